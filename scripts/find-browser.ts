@@ -1,0 +1,84 @@
+/**
+ * Finds a Chromium for the browser tests, or gets one, so that `npm test` works on a machine that has none.
+ * What it cannot find or get it names in one sentence: a missing browser is never a skipped test.
+ */
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from 'playwright';
+import type { LaunchOptions } from 'playwright';
+import { installPackages, mayInstallPackages } from './apt.ts';
+
+export const noBrowser =
+  'No Chromium was found: install it (Debian: apt-get install chromium fonts-liberation; elsewhere: ' +
+  'npx playwright install chromium), or set CHROMIUM_PATH to the program.';
+
+/** Launch options for a Chromium that is there or could be installed. Throws `noBrowser`'s sentence otherwise. */
+export async function chromiumLaunch(): Promise<LaunchOptions> {
+  const path = locateChromium() ?? installChromium();
+  if (path === undefined) throw new Error(noBrowser);
+  return launchOptions(path);
+}
+
+/**
+ * Options that keep Chromium still on a closed network: without them it looks up its maker's hosts at every start.
+ * Chromium refuses to run sandboxed as root, which is what a CI container is.
+ */
+export function launchOptions(executablePath: string): LaunchOptions {
+  const root = process.getuid?.() === 0;
+  return {
+    executablePath,
+    args: [
+      ...(root ? ['--no-sandbox'] : []),
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  };
+}
+
+/** The path of a Chromium on this machine, without installing anything; undefined if there is none. */
+export function locateChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  if (env['CHROMIUM_PATH']) {
+    if (existsSync(env['CHROMIUM_PATH'])) return env['CHROMIUM_PATH'];
+    throw new Error(`CHROMIUM_PATH names ${env['CHROMIUM_PATH']}, and there is no such file.`);
+  }
+  return fromPath(env['PATH'] ?? '') ?? playwrightsOwn();
+}
+
+function fromPath(path: string): string | undefined {
+  const folders = path.split(delimiter).filter((folder) => existsSync(folder));
+  for (const isName of [
+    (name: string) => name === 'chromium',
+    (name: string) => name === 'chromium-browser',
+    (name: string) => name.startsWith('google-chrome'),
+  ]) {
+    for (const folder of folders) {
+      const name = readdirSync(folder).find((entry) => isName(entry) && runs(join(folder, entry)));
+      if (name) return join(folder, name);
+    }
+  }
+  return undefined;
+}
+
+function runs(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function playwrightsOwn(): string | undefined {
+  const path = chromium.executablePath();
+  return existsSync(path) ? path : undefined;
+}
+
+function installChromium(): string | undefined {
+  if (mayInstallPackages()) installPackages(['chromium', 'fonts-liberation']);
+  else spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: ['ignore', 2, 2] });
+  return locateChromium();
+}

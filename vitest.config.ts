@@ -1,0 +1,80 @@
+/**
+ * Three kinds of tests: `node` beside the code, `browser` in a real Chromium, `tests` for the whole product.
+ * The limits suit a machine with two cores, where a browser and a database share them with the tests.
+ */
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { launchOptions, locateChromium } from './scripts/find-browser.ts';
+
+const chromium = locateChromium();
+const browserTests = '**/*.browser.test.ts';
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    // A skipped or single test hides the others; the closing line counts both as failures.
+    allowOnly: false,
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['{contract,server,widget,desk,scripts,bench,examples}/**/*.test.ts'],
+          exclude: [browserTests],
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          globalSetup: ['server/testing/postgres.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // Named here, because a dependency found late makes Vite reload the page under a running test.
+        optimizeDeps: {
+          include: [
+            'axe-core',
+            'fast-check',
+            'jose',
+            'lit',
+            'lit/directives/class-map.js',
+            'lit/directives/if-defined.js',
+            'lit/directives/live.js',
+            'lit/directives/ref.js',
+            'lit/directives/repeat.js',
+            'lit/static-html.js',
+          ],
+        },
+        test: {
+          name: 'browser',
+          include: [`{contract,widget,desk,scripts,tests}/${browserTests}`],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 1,
+          globalSetup: ['scripts/require-browser.ts'],
+          sequence: { groupOrder: 1 },
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright(chromium ? { launchOptions: launchOptions(chromium) } : {}),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'tests',
+          include: ['tests/**/*.test.ts'],
+          exclude: [browserTests],
+          pool: 'forks',
+          // Each of these starts servers and browsers and kills some of them: one at a time.
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          globalSetup: ['server/testing/postgres.ts', 'scripts/require-browser.ts'],
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});
