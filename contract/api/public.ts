@@ -1,0 +1,87 @@
+/** What the button and the form say to the server: settings, routes, reports, follow-ups. */
+import { z } from 'zod'
+import { writtenBy } from '../facts.ts'
+import { base64url, compactJwe, day, due, facts, id, kind, language, names, publicKey, reader, sealed, sector, slug } from './common.ts'
+
+export const helpLine = z.strictObject({
+  key: z.string(),
+  name: names,
+  /** As dialled, digits and plus only; null where there is only a page. */
+  phone: z.string().nullable(),
+  shownPhone: z.string().nullable(),
+  url: z.string().nullable(),
+  hours: names.nullable(),
+  audience: z.enum(['child', 'adult', 'all']),
+  when: z.enum(['danger', 'help']),
+  /** The day on which somebody checked it; null until then, and the administrator sees it. */
+  verifiedOn: day.nullable(),
+})
+
+export const unit = z.strictObject({ id, name: z.string(), kind, sector, ownerName: z.string().nullable() })
+
+export const settings = z.strictObject({
+  organisation: z.strictObject({ id, slug, name: z.string(), sector, rootId: id, language }),
+  units: z.array(unit),
+  helpLines: z.array(helpLine),
+  /** Where "leave this page" goes. */
+  exitUrl: z.url(),
+  /** Thumbprint of the list of keys, as the embed code may pin it. */
+  keysThumbprint: z.string(),
+  /** Texts the organisation has changed, by key; empty when none. */
+  texts: z.record(language, z.record(z.string(), z.string())),
+})
+export type Settings = z.infer<typeof settings>
+
+export const routeRequest = z.strictObject({ organisation: slug, facts })
+export type RouteRequest = z.infer<typeof routeRequest>
+
+export const routeAnswer = z.strictObject({
+  urgent: z.boolean(),
+  /** Every key to seal to, each with the role that holds it. Nothing about persons. */
+  readers: z.array(reader),
+  deadlines: z.array(due),
+})
+export type RouteAnswer = z.infer<typeof routeAnswer>
+
+export const reportRequest = z.strictObject({
+  /** Made by the browser (`ids.ts`), bound into the sealing, and equal to the header Idempotency-Key. */
+  id,
+  organisation: slug,
+  language,
+  written: z.enum(writtenBy),
+  facts,
+  /** What happened, in the reporter's words: sealed with part `content`. */
+  content: sealed,
+  /** Names of those concerned and how the reporter may be reached: sealed with part `identity`. Always sent, so that its presence says nothing. */
+  identity: sealed,
+  reporter: z.strictObject({
+    key: publicKey,
+    /** The private key, locked by what is derived from the follow-up code. */
+    lockedKey: compactJwe,
+    /** SHA-256 of the access token that is derived from the follow-up code. */
+    accessTokenHash: base64url(43).length(43),
+  }),
+})
+export type ReportRequest = z.infer<typeof reportRequest>
+
+export const reportAnswer = z.strictObject({ id, receivedOn: day, urgent: z.boolean(), deadlines: z.array(due) })
+export type ReportAnswer = z.infer<typeof reportAnswer>
+
+export const followUpRequest = z.strictObject({})
+
+export const caseStatuses = ['received', 'read', 'looking-into', 'measures', 'evaluating', 'closed', 'redirected', 'merged', 'not-genuine', 'reopened'] as const
+
+export const followUpAnswer = z.strictObject({
+  reportId: id,
+  organisationId: id,
+  unitName: z.string(),
+  sector,
+  status: z.enum(caseStatuses),
+  receivedOn: day,
+  readOn: day.nullable(),
+  closedOn: day.nullable(),
+  deadlines: z.array(due),
+  lockedKey: compactJwe,
+  messages: z.array(z.strictObject({ id, sentOn: day, from: names, sealed })),
+})
+export type FollowUpAnswer = z.infer<typeof followUpAnswer>
