@@ -1,0 +1,48 @@
+/**
+ * `npm test`: gets what the tests need, builds, runs every kind of test and ends with one line, `N passed, N failed`.
+ * The exit code is 1 unless everything ran and passed; words after `--` go to vitest.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { line } from './closing-line.ts';
+import type { Counts } from './closing-line.ts';
+
+/** Runs a program of ours with its output in sight. True if it ended well. */
+function run(args: string[], env: NodeJS.ProcessEnv = {}): boolean {
+  const { status } = spawnSync(process.execPath, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
+  return status === 0;
+}
+
+function step(name: string, script: string): number {
+  const started = Date.now();
+  const well = run(['--import', 'tsx', script]);
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`${name}: ${well ? 'done' : 'FAILED'} in ${seconds} s`);
+  return well ? 0 : 1;
+}
+
+function runTests(): Counts {
+  const folder = mkdtempSync(join(tmpdir(), 'mobbeknapp-test-'));
+  const result = join(folder, 'counts.json');
+  const reporters = ['--reporter=default', '--reporter=./scripts/closing-line.ts'];
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...process.argv.slice(2)];
+  const well = run(vitest, { CLOSING_LINE: result });
+  const counts = existsSync(result)
+    ? (JSON.parse(readFileSync(result, 'utf8')) as Counts)
+    : { passed: 0, failed: 1 };
+  rmSync(folder, { recursive: true });
+  // vitest may also fail by what it does not count, such as a process that does not end.
+  return well || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+}
+
+let failedSteps = step('prepare', 'scripts/prepare.ts');
+if (existsSync('scripts/build.ts')) failedSteps += step('build', 'scripts/build.ts');
+const counts = runTests();
+const total = { ...counts, failed: counts.failed + failedSteps };
+process.exitCode = total.failed > 0 ? 1 : 0;
+console.log(line(total));
