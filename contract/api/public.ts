@@ -27,6 +27,8 @@ export const settings = z.strictObject({
   exitUrl: z.url(),
   /** Thumbprint of the list of keys, as the embed code may pin it. */
   keysThumbprint: z.string(),
+  /** Thumbprints of all keys of the tree: where the embed code pins the list, the form accepts no other reader. */
+  kids: z.array(base64url(43).length(43)).optional(),
   /** Texts the organisation has changed, by key; empty when none. */
   texts: z.record(language, z.record(z.string(), z.string())),
 })
