@@ -1,0 +1,112 @@
+/**
+ * Which letters an event gives, and to whom: rooms add them to the outbox in their own transaction.
+ * A letter in the outbox is ids and a kind; its text is made when it is sent (`compose.ts`), so nothing of it is stored.
+ */
+import { newId } from '../../contract/ids.ts';
+import type { HandlerRow, MembershipRow, NewLetter, StoredTree } from '../store/records.ts';
+
+export { invitationDays, invitationToken } from './invitation-token.ts';
+
+export const letterKinds = ['report', 'invitation', 'let-in-wanted', 'let-in'] as const;
+export type LetterKind = (typeof letterKinds)[number];
+
+/**
+ * One letter to each handler who should know of a report; never one to a member of an excluded inbox.
+ *
+ * Urgent: every member of these inboxes, deputies and those away too. Otherwise the ordinary members who are not
+ * away, and an inbox's deputies only where it has no such member; if they are away as well, all of them,
+ * because a letter read in a week is better than none. Handlers who have not accepted their invitation get it too:
+ * it is how they learn that somebody waits. `inboxes` and `excluded` are ids.
+ */
+export function reportLetters(of: {
+  rootId: string;
+  caseId: string;
+  urgent: boolean;
+  inboxes: readonly string[];
+  excluded: readonly string[];
+  tree: StoredTree;
+  now: Date;
+}): NewLetter[] {
+  const { rootId, caseId, urgent, tree, now } = of;
+  const barred = new Set(
+    tree.memberships
+      .filter(({ inboxId }) => of.excluded.includes(inboxId))
+      .map(({ handlerId }) => handlerId),
+  );
+  const told = of.inboxes
+    .filter((inboxId) => !of.excluded.includes(inboxId))
+    .flatMap((inboxId) => toldIn(membersOf(tree, inboxId, barred), urgent, tree, now));
+  return [...new Set(told)].map((handlerId) =>
+    newLetter({ rootId, handlerId, kind: 'report', urgent, caseId, now }),
+  );
+}
+
+/** The letter that brings a handler her link; the token is made from the invitation's id when it is sent. */
+export function invitationLetter(of: {
+  rootId: string;
+  handlerId: string;
+  invitationId: string;
+  now: Date;
+}): NewLetter {
+  return newLetter({ ...of, kind: 'invitation' });
+}
+
+/** To those who can let a waiting colleague in (`people/keys.ts` says who); the letter does not say whom. */
+export function letInWantedLetters(of: {
+  rootId: string;
+  to: readonly string[];
+  now: Date;
+}): NewLetter[] {
+  const { rootId, now } = of;
+  return [...new Set(of.to)].map((handlerId) =>
+    newLetter({ rootId, handlerId, kind: 'let-in-wanted', now }),
+  );
+}
+
+/** To the one who was let in. */
+export function letInLetters(of: { rootId: string; handlerId: string; now: Date }): NewLetter[] {
+  return [newLetter({ ...of, kind: 'let-in' })];
+}
+
+function newLetter(of: {
+  rootId: string;
+  handlerId: string;
+  kind: LetterKind;
+  now: Date;
+  urgent?: boolean;
+  caseId?: string;
+  invitationId?: string;
+}): NewLetter {
+  const { rootId, handlerId, kind, now } = of;
+  return {
+    id: newId(now.getTime()),
+    rootId,
+    handlerId,
+    kind,
+    urgent: of.urgent ?? false,
+    caseId: of.caseId ?? null,
+    invitationId: of.invitationId ?? null,
+    createdAt: now,
+    dueAt: now,
+  };
+}
+
+function membersOf(tree: StoredTree, inboxId: string, barred: Set<string>): MembershipRow[] {
+  return tree.memberships.filter((member) => {
+    const handler = tree.handlers.get(member.handlerId);
+    return (
+      member.inboxId === inboxId && handler?.state !== 'disabled' && !barred.has(member.handlerId)
+    );
+  });
+}
+
+function toldIn(members: MembershipRow[], urgent: boolean, tree: StoredTree, now: Date): string[] {
+  const here = members.filter(({ handlerId }) => !isAway(tree.handlers.get(handlerId), now));
+  const ordinary = here.filter(({ deputy }) => !deputy);
+  const chosen = [urgent ? members : ordinary, here, members].find((some) => some.length > 0) ?? [];
+  return chosen.map(({ handlerId }) => handlerId);
+}
+
+function isAway(handler: HandlerRow | undefined, now: Date): boolean {
+  return handler?.awayUntil != null && handler.awayUntil > now;
+}

@@ -1,0 +1,244 @@
+/**
+ * Sends what lies in the outbox: claims letters with a lease, sends several at once, and writes down how each ended.
+ * Everything it knows is in the database, so it may be killed at any moment; the worst is the same letter twice.
+ */
+import type { Clock } from '../../contract/clock.ts';
+import type { ClaimedLetter, Store } from '../store/records.ts';
+import { backoff, isGivenUp, pauseAfter } from './backoff.ts';
+import { readFailure, type Failure } from './failure.ts';
+
+/** The part of pino that is used. Never given an address, a reply or a text. */
+export type Log = {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+};
+
+/** Timers in the same time as the clock; tests give their own. */
+export type Timers = { set(then: () => void, ms: number): unknown; clear(timer: unknown): void };
+
+export type OutboxState = {
+  /** `paused`: the mail server or the database cannot be reached; all letters wait. */
+  state: 'delivering' | 'paused' | 'stopped';
+  /** Since when it is paused, and the error's code; null when it is not. */
+  since: Date | null;
+  reason: string | null;
+  inHand: number;
+};
+
+export type Outbox = {
+  /** Call after a commit that added letters: they go at once instead of at the next look. */
+  wake(): void;
+  /** Claims nothing more, and waits at most ten seconds for the letters in hand. */
+  stop(): Promise<void>;
+  state(): OutboxState;
+};
+
+export type OutboxParts = {
+  store: Pick<Store, 'transaction'>;
+  /** See `deliver.ts`. Rejects as nodemailer does. */
+  send: (letter: ClaimedLetter, signal: AbortSignal) => Promise<void>;
+  clock: Clock;
+  log: Log;
+  timers?: Timers;
+  random?: () => number;
+  atOnce?: number;
+};
+
+/** How many letters are sent at the same time, each over a connection of its own. */
+export const lettersAtOnce = 5;
+
+const pollMs = 5_000;
+/** A letter given back is due again within this time: not at once, so that another one tries the way next. */
+const releaseMs = 30_000;
+/** Longer than a whole send may take (`smtp.ts`), so that a letter in hand is not claimed by somebody else. */
+const leaseMs = 120_000;
+const stopMs = 10_000;
+const pruneEveryMs = 3_600_000;
+const keepSentMs = 30 * 86_400_000;
+
+const realTimers: Timers = {
+  set: (then, ms) => setTimeout(then, ms),
+  clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
+};
+
+export function startOutbox(parts: OutboxParts): Outbox {
+  const {
+    store,
+    send,
+    clock,
+    log,
+    timers = realTimers,
+    random = Math.random,
+    atOnce = lettersAtOnce,
+  } = parts;
+  const inHand = new Map<Promise<void>, AbortController>();
+  const bell = openBell(timers);
+  let stopped = false;
+  let paused: { since: Date; reason: string; failures: number; until: number } | null = null;
+  let prunedAt = -Infinity;
+  let delivered = 0;
+  /** Letters at which the line broke, with what was delivered until then. */
+  const brokeAt = new Map<string, number>();
+
+  const loop = run();
+  return { wake: bell.ring, stop, state: describe };
+
+  async function run(): Promise<void> {
+    while (!stopped) {
+      const rest = await look().catch((error: unknown) => {
+        pause('database', error);
+        return pollMs;
+      });
+      if (!stopped) await bell.wait(rest);
+    }
+    await Promise.all(inHand.keys());
+  }
+
+  /** One look into the outbox; answers how many milliseconds may pass until the next one, unless the bell rings. */
+  async function look(): Promise<number> {
+    if (paused && paused.until > now()) return paused.until - now();
+    if (now() - prunedAt >= pruneEveryMs) {
+      await store.transaction(({ outbox }) => outbox.prune(new Date(now() - keepSentMs)));
+      prunedAt = now();
+    }
+    // After a pause one letter goes ahead and tries the way.
+    const room = paused ? 1 : atOnce - inHand.size;
+    if (room <= 0) return pollMs;
+    const letters = await store.transaction(({ outbox }) =>
+      outbox.claim(clock.now(), leaseMs, room),
+    );
+    const full = letters.length === room;
+    const works = letters.map((letter) => take(letter, full));
+    if (!paused || letters.length === 0) return pollMs;
+    await Promise.all(works);
+    return 0;
+  }
+
+  function take(letter: ClaimedLetter, mayBeMore: boolean): Promise<void> {
+    const controller = new AbortController();
+    const work = deliver(letter, controller.signal)
+      .catch((error: unknown) => pause('database', error))
+      .finally(() => {
+        inHand.delete(work);
+        if (mayBeMore) bell.ring();
+      });
+    inHand.set(work, controller);
+    return work;
+  }
+
+  async function deliver(letter: ClaimedLetter, signal: AbortSignal): Promise<void> {
+    const failure = judge(letter, await send(letter, signal).then(() => null, readFailure));
+    const at = clock.now();
+    const { id, attempts } = letter;
+    const inMs = (ms: number) => new Date(at.getTime() + ms);
+    const buried =
+      failure?.kind === 'refused' || (failure?.kind === 'later' && isGivenUp(letter, at));
+    const noted = await store.transaction(({ outbox }) => {
+      if (failure === null) return outbox.sent(id, attempts, at);
+      if (failure.kind === 'transport')
+        return outbox.release(id, attempts, inMs(random() * releaseMs), failure.reply);
+      if (buried) return outbox.bury(id, attempts, at, failure.reply);
+      return outbox.retry(id, attempts, inMs(backoff(attempts, random())), failure.reply);
+    });
+    if (failure?.kind === 'transport') pause(failure.code);
+    else resume();
+
+    const fields = { letterId: id, attempts, ...(failure && { code: failure.code }) };
+    if (!noted) log.warn(fields, 'A letter was claimed by another process meanwhile');
+    else if (failure === null) log.info(fields, 'Letter sent');
+    else if (buried) log.error(fields, 'Letter buried: somebody must tell the person otherwise');
+    else
+      log.warn(
+        fields,
+        failure.kind === 'later' ? 'Letter put off' : 'The mail server takes no letters; all wait',
+      );
+  }
+
+  /**
+   * The line that broke twice at the same letter, while others got through in between, broke because of that letter.
+   * It is put off like any other failure of its own; else it would hold up all the others for ever.
+   */
+  function judge(letter: ClaimedLetter, failure: Failure | null): Failure | null {
+    if (failure === null) delivered += 1;
+    if (failure?.kind !== 'transport') {
+      brokeAt.delete(letter.id);
+      return failure;
+    }
+    const before = brokeAt.get(letter.id);
+    brokeAt.set(letter.id, delivered);
+    return before !== undefined && before < delivered ? { ...failure, kind: 'later' } : failure;
+  }
+
+  function pause(reason: string, error?: unknown): void {
+    if (error !== undefined)
+      log.error({ error: nameOf(error) }, 'The outbox cannot use the database');
+    // Letters that were in hand when the server went away count as one failure.
+    if (paused && paused.until > now()) return;
+    const failures = (paused?.failures ?? 0) + 1;
+    paused = {
+      since: paused?.since ?? clock.now(),
+      reason,
+      failures,
+      until: now() + pauseAfter(failures),
+    };
+  }
+
+  function resume(): void {
+    if (!paused) return;
+    log.info({ since: paused.since }, 'Letters are delivered again');
+    paused = null;
+    bell.ring();
+  }
+
+  async function stop(): Promise<void> {
+    stopped = true;
+    bell.ring();
+    const late = timers.set(() => {
+      for (const controller of inHand.values()) controller.abort();
+    }, stopMs);
+    await loop;
+    timers.clear(late);
+  }
+
+  function describe(): OutboxState {
+    const state = stopped ? 'stopped' : paused ? 'paused' : 'delivering';
+    return {
+      state,
+      since: paused?.since ?? null,
+      reason: paused?.reason ?? null,
+      inHand: inHand.size,
+    };
+  }
+
+  function now(): number {
+    return clock.now().getTime();
+  }
+}
+
+/** What the loop waits by: a time, or a ring. A ring while nobody waits ends the next wait at once. */
+function openBell(timers: Timers) {
+  let rung = false;
+  let answer: (() => void) | null = null;
+  return {
+    ring(): void {
+      rung = true;
+      answer?.();
+    },
+    async wait(ms: number): Promise<void> {
+      if (!rung) {
+        const timer = await new Promise<unknown>((resolve) => {
+          const set = timers.set(() => resolve(set), ms);
+          answer = () => resolve(set);
+        });
+        timers.clear(timer);
+        answer = null;
+      }
+      rung = false;
+    },
+  };
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
+}

@@ -1,0 +1,30 @@
+/**
+ * The letters in English. A letter says that something waits and where; never what, about whom, or from which unit.
+ */
+import type { LetterTexts } from '../texts.ts';
+
+export const en: LetterTexts = {
+  greeting: 'Hello,',
+  'report.subject': 'You have a new message in Mobbeknapp',
+  'report.body': 'A new message is waiting for you in Mobbeknapp. Sign in to read it.',
+  'report.link': 'Open the message',
+  'urgent.subject': 'Urgent: You have a new message in Mobbeknapp',
+  'urgent.body':
+    'An urgent message is waiting for you in Mobbeknapp. Please sign in and read it now.',
+  'urgent.link': 'Open the message now',
+  'invitation.subject': 'You are invited to Mobbeknapp',
+  'invitation.body':
+    'You are invited to use Mobbeknapp. Open the link to choose a password and get started. Set aside ten minutes, and have your phone at hand. The link works for {days} days.',
+  'invitation.link': 'Get started',
+  'invitation.note': 'The link is for you only. Please do not forward it.',
+  'let-in-wanted.subject': 'A colleague is waiting for you in Mobbeknapp',
+  'let-in-wanted.body':
+    'A colleague has accepted an invitation and needs you to let them in. It takes one click on the front page in Mobbeknapp.',
+  'let-in-wanted.link': 'Let your colleague in',
+  'let-in.subject': 'You can now read in Mobbeknapp',
+  'let-in.body':
+    'You have been let in. You can now sign in to Mobbeknapp and read what is waiting.',
+  'let-in.link': 'Sign in',
+  'footer.privacy': 'To protect privacy, this e-mail says no more than this.',
+  'footer.reply': 'You cannot reply to this e-mail. Nobody reads replies sent here.',
+};

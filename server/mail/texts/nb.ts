@@ -1,0 +1,26 @@
+/**
+ * The letters in bokmål. A letter says that something waits and where; never what, about whom, or from which unit.
+ */
+export const nb = {
+  greeting: 'Hei,',
+  'report.subject': 'Du har en ny melding i Mobbeknapp',
+  'report.body': 'Det venter en ny melding på deg i Mobbeknapp. Logg inn for å lese den.',
+  'report.link': 'Åpne meldingen',
+  'urgent.subject': 'Haster: Du har en ny melding i Mobbeknapp',
+  'urgent.body': 'Det venter en melding som haster på deg i Mobbeknapp. Logg inn og les den nå.',
+  'urgent.link': 'Åpne meldingen nå',
+  'invitation.subject': 'Du er invitert til Mobbeknapp',
+  'invitation.body':
+    'Du er invitert til å bruke Mobbeknapp. Åpne lenken for å velge passord og komme i gang. Sett av ti minutter, og ha telefonen klar. Lenken virker i {days} dager.',
+  'invitation.link': 'Kom i gang',
+  'invitation.note': 'Lenken er bare til deg. Ikke send den videre.',
+  'let-in-wanted.subject': 'En kollega venter på deg i Mobbeknapp',
+  'let-in-wanted.body':
+    'En kollega har tatt imot invitasjonen sin og trenger at du slipper henne eller ham inn. Det gjør du med ett trykk på forsiden i Mobbeknapp.',
+  'let-in-wanted.link': 'Slipp inn kollegaen',
+  'let-in.subject': 'Nå kan du lese i Mobbeknapp',
+  'let-in.body': 'Du er sluppet inn. Nå kan du logge inn i Mobbeknapp og lese det som venter.',
+  'let-in.link': 'Logg inn',
+  'footer.privacy': 'Av hensyn til personvernet står det ikke mer i denne e-posten.',
+  'footer.reply': 'Du kan ikke svare på denne e-posten. Ingen leser svar hit.',
+} as const;

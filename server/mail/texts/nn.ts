@@ -1,0 +1,28 @@
+/**
+ * The letters in nynorsk. A letter says that something waits and where; never what, about whom, or from which unit.
+ */
+import type { LetterTexts } from '../texts.ts';
+
+export const nn: LetterTexts = {
+  greeting: 'Hei,',
+  'report.subject': 'Du har fått ei ny melding i Mobbeknapp',
+  'report.body': 'Det ventar ei ny melding på deg i Mobbeknapp. Logg inn for å lese.',
+  'report.link': 'Opne meldinga',
+  'urgent.subject': 'Hastar: Du har fått ei ny melding i Mobbeknapp',
+  'urgent.body': 'Det ventar ei melding som hastar på deg i Mobbeknapp. Logg inn og les no.',
+  'urgent.link': 'Opne meldinga no',
+  'invitation.subject': 'Du er invitert til Mobbeknapp',
+  'invitation.body':
+    'Du er invitert til å bruke Mobbeknapp. Opne lenkja for å velje passord og kome i gang. Set av ti minutt, og ha telefonen klar. Lenkja verkar i {days} dagar.',
+  'invitation.link': 'Kom i gang',
+  'invitation.note': 'Lenkja er berre til deg. Send ikkje lenkja vidare.',
+  'let-in-wanted.subject': 'Ein kollega ventar på deg i Mobbeknapp',
+  'let-in-wanted.body':
+    'Ein kollega har teke imot invitasjonen sin og treng at du slepp henne eller han inn. Det gjer du med eitt trykk på framsida i Mobbeknapp.',
+  'let-in-wanted.link': 'Slepp inn kollegaen',
+  'let-in.subject': 'No kan du lese i Mobbeknapp',
+  'let-in.body': 'Du er sleppt inn. No kan du logge inn i Mobbeknapp og lese det som ventar.',
+  'let-in.link': 'Logg inn',
+  'footer.privacy': 'Av omsyn til personvernet står det ikkje meir i denne e-posten.',
+  'footer.reply': 'Du kan ikkje svare på denne e-posten. Ingen les svar hit.',
+};
