@@ -124,7 +124,8 @@ export type People = {
   spendTotpStep(handlerId: string, step: number): Promise<boolean>
   failed(handlerId: string, failures: number, pausedUntil: Date | null): Promise<void>
   addInvitation(row: InvitationRow): Promise<void>
-  invitation(tokenHash: string): Promise<InvitationRow | undefined>
+  /** With its handler, because whoever opens the link has no session that names a tenant. */
+  invitation(tokenHash: string): Promise<{ invitation: InvitationRow; handler: HandlerRow } | undefined>
   invitationById(id: string): Promise<InvitationRow | undefined>
   /** False when it was accepted before. */
   acceptInvitation(id: string, at: Date): Promise<boolean>
