@@ -52,7 +52,9 @@ describe('PostgreSQL', () => {
       // That the server breaks the connection is what we wait for, not an error.
       witness.on('error', () => undefined);
       await witness.connect();
-      const ended = once(witness, 'end');
+      const ended = new Promise<void>((resolve) => {
+        witness.once('end', resolve);
+      });
       owner.kill(signal);
       await ended;
       await expect(ask(url, 'SELECT 1')).rejects.toThrow();
