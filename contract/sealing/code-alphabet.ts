@@ -1,0 +1,62 @@
+/**
+ * The characters of every code that a person copies by hand, and the check character that catches a slip.
+ * Used by follow-up codes and recovery codes alike.
+ */
+
+/** A–Z and 2–9 without 0 O 1 I L U: nothing that looks like something else, and few words by accident. */
+export const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
+
+// Bytes from here on are thrown away: 240 is the largest multiple of 30 in a byte, so every character is equally likely.
+const fairLimit = 240;
+
+/** Each character carries log2(30) = 4.9 bits. */
+export function randomCharacters(count: number): string {
+  let text = '';
+  while (text.length < count) {
+    const bytes = crypto.getRandomValues(new Uint8Array(count));
+    for (const byte of bytes) if (byte < fairLimit) text += alphabet.charAt(byte % alphabet.length);
+  }
+  return text.slice(0, count);
+}
+
+/**
+ * ISO/IEC 7064 hybrid system with M = 30, that is MOD 31,30 (the standard names the same for 10, 26 and 36).
+ * Catches every wrong character, and 99.77 % of swapped neighbours: 60 of the 26,100 cases of (state, two
+ * different characters) inside a code, and 2 of 870 at its end, are not noticed; the test counts them.
+ */
+export function checkCharacter(body: string): string {
+  const size = alphabet.length;
+  let product = size;
+  for (const character of body) {
+    const sum = (product + alphabet.indexOf(character)) % size;
+    product = ((sum === 0 ? size : sum) * 2) % (size + 1);
+  }
+  return alphabet.charAt((size + 1 - product) % size);
+}
+
+export type CodeReading =
+  | { state: 'complete'; code: string }
+  | { state: 'too-short' }
+  | { state: 'wrong-character' }
+  | { state: 'slip' };
+
+/**
+ * Reads a code as people type it: either case, any spaces, any dashes. `slip` means that the check character
+ * does not fit, or that there are more characters than a code has.
+ */
+export function readCharacters(text: string, length: number): CodeReading {
+  const code = text
+    .replace(/[\s\p{Dash}]/gu, '')
+    .replace(/[a-z]/g, (letter) => letter.toUpperCase());
+  if ([...code].some((character) => !alphabet.includes(character)))
+    return { state: 'wrong-character' };
+  if (code.length < length) return { state: 'too-short' };
+  if (code.length > length || checkCharacter(code.slice(0, -1)) !== code.slice(-1))
+    return { state: 'slip' };
+  return { state: 'complete', code };
+}
+
+/** ABCDEFGH → ABCD-EFGH */
+export function inGroups(code: string): string {
+  return code.match(/.{1,4}/g)?.join('-') ?? '';
+}
