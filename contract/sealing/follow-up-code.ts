@@ -26,7 +26,8 @@ export function readCode(text: string): CodeReading {
 }
 
 /**
- * About a third of a second on a desktop, seconds on an old phone. `rootId` is the id of the organisation at the root of the tree.
+ * Slow on purpose: about 0.1 s where it was measured (decision 0001), more on a phone.
+ * `rootId` is the id of the organisation at the root of the tree.
  * `accessToken` is 32 bytes in base64url; `accessTokenHash` is what the server keeps, SHA-256 of the token's ASCII
  * in base64url; `unwrappingKey` is 32 bytes for `lockKey` and never leaves the browser.
  * Throws TypeError where the code is not complete: read it with `readCode` first.

@@ -13,7 +13,7 @@ export function newSalt(): string {
 }
 
 /**
- * About a third of a second on a desktop. The password is normalised (Unicode NFKC), so that the same keys on another
+ * Slow on purpose: about 0.1 s where it was measured (decision 0001). The password is normalised (Unicode NFKC), so that the same keys on another
  * machine give the same bytes; spaces count. `signInSecret` is 32 bytes in base64url; `unlockKey` is 32 bytes and
  * never leaves the browser. Throws RangeError on an empty password or a salt under 16 bytes.
  */

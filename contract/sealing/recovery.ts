@@ -15,7 +15,7 @@ const alg = 'PBES2-HS512+A256KW';
 const enc = 'A256GCM';
 
 // The code is 132 random bits, which nobody can try through at any speed, so the count adds nothing to it. 10,000 is
-// the most that JOSE implementations open unasked (jose's default bound): a tool of the day must open it years from now.
+// the most that jose opens without being asked to: a common tool of the day must open this years from now.
 const p2c = 10_000;
 
 /** 28 characters in seven groups: 27 random ones (132.4 bits) and the check character. */
