@@ -10,7 +10,7 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 // The last character of base64url can carry bits that no byte uses. They must be zero (RFC 4648 §3.5),
 // which most decoders, `atob` among them, do not check. By length modulo 4, what the last character may be:
 const alphabet = /^[\w-]*$/;
-const lastCharacter = [/^/, /[]/, /[AQgw]$/, /[AEIMQUYcgkosw048]$/];
+const lastCharacter = [/^/, /(?!)/, /[AQgw]$/, /[AEIMQUYcgkosw048]$/];
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -201,7 +201,7 @@ describe('it does not open', () => {
       path: fc.constantFrom(...paths),
       where: fc.nat(),
       by: fc.constantFrom(
-        ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_= +/.\n',
+        ...Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_= +/.\n'),
       ),
     });
     await fc.assert(

@@ -199,10 +199,7 @@ async function openWithNodeJose(
 ): Promise<Buffer> {
   // A copy, because node-jose writes into what it reads. Its types know compact JWE only; its code reads both.
   const input = structuredClone(jwe) as string;
-  const { plaintext } = await nodeJose.JWE.createDecrypt(
-    key as nodeJose.JWK.Key,
-    { algorithms: '*' } as never,
-  ).decrypt(input);
+  const { plaintext } = await nodeJose.JWE.createDecrypt(key, { algorithms: '*' }).decrypt(input);
   return plaintext;
 }
 
