@@ -2,29 +2,39 @@
  * The policy of a sector: which clocks run, how long, and on what they rest; and who may read when an adult is accused.
  * Policies are dated data (`policies/`), because laws and goals change and old cases keep the policy of their day.
  */
-import type { Lane, Sector } from './facts.ts'
+import type { Lane, Sector } from './facts.ts';
 
-export const clockKinds = ['unread-reminder', 'unread-owner-told', 'first-contact', 'plan', 'word-back', 'preliminary-reply', 'family-may-go-on'] as const
-export type ClockKind = (typeof clockKinds)[number]
+export const clockKinds = [
+  'unread-reminder',
+  'unread-owner-told',
+  'first-contact',
+  'plan',
+  'word-back',
+  'preliminary-reply',
+  'family-may-go-on',
+] as const;
+export type ClockKind = (typeof clockKinds)[number];
 
 /** Working days are Monday to Friday less Norwegian public holidays; the day itself does not count. */
-export type Span = { amount: number; unit: 'working-days' | 'days' | 'weeks' | 'months' }
+export type Span = { amount: number; unit: 'working-days' | 'days' | 'weeks' | 'months' };
 
 export type Deadline = {
-  clock: ClockKind
-  span: Span
+  clock: ClockKind;
+  span: Span;
   /** `goal`: what we aim at; `right`: what the law gives the reporter. The two are never mixed in a text. */
-  standing: 'goal' | 'right'
+  standing: 'goal' | 'right';
   /** The law or practice it rests on, as shown to the handler; null where it is our own goal. */
-  basis: string | null
+  basis: string | null;
   /** University: only for these lanes. */
-  lane?: Lane[]
-}
+  lane?: Lane[];
+  /** What the law asks of public bodies: for a private owner it is our goal, and rests on nothing. */
+  publicBody?: true;
+};
 
 export type Policy = {
-  sector: Sector
+  sector: Sector;
   /** ISO date (Europe/Oslo) from which it is in force, until the next one of its sector. */
-  validFrom: string
-  adultAccused: 'unit-and-owner' | 'outside-own-line'
-  deadlines: Deadline[]
-}
+  validFrom: string;
+  adultAccused: 'unit-and-owner' | 'outside-own-line';
+  deadlines: Deadline[];
+};

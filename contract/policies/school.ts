@@ -1,5 +1,5 @@
 /** Policies for schools: opplæringslova chapter 12 (in force 1 August 2024) and what municipalities do in practice. */
-import type { Policy } from '../policy.ts'
+import type { Policy } from '../policy.ts';
 
 export const schoolPolicies: Policy[] = [
   {
@@ -7,13 +7,49 @@ export const schoolPolicies: Policy[] = [
     validFrom: '2024-08-01',
     adultAccused: 'unit-and-owner',
     deadlines: [
-      { clock: 'unread-reminder', span: { amount: 1, unit: 'working-days' }, standing: 'goal', basis: null },
-      { clock: 'unread-owner-told', span: { amount: 2, unit: 'working-days' }, standing: 'goal', basis: null },
-      { clock: 'first-contact', span: { amount: 3, unit: 'working-days' }, standing: 'goal', basis: null },
-      { clock: 'plan', span: { amount: 5, unit: 'working-days' }, standing: 'goal', basis: 'opplæringslova § 12-4' },
-      { clock: 'word-back', span: { amount: 5, unit: 'working-days' }, standing: 'goal', basis: null },
-      { clock: 'family-may-go-on', span: { amount: 1, unit: 'weeks' }, standing: 'right', basis: 'opplæringslova § 12-6' },
-      { clock: 'preliminary-reply', span: { amount: 1, unit: 'months' }, standing: 'right', basis: 'forvaltningsloven § 11 a' },
+      {
+        clock: 'unread-reminder',
+        span: { amount: 1, unit: 'working-days' },
+        standing: 'goal',
+        basis: null,
+      },
+      {
+        clock: 'unread-owner-told',
+        span: { amount: 2, unit: 'working-days' },
+        standing: 'goal',
+        basis: null,
+      },
+      {
+        clock: 'first-contact',
+        span: { amount: 3, unit: 'working-days' },
+        standing: 'goal',
+        basis: null,
+      },
+      {
+        clock: 'plan',
+        span: { amount: 5, unit: 'working-days' },
+        standing: 'goal',
+        basis: 'opplæringslova § 12-4',
+      },
+      {
+        clock: 'word-back',
+        span: { amount: 5, unit: 'working-days' },
+        standing: 'goal',
+        basis: null,
+      },
+      {
+        clock: 'family-may-go-on',
+        span: { amount: 1, unit: 'weeks' },
+        standing: 'right',
+        basis: 'opplæringslova § 12-6',
+      },
+      {
+        clock: 'preliminary-reply',
+        span: { amount: 1, unit: 'months' },
+        standing: 'right',
+        basis: 'forvaltningsloven § 11 a',
+        publicBody: true,
+      },
     ],
   },
-]
+];

@@ -1,5 +1,5 @@
 /** Policies for universities: the lanes and answer times are practice in the sector; whoever is accused never reads through the own line. */
-import type { Policy } from '../policy.ts'
+import type { Policy } from '../policy.ts';
 
 export const universityPolicies: Policy[] = [
   {
@@ -7,12 +7,45 @@ export const universityPolicies: Policy[] = [
     validFrom: '2024-08-01',
     adultAccused: 'outside-own-line',
     deadlines: [
-      { clock: 'unread-reminder', span: { amount: 1, unit: 'working-days' }, standing: 'goal', basis: null },
-      { clock: 'unread-owner-told', span: { amount: 3, unit: 'working-days' }, standing: 'goal', basis: null },
-      { clock: 'first-contact', span: { amount: 5, unit: 'working-days' }, standing: 'goal', basis: null },
-      { clock: 'word-back', span: { amount: 7, unit: 'days' }, standing: 'goal', basis: null, lane: ['serious'] },
-      { clock: 'word-back', span: { amount: 21, unit: 'days' }, standing: 'goal', basis: null, lane: ['improvement', 'praise'] },
-      { clock: 'preliminary-reply', span: { amount: 1, unit: 'months' }, standing: 'right', basis: 'forvaltningsloven § 11 a' },
+      {
+        clock: 'unread-reminder',
+        span: { amount: 1, unit: 'working-days' },
+        standing: 'goal',
+        basis: null,
+      },
+      {
+        clock: 'unread-owner-told',
+        span: { amount: 3, unit: 'working-days' },
+        standing: 'goal',
+        basis: null,
+      },
+      {
+        clock: 'first-contact',
+        span: { amount: 5, unit: 'working-days' },
+        standing: 'goal',
+        basis: null,
+      },
+      {
+        clock: 'word-back',
+        span: { amount: 7, unit: 'days' },
+        standing: 'goal',
+        basis: null,
+        lane: ['serious'],
+      },
+      {
+        clock: 'word-back',
+        span: { amount: 21, unit: 'days' },
+        standing: 'goal',
+        basis: null,
+        lane: ['improvement', 'praise'],
+      },
+      {
+        clock: 'preliminary-reply',
+        span: { amount: 1, unit: 'months' },
+        standing: 'right',
+        basis: 'forvaltningsloven § 11 a',
+        publicBody: true,
+      },
     ],
   },
-]
+];
