@@ -2,7 +2,18 @@
  * The column words of `tables.ts` on PostgreSQL. Their types serve for both databases:
  * `columns.sqlite.ts` gives the same names and is cast to them.
  */
-import { bigint, boolean, customType, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  customType,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 
 /** JSON is opaque to the database: stored as text, so that what comes out is byte for byte what went in. */
 const json = <T>(name: string) =>
@@ -10,7 +21,7 @@ const json = <T>(name: string) =>
     dataType: () => 'text',
     toDriver: (value) => JSON.stringify(value),
     fromDriver: (stored) => JSON.parse(stored) as T,
-  })(name)
+  })(name);
 
 export const postgresColumns = {
   table: pgTable,
@@ -24,6 +35,6 @@ export const postgresColumns = {
   index,
   uniqueIndex,
   primaryKey,
-}
+};
 
-export type Columns = typeof postgresColumns
+export type Columns = typeof postgresColumns;

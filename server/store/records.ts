@@ -2,81 +2,88 @@
  * The questions one may ask the store, inside one read or transaction. Every function that touches a tenant's rows takes
  * its `rootId` (the top of its tree) first, and finds nothing of another; a generated test calls them all with a foreign one.
  */
-import type { Tree } from '../../contract/route.ts'
-import type { Tables } from './tables.ts'
+import type { Tree } from '../../contract/route.ts';
+import type { Tables } from './tables.ts';
 
-type Row<Name extends keyof Tables> = Tables[Name]['$inferSelect']
-export type OrganisationRow = Row<'organisations'>
-export type HelpLineRow = Row<'helpLines'>
-export type InboxRow = Row<'inboxes'>
-export type InboxKeyRow = Row<'inboxKeys'>
-export type KeyGrantRow = Row<'keyGrants'>
-export type OwnerGrantRow = Row<'ownerGrants'>
-export type MembershipRow = Row<'memberships'>
-export type HandlerRow = Row<'handlers'>
-export type InvitationRow = Row<'invitations'>
-export type SessionRow = Row<'sessions'>
-export type ReportRow = Row<'reports'>
-export type CaseRow = Row<'cases'>
-export type CaseInboxRow = Row<'caseInboxes'>
-export type ClockRow = Row<'clocks'>
-export type MessageRow = Row<'messages'>
-export type AuditRow = Row<'audit'>
-export type LetterRow = Row<'letters'>
+type Row<Name extends keyof Tables> = Tables[Name]['$inferSelect'];
+export type OrganisationRow = Row<'organisations'>;
+export type HelpLineRow = Row<'helpLines'>;
+export type InboxRow = Row<'inboxes'>;
+export type InboxKeyRow = Row<'inboxKeys'>;
+export type KeyGrantRow = Row<'keyGrants'>;
+export type OwnerGrantRow = Row<'ownerGrants'>;
+export type MembershipRow = Row<'memberships'>;
+export type HandlerRow = Row<'handlers'>;
+export type InvitationRow = Row<'invitations'>;
+export type SessionRow = Row<'sessions'>;
+export type ReportRow = Row<'reports'>;
+export type CaseRow = Row<'cases'>;
+export type CaseInboxRow = Row<'caseInboxes'>;
+export type ClockRow = Row<'clocks'>;
+export type MessageRow = Row<'messages'>;
+export type AuditRow = Row<'audit'>;
+export type LetterRow = Row<'letters'>;
 
 /** One tenant as the route and the desk need it: read in a few queries, cached by the counter 'tree'. */
 export type StoredTree = {
-  rootId: string
-  organisations: Map<string, OrganisationRow>
-  inboxes: Map<string, InboxRow>
+  rootId: string;
+  organisations: Map<string, OrganisationRow>;
+  inboxes: Map<string, InboxRow>;
   /** The key to seal to now, by inbox id. */
-  keys: Map<string, InboxKeyRow>
-  memberships: MembershipRow[]
-  handlers: Map<string, HandlerRow>
+  keys: Map<string, InboxKeyRow>;
+  memberships: MembershipRow[];
+  handlers: Map<string, HandlerRow>;
   /** 'kid handlerId' of every grant for a current key. */
-  grants: Set<string>
-}
+  grants: Set<string>;
+};
 
 export type Organisations = {
   /** Rises with every change of organisations, inboxes, keys, members, handlers; the caches ask it. */
-  treeVersion(): Promise<number>
-  treeChanged(): Promise<void>
-  bySlug(slug: string): Promise<OrganisationRow | undefined>
-  roots(): Promise<OrganisationRow[]>
-  tree(rootId: string): Promise<StoredTree>
-  helpLines(rootId: string): Promise<HelpLineRow[]>
+  treeVersion(): Promise<number>;
+  treeChanged(): Promise<void>;
+  bySlug(slug: string): Promise<OrganisationRow | undefined>;
+  roots(): Promise<OrganisationRow[]>;
+  tree(rootId: string): Promise<StoredTree>;
+  helpLines(rootId: string): Promise<HelpLineRow[]>;
   /** Insert or replace by primary key; used by the set-up. */
-  putOrganisation(row: OrganisationRow): Promise<void>
-  putHelpLine(row: HelpLineRow): Promise<void>
-  putInbox(row: InboxRow): Promise<void>
-  addInboxKey(row: InboxKeyRow): Promise<void>
-  confirmRecovery(rootId: string, inboxId: string): Promise<boolean>
-  putMembership(row: MembershipRow): Promise<void>
-  removeMembership(rootId: string, inboxId: string, handlerId: string): Promise<boolean>
-  putKeyGrant(row: KeyGrantRow): Promise<void>
-  putOwnerGrant(row: OwnerGrantRow): Promise<void>
-  keyGrantsOf(rootId: string, handlerId: string): Promise<KeyGrantRow[]>
-  ownerGrantsTo(rootId: string, ownerInboxIds: string[]): Promise<OwnerGrantRow[]>
-}
+  putOrganisation(row: OrganisationRow): Promise<void>;
+  putHelpLine(row: HelpLineRow): Promise<void>;
+  putInbox(row: InboxRow): Promise<void>;
+  addInboxKey(row: InboxKeyRow): Promise<void>;
+  confirmRecovery(rootId: string, inboxId: string): Promise<boolean>;
+  putMembership(row: MembershipRow): Promise<void>;
+  removeMembership(rootId: string, inboxId: string, handlerId: string): Promise<boolean>;
+  putKeyGrant(row: KeyGrantRow): Promise<void>;
+  putOwnerGrant(row: OwnerGrantRow): Promise<void>;
+  keyGrantsOf(rootId: string, handlerId: string): Promise<KeyGrantRow[]>;
+  ownerGrantsTo(rootId: string, ownerInboxIds: string[]): Promise<OwnerGrantRow[]>;
+};
 
 export type Reports = {
   /** False where the id or the access token is taken: nothing was written. */
-  add(row: ReportRow): Promise<boolean>
-  get(rootId: string, id: string): Promise<ReportRow | undefined>
+  add(row: ReportRow): Promise<boolean>;
+  get(rootId: string, id: string): Promise<ReportRow | undefined>;
   /** For a retry, before the tenant is known to match. */
-  fingerprint(id: string): Promise<{ rootId: string; caseId: string; bodyHash: string } | undefined>
+  fingerprint(
+    id: string,
+  ): Promise<{ rootId: string; caseId: string; bodyHash: string } | undefined>;
   /** The reporter's way back. Not by tenant: the hash is the key. */
-  byAccessToken(accessTokenHash: string): Promise<ReportRow | undefined>
-}
+  byAccessToken(accessTokenHash: string): Promise<ReportRow | undefined>;
+};
 
 /** Where a page of the list ended. */
-export type ListCursor = { state: 'unread' | 'read' | 'closed'; receivedAt: Date; caseId: string }
-export type ListedCase = { case: CaseRow; inbox: CaseInboxRow; next: ClockRow | null }
+export type ListCursor = { state: 'unread' | 'read' | 'closed'; receivedAt: Date; caseId: string };
+export type ListedCase = { case: CaseRow; inbox: CaseInboxRow; next: ClockRow | null };
 /** Who asks: a handler sees a case through an inbox it has reached, unless excluded or recused. */
-export type Viewer = { handlerId: string; inboxIds: string[] }
+export type Viewer = { handlerId: string; inboxIds: string[] };
 
 export type Cases = {
-  add(row: CaseRow, inboxes: CaseInboxRow[], exclusions: string[], clocks: ClockRow[]): Promise<void>
+  add(
+    row: CaseRow,
+    inboxes: CaseInboxRow[],
+    exclusions: string[],
+    clocks: ClockRow[],
+  ): Promise<void>;
   /** Unread first, then newest first; one row per case and inbox of the viewer. */
   list(
     rootId: string,
@@ -84,102 +91,139 @@ export type Cases = {
     filter: { inboxId?: string; states: ('unread' | 'read' | 'closed')[]; sector?: string },
     after: ListCursor | null,
     limit: number,
-  ): Promise<ListedCase[]>
+  ): Promise<ListedCase[]>;
   /** Undefined when there is none, or the viewer may not see it. `inboxes` holds all rows, also those waiting. */
-  get(rootId: string, viewer: Viewer, caseId: string): Promise<{ case: CaseRow; inboxes: CaseInboxRow[]; clocks: ClockRow[] } | undefined>
+  get(
+    rootId: string,
+    viewer: Viewer,
+    caseId: string,
+  ): Promise<{ case: CaseRow; inboxes: CaseInboxRow[]; clocks: ClockRow[] } | undefined>;
   /** For the reporter's way back and the letters; no viewer. */
-  find(rootId: string, caseId: string): Promise<{ case: CaseRow; inboxes: CaseInboxRow[]; clocks: ClockRow[] } | undefined>
+  find(
+    rootId: string,
+    caseId: string,
+  ): Promise<{ case: CaseRow; inboxes: CaseInboxRow[]; clocks: ClockRow[] } | undefined>;
   /** True when the case still had this revision; raises it by one. */
-  change(rootId: string, caseId: string, revision: number, values: Partial<Pick<CaseRow, 'status' | 'readAt' | 'closedAt' | 'closeReason'>>): Promise<boolean>
-  setInboxState(rootId: string, caseId: string, state: 'read' | 'closed' | 'unread'): Promise<void>
-  finishClocks(caseId: string, clocks: string[], at: Date): Promise<void>
-  recuse(caseId: string, handlerId: string, at: Date): Promise<void>
-  exclusionsOf(caseId: string): Promise<string[]>
-  recusalsOf(caseId: string): Promise<string[]>
+  change(
+    rootId: string,
+    caseId: string,
+    revision: number,
+    values: Partial<Pick<CaseRow, 'status' | 'readAt' | 'closedAt' | 'closeReason'>>,
+  ): Promise<boolean>;
+  setInboxState(rootId: string, caseId: string, state: 'read' | 'closed' | 'unread'): Promise<void>;
+  /** A case has reached an inbox to which it can escalate: it may read from now on. False where it had before, or never can. */
+  reachInbox(rootId: string, caseId: string, inboxId: string): Promise<boolean>;
+  finishClocks(rootId: string, caseId: string, clocks: string[], at: Date): Promise<void>;
+  recuse(caseId: string, handlerId: string, at: Date): Promise<void>;
+  exclusionsOf(caseId: string): Promise<string[]>;
+  recusalsOf(caseId: string): Promise<string[]>;
   /** Counts per inbox, for the front page. */
-  unread(rootId: string, viewer: Viewer): Promise<{ inboxId: string; unread: number; urgent: number }[]>
-}
+  unread(
+    rootId: string,
+    viewer: Viewer,
+  ): Promise<{ inboxId: string; unread: number; urgent: number }[]>;
+};
 
 export type Messages = {
   /** False where the id is taken. */
-  add(row: MessageRow): Promise<boolean>
-  get(rootId: string, id: string): Promise<MessageRow | undefined>
-  ofCase(rootId: string, caseId: string): Promise<MessageRow[]>
-}
+  add(row: MessageRow): Promise<boolean>;
+  get(rootId: string, id: string): Promise<MessageRow | undefined>;
+  ofCase(rootId: string, caseId: string): Promise<MessageRow[]>;
+};
 
-export type NewAuditEntry = { action: string; handlerId: string | null; params: Record<string, string>; at: Date }
+export type NewAuditEntry = {
+  action: string;
+  handlerId: string | null;
+  params: Record<string, string>;
+  at: Date;
+};
 export type AuditRecords = {
   /** Appends to the chain; `chain` is a case's or an organisation's id. */
-  append(rootId: string, chain: string, entry: NewAuditEntry): Promise<void>
+  append(rootId: string, chain: string, entry: NewAuditEntry): Promise<void>;
   /** The first entry of a new chain: no look-up of the one before. */
-  begin(rootId: string, chain: string, entry: NewAuditEntry): Promise<void>
-  ofChain(rootId: string, chain: string): Promise<AuditRow[]>
-}
+  begin(rootId: string, chain: string, entry: NewAuditEntry): Promise<void>;
+  ofChain(rootId: string, chain: string): Promise<AuditRow[]>;
+};
 
 export type People = {
-  byEmail(email: string): Promise<HandlerRow | undefined>
-  get(rootId: string, handlerId: string): Promise<HandlerRow | undefined>
-  put(row: HandlerRow): Promise<void>
+  byEmail(email: string): Promise<HandlerRow | undefined>;
+  get(rootId: string, handlerId: string): Promise<HandlerRow | undefined>;
+  put(row: HandlerRow): Promise<void>;
   /** One conditional write: spends a TOTP step once. False when it was spent. */
-  spendTotpStep(handlerId: string, step: number): Promise<boolean>
-  failed(handlerId: string, failures: number, pausedUntil: Date | null): Promise<void>
-  addInvitation(row: InvitationRow): Promise<void>
+  spendTotpStep(handlerId: string, step: number): Promise<boolean>;
+  failed(handlerId: string, failures: number, pausedUntil: Date | null): Promise<void>;
+  addInvitation(row: InvitationRow): Promise<void>;
   /** With its handler, because whoever opens the link has no session that names a tenant. */
-  invitation(tokenHash: string): Promise<{ invitation: InvitationRow; handler: HandlerRow } | undefined>
-  invitationById(id: string): Promise<InvitationRow | undefined>
+  invitation(
+    tokenHash: string,
+  ): Promise<{ invitation: InvitationRow; handler: HandlerRow } | undefined>;
+  invitationById(id: string): Promise<InvitationRow | undefined>;
   /** False when it was accepted before. */
-  acceptInvitation(id: string, at: Date): Promise<boolean>
-  setInvitationTotp(id: string, totpSealed: string): Promise<void>
-  addRecoveryCodes(handlerId: string, hashes: string[]): Promise<void>
+  acceptInvitation(id: string, at: Date): Promise<boolean>;
+  setInvitationTotp(id: string, totpSealed: string): Promise<void>;
+  addRecoveryCodes(handlerId: string, hashes: string[]): Promise<void>;
   /** False when unknown or used. */
-  spendRecoveryCode(handlerId: string, hash: string, at: Date): Promise<boolean>
-  addSession(row: SessionRow): Promise<void>
-  session(tokenHash: string): Promise<{ session: SessionRow; handler: HandlerRow } | undefined>
-  touchSession(tokenHash: string, seenAt: Date, expiresAt: Date): Promise<void>
-  endSession(tokenHash: string): Promise<void>
-  endSessionsOf(handlerId: string): Promise<void>
-}
+  spendRecoveryCode(handlerId: string, hash: string, at: Date): Promise<boolean>;
+  addSession(row: SessionRow): Promise<void>;
+  session(tokenHash: string): Promise<{ session: SessionRow; handler: HandlerRow } | undefined>;
+  touchSession(tokenHash: string, seenAt: Date, expiresAt: Date): Promise<void>;
+  endSession(tokenHash: string): Promise<void>;
+  endSessionsOf(handlerId: string): Promise<void>;
+};
 
-export type NewLetter = Pick<LetterRow, 'id' | 'rootId' | 'handlerId' | 'kind' | 'urgent' | 'caseId' | 'invitationId' | 'createdAt' | 'dueAt'>
-export type ClaimedLetter = LetterRow & { recipient: { email: string; name: string; language: string } }
+export type NewLetter = Pick<
+  LetterRow,
+  | 'id'
+  | 'rootId'
+  | 'handlerId'
+  | 'kind'
+  | 'urgent'
+  | 'caseId'
+  | 'invitationId'
+  | 'createdAt'
+  | 'dueAt'
+>;
+export type ClaimedLetter = LetterRow & {
+  recipient: { email: string; name: string; language: string };
+};
 
 export type Outbox = {
-  add(letters: NewLetter[]): Promise<void>
+  add(letters: NewLetter[]): Promise<void>;
   /** Urgent first, then oldest; attempts + 1, lockedUntil = now + lease. Each letter to one claimer. */
-  claim(now: Date, leaseMs: number, limit: number): Promise<ClaimedLetter[]>
+  claim(now: Date, leaseMs: number, limit: number): Promise<ClaimedLetter[]>;
   /** `attempts` is the fence: false when another claimed it since. */
-  sent(id: string, attempts: number, now: Date): Promise<boolean>
-  retry(id: string, attempts: number, dueAt: Date, error: string): Promise<boolean>
+  sent(id: string, attempts: number, now: Date): Promise<boolean>;
+  retry(id: string, attempts: number, dueAt: Date, error: string): Promise<boolean>;
   /** Gives a claimed letter back without counting the attempt (the mail server was not reached at all). */
-  release(id: string, attempts: number, dueAt: Date, error: string): Promise<boolean>
-  bury(id: string, attempts: number, now: Date, error: string): Promise<boolean>
-  buried(rootId: string): Promise<(LetterRow & { recipient: { email: string } })[]>
+  release(id: string, attempts: number, dueAt: Date, error: string): Promise<boolean>;
+  bury(id: string, attempts: number, now: Date, error: string): Promise<boolean>;
+  buried(rootId: string): Promise<(LetterRow & { recipient: { email: string } })[]>;
   /** Send a buried letter again: due now, attempts 0. */
-  dig(rootId: string, id: string, now: Date): Promise<boolean>
+  dig(rootId: string, id: string, now: Date): Promise<boolean>;
   /** Somebody told the person otherwise. */
-  settle(rootId: string, id: string, now: Date): Promise<boolean>
-  unsent(rootId: string | null): Promise<{ count: number; oldestCreatedAt: Date | null }>
+  settle(rootId: string, id: string, now: Date): Promise<boolean>;
+  unsent(rootId: string | null): Promise<{ count: number; oldestCreatedAt: Date | null }>;
   /** Sent letters older than `before` are dropped. */
-  prune(before: Date): Promise<void>
-}
+  prune(before: Date): Promise<void>;
+};
 
 export type Records = {
-  organisations: Organisations
-  reports: Reports
-  cases: Cases
-  messages: Messages
-  audit: AuditRecords
-  people: People
-  outbox: Outbox
-}
+  organisations: Organisations;
+  reports: Reports;
+  cases: Cases;
+  messages: Messages;
+  audit: AuditRecords;
+  people: People;
+  outbox: Outbox;
+};
 
 /** The door to the database. `transaction` is durable when its promise resolves; neither may be nested; no I/O but SQL inside. */
 export type Store = {
-  read<T>(work: (records: Records) => Promise<T>): Promise<T>
-  transaction<T>(work: (records: Records) => Promise<T>): Promise<T>
-  ready(): Promise<void>
-  close(): Promise<void>
-}
+  read<T>(work: (records: Records) => Promise<T>): Promise<T>;
+  transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
+  ready(): Promise<void>;
+  close(): Promise<void>;
+};
 
 /** A stored tree in the shape of `route()`. Implemented in `tree.ts` beside this file. */
-export type ToRouteTree = (stored: StoredTree, day: string) => Tree
+export type ToRouteTree = (stored: StoredTree, day: string) => Tree;

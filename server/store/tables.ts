@@ -2,11 +2,12 @@
  * Every table, once. Ids are text made by us (`contract/ids.ts`), times come from our clock, enumerations are text,
  * JSON is opaque; so both databases behave alike. The SQL lives in `migrations/`, and a test compares the two.
  */
-import type { Facts, Names } from '../../contract/facts.ts'
-import type { Rule } from '../../contract/route.ts'
-import type { PublicKey } from '../../contract/sealing/keys.ts'
-import type { Sealed } from '../../contract/sealing/seal.ts'
-import type { Columns } from './columns.postgres.ts'
+import { and, isNotNull, isNull } from 'drizzle-orm';
+import type { Facts, Names } from '../../contract/facts.ts';
+import type { Rule } from '../../contract/route.ts';
+import type { PublicKey } from '../../contract/sealing/keys.ts';
+import type { Sealed } from '../../contract/sealing/seal.ts';
+import type { Columns } from './columns.postgres.ts';
 
 export function tables(c: Columns) {
   /** The tree. `rootId` is the top of the tree: one controller, one border for all queries of the desk. */
@@ -33,8 +34,11 @@ export function tables(c: Columns) {
       texts: c.json<Record<string, Record<string, string>>>('texts').notNull(),
       position: c.int('position').notNull(),
     },
-    (t) => [c.uniqueIndex('organisations_slug').on(t.slug), c.index('organisations_root').on(t.rootId)],
-  )
+    (t) => [
+      c.uniqueIndex('organisations_slug').on(t.slug),
+      c.index('organisations_root').on(t.rootId),
+    ],
+  );
 
   const helpLines = c.table(
     'help_lines',
@@ -52,7 +56,7 @@ export function tables(c: Columns) {
       position: c.int('position').notNull(),
     },
     (t) => [c.primaryKey({ columns: [t.rootId, t.key] })],
-  )
+  );
 
   const inboxes = c.table(
     'inboxes',
@@ -69,7 +73,7 @@ export function tables(c: Columns) {
       readingHours: c.json<Names | null>('reading_hours'),
     },
     (t) => [c.index('inboxes_root').on(t.rootId)],
-  )
+  );
 
   const inboxKeys = c.table(
     'inbox_keys',
@@ -86,7 +90,7 @@ export function tables(c: Columns) {
       retiredAt: c.instant('retired_at'),
     },
     (t) => [c.index('inbox_keys_inbox').on(t.inboxId)],
-  )
+  );
 
   /** The private key of one inbox, sealed to one handler. Taking the row away takes the access away. */
   const keyGrants = c.table(
@@ -99,8 +103,11 @@ export function tables(c: Columns) {
       grantedBy: c.text('granted_by'),
       createdAt: c.instant('created_at').notNull(),
     },
-    (t) => [c.primaryKey({ columns: [t.kid, t.handlerId] })],
-  )
+    (t) => [
+      c.primaryKey({ columns: [t.kid, t.handlerId] }),
+      c.index('key_grants_handler').on(t.handlerId),
+    ],
+  );
 
   /** The private key of an inbox, sealed to the key of the owner's inbox. */
   const ownerGrants = c.table(
@@ -113,8 +120,11 @@ export function tables(c: Columns) {
       ownerInboxId: c.text('owner_inbox_id').notNull(),
       grant: c.text('sealed_key').notNull(),
     },
-    (t) => [c.primaryKey({ columns: [t.kid, t.ownerKid] })],
-  )
+    (t) => [
+      c.primaryKey({ columns: [t.kid, t.ownerKid] }),
+      c.index('owner_grants_owner').on(t.ownerInboxId),
+    ],
+  );
 
   const memberships = c.table(
     'memberships',
@@ -124,8 +134,11 @@ export function tables(c: Columns) {
       rootId: c.text('root_id').notNull(),
       deputy: c.flag('deputy').notNull(),
     },
-    (t) => [c.primaryKey({ columns: [t.inboxId, t.handlerId] }), c.index('memberships_handler').on(t.handlerId)],
-  )
+    (t) => [
+      c.primaryKey({ columns: [t.inboxId, t.handlerId] }),
+      c.index('memberships_handler').on(t.handlerId),
+    ],
+  );
 
   const handlers = c.table(
     'handlers',
@@ -153,24 +166,28 @@ export function tables(c: Columns) {
       pausedUntil: c.instant('paused_until'),
     },
     (t) => [c.uniqueIndex('handlers_email').on(t.email), c.index('handlers_root').on(t.rootId)],
-  )
+  );
 
   const recoveryCodes = c.table('recovery_codes', {
     hash: c.text('hash').primaryKey(),
     handlerId: c.text('handler_id').notNull(),
     usedAt: c.instant('used_at'),
-  })
+  });
 
-  const invitations = c.table('invitations', {
-    id: c.text('id').primaryKey(),
-    handlerId: c.text('handler_id').notNull(),
-    /** SHA-256 of the token; the token itself is derived from the id and the configuration's secret. */
-    tokenHash: c.text('token_hash').notNull(),
-    totpSealed: c.text('totp_sealed').notNull(),
-    createdAt: c.instant('created_at').notNull(),
-    expiresAt: c.instant('expires_at').notNull(),
-    acceptedAt: c.instant('accepted_at'),
-  })
+  const invitations = c.table(
+    'invitations',
+    {
+      id: c.text('id').primaryKey(),
+      handlerId: c.text('handler_id').notNull(),
+      /** SHA-256 of the token; the token itself is derived from the id and the configuration's secret. */
+      tokenHash: c.text('token_hash').notNull(),
+      totpSealed: c.text('totp_sealed').notNull(),
+      createdAt: c.instant('created_at').notNull(),
+      expiresAt: c.instant('expires_at').notNull(),
+      acceptedAt: c.instant('accepted_at'),
+    },
+    (t) => [c.uniqueIndex('invitations_token').on(t.tokenHash)],
+  );
 
   const sessions = c.table(
     'sessions',
@@ -184,7 +201,7 @@ export function tables(c: Columns) {
       expiresAt: c.instant('expires_at').notNull(),
     },
     (t) => [c.index('sessions_handler').on(t.handlerId)],
-  )
+  );
 
   const reports = c.table(
     'reports',
@@ -201,29 +218,26 @@ export function tables(c: Columns) {
       identity: c.json<Sealed>('identity').notNull(),
     },
     (t) => [c.uniqueIndex('reports_access').on(t.accessTokenHash)],
-  )
+  );
 
-  const cases = c.table(
-    'cases',
-    {
-      id: c.text('id').primaryKey(),
-      rootId: c.text('root_id').notNull(),
-      unitId: c.text('unit_id').notNull(),
-      reportId: c.text('report_id').notNull(),
-      sector: c.text('sector').notNull(),
-      status: c.text('status').notNull(),
-      urgent: c.flag('urgent').notNull(),
-      /** Grows by one with each change; a change names the revision it saw. */
-      revision: c.int('revision').notNull(),
-      language: c.text('language').notNull(),
-      written: c.text('written').notNull(),
-      facts: c.json<Facts>('facts').notNull(),
-      receivedAt: c.instant('received_at').notNull(),
-      readAt: c.instant('read_at'),
-      closedAt: c.instant('closed_at'),
-      closeReason: c.text('close_reason'),
-    },
-  )
+  const cases = c.table('cases', {
+    id: c.text('id').primaryKey(),
+    rootId: c.text('root_id').notNull(),
+    unitId: c.text('unit_id').notNull(),
+    reportId: c.text('report_id').notNull(),
+    sector: c.text('sector').notNull(),
+    status: c.text('status').notNull(),
+    urgent: c.flag('urgent').notNull(),
+    /** Grows by one with each change; a change names the revision it saw. */
+    revision: c.int('revision').notNull(),
+    language: c.text('language').notNull(),
+    written: c.text('written').notNull(),
+    facts: c.json<Facts>('facts').notNull(),
+    receivedAt: c.instant('received_at').notNull(),
+    readAt: c.instant('read_at'),
+    closedAt: c.instant('closed_at'),
+    closeReason: c.text('close_reason'),
+  });
 
   /** Where a case lies: one row per inbox of its route. */
   const caseInboxes = c.table(
@@ -239,20 +253,29 @@ export function tables(c: Columns) {
       state: c.text('state').notNull(),
       receivedAt: c.instant('received_at').notNull(),
     },
-    (t) => [c.primaryKey({ columns: [t.caseId, t.inboxId] }), c.index('case_inboxes_list').on(t.inboxId, t.state, t.receivedAt, t.caseId)],
-  )
+    (t) => [
+      c.primaryKey({ columns: [t.caseId, t.inboxId] }),
+      c.index('case_inboxes_list').on(t.inboxId, t.state, t.receivedAt, t.caseId),
+    ],
+  );
 
   /** The accused's own inboxes: no member of them reads this case, through whichever inbox. */
-  const caseExclusions = c.table('case_exclusions', { caseId: c.text('case_id').notNull(), inboxId: c.text('inbox_id').notNull() }, (t) => [
-    c.primaryKey({ columns: [t.caseId, t.inboxId] }),
-  ])
+  const caseExclusions = c.table(
+    'case_exclusions',
+    { caseId: c.text('case_id').notNull(), inboxId: c.text('inbox_id').notNull() },
+    (t) => [c.primaryKey({ columns: [t.caseId, t.inboxId] })],
+  );
 
   /** Handlers who stepped aside. */
   const recusals = c.table(
     'recusals',
-    { caseId: c.text('case_id').notNull(), handlerId: c.text('handler_id').notNull(), at: c.instant('at').notNull() },
+    {
+      caseId: c.text('case_id').notNull(),
+      handlerId: c.text('handler_id').notNull(),
+      at: c.instant('at').notNull(),
+    },
     (t) => [c.primaryKey({ columns: [t.caseId, t.handlerId] })],
-  )
+  );
 
   const clocks = c.table(
     'clocks',
@@ -265,7 +288,7 @@ export function tables(c: Columns) {
       doneAt: c.instant('done_at'),
     },
     (t) => [c.primaryKey({ columns: [t.caseId, t.clock] })],
-  )
+  );
 
   const messages = c.table(
     'messages',
@@ -280,7 +303,7 @@ export function tables(c: Columns) {
       sentAt: c.instant('sent_at').notNull(),
     },
     (t) => [c.index('messages_case').on(t.caseId, t.sentAt, t.id)],
-  )
+  );
 
   /** Who did what when; append only. A chain is a case or an organisation; each entry holds the hash of the one before. */
   const audit = c.table(
@@ -297,7 +320,7 @@ export function tables(c: Columns) {
       hash: c.text('hash').notNull(),
     },
     (t) => [c.primaryKey({ columns: [t.chain, t.sequence] })],
-  )
+  );
 
   /** The outbox. No text, no unit, no category: the letter is composed when it is sent. */
   const letters = c.table(
@@ -322,16 +345,46 @@ export function tables(c: Columns) {
       /** Code and reply of the mail server, never the body. */
       lastError: c.text('last_error'),
     },
-    (t) => [c.index('letters_due').on(t.dueAt)],
-  )
+    /** Of open letters only: sent ones stay for weeks, and the loop asks every few seconds. */
+    (t) => [
+      c
+        .index('letters_due')
+        .on(t.urgent, t.dueAt, t.id)
+        .where(and(isNull(t.sentAt), isNull(t.buriedAt))!),
+      c.index('letters_sent').on(t.sentAt).where(isNotNull(t.sentAt)),
+      c.index('letters_buried').on(t.rootId).where(isNotNull(t.buriedAt)),
+    ],
+  );
 
   /** One row per key: 'tree' counts the changes of organisations, inboxes, keys and people. */
-  const counters = c.table('counters', { key: c.text('key').primaryKey(), value: c.long('value').notNull() })
+  const counters = c.table('counters', {
+    key: c.text('key').primaryKey(),
+    value: c.long('value').notNull(),
+  });
 
   return {
-    organisations, helpLines, inboxes, inboxKeys, keyGrants, ownerGrants, memberships, handlers, recoveryCodes, invitations,
-    sessions, reports, cases, caseInboxes, caseExclusions, recusals, clocks, messages, audit, letters, counters,
-  }
+    organisations,
+    helpLines,
+    inboxes,
+    inboxKeys,
+    keyGrants,
+    ownerGrants,
+    memberships,
+    handlers,
+    recoveryCodes,
+    invitations,
+    sessions,
+    reports,
+    cases,
+    caseInboxes,
+    caseExclusions,
+    recusals,
+    clocks,
+    messages,
+    audit,
+    letters,
+    counters,
+  };
 }
 
-export type Tables = ReturnType<typeof tables>
+export type Tables = ReturnType<typeof tables>;

@@ -1,0 +1,23 @@
+/** All records over one connection: what a read or a transaction hands to its work. */
+import { auditRecords } from './audit.ts';
+import { cases } from './cases.ts';
+import { messages } from './messages.ts';
+import { organisations } from './organisations.ts';
+import { outbox } from './outbox.ts';
+import { people } from './people.ts';
+import type { Dialect, Queries } from './queries.ts';
+import type { Records } from './records.ts';
+import { reports } from './reports.ts';
+import type { Tables } from './tables.ts';
+
+export function allRecords(db: Queries, t: Tables, dialect: Dialect): Records {
+  return {
+    organisations: organisations(db, t),
+    reports: reports(db, t),
+    cases: cases(db, t, dialect),
+    messages: messages(db, t),
+    audit: auditRecords(db, t),
+    people: people(db, t),
+    outbox: outbox(db, t, dialect),
+  };
+}

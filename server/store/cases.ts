@@ -1,0 +1,185 @@
+/**
+ * Cases: how a report is handled, in which inboxes it lies, and who may see it. A viewer sees a case through an inbox
+ * it has reached; never when she stepped aside, or is a member of one of the accused's own inboxes.
+ */
+import { and, asc, count, eq, inArray, isNull, ne, notExists } from 'drizzle-orm';
+import { listCases } from './case-list.ts';
+import type { Dialect, Queries } from './queries.ts';
+import { inserter } from './queries.ts';
+import type { Cases, Viewer } from './records.ts';
+import type { Tables } from './tables.ts';
+
+export function cases(db: Queries, t: Tables, dialect: Dialect): Cases {
+  const addCases = inserter(db, 'cases', t.cases, dialect);
+  const addInboxes = inserter(db, 'case_inboxes', t.caseInboxes, dialect);
+  const addExclusions = inserter(db, 'case_exclusions', t.caseExclusions, dialect);
+  const addClocks = inserter(db, 'clocks', t.clocks, dialect);
+
+  const inboxesOf = (caseId: string) =>
+    db
+      .select()
+      .from(t.caseInboxes)
+      .where(eq(t.caseInboxes.caseId, caseId))
+      .orderBy(asc(t.caseInboxes.inboxId));
+  const clocksOf = (caseId: string) =>
+    db
+      .select()
+      .from(t.clocks)
+      .where(eq(t.clocks.caseId, caseId))
+      .orderBy(asc(t.clocks.dueAt), asc(t.clocks.clock));
+
+  return {
+    async add(row, inboxes, exclusions, clocks) {
+      await addCases([row]);
+      await addInboxes(inboxes);
+      await addExclusions(exclusions.map((inboxId) => ({ caseId: row.id, inboxId })));
+      await addClocks(clocks);
+    },
+    async list(rootId, viewer, filter, after, limit) {
+      return listCases(db, t, { rootId, viewer, filter, after, limit });
+    },
+    async get(rootId, viewer, caseId) {
+      const [seen] = await db
+        .select({ case: t.cases })
+        .from(t.caseInboxes)
+        .innerJoin(t.cases, eq(t.cases.id, t.caseInboxes.caseId))
+        .where(
+          and(
+            eq(t.caseInboxes.caseId, caseId),
+            eq(t.cases.rootId, rootId),
+            inArray(t.caseInboxes.inboxId, viewer.inboxIds),
+            ne(t.caseInboxes.state, 'waiting'),
+            mayView(db, t, viewer),
+          ),
+        )
+        .limit(1);
+      if (!seen) return undefined;
+      return {
+        case: seen.case,
+        inboxes: await inboxesOf(caseId),
+        clocks: await clocksOf(caseId),
+      };
+    },
+    async find(rootId, caseId) {
+      const [found] = await db
+        .select()
+        .from(t.cases)
+        .where(and(eq(t.cases.rootId, rootId), eq(t.cases.id, caseId)));
+      if (!found) return undefined;
+      return { case: found, inboxes: await inboxesOf(caseId), clocks: await clocksOf(caseId) };
+    },
+    async change(rootId, caseId, revision, values) {
+      const changed = await db
+        .update(t.cases)
+        .set({ ...values, revision: revision + 1 })
+        .where(
+          and(eq(t.cases.rootId, rootId), eq(t.cases.id, caseId), eq(t.cases.revision, revision)),
+        )
+        .returning({ id: t.cases.id });
+      return changed.length > 0;
+    },
+    async setInboxState(rootId, caseId, state) {
+      await db
+        .update(t.caseInboxes)
+        .set({ state })
+        .where(
+          and(
+            eq(t.caseInboxes.rootId, rootId),
+            eq(t.caseInboxes.caseId, caseId),
+            ne(t.caseInboxes.state, 'waiting'),
+          ),
+        );
+    },
+    async reachInbox(rootId, caseId, inboxId) {
+      const reached = await db
+        .update(t.caseInboxes)
+        .set({ state: 'unread' })
+        .where(
+          and(
+            eq(t.caseInboxes.rootId, rootId),
+            eq(t.caseInboxes.caseId, caseId),
+            eq(t.caseInboxes.inboxId, inboxId),
+            eq(t.caseInboxes.state, 'waiting'),
+          ),
+        )
+        .returning({ inboxId: t.caseInboxes.inboxId });
+      return reached.length > 0;
+    },
+    async finishClocks(rootId, caseId, clocks, at) {
+      const ours = db
+        .select({ id: t.cases.id })
+        .from(t.cases)
+        .where(and(eq(t.cases.rootId, rootId), eq(t.cases.id, caseId)));
+      await db
+        .update(t.clocks)
+        .set({ doneAt: at })
+        .where(
+          and(
+            inArray(t.clocks.caseId, ours),
+            inArray(t.clocks.clock, clocks),
+            isNull(t.clocks.doneAt),
+          ),
+        );
+    },
+    async recuse(caseId, handlerId, at) {
+      await db.insert(t.recusals).values({ caseId, handlerId, at }).onConflictDoNothing();
+    },
+    async exclusionsOf(caseId) {
+      const rows = await db
+        .select({ inboxId: t.caseExclusions.inboxId })
+        .from(t.caseExclusions)
+        .where(eq(t.caseExclusions.caseId, caseId))
+        .orderBy(asc(t.caseExclusions.inboxId));
+      return rows.map(({ inboxId }) => inboxId);
+    },
+    async recusalsOf(caseId) {
+      const rows = await db
+        .select({ handlerId: t.recusals.handlerId })
+        .from(t.recusals)
+        .where(eq(t.recusals.caseId, caseId))
+        .orderBy(asc(t.recusals.handlerId));
+      return rows.map(({ handlerId }) => handlerId);
+    },
+    async unread(rootId, viewer) {
+      const rows = await db
+        .select({ inboxId: t.caseInboxes.inboxId, urgent: t.cases.urgent, number: count() })
+        .from(t.caseInboxes)
+        .innerJoin(t.cases, eq(t.cases.id, t.caseInboxes.caseId))
+        .where(
+          and(
+            inArray(t.caseInboxes.inboxId, viewer.inboxIds),
+            eq(t.caseInboxes.state, 'unread'),
+            eq(t.caseInboxes.rootId, rootId),
+            mayView(db, t, viewer),
+          ),
+        )
+        .groupBy(t.caseInboxes.inboxId, t.cases.urgent)
+        .orderBy(asc(t.caseInboxes.inboxId));
+      return viewer.inboxIds.map((inboxId) => {
+        const own = rows.filter((row) => row.inboxId === inboxId);
+        const sum = (list: typeof own) => list.reduce((total, row) => total + row.number, 0);
+        return { inboxId, unread: sum(own), urgent: sum(own.filter((row) => row.urgent)) };
+      });
+    },
+  };
+}
+
+/** No member of the accused's own inboxes, nobody who stepped aside: through whichever inbox. */
+export function mayView(db: Queries, t: Tables, viewer: Viewer) {
+  const excluded = db
+    .select({ caseId: t.caseExclusions.caseId })
+    .from(t.caseExclusions)
+    .where(
+      and(
+        eq(t.caseExclusions.caseId, t.caseInboxes.caseId),
+        inArray(t.caseExclusions.inboxId, viewer.inboxIds),
+      ),
+    );
+  const recused = db
+    .select({ caseId: t.recusals.caseId })
+    .from(t.recusals)
+    .where(
+      and(eq(t.recusals.caseId, t.caseInboxes.caseId), eq(t.recusals.handlerId, viewer.handlerId)),
+    );
+  return and(notExists(excluded), notExists(recused));
+}

@@ -1,0 +1,32 @@
+/** Messages between handlers and reporter: sealed, never changed. */
+import { and, asc, eq } from 'drizzle-orm';
+import type { Queries } from './queries.ts';
+import type { Messages } from './records.ts';
+import type { Tables } from './tables.ts';
+
+export function messages(db: Queries, t: Tables): Messages {
+  return {
+    async add(row) {
+      const added = await db
+        .insert(t.messages)
+        .values(row)
+        .onConflictDoNothing()
+        .returning({ id: t.messages.id });
+      return added.length > 0;
+    },
+    async get(rootId, id) {
+      const [row] = await db
+        .select()
+        .from(t.messages)
+        .where(and(eq(t.messages.rootId, rootId), eq(t.messages.id, id)));
+      return row;
+    },
+    async ofCase(rootId, caseId) {
+      return db
+        .select()
+        .from(t.messages)
+        .where(and(eq(t.messages.rootId, rootId), eq(t.messages.caseId, caseId)))
+        .orderBy(asc(t.messages.sentAt), asc(t.messages.id));
+    },
+  };
+}

@@ -1,0 +1,181 @@
+/**
+ * The outbox: letters that wait, are being sent, were sent, or were buried. A claim is a lease with the number of the
+ * attempt as its fence: whoever comes back late with an older number changes nothing.
+ */
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  getTableColumns,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  min,
+  or,
+  sql,
+} from 'drizzle-orm';
+import type { Dialect, Queries } from './queries.ts';
+import { inserter } from './queries.ts';
+import type { ClaimedLetter, LetterRow, Outbox } from './records.ts';
+import type { Tables } from './tables.ts';
+
+export function outbox(db: Queries, t: Tables, dialect: Dialect): Outbox {
+  const { letters } = t;
+  const addLetters = inserter(db, 'letters', letters, dialect);
+  const open = and(isNull(letters.sentAt), isNull(letters.buriedAt));
+
+  /** One conditional write; false where the letter was claimed again since, or is open no more. */
+  async function finish(
+    id: string,
+    attempts: number,
+    values: Partial<LetterRow>,
+  ): Promise<boolean> {
+    const written = await db
+      .update(letters)
+      .set({ ...values, lockedUntil: null })
+      .where(
+        and(
+          eq(letters.id, id),
+          eq(letters.attempts, attempts),
+          isNotNull(letters.lockedUntil),
+          open,
+        ),
+      )
+      .returning({ id: letters.id });
+    return written.length > 0;
+  }
+
+  return {
+    async add(rows) {
+      await addLetters(rows.map((row) => ({ ...row, attempts: 0 })));
+    },
+    async claim(now, leaseMs, limit) {
+      const due = db
+        .select({ id: letters.id })
+        .from(letters)
+        .where(
+          and(
+            open,
+            lte(letters.dueAt, now),
+            or(isNull(letters.lockedUntil), lte(letters.lockedUntil, now)),
+          ),
+        )
+        .orderBy(desc(letters.urgent), asc(letters.dueAt), asc(letters.id))
+        .limit(limit);
+      // PostgreSQL may run a plain sub-select more than once and so claim beyond the limit; an array is read once.
+      const chosen = dialect.skipLocked
+        ? sql`${letters.id} = any(array(${due.for('update', { skipLocked: true })}))`
+        : inArray(letters.id, due);
+      const claimed = await db
+        .update(letters)
+        .set({
+          attempts: sql`${letters.attempts} + 1`,
+          lockedUntil: new Date(now.getTime() + leaseMs),
+        })
+        .where(chosen)
+        .returning();
+      return withRecipients(db, t, claimed);
+    },
+    async sent(id, attempts, now) {
+      return finish(id, attempts, { sentAt: now, lastError: null });
+    },
+    async retry(id, attempts, dueAt, error) {
+      return finish(id, attempts, { dueAt, lastError: error });
+    },
+    async release(id, attempts, dueAt, error) {
+      return finish(id, attempts, { dueAt, lastError: error, attempts: attempts - 1 });
+    },
+    async bury(id, attempts, now, error) {
+      return finish(id, attempts, { buriedAt: now, lastError: error });
+    },
+    async buried(rootId) {
+      return db
+        .select({ ...getTableColumns(letters), recipient: { email: t.handlers.email } })
+        .from(letters)
+        .innerJoin(t.handlers, eq(t.handlers.id, letters.handlerId))
+        .where(
+          and(eq(letters.rootId, rootId), isNotNull(letters.buriedAt), isNull(letters.settledAt)),
+        )
+        .orderBy(desc(letters.urgent), asc(letters.createdAt), asc(letters.id));
+    },
+    async dig(rootId, id, now) {
+      const dug = await db
+        .update(letters)
+        .set({ buriedAt: null, lockedUntil: null, attempts: 0, dueAt: now })
+        .where(
+          and(
+            eq(letters.rootId, rootId),
+            eq(letters.id, id),
+            isNotNull(letters.buriedAt),
+            isNull(letters.settledAt),
+          ),
+        )
+        .returning({ id: letters.id });
+      return dug.length > 0;
+    },
+    async settle(rootId, id, now) {
+      const settled = await db
+        .update(letters)
+        .set({ settledAt: now })
+        .where(
+          and(
+            eq(letters.rootId, rootId),
+            eq(letters.id, id),
+            isNotNull(letters.buriedAt),
+            isNull(letters.settledAt),
+          ),
+        )
+        .returning({ id: letters.id });
+      return settled.length > 0;
+    },
+    async unsent(rootId) {
+      const [row] = await db
+        .select({ number: count(), oldest: min(letters.createdAt) })
+        .from(letters)
+        .where(and(open, rootId === null ? undefined : eq(letters.rootId, rootId)));
+      return { count: row?.number ?? 0, oldestCreatedAt: row?.oldest ?? null };
+    },
+    async prune(before) {
+      await db.delete(letters).where(lt(letters.sentAt, before));
+    },
+  };
+}
+
+async function withRecipients(
+  db: Queries,
+  t: Tables,
+  claimed: LetterRow[],
+): Promise<ClaimedLetter[]> {
+  if (claimed.length === 0) return [];
+  const recipients = await db
+    .select({
+      id: t.handlers.id,
+      email: t.handlers.email,
+      name: t.handlers.name,
+      language: t.handlers.language,
+    })
+    .from(t.handlers)
+    .where(
+      inArray(
+        t.handlers.id,
+        claimed.map(({ handlerId }) => handlerId),
+      ),
+    )
+    .orderBy(asc(t.handlers.id));
+  const byId = new Map(recipients.map(({ id, ...recipient }) => [id, recipient]));
+  return claimed
+    .map((letter) => {
+      const recipient = byId.get(letter.handlerId);
+      if (!recipient)
+        throw new Error(`The letter ${letter.id} is for a handler who is not stored.`);
+      return { ...letter, recipient };
+    })
+    .sort(
+      (a, b) =>
+        Number(b.urgent) - Number(a.urgent) || a.createdAt.getTime() - b.createdAt.getTime(),
+    );
+}

@@ -1,0 +1,109 @@
+/** Handlers and how they come in: invitations, second factors, recovery codes, sessions. */
+import { and, eq, isNull, lt } from 'drizzle-orm';
+import type { Queries } from './queries.ts';
+import type { People } from './records.ts';
+import type { Tables } from './tables.ts';
+
+export function people(db: Queries, t: Tables): People {
+  return {
+    async byEmail(email) {
+      const [row] = await db.select().from(t.handlers).where(eq(t.handlers.email, email));
+      return row;
+    },
+    async get(rootId, handlerId) {
+      const [row] = await db
+        .select()
+        .from(t.handlers)
+        .where(and(eq(t.handlers.rootId, rootId), eq(t.handlers.id, handlerId)));
+      return row;
+    },
+    async put(row) {
+      await db
+        .insert(t.handlers)
+        .values(row)
+        .onConflictDoUpdate({ target: t.handlers.id, set: row });
+    },
+    async spendTotpStep(handlerId, step) {
+      const spent = await db
+        .update(t.handlers)
+        .set({ totpStep: step })
+        .where(and(eq(t.handlers.id, handlerId), lt(t.handlers.totpStep, step)))
+        .returning({ id: t.handlers.id });
+      return spent.length > 0;
+    },
+    async failed(handlerId, failures, pausedUntil) {
+      await db
+        .update(t.handlers)
+        .set({ failures, pausedUntil })
+        .where(eq(t.handlers.id, handlerId));
+    },
+    async addInvitation(row) {
+      await db.insert(t.invitations).values(row);
+    },
+    async invitation(tokenHash) {
+      const [row] = await db
+        .select({ invitation: t.invitations, handler: t.handlers })
+        .from(t.invitations)
+        .innerJoin(t.handlers, eq(t.handlers.id, t.invitations.handlerId))
+        .where(eq(t.invitations.tokenHash, tokenHash));
+      return row;
+    },
+    async invitationById(id) {
+      const [row] = await db.select().from(t.invitations).where(eq(t.invitations.id, id));
+      return row;
+    },
+    async acceptInvitation(id, at) {
+      const accepted = await db
+        .update(t.invitations)
+        .set({ acceptedAt: at })
+        .where(and(eq(t.invitations.id, id), isNull(t.invitations.acceptedAt)))
+        .returning({ id: t.invitations.id });
+      return accepted.length > 0;
+    },
+    async setInvitationTotp(id, totpSealed) {
+      await db.update(t.invitations).set({ totpSealed }).where(eq(t.invitations.id, id));
+    },
+    async addRecoveryCodes(handlerId, hashes) {
+      await db
+        .insert(t.recoveryCodes)
+        .values(hashes.map((hash) => ({ hash, handlerId, usedAt: null })));
+    },
+    async spendRecoveryCode(handlerId, hash, at) {
+      const spent = await db
+        .update(t.recoveryCodes)
+        .set({ usedAt: at })
+        .where(
+          and(
+            eq(t.recoveryCodes.handlerId, handlerId),
+            eq(t.recoveryCodes.hash, hash),
+            isNull(t.recoveryCodes.usedAt),
+          ),
+        )
+        .returning({ hash: t.recoveryCodes.hash });
+      return spent.length > 0;
+    },
+    async addSession(row) {
+      await db.insert(t.sessions).values(row);
+    },
+    async session(tokenHash) {
+      const [row] = await db
+        .select({ session: t.sessions, handler: t.handlers })
+        .from(t.sessions)
+        .innerJoin(t.handlers, eq(t.handlers.id, t.sessions.handlerId))
+        .where(eq(t.sessions.tokenHash, tokenHash));
+      return row;
+    },
+    async touchSession(tokenHash, seenAt, expiresAt) {
+      await db
+        .update(t.sessions)
+        .set({ seenAt, expiresAt })
+        .where(eq(t.sessions.tokenHash, tokenHash));
+    },
+    async endSession(tokenHash) {
+      await db.delete(t.sessions).where(eq(t.sessions.tokenHash, tokenHash));
+    },
+    async endSessionsOf(handlerId) {
+      await db.delete(t.sessions).where(eq(t.sessions.handlerId, handlerId));
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/** Reports: what somebody sent, sealed; never changed, only deleted. */
+import { and, eq } from 'drizzle-orm';
+import type { Queries } from './queries.ts';
+import { placeholdersOf, valuesOf } from './queries.ts';
+import type { Reports } from './records.ts';
+import type { Tables } from './tables.ts';
+
+export function reports(db: Queries, t: Tables): Reports {
+  const insert = db
+    .insert(t.reports)
+    .values(placeholdersOf(t.reports, 0))
+    .onConflictDoNothing()
+    .returning({ id: t.reports.id })
+    .prepare('add_report');
+
+  return {
+    async add(row) {
+      const added = await insert.execute(valuesOf(t.reports, [row]));
+      return added.length > 0;
+    },
+    async get(rootId, id) {
+      const [row] = await db
+        .select()
+        .from(t.reports)
+        .where(and(eq(t.reports.rootId, rootId), eq(t.reports.id, id)));
+      return row;
+    },
+    async fingerprint(id) {
+      const [row] = await db
+        .select({
+          rootId: t.reports.rootId,
+          caseId: t.reports.caseId,
+          bodyHash: t.reports.bodyHash,
+        })
+        .from(t.reports)
+        .where(eq(t.reports.id, id));
+      return row;
+    },
+    async byAccessToken(accessTokenHash) {
+      const [row] = await db
+        .select()
+        .from(t.reports)
+        .where(eq(t.reports.accessTokenHash, accessTokenHash));
+      return row;
+    },
+  };
+}

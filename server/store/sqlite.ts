@@ -1,0 +1,123 @@
+/**
+ * The store on SQLite: one connection writes, another reads. Transactions that wait together share one durable commit,
+ * because the flush to the disk is what a commit costs.
+ */
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { allRecords } from './all-records.ts';
+import { sqliteColumns } from './columns.sqlite.ts';
+import { groupCommit } from './group-commit.ts';
+import { MigrationError, stepsOf, stepsToApply } from './migrate.ts';
+import type { Applied } from './migrate.ts';
+import type { Dialect, Queries } from './queries.ts';
+import type { Store } from './records.ts';
+import { tables } from './tables.ts';
+
+const dialect: Dialect = { skipLocked: false, mostValues: 30_000 };
+
+/** Opens or makes the database file and brings it to this release's schema. Not on a network file system: locks lie there. */
+export function openSqlite(path: string, migrations?: string): Promise<Store> {
+  mkdirSync(dirname(path), { recursive: true });
+  const writer = new Database(path);
+  try {
+    prepare(writer);
+    migrateSqlite(writer, migrations);
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+  const reader = new Database(path, { readonly: true });
+  reader.pragma('busy_timeout = 5000');
+  reader.pragma('mmap_size = 268435456');
+  return Promise.resolve(storeOver(writer, reader));
+}
+
+/** better-sqlite3 opens WAL with synchronous=NORMAL, under which a power cut may undo a report that was answered 201. */
+function prepare(writer: Database.Database): void {
+  writer.pragma('busy_timeout = 5000');
+  writer.pragma('journal_mode = WAL');
+  writer.pragma('synchronous = FULL');
+  writer.pragma('foreign_keys = ON');
+  writer.pragma('secure_delete = ON');
+  writer.pragma('cache_size = -65536');
+}
+
+function storeOver(writer: Database.Database, reader: Database.Database): Store {
+  const t = tables(sqliteColumns);
+  const recordsOver = (client: Database.Database) =>
+    allRecords(drizzle(client) as unknown as Queries, t, dialect);
+  const transaction = groupCommit(
+    {
+      begin: writer.prepare('begin immediate'),
+      savepoint: writer.prepare('savepoint work'),
+      release: writer.prepare('release work'),
+      undo: writer.prepare('rollback to work'),
+      commit: writer.prepare('commit'),
+      rollback: writer.prepare('rollback'),
+      isOpen: () => writer.inTransaction,
+    },
+    recordsOver(writer),
+  );
+  const readRecords = recordsOver(reader);
+  const begin = reader.prepare('begin');
+  const commit = reader.prepare('commit');
+  let lastRead: Promise<unknown> = Promise.resolve();
+
+  /** One after another, each in its own snapshot: what a read sees fits together. */
+  function read<T>(work: (records: ReturnType<typeof recordsOver>) => Promise<T>): Promise<T> {
+    const turn = lastRead.then(async () => {
+      begin.run();
+      try {
+        return await work(readRecords);
+      } finally {
+        commit.run();
+      }
+    });
+    lastRead = turn.catch(() => undefined);
+    return turn;
+  }
+
+  return {
+    read,
+    transaction: transaction.run,
+    ready: () => Promise.resolve(void reader.prepare('select 1').get()),
+    async close() {
+      await transaction.settled();
+      await lastRead;
+      reader.close();
+      writer.close();
+    },
+  };
+}
+
+/** Keys are off before the transaction begins: inside it the pragma does nothing, and a rebuilt table would take its children along. */
+export function migrateSqlite(writer: Database.Database, folder?: string): void {
+  writer.pragma('foreign_keys = OFF');
+  writer.exec('begin immediate');
+  try {
+    writer.exec(
+      'create table if not exists migrations (number integer primary key, name text not null, hash text not null)',
+    );
+    const applied = writer
+      .prepare('select name, hash from migrations order by number')
+      .all() as Applied[];
+    const remember = writer.prepare('insert into migrations (name, hash) values (?, ?)');
+    for (const step of stepsToApply(stepsOf('sqlite', folder), applied)) {
+      writer.exec(step.sql);
+      remember.run(step.name, step.hash);
+    }
+    const broken = writer.pragma('foreign_key_check') as { table: string }[];
+    if (broken[0])
+      throw new MigrationError(
+        `After the update rows of ${broken[0].table} would point to nothing; nothing was changed. Restore a backup that is whole, then start again.`,
+      );
+    writer.exec('commit');
+  } catch (error) {
+    writer.exec('rollback');
+    throw error;
+  } finally {
+    writer.pragma('foreign_keys = ON');
+  }
+}

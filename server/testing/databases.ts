@@ -1,0 +1,81 @@
+/**
+ * Fresh databases for tests: a SQLite file in a temporary folder, a PGlite in memory, or a new database on the real
+ * PostgreSQL of the run. Each is closed and removed when the test file has ended.
+ */
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, inject } from 'vitest';
+import { allRecords } from '../store/all-records.ts';
+import { postgresColumns } from '../store/columns.postgres.ts';
+import { stepsOf } from '../store/migrate.ts';
+import { openStore } from '../store/open.ts';
+import type { Queries } from '../store/queries.ts';
+import type { Store } from '../store/records.ts';
+import { tables } from '../store/tables.ts';
+
+export const databaseKinds = ['sqlite', 'pglite', 'postgres'] as const;
+export type DatabaseKind = (typeof databaseKinds)[number];
+
+const undo: (() => Promise<void> | void)[] = [];
+afterAll(async () => {
+  for (const step of undo.splice(0).reverse()) await step();
+});
+
+/** A database URL of the kind, for tests that open the store themselves. */
+export async function freshUrl(kind: 'sqlite' | 'postgres' = 'sqlite'): Promise<string> {
+  if (kind === 'sqlite') {
+    const folder = mkdtempSync(join(tmpdir(), 'mobbeknapp-store-'));
+    undo.push(() => {
+      rmSync(folder, { recursive: true, force: true });
+    });
+    return `file:${join(folder, 'app.db')}`;
+  }
+  const server = inject('postgresUrl');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await administer(server, `create database ${name}`);
+  undo.push(() => administer(server, `drop database ${name} with (force)`));
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** An open store with an empty, current schema. */
+export async function freshStore(kind: DatabaseKind = 'sqlite'): Promise<Store> {
+  const store = kind === 'pglite' ? await openPglite() : await openStore(await freshUrl(kind));
+  undo.push(() => store.close());
+  return store;
+}
+
+/** PGlite has one connection and stands for PostgreSQL's SQL, not for its concurrency; it is used in tests only. */
+async function openPglite(): Promise<Store> {
+  const client = new PGlite();
+  for (const step of stepsOf('postgres')) await client.exec(step.sql);
+  const db = drizzle(client);
+  const t = tables(postgresColumns);
+  const recordsOver = (queries: unknown) =>
+    allRecords(queries as Queries, t, { skipLocked: true, mostValues: 30_000 });
+  let closing: Promise<void> | undefined;
+  return {
+    read: (work) => db.transaction((tx) => work(recordsOver(tx))),
+    transaction: (work) => db.transaction((tx) => work(recordsOver(tx))),
+    async ready() {
+      await client.query('select 1');
+    },
+    close: () => (closing ??= client.close()),
+  };
+}
+
+async function administer(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
