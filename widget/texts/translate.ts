@@ -1,0 +1,45 @@
+/**
+ * Finds the words: for this language, this sector and this register, with an organisation's own words on top.
+ * What keeps a reporter safe (emergency numbers, exit, who reads) no organisation can change.
+ */
+import type { Language, Register, Sector } from '../../contract/facts.ts';
+import { en } from './en.ts';
+import { nb } from './nb.ts';
+import { nn } from './nn.ts';
+import type { TextKey, Texts } from './texts.ts';
+
+export type Values = Record<string, string | number>;
+export type Translate = (key: TextKey, values?: Values) => string;
+
+const dictionaries: Record<Language, Texts> = { nb, nn, en };
+
+const locked = /^(exit|danger|line|readers|failed|unavailable|code)\b/;
+
+export function translator(
+  language: Language,
+  sector: Sector | null,
+  register: Register,
+  own: Record<string, string> = {},
+): Translate {
+  const texts: Record<string, string> = dictionaries[language];
+  const find = (key: string) => (locked.test(key) ? undefined : own[key]) ?? texts[key];
+  return (key, values = {}) => {
+    const text =
+      find(`${key}@${sector}@${register}`) ??
+      find(`${key}@${sector}`) ??
+      find(`${key}@${register}`) ??
+      find(key) ??
+      key;
+    return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  };
+}
+
+/** '2026-11-27' → '27. november'. Both Norwegian languages have the same months, and not every browser knows nynorsk. */
+export function dayText(day: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'nb', {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(day));
+}
