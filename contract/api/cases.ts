@@ -1,9 +1,9 @@
 /** What the desk asks of cases: the list of facts, one case, its sealed content, and what a handler does with it. */
-import { z } from 'zod'
-import { writtenBy } from '../facts.ts'
-import { clockKinds } from '../policy.ts'
-import { day, facts, id, instant, language, names, publicKey, sealed, sector } from './common.ts'
-import { caseStatuses } from './public.ts'
+import { z } from 'zod';
+import { writtenBy } from '../facts.ts';
+import { clockKinds } from '../policy.ts';
+import { day, facts, id, instant, language, names, publicKey, sealed, sector } from './common.ts';
+import { caseStatuses } from './public.ts';
 
 export const listQuery = z.strictObject({
   inbox: id.optional(),
@@ -11,9 +11,15 @@ export const listQuery = z.strictObject({
   sector: sector.optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
-})
+});
 
-export const caseClock = z.strictObject({ clock: z.enum(clockKinds), standing: z.enum(['goal', 'right']), dueOn: day, basis: z.string().nullable(), doneOn: day.nullable() })
+export const caseClock = z.strictObject({
+  clock: z.enum(clockKinds),
+  standing: z.enum(['goal', 'right']),
+  dueOn: day,
+  basis: z.string().nullable(),
+  doneOn: day.nullable(),
+});
 
 export const caseSummary = z.strictObject({
   id,
@@ -28,11 +34,21 @@ export const caseSummary = z.strictObject({
   receivedOn: day,
   facts,
   next: caseClock.nullable(),
-})
-export const listAnswer = z.strictObject({ cases: z.array(caseSummary), next: z.string().nullable() })
-export type ListAnswer = z.infer<typeof listAnswer>
+});
+export const listAnswer = z.strictObject({
+  cases: z.array(caseSummary),
+  next: z.string().nullable(),
+});
+export type ListAnswer = z.infer<typeof listAnswer>;
 
-export const auditEntry = z.strictObject({ sequence: z.int(), at: instant, action: z.string(), by: z.string().nullable(), params: z.record(z.string(), z.string()), hash: z.string() })
+export const auditEntry = z.strictObject({
+  sequence: z.int(),
+  at: instant,
+  action: z.string(),
+  by: z.string().nullable(),
+  params: z.record(z.string(), z.string()),
+  hash: z.string(),
+});
 
 export const caseAnswer = z.strictObject({
   ...caseSummary.shape,
@@ -42,12 +58,20 @@ export const caseAnswer = z.strictObject({
   revision: z.int(),
   language,
   written: z.enum(writtenBy),
-  readers: z.array(z.strictObject({ inboxId: id, name: names, organisationName: z.string(), as: z.enum(['reader', 'copy']), reason: z.string() })),
+  readers: z.array(
+    z.strictObject({
+      inboxId: id,
+      name: names,
+      organisationName: z.string(),
+      as: z.enum(['reader', 'copy']),
+      reason: z.string(),
+    }),
+  ),
   clocks: z.array(caseClock),
   history: z.array(auditEntry),
   historyIntact: z.boolean(),
-})
-export type CaseAnswer = z.infer<typeof caseAnswer>
+});
+export type CaseAnswer = z.infer<typeof caseAnswer>;
 
 /** The sealed parts; asking for them is an audit entry. */
 export const readingAnswer = z.strictObject({
@@ -55,14 +79,21 @@ export const readingAnswer = z.strictObject({
   organisationId: id,
   content: sealed,
   identity: sealed,
-  messages: z.array(z.strictObject({ id, sentAt: instant, fromHandler: z.string().nullable(), sealed })),
+  messages: z.array(
+    z.strictObject({ id, sentAt: instant, fromHandler: z.string().nullable(), sealed }),
+  ),
   /** Keys a message must be sealed to: the case's inboxes and the reporter. */
   sealTo: z.array(z.strictObject({ name: names.nullable(), key: publicKey })),
-})
-export type ReadingAnswer = z.infer<typeof readingAnswer>
+});
+export type ReadingAnswer = z.infer<typeof readingAnswer>;
 
-export const acknowledgeRequest = z.strictObject({ revision: z.int() })
-export const messageRequest = z.strictObject({ id, sealed })
-export const closeReasons = ['resolved', 'followed-up-elsewhere', 'no-answer', 'not-for-us'] as const
-export const closeRequest = z.strictObject({ revision: z.int(), reason: z.enum(closeReasons) })
-export const recuseRequest = z.strictObject({ revision: z.int() })
+export const acknowledgeRequest = z.strictObject({ revision: z.int() });
+export const messageRequest = z.strictObject({ id, sealed });
+export const closeReasons = [
+  'resolved',
+  'followed-up-elsewhere',
+  'no-answer',
+  'not-for-us',
+] as const;
+export const closeRequest = z.strictObject({ revision: z.int(), reason: z.enum(closeReasons) });
+export const recuseRequest = z.strictObject({ revision: z.int() });

@@ -1,18 +1,33 @@
 /** Pieces that several requests and answers share. Imported as a value by the server only (zod stays out of the browser). */
-import { z } from 'zod'
-import { abouts, accusedCodes, categories, dangers, durations, lanes, languages, places, roles, sectors } from '../facts.ts'
-import { organisationKinds } from '../route.ts'
+import { z } from 'zod';
+import {
+  abouts,
+  accusedCodes,
+  categories,
+  dangers,
+  durations,
+  lanes,
+  languages,
+  places,
+  roles,
+  sectors,
+} from '../facts.ts';
+import { organisationKinds } from '../route.ts';
 
-export const id = z.uuid()
-export const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/)
-export const language = z.enum(languages)
-export const names = z.strictObject({ nb: z.string(), nn: z.string(), en: z.string() })
-export const sector = z.enum(sectors)
-export const kind = z.enum(organisationKinds)
+export const id = z.uuid();
+export const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/);
+export const language = z.enum(languages);
+export const names = z.strictObject({ nb: z.string(), nn: z.string(), en: z.string() });
+export const sector = z.enum(sectors);
+export const kind = z.enum(organisationKinds);
 /** A calendar day in Europe/Oslo. */
-export const day = z.iso.date()
-export const instant = z.iso.datetime()
-export const base64url = (longest: number) => z.string().max(longest).regex(/^[A-Za-z0-9_-]+$/)
+export const day = z.iso.date();
+export const instant = z.iso.datetime();
+export const base64url = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^[A-Za-z0-9_-]+$/);
 
 export const facts = z.strictObject({
   danger: z.enum(dangers),
@@ -24,7 +39,7 @@ export const facts = z.strictObject({
   where: z.array(z.enum(places)).max(places.length),
   duration: z.enum(durations),
   lane: z.enum(lanes).nullable(),
-})
+});
 
 /** A P-256 public key (RFC 7517) with its RFC 7638 thumbprint as kid. */
 export const publicKey = z.strictObject({
@@ -33,15 +48,20 @@ export const publicKey = z.strictObject({
   x: base64url(43).length(43),
   y: base64url(43).length(43),
   kid: base64url(43).length(43),
-})
+});
 
 /** A compact JWE (RFC 7516): five parts. */
 export const compactJwe = z
   .string()
   .max(8192)
-  .regex(/^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*){4}$/)
+  .regex(/^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*){4}$/);
 
-const epk = z.strictObject({ kty: z.literal('EC'), crv: z.literal('P-256'), x: base64url(43), y: base64url(43) })
+const epk = z.strictObject({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: base64url(43),
+  y: base64url(43),
+});
 
 /** JWE General JSON as `sealing/seal.ts` makes it. At most 24 recipients; ciphertext of at most 32 KiB. */
 export const sealed = z.strictObject({
@@ -49,7 +69,8 @@ export const sealed = z.strictObject({
   recipients: z
     .array(
       z.strictObject({
-        header: z.strictObject({ kid: base64url(43), alg: z.literal('ECDH-ES+A256KW').optional(), epk }),
+        // With a single recipient the ephemeral key lies in the protected header.
+        header: z.strictObject({ kid: base64url(43), epk: epk.optional() }),
         encrypted_key: base64url(128),
       }),
     )
@@ -59,7 +80,7 @@ export const sealed = z.strictObject({
   iv: base64url(16),
   ciphertext: base64url(43_692),
   tag: base64url(22),
-})
+});
 
 /** A day by which something is due, and whether it is our goal or the reporter's right. */
 export const due = z.strictObject({
@@ -67,9 +88,15 @@ export const due = z.strictObject({
   standing: z.enum(['goal', 'right']),
   dueOn: day,
   basis: z.string().nullable(),
-})
+});
 
-export const reader = z.strictObject({ inboxId: id, name: names, organisationName: z.string(), as: z.enum(['reader', 'copy', 'escalation']), key: publicKey })
+export const reader = z.strictObject({
+  inboxId: id,
+  name: names,
+  organisationName: z.string(),
+  as: z.enum(['reader', 'copy', 'escalation']),
+  key: publicKey,
+});
 
 export const problem = z.object({
   type: z.string(),
@@ -78,4 +105,4 @@ export const problem = z.object({
   detail: z.string().optional(),
   instance: z.string().optional(),
   errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string() })).optional(),
-})
+});

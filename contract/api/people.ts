@@ -1,20 +1,20 @@
 /** How a handler comes in: invitation, password and second factor, session, keys of colleagues. */
-import { z } from 'zod'
-import { base64url, compactJwe, day, id, instant, language, names, publicKey } from './common.ts'
+import { z } from 'zod';
+import { base64url, compactJwe, day, id, instant, language, names, publicKey } from './common.ts';
 
-const email = z.email().max(254)
-const totpCode = z.string().regex(/^\d{6}$/)
+const email = z.email().max(254);
+const totpCode = z.string().regex(/^\d{6}$/);
 
-export const saltRequest = z.strictObject({ email })
+export const saltRequest = z.strictObject({ email });
 /** Unknown addresses get a salt too, always the same one, so that nobody learns who has an account. */
-export const saltAnswer = z.strictObject({ salt: base64url(64) })
+export const saltAnswer = z.strictObject({ salt: base64url(64) });
 
-export const signInRequest = z.strictObject({ email, signInSecret: base64url(64) })
-export const signInAnswer = z.strictObject({ next: z.literal('second-factor') })
+export const signInRequest = z.strictObject({ email, signInSecret: base64url(64) });
+export const signInAnswer = z.strictObject({ next: z.literal('second-factor') });
 /** A TOTP code or one of the ten recovery codes of the account. */
-export const secondFactorRequest = z.strictObject({ code: z.string().min(6).max(40) })
+export const secondFactorRequest = z.strictObject({ code: z.string().min(6).max(40) });
 
-export const invitationOpenRequest = z.strictObject({ token: base64url(64) })
+export const invitationOpenRequest = z.strictObject({ token: base64url(64) });
 export const invitationOpenAnswer = z.strictObject({
   email,
   name: z.string(),
@@ -22,7 +22,7 @@ export const invitationOpenAnswer = z.strictObject({
   inboxes: z.array(z.strictObject({ id, name: names, organisationName: z.string() })),
   /** For the authenticator app: otpauth URI, made anew at each opening until accepted. */
   totpUri: z.string(),
-})
+});
 export const invitationAcceptRequest = z.strictObject({
   token: base64url(64),
   salt: base64url(64),
@@ -31,9 +31,9 @@ export const invitationAcceptRequest = z.strictObject({
   lockedKey: compactJwe,
   /** Proves that the authenticator app has the secret. */
   totpCode,
-})
+});
 /** Shown once; kept as hashes only. */
-export const invitationAcceptAnswer = z.strictObject({ recoveryCodes: z.array(z.string()) })
+export const invitationAcceptAnswer = z.strictObject({ recoveryCodes: z.array(z.string()) });
 
 /** `holding`: has the key; `waiting`: a colleague must let her in, or the recovery code must be typed. */
 export const membership = z.strictObject({
@@ -47,28 +47,64 @@ export const membership = z.strictObject({
   grant: compactJwe.nullable(),
   /** Inboxes below this one whose private key is granted to this inbox's key (the owner's grant). */
   ownerGrants: z.array(z.strictObject({ inboxId: id, grant: compactJwe })),
-})
+});
 export const sessionAnswer = z.strictObject({
-  handler: z.strictObject({ id, name: z.string(), email, language, publicKey, salt: z.string(), lockedKey: compactJwe, isAdministrator: z.boolean() }),
+  handler: z.strictObject({
+    id,
+    name: z.string(),
+    email,
+    language,
+    publicKey,
+    salt: z.string(),
+    lockedKey: compactJwe,
+    isAdministrator: z.boolean(),
+  }),
   memberships: z.array(membership),
   expiresAt: instant,
-})
-export type SessionAnswer = z.infer<typeof sessionAnswer>
+});
+export type SessionAnswer = z.infer<typeof sessionAnswer>;
 
 /** Lets a member in: the inbox's private key, sealed to her public key by somebody who holds it (also by herself, with the recovery code). */
-export const grantRequest = z.strictObject({ inboxId: id, handlerId: id, grant: compactJwe })
+export const grantRequest = z.strictObject({ inboxId: id, handlerId: id, grant: compactJwe });
 
-export const recoveryAnswer = z.strictObject({ inboxId: id, sealedKey: compactJwe })
+export const recoveryAnswer = z.strictObject({ inboxId: id, sealedKey: compactJwe });
 
 export const deskAnswer = z.strictObject({
   /** Colleagues who wait to be let in, to inboxes whose key you hold (or your inbox's owner grant opens). */
-  waiting: z.array(z.strictObject({ inboxId: id, inboxName: names, handlerId: id, name: z.string(), publicKey })),
+  waiting: z.array(
+    z.strictObject({ inboxId: id, inboxName: names, handlerId: id, name: z.string(), publicKey }),
+  ),
   /** Letters that could not be delivered. */
-  buried: z.array(z.strictObject({ id, kind: z.string(), recipient: z.string(), buriedOn: day, reason: z.string(), caseId: id.nullable(), urgent: z.boolean() })),
-  mail: z.strictObject({ state: z.enum(['delivering', 'waiting', 'stuck']), oldestUnsentAt: instant.nullable(), unsent: z.int() }),
+  buried: z.array(
+    z.strictObject({
+      id,
+      kind: z.string(),
+      recipient: z.string(),
+      buriedOn: day,
+      reason: z.string(),
+      caseId: id.nullable(),
+      urgent: z.boolean(),
+    }),
+  ),
+  mail: z.strictObject({
+    state: z.enum(['delivering', 'waiting', 'stuck']),
+    oldestUnsentAt: instant.nullable(),
+    unsent: z.int(),
+  }),
   /** How many ways are left to open each inbox: members who hold the key, the owner's grant, the recovery code. Fewer than two is shown in red. */
-  inboxes: z.array(z.strictObject({ inboxId: id, name: names, organisationName: z.string(), keyHolders: z.int(), ownerGrant: z.boolean(), recoveryCode: z.enum(['none', 'made', 'confirmed']), unread: z.int(), urgentUnread: z.int() })),
+  inboxes: z.array(
+    z.strictObject({
+      inboxId: id,
+      name: names,
+      organisationName: z.string(),
+      keyHolders: z.int(),
+      ownerGrant: z.boolean(),
+      recoveryCode: z.enum(['none', 'made', 'confirmed']),
+      unread: z.int(),
+      urgentUnread: z.int(),
+    }),
+  ),
   /** Help lines nobody has verified, or not for six months (administrators). */
   unverifiedHelpLines: z.int(),
-})
-export type DeskAnswer = z.infer<typeof deskAnswer>
+});
+export type DeskAnswer = z.infer<typeof deskAnswer>;

@@ -1,7 +1,22 @@
 /** What the button and the form say to the server: settings, routes, reports, follow-ups. */
-import { z } from 'zod'
-import { writtenBy } from '../facts.ts'
-import { base64url, compactJwe, day, due, facts, id, kind, language, names, publicKey, reader, sealed, sector, slug } from './common.ts'
+import { z } from 'zod';
+import { writtenBy } from '../facts.ts';
+import {
+  base64url,
+  compactJwe,
+  day,
+  due,
+  facts,
+  id,
+  kind,
+  language,
+  names,
+  publicKey,
+  reader,
+  sealed,
+  sector,
+  slug,
+} from './common.ts';
 
 export const helpLine = z.strictObject({
   key: z.string(),
@@ -15,9 +30,16 @@ export const helpLine = z.strictObject({
   when: z.enum(['danger', 'help']),
   /** The day on which somebody checked it; null until then, and the administrator sees it. */
   verifiedOn: day.nullable(),
-})
+});
 
-export const unit = z.strictObject({ id, name: z.string(), kind, sector, ownerName: z.string().nullable() })
+export const unit = z.strictObject({
+  id,
+  slug,
+  name: z.string(),
+  kind,
+  sector,
+  ownerName: z.string().nullable(),
+});
 
 export const settings = z.strictObject({
   organisation: z.strictObject({ id, slug, name: z.string(), sector, rootId: id, language }),
@@ -31,19 +53,19 @@ export const settings = z.strictObject({
   kids: z.array(base64url(43).length(43)).optional(),
   /** Texts the organisation has changed, by key; empty when none. */
   texts: z.record(language, z.record(z.string(), z.string())),
-})
-export type Settings = z.infer<typeof settings>
+});
+export type Settings = z.infer<typeof settings>;
 
-export const routeRequest = z.strictObject({ organisation: slug, facts })
-export type RouteRequest = z.infer<typeof routeRequest>
+export const routeRequest = z.strictObject({ organisation: slug, facts });
+export type RouteRequest = z.infer<typeof routeRequest>;
 
 export const routeAnswer = z.strictObject({
   urgent: z.boolean(),
   /** Every key to seal to, each with the role that holds it. Nothing about persons. */
   readers: z.array(reader),
   deadlines: z.array(due),
-})
-export type RouteAnswer = z.infer<typeof routeAnswer>
+});
+export type RouteAnswer = z.infer<typeof routeAnswer>;
 
 export const reportRequest = z.strictObject({
   /** Made by the browser (`ids.ts`), bound into the sealing, and equal to the header Idempotency-Key. */
@@ -63,15 +85,31 @@ export const reportRequest = z.strictObject({
     /** SHA-256 of the access token that is derived from the follow-up code. */
     accessTokenHash: base64url(43).length(43),
   }),
-})
-export type ReportRequest = z.infer<typeof reportRequest>
+});
+export type ReportRequest = z.infer<typeof reportRequest>;
 
-export const reportAnswer = z.strictObject({ id, receivedOn: day, urgent: z.boolean(), deadlines: z.array(due) })
-export type ReportAnswer = z.infer<typeof reportAnswer>
+export const reportAnswer = z.strictObject({
+  id,
+  receivedOn: day,
+  urgent: z.boolean(),
+  deadlines: z.array(due),
+});
+export type ReportAnswer = z.infer<typeof reportAnswer>;
 
-export const followUpRequest = z.strictObject({})
+export const followUpRequest = z.strictObject({});
 
-export const caseStatuses = ['received', 'read', 'looking-into', 'measures', 'evaluating', 'closed', 'redirected', 'merged', 'not-genuine', 'reopened'] as const
+export const caseStatuses = [
+  'received',
+  'read',
+  'looking-into',
+  'measures',
+  'evaluating',
+  'closed',
+  'redirected',
+  'merged',
+  'not-genuine',
+  'reopened',
+] as const;
 
 export const followUpAnswer = z.strictObject({
   reportId: id,
@@ -85,5 +123,5 @@ export const followUpAnswer = z.strictObject({
   deadlines: z.array(due),
   lockedKey: compactJwe,
   messages: z.array(z.strictObject({ id, sentOn: day, from: names, sealed })),
-})
-export type FollowUpAnswer = z.infer<typeof followUpAnswer>
+});
+export type FollowUpAnswer = z.infer<typeof followUpAnswer>;
