@@ -5,6 +5,7 @@
 import { z } from 'zod';
 
 export type Config = z.infer<typeof environment>;
+export type LogLevel = Config['logLevel'];
 
 /** All that is wrong with the environment, a sentence each; never a value, because some are secrets. */
 export class ConfigError extends Error {
@@ -66,6 +67,12 @@ export const configKeys = {
     example: '127.0.0.1,10.0.0.0/8',
     default: 'no',
   },
+  MOBBEKNAPP_LIMITS: {
+    description:
+      'Whether one address is slowed down that sends very many requests: on, or off where a proxy in front does it',
+    example: 'on',
+    default: 'on',
+  },
 } as const satisfies Record<string, Key>;
 
 export type ConfigKey = keyof typeof configKeys;
@@ -125,6 +132,7 @@ const environment = z
         sentence('MOBBEKNAPP_TRUST_PROXY', 'no, or addresses or networks with commas between'),
       )
       .transform((value) => (value === 'no' ? false : value.split(','))),
+    MOBBEKNAPP_LIMITS: z.enum(['on', 'off'], sentence('MOBBEKNAPP_LIMITS', 'on or off')),
   })
   .transform((read) => ({
     publicUrl: read.MOBBEKNAPP_PUBLIC_URL,
@@ -136,6 +144,7 @@ const environment = z
     port: read.MOBBEKNAPP_PORT,
     logLevel: read.MOBBEKNAPP_LOG_LEVEL,
     trustProxy: read.MOBBEKNAPP_TRUST_PROXY,
+    limits: read.MOBBEKNAPP_LIMITS,
   }));
 
 /** Throws a ConfigError with every sentence at once. A key that is empty counts as not set. */

@@ -89,6 +89,8 @@ export type ReadingAnswer = z.infer<typeof readingAnswer>;
 
 export const acknowledgeRequest = z.strictObject({ revision: z.int() });
 export const messageRequest = z.strictObject({ id, sealed });
+/** The same for the same id, however often it is sent. */
+export const messageAnswer = z.strictObject({ id, sentOn: day })
 export const closeReasons = [
   'resolved',
   'followed-up-elsewhere',

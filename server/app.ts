@@ -1,0 +1,108 @@
+/**
+ * The server put together: zones, and in each zone its door and its rooms. What is not under `reporter`, `entrance` or
+ * `pages` needs a session, because it stands under `desk`.
+ */
+import type { FastifyInstance } from 'fastify';
+import { liveReaders } from '../contract/route.ts';
+import { caseRoutes } from './cases/routes.ts';
+import { installCookies } from './http/cookies.ts';
+import { refuseOtherSites } from './http/cross-site.ts';
+import { decorateWithHandler } from './http/handler.ts';
+import { installApiHeaders } from './http/headers.ts';
+import { healthRoutes } from './http/health.ts';
+import { entranceLimit, installLimit, reporterLimit } from './http/limits.ts';
+import { logRequests, type LogStream } from './http/log.ts';
+import { installOpenApi, openApiRoute } from './http/openapi.ts';
+import { installOpenDoor } from './http/origin.ts';
+import type { Parts } from './http/parts.ts';
+import { installProblems } from './http/problem.ts';
+import { problemPages } from './http/problem-pages.ts';
+import { keepRawBodies } from './http/raw-body.ts';
+import { newServer } from './http/server.ts';
+import { staticFiles } from './http/static.ts';
+import { installGuard } from './people/guard.ts';
+import { peopleRoutes, signInRoutes } from './people/routes.ts';
+import { reportRoutes } from './reports/routes.ts';
+import { toRouteTree } from './store/tree.ts';
+
+export type AppParts = Parts & {
+  /** What `npm run build` made for browsers. */
+  webRoot: string;
+  /** `docs/problems`. */
+  problemsRoot: string;
+  version: string;
+  /** Where log lines go; standard output where none is given. */
+  log?: LogStream;
+};
+
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const { config, clock } = parts;
+  const { publicUrl } = config;
+  const app = newServer(config, parts.log);
+  installProblems(app);
+  decorateWithHandler(app);
+  await installOpenApi(app, parts.version);
+
+  await app.register(pages);
+  await app.register(
+    async (api) => {
+      installApiHeaders(api, publicUrl);
+      openApiRoute(api);
+      await api.register(reporter);
+      await api.register(entrance);
+      await api.register(desk);
+    },
+    { prefix: '/api/v1' },
+  );
+  return app;
+
+  /** Open to everybody, from the sites on the organisation's list. Nothing is logged. */
+  async function reporter(zone: FastifyInstance): Promise<void> {
+    if (config.limits === 'on') installLimit(zone, reporterLimit, clock);
+    await installOpenDoor(zone, parts);
+    keepRawBodies(zone);
+    await zone.register(reportRoutes, parts);
+  }
+
+  /** The handler's way in: from our own pages only, and not too often. */
+  async function entrance(zone: FastifyInstance): Promise<void> {
+    await installCookies(zone);
+    logRequests(zone);
+    refuseOtherSites(zone, publicUrl);
+    if (config.limits === 'on') installLimit(zone, entranceLimit, clock);
+    await zone.register(signInRoutes, parts);
+  }
+
+  /** With a session. */
+  async function desk(zone: FastifyInstance): Promise<void> {
+    await installCookies(zone);
+    logRequests(zone);
+    refuseOtherSites(zone, publicUrl);
+    installGuard(zone, parts);
+    keepRawBodies(zone);
+    await zone.register(peopleRoutes, parts);
+    await zone.register(caseRoutes, parts);
+  }
+
+  async function pages(zone: FastifyInstance): Promise<void> {
+    await zone.register(healthRoutes, { ...parts, inboxesWithoutReader, prefix: '/health' });
+    await zone.register(problemPages, {
+      folder: parts.problemsRoot,
+      publicUrl,
+      prefix: '/problems',
+    });
+    await zone.register(staticFiles, { ...parts, publicUrl });
+  }
+
+  async function inboxesWithoutReader(): Promise<number> {
+    return parts.store.read(async (records) => {
+      let count = 0;
+      for (const { id } of await records.organisations.roots()) {
+        const tree = toRouteTree(await parts.trees.of(records, id), clock.now());
+        for (const inboxId of tree.inboxes.keys())
+          if (liveReaders(inboxId, [], tree).length === 0) count += 1;
+      }
+      return count;
+    });
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * One case as the person who asks may see it, or nothing: that it belongs to somebody else, or that she is kept out of it,
+ * is answered as if it did not exist.
+ */
+import type { SignedInHandler } from '../http/handler.ts';
+import { Problem } from '../http/problem.ts';
+import type { CaseInboxRow, CaseRow, ClockRow, Records } from '../store/records.ts';
+
+export type SeenCase = {
+  case: CaseRow;
+  /** All rows of the route, also those that still wait. */
+  inboxes: CaseInboxRow[];
+  clocks: ClockRow[];
+  /** The rows through which she sees it, the one that answers for the case first. Never empty. */
+  own: [CaseInboxRow, ...CaseInboxRow[]];
+};
+
+const order = ['reader', 'escalation', 'copy'];
+
+/** Throws `not-found`. */
+export async function seenCase(
+  records: Records,
+  handler: SignedInHandler,
+  caseId: string,
+): Promise<SeenCase> {
+  const { id: handlerId, rootId, inboxIds } = handler;
+  const seen = await records.cases.get(rootId, { handlerId, inboxIds }, caseId);
+  if (!seen) throw new Problem('not-found');
+  const own = reachedOf(seen.inboxes)
+    .filter(({ inboxId }) => inboxIds.includes(inboxId))
+    .sort((one, other) => order.indexOf(one.as) - order.indexOf(other.as));
+  return { ...seen, own: own as SeenCase['own'] };
+}
+
+export function reachedOf(inboxes: readonly CaseInboxRow[]): CaseInboxRow[] {
+  return inboxes.filter(({ state }) => state !== 'waiting');
+}
+
+/** A change names the revision it saw. Throws `case-changed` where somebody was faster. */
+export async function changeCase(
+  records: Records,
+  { id, rootId }: CaseRow,
+  revision: number,
+  values: Parameters<Records['cases']['change']>[3],
+): Promise<void> {
+  if (await records.cases.change(rootId, id, revision, values)) return;
+  throw new Problem('case-changed', { detail: 'Read the case again and decide anew.' });
+}

@@ -1,0 +1,35 @@
+/** "Mottatt og lest": a handler says that the report is read, and the reporter sees it through the code. */
+import type { CaseAnswer } from '../../contract/api/cases.ts';
+import type { SignedInHandler } from '../http/handler.ts';
+import type { Parts } from '../http/parts.ts';
+import { changeCase, seenCase } from './access.ts';
+import { unreadClocks } from './read.ts';
+import { showCase } from './show.ts';
+
+/**
+ * Ends the clocks for an unread case and no other: it is neither contact nor word back. Said twice it changes nothing.
+ * `revision` is the one that the handler saw. Throws `not-found` and `case-changed`.
+ */
+export async function acknowledge(
+  caseId: string,
+  revision: number,
+  handler: SignedInHandler,
+  { store, trees, clock }: Pick<Parts, 'store' | 'trees' | 'clock'>,
+): Promise<CaseAnswer> {
+  const { rootId, id: handlerId } = handler;
+  return store.transaction(async (records) => {
+    const { case: row } = await seenCase(records, handler, caseId);
+    if (row.status === 'received' || row.status === 'reopened') {
+      const at = clock.now();
+      await changeCase(records, row, revision, { status: 'read', readAt: row.readAt ?? at });
+      await records.cases.finishClocks(rootId, caseId, unreadClocks, at);
+      await records.audit.append(rootId, caseId, {
+        action: 'acknowledged',
+        handlerId,
+        params: {},
+        at,
+      });
+    }
+    return showCase(records, caseId, handler, trees);
+  });
+}

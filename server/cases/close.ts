@@ -1,0 +1,36 @@
+/** Closes a case with a reason. What was written stays sealed and is deleted by the clock of the organisation, not here. */
+import type { z } from 'zod';
+import type { CaseAnswer, closeRequest } from '../../contract/api/cases.ts';
+import { clockKinds } from '../../contract/policy.ts';
+import type { SignedInHandler } from '../http/handler.ts';
+import type { Parts } from '../http/parts.ts';
+import { changeCase, seenCase } from './access.ts';
+import { showCase } from './show.ts';
+
+/** `revision` is the one that the handler saw. Throws `not-found` and `case-changed`. */
+export async function closeCase(
+  caseId: string,
+  { revision, reason }: z.infer<typeof closeRequest>,
+  handler: SignedInHandler,
+  { store, trees, clock }: Pick<Parts, 'store' | 'trees' | 'clock'>,
+): Promise<CaseAnswer> {
+  const { rootId, id: handlerId } = handler;
+  return store.transaction(async (records) => {
+    const { case: row } = await seenCase(records, handler, caseId);
+    const at = clock.now();
+    await changeCase(records, row, revision, {
+      status: 'closed',
+      closedAt: at,
+      closeReason: reason,
+    });
+    await records.cases.setInboxState(rootId, caseId, 'closed');
+    await records.cases.finishClocks(rootId, caseId, [...clockKinds], at);
+    await records.audit.append(rootId, caseId, {
+      action: 'closed',
+      handlerId,
+      params: { reason },
+      at,
+    });
+    return showCase(records, caseId, handler, trees);
+  });
+}

@@ -1,0 +1,75 @@
+/**
+ * A handler answers the reporter: sealed in her browser to the inboxes of the case and to the reporter's key, so that the
+ * next handler and an inbox that the case climbs to find the whole story.
+ */
+import type { z } from 'zod';
+import type { messageAnswer, messageRequest } from '../../contract/api/cases.ts';
+import { osloDay } from '../../contract/clock.ts';
+import { isSealed, kidsOf } from '../../contract/sealing/sealed.ts';
+import type { SignedInHandler } from '../http/handler.ts';
+import type { Parts } from '../http/parts.ts';
+import { Problem } from '../http/problem.ts';
+import type { CaseInboxRow, ReportRow, StoredTree } from '../store/records.ts';
+import { seenCase } from './access.ts';
+import { keysOf } from './read.ts';
+
+/** A message to the reporter is contact, and word back. */
+const answeredClocks = ['first-contact', 'word-back'];
+
+/**
+ * `bodyHash` tells a retry from a second use of the id: a retry writes nothing.
+ * Throws `not-found`, `invalid-request` with what to seal to, and `idempotency-key-reused`.
+ */
+export async function sendMessage(
+  caseId: string,
+  { id, sealed }: z.infer<typeof messageRequest>,
+  bodyHash: string,
+  handler: SignedInHandler,
+  { store, trees, clock }: Pick<Parts, 'store' | 'trees' | 'clock'>,
+): Promise<z.infer<typeof messageAnswer>> {
+  const { rootId, id: handlerId } = handler;
+  return store.transaction(async (records) => {
+    const { case: row, inboxes } = await seenCase(records, handler, caseId);
+    const earlier = await records.messages.get(rootId, id);
+    if (earlier) {
+      if (earlier.caseId !== caseId || earlier.bodyHash !== bodyHash)
+        throw new Problem('idempotency-key-reused');
+      return { id, sentOn: osloDay(earlier.sentAt) };
+    }
+    const report = (await records.reports.get(rootId, row.reportId))!;
+    const checked = checkSealed(sealed, id, report, inboxes, await trees.of(records, rootId));
+    const sentAt = clock.now();
+    const message = { id, rootId, caseId, handlerId, bodyHash, sealed: checked, sentAt };
+    if (!(await records.messages.add(message))) throw new Problem('idempotency-key-reused');
+    await records.cases.finishClocks(rootId, caseId, answeredClocks, sentAt);
+    await records.audit.append(rootId, caseId, {
+      action: 'message-sent',
+      handlerId,
+      params: { messageId: id },
+      at: sentAt,
+    });
+    return { id, sentOn: osloDay(sentAt) };
+  });
+}
+
+function checkSealed(
+  sealed: unknown,
+  id: string,
+  { rootId, reporterKey }: ReportRow,
+  inboxes: CaseInboxRow[],
+  tree: StoredTree,
+) {
+  const refuse = (pointer: string, detail: string) =>
+    new Problem('invalid-request', { errors: [{ pointer, detail }] });
+  if (!isSealed(sealed)) throw refuse('/sealed', 'Seal it as contract/sealing/seal.ts does.');
+  const binding = JSON.stringify({ id, organisationId: rootId, part: 'message', version: 1 });
+  if (sealed.aad !== Buffer.from(binding).toString('base64url'))
+    throw refuse('/sealed/aad', 'Seal it for this organisation, this id and the part `message`.');
+  const kids = [...keysOf(inboxes, tree).map(({ kid }) => kid), reporterKey.kid].sort();
+  if (kidsOf(sealed).sort().join() !== kids.join())
+    throw refuse(
+      '/sealed/recipients',
+      'Seal it to the keys in `sealTo` of POST /api/v1/cases/{id}/readings, each once: ask for them again, they may have changed.',
+    );
+  return sealed;
+}

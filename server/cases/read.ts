@@ -1,0 +1,66 @@
+/**
+ * Hands out what was written, sealed as it came, and writes down in the same transaction that it was asked for:
+ * nobody reads a report without leaving a mark.
+ */
+import type { ReadingAnswer } from '../../contract/api/cases.ts';
+import type { SignedInHandler } from '../http/handler.ts';
+import type { Parts } from '../http/parts.ts';
+import type { CaseInboxRow, StoredTree } from '../store/records.ts';
+import { seenCase } from './access.ts';
+
+export const unreadClocks = ['unread-reminder', 'unread-owner-told'];
+
+/**
+ * Marks the case as read in the inboxes of the one who reads. The clocks for an unread case end when somebody reads who
+ * answers for it; whoever only reads along does not end them. Throws `not-found`.
+ */
+export async function readContent(
+  caseId: string,
+  handler: SignedInHandler,
+  { store, trees, clock }: Pick<Parts, 'store' | 'trees' | 'clock'>,
+): Promise<ReadingAnswer> {
+  const { rootId } = handler;
+  return store.transaction(async (records) => {
+    const { case: row, inboxes, own } = await seenCase(records, handler, caseId);
+    const report = (await records.reports.get(rootId, row.reportId))!;
+    const messages = await records.messages.ofCase(rootId, caseId);
+    const tree = await trees.of(records, rootId);
+    const at = clock.now();
+
+    await records.audit.append(rootId, caseId, {
+      action: 'read-content',
+      handlerId: handler.id,
+      params: { inboxId: own[0].inboxId },
+      at,
+    });
+    const unread = own.filter(({ state }) => state === 'unread').map(({ inboxId }) => inboxId);
+    if (unread.length > 0) await records.cases.setInboxState(rootId, caseId, 'read', unread);
+    if (own.some(({ as }) => as !== 'copy'))
+      await records.cases.finishClocks(rootId, caseId, unreadClocks, at);
+
+    return {
+      reportId: report.id,
+      organisationId: rootId,
+      content: report.content,
+      identity: report.identity,
+      messages: messages.map(({ id, sentAt, handlerId, sealed }) => ({
+        id,
+        sentAt: sentAt.toISOString(),
+        fromHandler: handlerId === null ? null : (tree.handlers.get(handlerId)?.name ?? ''),
+        sealed,
+      })),
+      sealTo: [
+        ...keysOf(inboxes, tree).map(({ inboxId, publicKey }) => ({
+          name: tree.inboxes.get(inboxId)!.name,
+          key: publicKey,
+        })),
+        { name: null, key: report.reporterKey },
+      ],
+    };
+  });
+}
+
+/** The keys of now of all inboxes of the route, also of those that it has not reached: they must find the whole story. */
+export function keysOf(inboxes: readonly CaseInboxRow[], tree: StoredTree) {
+  return inboxes.map(({ inboxId }) => tree.keys.get(inboxId)!);
+}

@@ -1,0 +1,150 @@
+/** What a handler does with cases, behind the guard. HTTP in, plain values out, one verb each. */
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import {
+  acknowledgeRequest,
+  caseAnswer,
+  closeRequest,
+  listAnswer,
+  listQuery,
+  messageAnswer,
+  messageRequest,
+  readingAnswer,
+  recuseRequest,
+} from '../../contract/api/cases.ts';
+import { id } from '../../contract/api/common.ts';
+import { problemsOf } from '../http/answers.ts';
+import { signedIn } from '../http/handler.ts';
+import type { Parts } from '../http/parts.ts';
+import { Problem } from '../http/problem.ts';
+import { bodyHash } from '../http/raw-body.ts';
+import { acknowledge } from './acknowledge.ts';
+import { closeCase } from './close.ts';
+import { listCases } from './list.ts';
+import { sendMessage } from './message.ts';
+import { readContent } from './read.ts';
+import { recuse } from './recuse.ts';
+import { showCase } from './show.ts';
+
+const tags = ['cases'];
+const security = [{ session: [] }];
+const params = z.strictObject({ id });
+const seen = problemsOf('not-found', 'invalid-request');
+const changing = problemsOf('not-found', 'invalid-request', 'case-changed');
+
+export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
+  const { store, trees } = parts;
+
+  app.get('/cases', {
+    schema: {
+      tags,
+      security,
+      summary: 'The cases of your inboxes: facts only, unread first, then newest first',
+      querystring: listQuery,
+      response: { 200: listAnswer, ...problemsOf('invalid-request') },
+    },
+    handler: (request) => listCases(request.query, signedIn(request), parts),
+  });
+
+  app.get('/cases/:id', {
+    schema: {
+      tags,
+      security,
+      summary: 'One case: facts, clocks, and who did what with it',
+      params,
+      response: { 200: caseAnswer, ...seen },
+    },
+    handler: (request) =>
+      store.read((records) => showCase(records, request.params.id, signedIn(request), trees)),
+  });
+
+  app.post('/cases/:id/readings', {
+    schema: {
+      tags,
+      security,
+      summary: 'Read what was written: the sealed parts; the history says who asked',
+      params,
+      response: { 200: readingAnswer, ...seen },
+    },
+    handler: (request) => readContent(request.params.id, signedIn(request), parts),
+  });
+
+  app.post('/cases/:id/acknowledgements', {
+    schema: {
+      tags,
+      security,
+      summary: 'Say that it is received and read; the reporter sees it',
+      params,
+      body: acknowledgeRequest,
+      response: { 200: caseAnswer, ...changing },
+    },
+    handler: (request) =>
+      acknowledge(request.params.id, request.body.revision, signedIn(request), parts),
+  });
+
+  app.post('/cases/:id/messages', {
+    schema: {
+      tags,
+      security,
+      summary: 'Answer the reporter, sealed to the keys in `sealTo` of a reading',
+      params,
+      headers: z.object({ 'idempotency-key': z.string().optional() }),
+      body: messageRequest,
+      response: {
+        201: messageAnswer,
+        ...problemsOf(
+          'not-found',
+          'invalid-request',
+          'idempotency-key-missing',
+          'idempotency-key-reused',
+        ),
+      },
+    },
+    async handler(request, reply) {
+      const {
+        params: { id: caseId },
+        body,
+        headers,
+      } = request;
+      if (headers['idempotency-key'] !== body.id)
+        throw new Problem('idempotency-key-missing', {
+          detail: 'Send the id of the message as the header Idempotency-Key too.',
+        });
+      const sent = await sendMessage(caseId, body, bodyHash(request), signedIn(request), parts);
+      return reply.code(201).send(sent);
+    },
+  });
+
+  app.post('/cases/:id/closings', {
+    schema: {
+      tags,
+      security,
+      summary: 'Close the case with a reason',
+      params,
+      body: closeRequest,
+      response: { 200: caseAnswer, ...changing },
+    },
+    handler: (request) => closeCase(request.params.id, request.body, signedIn(request), parts),
+  });
+
+  app.post('/cases/:id/recusals', {
+    schema: {
+      tags,
+      security,
+      summary:
+        'Step aside: the case is not shown to you any more, and goes up where nobody else is left',
+      params,
+      body: recuseRequest,
+      response: { 204: z.null().describe('Done'), ...seen },
+    },
+    async handler(request, reply) {
+      const outcome = await recuse(request.params.id, signedIn(request), parts);
+      if (outcome !== 'stayed') parts.wake();
+      if (outcome === 'nobody')
+        request.log.error(
+          'A case went up to where nobody can open it at present: see /health/ready',
+        );
+      return reply.code(204).send(null);
+    },
+  });
+};

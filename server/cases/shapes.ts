@@ -1,0 +1,82 @@
+/** Rows of a case in the shapes of the contract: days instead of instants, names instead of ids. */
+import type { CaseAnswer, ListAnswer } from '../../contract/api/cases.ts';
+import { osloDay } from '../../contract/clock.ts';
+import { caseNumber } from '../../contract/ids.ts';
+import type { AuditRow, CaseInboxRow, CaseRow, ClockRow, StoredTree } from '../store/records.ts';
+import { verifyChain } from '../store/audit-chain.ts';
+import { reachedOf, type SeenCase } from './access.ts';
+
+type Summary = ListAnswer['cases'][number];
+type CaseClock = CaseAnswer['clocks'][number];
+
+/** `next`: the clock that is due first, of those that still run. */
+export function summaryOf(
+  row: CaseRow,
+  inbox: CaseInboxRow,
+  next: ClockRow | null,
+  tree: StoredTree,
+): Summary {
+  return {
+    id: row.id,
+    number: caseNumber(row.id),
+    status: row.status as Summary['status'],
+    urgent: row.urgent,
+    unread: inbox.state === 'unread',
+    as: inbox.as as Summary['as'],
+    inboxId: inbox.inboxId,
+    unitName: tree.organisations.get(row.unitId)?.name ?? '',
+    sector: row.sector as Summary['sector'],
+    receivedOn: osloDay(row.receivedAt),
+    facts: row.facts,
+    next: next && clockOf(next),
+  };
+}
+
+/** `history`: the case's whole chain. */
+export function caseAnswerOf(
+  seen: SeenCase,
+  history: readonly AuditRow[],
+  tree: StoredTree,
+): CaseAnswer {
+  const { case: row, inboxes, clocks, own } = seen;
+  const next = clocks.find(({ doneAt }) => doneAt === null) ?? null;
+  return {
+    ...summaryOf(row, own[0], next, tree),
+    organisationId: row.rootId,
+    reportId: row.reportId,
+    revision: row.revision,
+    language: row.language as CaseAnswer['language'],
+    written: row.written as CaseAnswer['written'],
+    readers: reachedOf(inboxes).map(({ inboxId, as, reason }) => {
+      const { name, organisationId } = tree.inboxes.get(inboxId)!;
+      return {
+        inboxId,
+        name,
+        organisationName: tree.organisations.get(organisationId)!.name,
+        // An escalation that was reached answers for the case like any reader.
+        as: as === 'copy' ? 'copy' : 'reader',
+        reason,
+      };
+    }),
+    clocks: clocks.map(clockOf),
+    history: history.map(({ sequence, at, action, handlerId, params, hash }) => ({
+      sequence,
+      at: at.toISOString(),
+      action,
+      by: handlerId === null ? null : (tree.handlers.get(handlerId)?.name ?? null),
+      params,
+      hash,
+    })),
+    historyIntact: history.length > 0 && verifyChain(history) === 'intact',
+  };
+}
+
+function clockOf({ clock, standing, dueAt, basis, doneAt }: ClockRow): CaseClock {
+  return {
+    clock: clock as CaseClock['clock'],
+    standing: standing as CaseClock['standing'],
+    dueOn: osloDay(dueAt),
+    basis,
+    doneOn: doneAt && osloDay(doneAt),
+  };
+}

@@ -1,0 +1,19 @@
+/** One case for the desk: its facts, its clocks and who did what with it. What was written is asked for apart (`read.ts`). */
+import type { CaseAnswer } from '../../contract/api/cases.ts';
+import type { SignedInHandler } from '../http/handler.ts';
+import type { Parts } from '../http/parts.ts';
+import type { Records } from '../store/records.ts';
+import { seenCase } from './access.ts';
+import { caseAnswerOf } from './shapes.ts';
+
+/** As it is now, in a transaction that has just changed it too. Throws `not-found`. */
+export async function showCase(
+  records: Records,
+  caseId: string,
+  handler: SignedInHandler,
+  trees: Parts['trees'],
+): Promise<CaseAnswer> {
+  const seen = await seenCase(records, handler, caseId);
+  const history = await records.audit.ofChain(handler.rootId, caseId);
+  return caseAnswerOf(seen, history, await trees.of(records, handler.rootId));
+}

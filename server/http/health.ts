@@ -1,0 +1,54 @@
+/**
+ * Whether the service lives and whether it can do its work, for whoever watches over it. Counts and words only:
+ * the page is public, and says nothing of an organisation or of when somebody wrote.
+ */
+import type { FastifyPluginAsync } from 'fastify';
+import type { Clock } from '../../contract/clock.ts';
+import type { Store } from '../store/records.ts';
+import { Problem } from './problem.ts';
+
+export type HealthParts = {
+  store: Store;
+  clock: Clock;
+  /** How many inboxes nobody can open at present. */
+  inboxesWithoutReader: () => Promise<number>;
+};
+
+/** A letter that has waited longer than this is late: the mail server needs somebody. */
+const lateMs = 15 * 60_000;
+/** An answer is kept so long: looking through all trees is not for everybody to repeat at will. */
+const keptMs = 5_000;
+
+export const healthRoutes: FastifyPluginAsync<HealthParts> = async (app, parts) => {
+  const { clock } = parts;
+  let last: { at: number; answer: Promise<object> } | null = null;
+
+  app.get('/live', { schema: { hide: true } }, () => ({ status: 'live' }));
+
+  app.get('/ready', { schema: { hide: true } }, async () => {
+    const now = clock.now().getTime();
+    if (last === null || now - last.at >= keptMs) last = { at: now, answer: readiness(parts) };
+    return last.answer;
+  });
+};
+
+/** `attention`: it works, and somebody should look. Throws `not-ready` where the database cannot be asked. */
+async function readiness({ store, clock, inboxesWithoutReader }: HealthParts): Promise<object> {
+  const { oldest, unreadable } = await look().catch(() => {
+    throw new Problem('not-ready', { detail: 'The database does not answer.' });
+  });
+  const waitedMs = oldest === null ? 0 : clock.now().getTime() - oldest.getTime();
+  const letters = waitedMs > lateMs ? 'late' : 'on-time';
+  return {
+    status: letters === 'late' || unreadable > 0 ? 'attention' : 'ready',
+    database: 'ready',
+    letters,
+    inboxesWithoutReader: unreadable,
+  };
+
+  async function look(): Promise<{ oldest: Date | null; unreadable: number }> {
+    await store.ready();
+    const { oldestCreatedAt } = await store.read(({ outbox }) => outbox.unsent(null));
+    return { oldest: oldestCreatedAt, unreadable: await inboxesWithoutReader() };
+  }
+}

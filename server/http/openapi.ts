@@ -1,0 +1,94 @@
+/**
+ * The OpenAPI 3.1 document, made from the same zod schemas that check the requests, at /api/v1/openapi.json.
+ * What every route can answer is added here, so that no route has to repeat it.
+ */
+import swagger from '@fastify/swagger';
+import type { FastifyInstance } from 'fastify';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { problems, type ProblemSlug } from '../../contract/problems.ts';
+
+type JsonSchema = Record<string, unknown> & { description?: string };
+type Responses = Record<string, JsonSchema>;
+type Transformed = ReturnType<typeof jsonSchemaTransform>;
+
+/** Register before the routes. */
+export async function installOpenApi(app: FastifyInstance, version: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Mobbeknapp',
+        version,
+        description:
+          'The button a child presses to tell an adult about bullying, and the desk where the adult reads it. ' +
+          'Failures are RFC 9457 problems; the page of each is at its `type`.',
+        license: { name: 'MIT', identifier: 'MIT' },
+      },
+      components: {
+        securitySchemes: {
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: '__Host-mobbeknapp',
+            description: 'Given by POST /sign-ins/second-factor',
+          },
+          followUp: {
+            type: 'http',
+            scheme: 'bearer',
+            description: "The access token that is derived from the reporter's follow-up code",
+          },
+        },
+      },
+    },
+    transform: (document) => withProblems(jsonSchemaTransform(document), document.route.method),
+  });
+}
+
+/** The route of the document itself. */
+export function openApiRoute(app: FastifyInstance): void {
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+}
+
+const always: ProblemSlug[] = ['malformed-request', 'slow-down', 'internal', 'not-ready'];
+const withBody: ProblemSlug[] = ['invalid-request', 'too-large', 'unsupported-media-type'];
+
+function withProblems({ schema, url }: Transformed, method: string | string[]): Transformed {
+  if (schema.hide === true) return { schema, url };
+  const given = (schema.response ?? {}) as Responses;
+  const slugs = [
+    ...always,
+    ...(method === 'GET' ? [] : withBody),
+    ...(schema.security?.some((scheme) => 'session' in scheme)
+      ? (['not-signed-in', 'second-factor-needed', 'cross-site'] as const)
+      : []),
+    ...Object.values(given).flatMap(({ description = '' }) => slugsIn(description)),
+  ];
+  const statuses = [...new Set(slugs.map((slug) => problems[slug].status))];
+  const failures = statuses.map((status) => {
+    const own = [...new Set(slugs)].filter((slug) => problems[slug].status === status);
+    const body = { ...(given[status] ?? problemSchema) };
+    delete body.description;
+    const description = own.map((slug) => `\`${slug}\`: ${problems[slug].title}.`).join(' ');
+    return [status, { description, content: { 'application/problem+json': { schema: body } } }];
+  });
+  return {
+    schema: { ...schema, response: { ...given, ...(Object.fromEntries(failures) as object) } },
+    url,
+  };
+}
+
+function slugsIn(description: string): ProblemSlug[] {
+  return description.split(', ').filter((word): word is ProblemSlug => word in problems);
+}
+
+const problemSchema: JsonSchema = {
+  type: 'object',
+  required: ['type', 'status', 'title'],
+  properties: {
+    type: { type: 'string' },
+    status: { type: 'integer' },
+    title: { type: 'string' },
+    detail: { type: 'string' },
+    instance: { type: 'string' },
+  },
+};

@@ -1,0 +1,77 @@
+/**
+ * From which sites a report may be sent: those on the list of the organisation, or of one above it, and our own pages.
+ * The list is held by the server; what the browser is told (CORS) only lets the form read the answer, a refusal too.
+ */
+import cors from '@fastify/cors';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { StoredTree } from '../store/records.ts';
+import type { Parts } from './parts.ts';
+import { Problem } from './problem.ts';
+
+/** How long a site that was on the list is let in without looking again: a press of the button asks thrice. */
+const keptMs = 10_000;
+const mostKept = 1_000;
+
+/** For the reporter's zone. Requests without an Origin come from no browser's page and pass. */
+export async function installOpenDoor(
+  app: FastifyInstance,
+  { store, trees, clock, config }: Pick<Parts, 'store' | 'trees' | 'clock' | 'config'>,
+): Promise<void> {
+  // Without credentials there is nothing that another site could borrow, and the preflight names no organisation yet.
+  await app.register(cors, {
+    origin: '*',
+    methods: ['GET', 'POST'],
+    allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key'],
+    maxAge: 7_200,
+  });
+  const kept = new Map<string, number>();
+
+  app.addHook('preHandler', async (request) => {
+    const { origin } = request.headers;
+    const slug = organisationNamedIn(request);
+    if (origin === undefined || slug === undefined || origin === config.publicUrl.origin) return;
+    const pair = `${slug} ${origin}`;
+    const now = clock.now().getTime();
+    if ((kept.get(pair) ?? 0) > now) return;
+    const found = await store.read((records) => trees.bySlug(records, slug));
+    // An organisation that does not exist has no list: its route says that there is nothing here.
+    if (!found) return;
+    if (!originsOf(found.organisation.id, found.tree).includes(origin)) throw notAllowed();
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(pair, now + keptMs);
+  });
+}
+
+/**
+ * For a request that names no organisation: allowed is what any organisation of the tree lists, because the reporter comes
+ * back through whichever of its sites is at hand. Throws `origin-not-allowed`.
+ */
+export function checkOrigin(origin: string | undefined, tree: StoredTree, publicUrl: URL): void {
+  if (origin === undefined || origin === publicUrl.origin) return;
+  const listed = [...tree.organisations.values()].some(({ origins }) => origins.includes(origin));
+  if (!listed) throw notAllowed();
+}
+
+/** The lists of an organisation and of those above it. */
+export function originsOf(organisationId: string, tree: StoredTree): string[] {
+  const origins: string[] = [];
+  let organisation = tree.organisations.get(organisationId);
+  while (organisation) {
+    origins.push(...organisation.origins);
+    organisation = tree.organisations.get(organisation.parentId ?? '');
+  }
+  return origins;
+}
+
+function organisationNamedIn({ params, body }: FastifyRequest): string | undefined {
+  const named =
+    (params as { slug?: unknown }).slug ??
+    (body as { organisation?: unknown } | null)?.organisation;
+  return typeof named === 'string' ? named : undefined;
+}
+
+function notAllowed(): Problem {
+  const detail =
+    'Ask the administrator of the organisation to put the address of this site, scheme and host, on the list of its sites.';
+  return new Problem('origin-not-allowed', { detail });
+}

@@ -1,0 +1,69 @@
+/**
+ * The reporter's way back: the access token that the browser derives from the follow-up code finds the report.
+ * Nothing is written, so that nobody can see whether and when a reporter came back.
+ */
+import { createHash } from 'node:crypto';
+import type { FollowUpAnswer } from '../../contract/api/public.ts';
+import { osloDay } from '../../contract/clock.ts';
+import type { Names } from '../../contract/facts.ts';
+import { checkOrigin } from '../http/origin.ts';
+import type { Parts } from '../http/parts.ts';
+import { Problem } from '../http/problem.ts';
+import type { CaseInboxRow, MessageRow, StoredTree } from '../store/records.ts';
+
+/** `authorization` as in `Bearer <access token>`. Throws `code-unknown`, and `origin-not-allowed` for a site of no organisation of the tree. */
+export async function followUp(
+  authorization: string | undefined,
+  origin: string | undefined,
+  { store, trees, config }: Pick<Parts, 'store' | 'trees' | 'config'>,
+): Promise<FollowUpAnswer> {
+  // What is no token is hashed and looked up too: a wrong form takes as long as a wrong code.
+  const token = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(authorization ?? '')?.[1] ?? '';
+  const hash = createHash('sha256').update(token, 'ascii').digest('base64url');
+
+  return store.read(async (records) => {
+    const report = await records.reports.byAccessToken(hash);
+    if (!report) throw new Problem('code-unknown');
+    const { rootId, caseId } = report;
+    const tree = await trees.of(records, rootId);
+    checkOrigin(origin, tree, config.publicUrl);
+    const { case: found, inboxes, clocks } = (await records.cases.find(rootId, caseId))!;
+    const messages = await records.messages.ofCase(rootId, caseId);
+    return {
+      reportId: report.id,
+      organisationId: rootId,
+      unitName: tree.organisations.get(found.unitId)?.name ?? '',
+      sector: found.sector as FollowUpAnswer['sector'],
+      status: found.status as FollowUpAnswer['status'],
+      receivedOn: osloDay(found.receivedAt),
+      readOn: found.readAt && osloDay(found.readAt),
+      closedOn: found.closedAt && osloDay(found.closedAt),
+      deadlines: clocks.map(({ clock, standing, dueAt, basis }) => ({
+        clock,
+        standing: standing as 'goal' | 'right',
+        dueOn: osloDay(dueAt),
+        basis,
+      })),
+      lockedKey: report.lockedKey,
+      messages: messages.map((message) => ({
+        id: message.id,
+        sentOn: osloDay(message.sentAt),
+        from: senderOf(message, inboxes, tree),
+        sealed: message.sealed,
+      })),
+    };
+  });
+}
+
+const reporter: Names = { nb: 'Deg', nn: 'Deg', en: 'You' };
+
+/** By role, not by name: the name of the inbox through which the handler reads the case. */
+function senderOf(message: MessageRow, inboxes: CaseInboxRow[], tree: StoredTree): Names {
+  if (message.handlerId === null) return reporter;
+  const reached = inboxes.filter(({ state }) => state !== 'waiting');
+  const own = reached.find(({ inboxId }) =>
+    tree.memberships.some((one) => one.inboxId === inboxId && one.handlerId === message.handlerId),
+  );
+  const reader = reached.find(({ as }) => as === 'reader');
+  return tree.inboxes.get((own ?? reader)!.inboxId)!.name;
+}

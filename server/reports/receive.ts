@@ -1,0 +1,204 @@
+/**
+ * Takes a report in: checks it against the route of this moment and writes everything that follows from it in one
+ * transaction. Sent again it answers again, from what is stored, and writes nothing.
+ */
+import { createHash } from 'node:crypto';
+import type { ReportAnswer, ReportRequest } from '../../contract/api/public.ts';
+import { dueAt, osloDay } from '../../contract/clock.ts';
+import { newId } from '../../contract/ids.ts';
+import { route as findRoute, type Route } from '../../contract/route.ts';
+import type { Sealed } from '../../contract/sealing/seal.ts';
+import type { Parts } from '../http/parts.ts';
+import { Problem } from '../http/problem.ts';
+import { reportLetters } from '../mail/letters.ts';
+import type { CaseRow, ClockRow, Records, StoredTree } from '../store/records.ts';
+import { toRouteTree } from '../store/tree.ts';
+import { routeAnswerOf } from './route-answer.ts';
+import { expectedKids, factErrors, isSealedTo, sealedErrors } from './rules.ts';
+
+export type Receipt = {
+  answer: ReportAnswer;
+  /** `stored`: now, and letters wait in the outbox; `alarm`: stored, and nobody can open it at present; `repeated`: nothing was written. */
+  outcome: 'stored' | 'alarm' | 'repeated';
+};
+
+type Checked = {
+  tree: StoredTree;
+  route: Route;
+  rootId: string;
+  sector: string;
+  content: Sealed;
+  identity: Sealed;
+};
+
+/**
+ * `bodyHash` is the SHA-256 of the request's body. Throws the problems `not-found` (no such organisation),
+ * `invalid-request`, `route-changed` with the new route as `route`, and `idempotency-key-reused`.
+ */
+export async function receive(
+  report: ReportRequest,
+  bodyHash: string,
+  { store, trees, clock }: Pick<Parts, 'store' | 'trees' | 'clock'>,
+): Promise<Receipt> {
+  return store.transaction(async (records) => {
+    const now = clock.now();
+    try {
+      const checked = await check(report, now, records, trees);
+      return await write(report, bodyHash, checked, now, records);
+    } catch (refusal) {
+      // The tree may have changed since the first time: a report that is stored is never refused afterwards.
+      const earlier = refusal instanceof Problem && (await records.reports.fingerprint(report.id));
+      if (!earlier) throw refusal;
+      if (earlier.bodyHash !== bodyHash) throw new Problem('idempotency-key-reused');
+      const found = await records.cases.find(earlier.rootId, earlier.caseId);
+      return { answer: answerOf(found!.case, found!.clocks), outcome: 'repeated' };
+    }
+  });
+}
+
+async function check(
+  report: ReportRequest,
+  now: Date,
+  records: Records,
+  trees: Parts['trees'],
+): Promise<Checked> {
+  const found = await trees.bySlug(records, report.organisation);
+  if (!found) throw new Problem('not-found', { detail: 'There is no organisation of this name.' });
+  const { organisation, tree } = found;
+  const { rootId } = organisation;
+
+  const wrongFacts = factErrors(report, organisation, tree);
+  if (wrongFacts.length > 0) throw new Problem('invalid-request', { errors: wrongFacts });
+  const route = findRoute(report.facts, toRouteTree(tree, now));
+
+  const errors = [
+    ...keyErrors(report.reporter.key),
+    ...sealedErrors('content', report.content, aadOf(rootId, report.id, 'content')),
+    ...sealedErrors('identity', report.identity, aadOf(rootId, report.id, 'identity')),
+  ];
+  if (errors.length > 0) throw new Problem('invalid-request', { errors });
+
+  // `sealedErrors` has looked: zod's types allow members to be undefined, which JSON cannot say.
+  const [content, identity] = [report.content as Sealed, report.identity as Sealed];
+  const kids = expectedKids(route, tree, report.reporter.key.kid);
+  if (!isSealedTo(content, kids) || !isSealedTo(identity, kids))
+    throw new Problem('route-changed', { extras: { route: routeAnswerOf(route, tree, now) } });
+  const { sector } = tree.organisations.get(report.facts.unitId)!;
+  return { tree, route, rootId, sector, content, identity };
+}
+
+async function write(
+  report: ReportRequest,
+  bodyHash: string,
+  { tree, route, rootId, sector, content, identity }: Checked,
+  now: Date,
+  records: Records,
+): Promise<Receipt> {
+  const { id, facts, language, written, reporter } = report;
+  const caseId = newId(now.getTime());
+  const added = await records.reports.add({
+    id,
+    rootId,
+    caseId,
+    bodyHash,
+    accessTokenHash: reporter.accessTokenHash,
+    reporterKey: reporter.key,
+    lockedKey: reporter.lockedKey,
+    content,
+    identity,
+  });
+  if (!added) throw takenToken();
+
+  const row: CaseRow = {
+    id: caseId,
+    rootId,
+    unitId: facts.unitId,
+    reportId: id,
+    sector,
+    status: 'received',
+    urgent: route.urgent,
+    revision: 1,
+    language,
+    written,
+    facts,
+    receivedAt: now,
+    readAt: null,
+    closedAt: null,
+    closeReason: null,
+  };
+  const inboxes = route.because.map(({ inboxId, as, reason }) => ({
+    caseId,
+    inboxId,
+    rootId,
+    as,
+    reason,
+    state: as === 'escalation' ? 'waiting' : 'unread',
+    receivedAt: now,
+  }));
+  const clocks = route.deadlines.map(({ clock, standing, basis, span }) => ({
+    caseId,
+    clock,
+    standing,
+    basis,
+    dueAt: dueAt(now, span),
+    doneAt: null,
+  }));
+  await records.cases.add(row, inboxes, route.excluded, clocks);
+  await records.audit.begin(rootId, caseId, {
+    action: 'received',
+    handlerId: null,
+    params: { reportId: id },
+    at: now,
+  });
+  const told = [...route.readers, ...route.copies];
+  const { urgent, excluded } = route;
+  await records.outbox.add(
+    reportLetters({ rootId, caseId, urgent, inboxes: told, excluded, tree, now }),
+  );
+  return { answer: answerOf(row, clocks), outcome: route.alarm ? 'alarm' : 'stored' };
+}
+
+/** From the rows alone, so that a retry months later gets the same bytes. */
+function answerOf(
+  { reportId, receivedAt, urgent }: CaseRow,
+  clocks: readonly ClockRow[],
+): ReportAnswer {
+  const inOrder = [...clocks].sort((one, other) => sortKey(one).localeCompare(sortKey(other)));
+  return {
+    id: reportId,
+    receivedOn: osloDay(receivedAt),
+    urgent,
+    deadlines: inOrder.map(({ clock, standing, dueAt: due, basis }) => ({
+      clock,
+      standing: standing as 'goal' | 'right',
+      dueOn: osloDay(due),
+      basis,
+    })),
+  };
+}
+
+function sortKey({ dueAt: due, clock }: ClockRow): string {
+  return `${due.toISOString()} ${clock}`;
+}
+
+/** As `seal` in `contract/sealing/seal.ts` writes the binding: members in order of the alphabet. */
+function aadOf(organisationId: string, id: string, part: string): string {
+  return Buffer.from(JSON.stringify({ id, organisationId, part, version: 1 })).toString(
+    'base64url',
+  );
+}
+
+/** A key under a wrong name could never be sealed to: nobody could answer the reporter. RFC 7638, as in `keys.ts`, but without waiting. */
+function keyErrors({ x, y, kid }: ReportRequest['reporter']['key']) {
+  const members = JSON.stringify({ crv: 'P-256', kty: 'EC', x, y });
+  if (createHash('sha256').update(members).digest('base64url') === kid) return [];
+  return [{ pointer: '/reporter/key/kid', detail: 'Give the RFC 7638 thumbprint of the key.' }];
+}
+
+/** Chance does not make two codes alike: somebody sent another's hash. */
+function takenToken(): Problem {
+  const detail = 'Make a new follow-up code and seal the report again.';
+  return new Problem('invalid-request', {
+    errors: [{ pointer: '/reporter/accessTokenHash', detail }],
+  });
+}

@@ -1,0 +1,63 @@
+/** What a reporter sends: the report, and the code that leads back to it. HTTP in, plain values out, one verb each. */
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { problem } from '../../contract/api/common.ts';
+import {
+  followUpAnswer,
+  followUpRequest,
+  reportAnswer,
+  reportRequest,
+  routeAnswer,
+} from '../../contract/api/public.ts';
+import { problemsOf } from '../http/answers.ts';
+import type { Parts } from '../http/parts.ts';
+import { Problem } from '../http/problem.ts';
+import { bodyHash } from '../http/raw-body.ts';
+import { followUp } from './follow-up.ts';
+import { receive } from './receive.ts';
+
+const tags = ['reports'];
+
+/** The new route comes along, so that the form can show it and seal again at once. */
+const conflict = problem
+  .extend({ route: routeAnswer.optional() })
+  .describe('route-changed, idempotency-key-reused');
+
+export const reportRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
+  app.post('/reports', {
+    schema: {
+      tags,
+      summary: 'Send a report, sealed to the readers that POST /routes named',
+      headers: z.object({ 'idempotency-key': z.string().optional() }),
+      body: reportRequest,
+      response: {
+        201: reportAnswer,
+        ...problemsOf('idempotency-key-missing', 'not-found', 'origin-not-allowed'),
+        409: conflict,
+      },
+    },
+    async handler(request, reply) {
+      const report = request.body;
+      if (request.headers['idempotency-key'] !== report.id)
+        throw new Problem('idempotency-key-missing', {
+          detail: 'Send the id of the report as the header Idempotency-Key too.',
+        });
+      const { answer, outcome } = await receive(report, bodyHash(request), parts);
+      if (outcome === 'alarm')
+        request.log.error('A report is stored that nobody can open at present: see /health/ready');
+      if (outcome !== 'repeated') parts.wake();
+      return reply.code(201).send(answer);
+    },
+  });
+
+  app.post('/follow-ups', {
+    schema: {
+      tags,
+      summary: 'How it goes with the report of a follow-up code, and what was answered',
+      security: [{ followUp: [] }],
+      body: followUpRequest,
+      response: { 200: followUpAnswer, ...problemsOf('code-unknown', 'origin-not-allowed') },
+    },
+    handler: ({ headers }) => followUp(headers.authorization, headers.origin, parts),
+  });
+};

@@ -1,0 +1,63 @@
+/**
+ * What must hold before a report is stored, as pure checks of what was sent against the tree and the route of this moment.
+ * They see codes and keys' names only; what was written is sealed.
+ */
+import type { ReportRequest } from '../../contract/api/public.ts';
+import { factProblems, type Sector } from '../../contract/facts.ts';
+import type { Route } from '../../contract/route.ts';
+import { isSealed, kidsOf, type Sealed } from '../../contract/sealing/sealed.ts';
+import type { OrganisationRow, StoredTree } from '../store/records.ts';
+
+export type FieldError = { pointer: string; detail: string };
+
+/** Whether the unit is one that this organisation's form offers, and the answers are choices of its sector. */
+export function factErrors(
+  { facts }: Pick<ReportRequest, 'facts'>,
+  organisation: OrganisationRow,
+  tree: StoredTree,
+): FieldError[] {
+  const unit = tree.organisations.get(facts.unitId);
+  if (!unit?.isUnit || !isWithin(unit, organisation, tree)) {
+    const detail = `Choose one of the units of ${organisation.slug}: GET /api/v1/organisations/${organisation.slug} lists them.`;
+    return [{ pointer: '/facts/unitId', detail }];
+  }
+  return factProblems(facts, unit.sector as Sector).map(({ field, detail }) => ({
+    pointer: `/facts/${field}`,
+    detail,
+  }));
+}
+
+function isWithin(unit: OrganisationRow, organisation: OrganisationRow, tree: StoredTree): boolean {
+  for (
+    let at: OrganisationRow | undefined = unit;
+    at;
+    at = tree.organisations.get(at.parentId ?? '')
+  )
+    if (at.id === organisation.id) return true;
+  return false;
+}
+
+/** The names of the keys that both sealed parts must be sealed to, and to no other: the route's and the reporter's own. */
+export function expectedKids(route: Route, tree: StoredTree, reporterKid: string): Set<string> {
+  const inboxes = [...route.readers, ...route.copies, ...route.escalation];
+  return new Set([...inboxes.map((inboxId) => tree.keys.get(inboxId)!.kid), reporterKid]);
+}
+
+/** Whether it is sealed to exactly these keys, once each. */
+export function isSealedTo(sealed: Sealed, kids: ReadonlySet<string>): boolean {
+  const given = kidsOf(sealed);
+  return (
+    given.length === kids.size &&
+    new Set(given).size === kids.size &&
+    given.every((kid) => kids.has(kid))
+  );
+}
+
+/** A part that could never be opened is refused while the reporter is still there. `aad`: as its place demands. */
+export function sealedErrors(part: string, sealed: unknown, aad: string): FieldError[] {
+  if (!isSealed(sealed))
+    return [{ pointer: `/${part}`, detail: 'Seal it as contract/sealing/seal.ts does.' }];
+  if (sealed.aad === aad) return [];
+  const detail = 'Seal it for this organisation, this id and this part.';
+  return [{ pointer: `/${part}/aad`, detail }];
+}

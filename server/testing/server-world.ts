@@ -1,0 +1,299 @@
+/**
+ * A whole server for tests, on a real database file: an invented municipality with a school, a second tenant beside it,
+ * handlers with open sessions, and a reporter who seals as the form does.
+ */
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { afterAll } from 'vitest';
+import type { ReportRequest } from '../../contract/api/public.ts';
+import type { Facts } from '../../contract/facts.ts';
+import { newId } from '../../contract/ids.ts';
+import { route } from '../../contract/route.ts';
+import { deriveCode, newFollowUpCode } from '../../contract/sealing/follow-up-code.ts';
+import { newKeyPair, type KeyPair, type PublicKey } from '../../contract/sealing/keys.ts';
+import { lockKey } from '../../contract/sealing/grant.ts';
+import { seal } from '../../contract/sealing/seal.ts';
+import { buildApp, type AppParts } from '../app.ts';
+import type { Config } from '../config.ts';
+import type { InboxRow, OrganisationRow, Store } from '../store/records.ts';
+import { openTreeCache, toRouteTree } from '../store/tree.ts';
+import { freshStore, type DatabaseKind } from './databases.ts';
+import { handlerRow } from './handlers.ts';
+
+export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+
+export type TestInbox = { id: string; keys: KeyPair };
+export type TestHandler = { id: string; cookie: string };
+
+export async function openServerWorld(
+  over: Partial<Omit<AppParts, 'config'>> & { config?: Partial<Config>; kind?: DatabaseKind } = {},
+) {
+  const store = over.store ?? (await freshStore(over.kind ?? 'sqlite'));
+  let now = new Date('2026-11-23T08:00:00Z').getTime();
+  const clock = { now: () => new Date(now) };
+  const lines: string[] = [];
+  let woken = 0;
+  const config = {
+    publicUrl: new URL('https://meld.example.no'),
+    secret: 'Hj3-4kd_92mA0qPz71Vx-test-0nly-9f',
+    logLevel: 'trace',
+    trustProxy: false,
+    limits: 'off',
+    ...over.config,
+  } as Config;
+  const parts: AppParts = {
+    trees: openTreeCache(),
+    clock,
+    wake: () => void (woken += 1),
+    webRoot: `${projectRoot}dist/web`,
+    problemsRoot: `${projectRoot}docs/problems`,
+    version: '0.0.0',
+    log: { write: (line) => void lines.push(line) },
+    ...over,
+    store,
+    config,
+  };
+  const app = await buildApp(parts);
+  await app.ready();
+  afterAll(() => app.close());
+  return {
+    app,
+    parts,
+    store,
+    clock,
+    lines,
+    woken: () => woken,
+    pass: (ms: number) => void (now += ms),
+  };
+}
+export type ServerWorld = Awaited<ReturnType<typeof openServerWorld>>;
+
+const common = {
+  language: 'nb',
+  private: false,
+  rules: [],
+  texts: {},
+  exitUrl: 'https://www.example.no/',
+  position: 0,
+  sector: 'school',
+  independentInboxId: null,
+};
+
+/** A municipality with an owner's and an independent inbox, and a school. Each inbox has one handler who holds its key. */
+export async function seedTenant({ store }: Pick<ServerWorld, 'store'>, slug: string) {
+  const [rootId, schoolId] = [newId(), newId()];
+  const inboxes = {
+    owner: await newInbox(),
+    independent: await newInbox(),
+    school: await newInbox(),
+  };
+  const municipality: OrganisationRow = {
+    ...common,
+    id: rootId,
+    rootId,
+    parentId: null,
+    slug,
+    name: `Oppdiktet kommune ${slug}`,
+    kind: 'municipality',
+    isUnit: false,
+    inboxId: inboxes.owner.id,
+    independentInboxId: inboxes.independent.id,
+    origins: [`https://www.${slug}.example`],
+  };
+  const school: OrganisationRow = {
+    ...common,
+    id: schoolId,
+    rootId,
+    parentId: rootId,
+    slug: `${slug}-skole`,
+    name: 'Luftslottet skole',
+    kind: 'school',
+    isUnit: true,
+    inboxId: inboxes.school.id,
+    origins: [`https://skole.${slug}.example`],
+  };
+  const rows: [TestInbox, string, InboxRow['standing']][] = [
+    [inboxes.owner, rootId, 'line'],
+    [inboxes.independent, rootId, 'independent'],
+    [inboxes.school, schoolId, 'line'],
+  ];
+  await store.transaction(async ({ organisations }) => {
+    await organisations.putOrganisation(municipality);
+    await organisations.putOrganisation(school);
+    for (const [{ id, keys }, organisationId, standing] of rows) {
+      const { publicKey } = keys;
+      const name = { nb: `Rolle ${standing}`, nn: `Rolle ${standing}`, en: `Role ${standing}` };
+      await organisations.putInbox({
+        id,
+        rootId,
+        organisationId,
+        standing,
+        name,
+        escalatesTo: null,
+        currentKid: publicKey.kid,
+        readingHours: null,
+      });
+      await organisations.addInboxKey({
+        kid: publicKey.kid,
+        rootId,
+        inboxId: id,
+        publicKey,
+        recoverySealed: null,
+        recoveryState: 'none',
+        createdAt: new Date(),
+        retiredAt: null,
+      });
+    }
+    await organisations.treeChanged();
+  });
+  const tenant = { rootId, schoolId, slug, inboxes };
+  const handlers = {
+    rektor: await addHandler(store, rootId, [inboxes.school]),
+    owner: await addHandler(store, rootId, [inboxes.owner]),
+    independent: await addHandler(store, rootId, [inboxes.independent]),
+  };
+  return { ...tenant, handlers };
+}
+export type Tenant = Awaited<ReturnType<typeof seedTenant>>;
+
+async function newInbox(): Promise<TestInbox> {
+  return { id: newId(), keys: await newKeyPair() };
+}
+
+/** A handler with an open session who holds the keys of these inboxes. */
+export async function addHandler(
+  store: Store,
+  rootId: string,
+  inboxes: TestInbox[],
+): Promise<TestHandler> {
+  const row = handlerRow({ rootId, name: `Person ${newId().slice(-4)}` });
+  const token = createHash('sha256').update(row.id).digest('base64url');
+  const tokenHash = createHash('sha256').update(token).digest('base64url');
+  await store.transaction(async ({ people, organisations }) => {
+    await people.put(row);
+    for (const { id: inboxId, keys } of inboxes) {
+      await organisations.putMembership({ inboxId, handlerId: row.id, rootId, deputy: false });
+      const { kid } = keys.publicKey;
+      const grant = { kid, handlerId: row.id, rootId, grant: 'a.b.c.d.e', grantedBy: null };
+      await organisations.putKeyGrant({ ...grant, createdAt: new Date() });
+    }
+    const at = new Date('2026-11-23T07:59:00Z');
+    const expiresAt = new Date('2027-11-23T08:00:00Z');
+    const session = { tokenHash, handlerId: row.id, state: 'open', createdAt: at, seenAt: at };
+    await people.addSession({ ...session, expiresAt });
+    await organisations.treeChanged();
+  });
+  return { id: row.id, cookie: `__Host-mobbeknapp=${token}` };
+}
+
+export function factsFor({ schoolId }: Pick<Tenant, 'schoolId'>, over: Partial<Facts> = {}): Facts {
+  return {
+    danger: 'no',
+    unitId: schoolId,
+    role: 'pupil',
+    about: 'me',
+    accused: 'child',
+    what: ['left-out'],
+    where: ['break'],
+    duration: 'weeks',
+    lane: null,
+    ...over,
+  };
+}
+
+/** A report as the form makes it: the route is asked, and content and identity are sealed to exactly its keys. */
+export async function sealedReport(
+  { store, parts, clock }: Pick<ServerWorld, 'store' | 'parts' | 'clock'>,
+  tenant: Tenant,
+  over: { facts?: Partial<Facts>; text?: string; names?: string } = {},
+) {
+  const facts = factsFor(tenant, over.facts);
+  const { rootId } = tenant;
+  const keys = await store.read(async (records): Promise<PublicKey[]> => {
+    const tree = await parts.trees.of(records, rootId);
+    const { readers, copies, escalation } = route(facts, toRouteTree(tree, clock.now()));
+    return [...readers, ...copies, ...escalation].map((id) => tree.keys.get(id)!.publicKey);
+  });
+  const reporter = await newKeyPair();
+  const code = newFollowUpCode();
+  const { accessToken, accessTokenHash, unwrappingKey } = await deriveCode(code, rootId);
+  const id = newId();
+  const to = [...keys, reporter.publicKey];
+  const binding = { organisationId: rootId, id, version: 1 } as const;
+  const body: ReportRequest = {
+    id,
+    organisation: tenant.slug,
+    language: 'nb',
+    written: 'page',
+    facts,
+    content: await seal({ text: over.text ?? 'Jeg får ikke være med.' }, to, {
+      ...binding,
+      part: 'content',
+    }),
+    identity: await seal({ names: over.names ?? '' }, to, { ...binding, part: 'identity' }),
+    reporter: {
+      key: reporter.publicKey,
+      lockedKey: await lockKey(reporter.privateKey, unwrappingKey),
+      accessTokenHash,
+    },
+  };
+  return { body, code, accessToken, reporter };
+}
+export type SealedReport = Awaited<ReturnType<typeof sealedReport>>;
+
+export function postReport(
+  { app }: { app: FastifyInstance },
+  body: ReportRequest,
+  headers: Record<string, string> = {},
+) {
+  return app.inject({
+    method: 'POST',
+    url: '/api/v1/reports',
+    payload: body,
+    headers: { 'idempotency-key': body.id, ...headers },
+  });
+}
+
+/** Sends it, and answers the id of its case. */
+export async function storedReport(
+  world: ServerWorld,
+  tenant: Tenant,
+  over: Parameters<typeof sealedReport>[2] = {},
+) {
+  const sealed = await sealedReport(world, tenant, over);
+  const answer = await postReport(world, sealed.body);
+  if (answer.statusCode !== 201) throw new Error(answer.body);
+  const stored = await world.store.read(({ reports }) => reports.fingerprint(sealed.body.id));
+  return { ...sealed, caseId: stored!.caseId };
+}
+
+export function asHandler({ app }: { app: FastifyInstance }, { cookie }: TestHandler) {
+  const ask = (method: 'GET' | 'POST', url: string, payload?: object, headers = {}) => {
+    const options: InjectOptions = {
+      method,
+      url: `/api/v1${url}`,
+      headers: { cookie, ...headers },
+    };
+    return app.inject(payload === undefined ? options : { ...options, payload });
+  };
+  return {
+    get: (url: string) => ask('GET', url),
+    post: (url: string, payload?: object, headers?: Record<string, string>) =>
+      ask('POST', url, payload, headers),
+  };
+}
+
+/** How many rows there are of what a report writes, for tests that nothing was written. */
+export async function countRows({ store }: { store: Store }, tenant: Tenant): Promise<object> {
+  return store.read(async ({ cases, outbox }) => {
+    const viewers = Object.entries(tenant.inboxes).map(([name, { id }]) => [name, id] as const);
+    const counts: Record<string, number> = {};
+    for (const [name, id] of viewers) {
+      const viewer = { handlerId: 'nobody', inboxIds: [id] };
+      const [found] = await cases.unread(tenant.rootId, viewer);
+      counts[name] = found!.unread;
+    }
+    return { ...counts, letters: (await outbox.unsent(tenant.rootId)).count };
+  });
+}
