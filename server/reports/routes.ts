@@ -8,11 +8,13 @@ import {
   reportAnswer,
   reportRequest,
   routeAnswer,
+  routeRequest,
 } from '../../contract/api/public.ts';
 import { problemsOf } from '../http/answers.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { bodyHash } from '../http/raw-body.ts';
+import { askRoute } from './ask-route.ts';
 import { followUp } from './follow-up.ts';
 import { receive } from './receive.ts';
 
@@ -24,6 +26,20 @@ const conflict = problem
   .describe('route-changed, idempotency-key-reused');
 
 export const reportRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
+  app.post('/routes', {
+    schema: {
+      tags,
+      summary:
+        'Who would read a report with these answers: roles and their keys, nothing about persons',
+      body: routeRequest,
+      response: {
+        200: routeAnswer,
+        ...problemsOf('not-found', 'origin-not-allowed', 'invalid-request'),
+      },
+    },
+    handler: ({ body }) => askRoute(body, parts),
+  });
+
   app.post('/reports', {
     schema: {
       tags,

@@ -1,0 +1,32 @@
+/** What an organisation tells the form on its site. */
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { slug } from '../../contract/api/common.ts';
+import { settings } from '../../contract/api/public.ts';
+import { problemsOf } from '../http/answers.ts';
+import type { Parts } from '../http/parts.ts';
+import { Problem } from '../http/problem.ts';
+import { settingsOf } from './settings.ts';
+
+export const organisationRoutes: FastifyPluginAsyncZod<Parts> = async (app, { store, trees }) => {
+  app.get('/organisations/:slug', {
+    schema: {
+      tags: ['organisations'],
+      summary: 'What the form needs: units, help lines, texts, and the names of the keys',
+      params: z.strictObject({ slug }),
+      response: {
+        200: settings,
+        ...problemsOf('not-found', 'origin-not-allowed', 'invalid-request'),
+      },
+    },
+    handler: ({ params }) =>
+      store.read(async (records) => {
+        const found = await trees.bySlug(records, params.slug);
+        if (!found)
+          throw new Problem('not-found', { detail: 'There is no organisation of this name.' });
+        const { organisation, tree } = found;
+        const helpLines = await records.organisations.helpLines(organisation.rootId);
+        return settingsOf(organisation, tree, helpLines);
+      }),
+  });
+};

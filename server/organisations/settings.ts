@@ -1,0 +1,53 @@
+/**
+ * What the form needs to know of an organisation before the first question: its units, help lines, texts and the names
+ * of its keys. Roles and places only; nothing about persons.
+ */
+import type { Settings } from '../../contract/api/public.ts';
+import type { Language, Sector } from '../../contract/facts.ts';
+import type { OrganisationKind } from '../../contract/route.ts';
+import { keyListThumbprint } from '../../contract/sealing/keys.ts';
+import type { HelpLineRow, OrganisationRow, StoredTree } from '../store/records.ts';
+
+export async function settingsOf(
+  organisation: OrganisationRow,
+  tree: StoredTree,
+  helpLines: HelpLineRow[],
+): Promise<Settings> {
+  const { id, slug, name, sector, rootId, language, exitUrl, texts } = organisation;
+  const keys = [...tree.keys.values()].map(({ publicKey }) => publicKey);
+  return {
+    organisation: {
+      id,
+      slug,
+      name,
+      sector: sector as Sector,
+      rootId,
+      language: language as Language,
+    },
+    units: unitsWithin(organisation, tree),
+    helpLines: helpLines.map(({ rootId: _, position: __, audience, when, ...line }) => ({
+      ...line,
+      audience: audience as 'child' | 'adult' | 'all',
+      when: when as 'danger' | 'help',
+    })),
+    exitUrl,
+    keysThumbprint: await keyListThumbprint(keys),
+    kids: keys.map(({ kid }) => kid).sort(),
+    texts: texts as Settings['texts'],
+  };
+}
+
+/** The units at and below an organisation, in the order of the tree: an owner's units stand together. */
+function unitsWithin(top: OrganisationRow, tree: StoredTree): Settings['units'] {
+  const below = [...tree.organisations.values()].filter(({ parentId }) => parentId === top.id);
+  const owner = tree.organisations.get(top.parentId ?? '');
+  const own = {
+    id: top.id,
+    slug: top.slug,
+    name: top.name,
+    kind: top.kind as OrganisationKind,
+    sector: top.sector as Sector,
+    ownerName: owner?.name ?? null,
+  };
+  return [...(top.isUnit ? [own] : []), ...below.flatMap((child) => unitsWithin(child, tree))];
+}
