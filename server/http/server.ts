@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { problems } from '../../contract/problems.ts';
 import type { Config } from '../config.ts';
@@ -26,7 +26,7 @@ export function newServer(
   const app = Fastify({
     logger: loggerOptions(config.logLevel, log),
     // Fastify's own request lines hold the address and the query: `log.ts` writes ours.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: config.trustProxy,
     bodyLimit,

@@ -78,7 +78,7 @@ export function cases(db: Queries, t: Tables, dialect: Dialect): Cases {
         .returning({ id: t.cases.id });
       return changed.length > 0;
     },
-    async setInboxState(rootId, caseId, state) {
+    async setInboxState(rootId, caseId, state, inboxIds) {
       await db
         .update(t.caseInboxes)
         .set({ state })
@@ -87,6 +87,7 @@ export function cases(db: Queries, t: Tables, dialect: Dialect): Cases {
             eq(t.caseInboxes.rootId, rootId),
             eq(t.caseInboxes.caseId, caseId),
             ne(t.caseInboxes.state, 'waiting'),
+            inboxIds && inArray(t.caseInboxes.inboxId, inboxIds),
           ),
         );
     },

@@ -110,7 +110,13 @@ export type Cases = {
     revision: number,
     values: Partial<Pick<CaseRow, 'status' | 'readAt' | 'closedAt' | 'closeReason'>>,
   ): Promise<boolean>;
-  setInboxState(rootId: string, caseId: string, state: 'read' | 'closed' | 'unread'): Promise<void>;
+  /** Of all inboxes that the case has reached, or of those given only. */
+  setInboxState(
+    rootId: string,
+    caseId: string,
+    state: 'read' | 'closed' | 'unread',
+    inboxIds?: string[],
+  ): Promise<void>;
   /** A case has reached an inbox to which it can escalate: it may read from now on. False where it had before, or never can. */
   reachInbox(rootId: string, caseId: string, inboxId: string): Promise<boolean>;
   finishClocks(rootId: string, caseId: string, clocks: string[], at: Date): Promise<void>;

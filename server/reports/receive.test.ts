@@ -1,0 +1,422 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { FollowUpAnswer, ReportAnswer, ReportRequest } from '../../contract/api/public.ts';
+import { newId } from '../../contract/ids.ts';
+import { unlockKey } from '../../contract/sealing/grant.ts';
+import { deriveCode } from '../../contract/sealing/follow-up-code.ts';
+import { newKeyPair } from '../../contract/sealing/keys.ts';
+import { open, seal } from '../../contract/sealing/seal.ts';
+import { verifyChain } from '../store/audit-chain.ts';
+import {
+  asHandler,
+  addHandler,
+  countRows,
+  openServerWorld,
+  postReport,
+  sealedReport,
+  seedTenant,
+  storedReport,
+  type SealedReport,
+} from '../testing/server-world.ts';
+
+const world = await openServerWorld();
+const freshTenant = () => seedTenant(world, `k${randomUUID().slice(0, 8)}`);
+
+const typeOf = (answer: { json(): unknown }) => (answer.json() as { type: string }).type;
+const followUp = (token: string, headers: Record<string, string> = {}) =>
+  world.app.inject({
+    method: 'POST',
+    url: '/api/v1/follow-ups',
+    payload: {},
+    headers: { authorization: `Bearer ${token}`, ...headers },
+  });
+
+describe('a report, from the form to the handler and back', () => {
+  test('is stored whole, told of, opened by its readers and by the code alone', async () => {
+    const tenant = await freshTenant();
+    const before = world.woken();
+    const sent = await sealedReport(world, tenant, {
+      text: 'De låser døra.',
+      names: 'Per Oppdiktet',
+    });
+    const answer = await postReport(world, sent.body);
+
+    expect(answer.statusCode).toBe(201);
+    expect(answer.json()).toMatchObject({
+      id: sent.body.id,
+      receivedOn: '2026-11-23',
+      urgent: false,
+    });
+    expect(answer.json<ReportAnswer>().deadlines).toContainEqual({
+      clock: 'first-contact',
+      standing: 'goal',
+      dueOn: '2026-11-26',
+      basis: null,
+    });
+    expect(world.woken()).toBe(before + 1);
+    expect(await countRows(world, tenant)).toEqual({
+      owner: 0,
+      independent: 0,
+      school: 1,
+      letters: 1,
+    });
+
+    const rektor = asHandler(world, tenant.handlers.rektor);
+    const { cases } = (await rektor.get('/cases')).json<{ cases: { id: string }[] }>();
+    expect(cases).toHaveLength(1);
+    const reading = (await rektor.post(`/cases/${cases[0]!.id}/readings`)).json<{
+      content: SealedReport['body']['content'];
+      identity: SealedReport['body']['identity'];
+    }>();
+    const binding = { organisationId: tenant.rootId, id: sent.body.id, version: 1 } as const;
+    const key = tenant.inboxes.school.keys.privateKey;
+    expect(await open(reading.content as never, key, { ...binding, part: 'content' })).toEqual({
+      text: 'De låser døra.',
+    });
+    expect(await open(reading.identity as never, key, { ...binding, part: 'identity' })).toEqual({
+      names: 'Per Oppdiktet',
+    });
+
+    const back = (await followUp(sent.accessToken)).json<FollowUpAnswer>();
+    expect(back).toMatchObject({
+      reportId: sent.body.id,
+      status: 'received',
+      readOn: null,
+      messages: [],
+    });
+    const { unwrappingKey } = await deriveCode(sent.code, tenant.rootId);
+    expect(await unlockKey(back.lockedKey, unwrappingKey)).toEqual(sent.reporter.privateKey);
+  });
+
+  test('stores nothing of what was written in clear', async () => {
+    const tenant = await freshTenant();
+    const { caseId, body } = await storedReport(world, tenant, {
+      text: 'hemmelig-ord',
+      names: 'Per Hemmelig',
+    });
+    const rows = await world.store.read(async ({ reports, cases, audit }) => [
+      await reports.get(tenant.rootId, body.id),
+      await cases.find(tenant.rootId, caseId),
+      await audit.ofChain(tenant.rootId, caseId),
+    ]);
+    const text = JSON.stringify(rows) + world.lines.join('');
+    expect(text).toContain(caseId);
+    expect(text).not.toMatch(/hemmelig/i);
+  });
+
+  test('begins the chain of its case', async () => {
+    const tenant = await freshTenant();
+    const { caseId, body } = await storedReport(world, tenant);
+    const chain = await world.store.read(({ audit }) => audit.ofChain(tenant.rootId, caseId));
+    expect(chain).toMatchObject([
+      { action: 'received', handlerId: null, params: { reportId: body.id } },
+    ]);
+    expect(verifyChain(chain)).toBe('intact');
+  });
+
+  test('with danger tells the owner too, at once', async () => {
+    const tenant = await freshTenant();
+    const { caseId } = await storedReport(world, tenant, { facts: { danger: 'yes' } });
+    expect(await countRows(world, tenant)).toMatchObject({ owner: 1, school: 1, letters: 2 });
+    const found = await world.store.read(({ cases }) => cases.find(tenant.rootId, caseId));
+    expect(found!.case.urgent).toBe(true);
+  });
+
+  test('on the leader never comes to her, and tells her nothing', async () => {
+    const tenant = await freshTenant();
+    const { caseId } = await storedReport(world, tenant, { facts: { accused: 'leader' } });
+    expect(await countRows(world, tenant)).toEqual({
+      owner: 1,
+      independent: 0,
+      school: 0,
+      letters: 1,
+    });
+    const exclusions = await world.store.read(({ cases }) => cases.exclusionsOf(caseId));
+    expect(exclusions).toEqual([tenant.inboxes.school.id]);
+  });
+});
+
+describe('sent again', () => {
+  test('it gets the same answer, and nothing is written', async () => {
+    const tenant = await freshTenant();
+    const { body } = await sealedReport(world, tenant);
+    const first = await postReport(world, body);
+    const woken = world.woken();
+    world.pass(40 * 86_400_000);
+    const second = await postReport(world, body);
+    world.pass(-40 * 86_400_000);
+    expect([second.statusCode, second.body]).toEqual([201, first.body]);
+    expect(await countRows(world, tenant)).toMatchObject({ school: 1, letters: 1 });
+    expect(world.woken()).toBe(woken);
+  });
+
+  test('it gets the same answer when twenty arrive at once', async () => {
+    const tenant = await freshTenant();
+    const { body } = await sealedReport(world, tenant);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => postReport(world, body)));
+    expect(new Set(answers.map((answer) => `${answer.statusCode} ${answer.body}`)).size).toBe(1);
+    expect(answers[0]!.statusCode).toBe(201);
+    expect(await countRows(world, tenant)).toMatchObject({ school: 1, letters: 1 });
+  });
+
+  test('it gets the same answer after the readers have changed', async () => {
+    const tenant = await freshTenant();
+    const { body } = await sealedReport(world, tenant);
+    const first = await postReport(world, body);
+    await changeKey(tenant);
+    const second = await postReport(world, body);
+    expect([second.statusCode, second.body]).toEqual([201, first.body]);
+  });
+
+  test('with another text under the same id it is refused, also at once', async () => {
+    const tenant = await freshTenant();
+    const { body } = await sealedReport(world, tenant);
+    const other: ReportRequest = { ...body, written: 'frame' };
+    const answers = await Promise.all([postReport(world, body), postReport(world, other)]);
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409]);
+    const refused = answers.find(({ statusCode }) => statusCode === 409)!;
+    expect(typeOf(refused)).toBe('/problems/idempotency-key-reused');
+    expect(await countRows(world, tenant)).toMatchObject({ school: 1, letters: 1 });
+  });
+});
+
+describe('what is refused, with nothing written', () => {
+  const refused = async (
+    change: (body: ReportRequest) => ReportRequest,
+    over: Parameters<typeof sealedReport>[2] = {},
+  ) => {
+    const tenant = await freshTenant();
+    const { body } = await sealedReport(world, tenant, over);
+    const answer = await postReport(world, change(body));
+    expect(await countRows(world, tenant)).toEqual({
+      owner: 0,
+      independent: 0,
+      school: 0,
+      letters: 0,
+    });
+    return answer;
+  };
+  const pointers = (answer: { json(): unknown; statusCode: number }) => {
+    expect(answer.statusCode).toBe(422);
+    return (answer.json() as { errors: { pointer: string }[] }).errors.map(
+      ({ pointer }) => pointer,
+    );
+  };
+
+  test('an organisation that does not exist', async () => {
+    expect((await refused((body) => ({ ...body, organisation: 'finnes-ikke' }))).statusCode).toBe(
+      404,
+    );
+  });
+
+  test('a unit of another tenant', async () => {
+    const { schoolId } = await freshTenant();
+    const answer = await refused((body) => ({
+      ...body,
+      facts: { ...body.facts, unitId: schoolId },
+    }));
+    expect(pointers(answer)).toEqual(['/facts/unitId']);
+  });
+
+  test('an organisation that is no unit', async () => {
+    const tenant = await freshTenant();
+    const { body } = await sealedReport(world, tenant);
+    const answer = await postReport(world, {
+      ...body,
+      facts: { ...body.facts, unitId: tenant.rootId },
+    });
+    expect(pointers(answer)).toEqual(['/facts/unitId']);
+  });
+
+  test('a choice of another sector', async () => {
+    const answer = await refused((body) => ({
+      ...body,
+      facts: { ...body.facts, role: 'athlete', lane: 'praise' },
+    }));
+    expect(pointers(answer)).toEqual(['/facts/role', '/facts/lane']);
+  });
+
+  test('a key under a wrong name', async () => {
+    const { publicKey } = await newKeyPair();
+    const answer = await refused((body) => ({
+      ...body,
+      reporter: { ...body.reporter, key: { ...publicKey, kid: body.reporter.key.kid } },
+    }));
+    expect(pointers(answer)).toEqual(['/reporter/key/kid']);
+  });
+
+  test('parts that were sealed for each other’s place', async () => {
+    const answer = await refused((body) => ({
+      ...body,
+      content: body.identity,
+      identity: body.content,
+    }));
+    expect(pointers(answer)).toEqual(['/content/aad', '/identity/aad']);
+  });
+
+  test('a part that is no JWE of ours', async () => {
+    const answer = await refused((body) => ({
+      ...body,
+      content: { ...body.content, protected: 'e30' },
+    }));
+    expect(pointers(answer)).toEqual(['/content']);
+  });
+
+  test('an access token that belongs to another report', async () => {
+    const tenant = await freshTenant();
+    const [one, other] = [await sealedReport(world, tenant), await sealedReport(world, tenant)];
+    await postReport(world, one.body);
+    const { accessTokenHash } = one.body.reporter;
+    const answer = await postReport(world, {
+      ...other.body,
+      reporter: { ...other.body.reporter, accessTokenHash },
+    });
+    expect(pointers(answer)).toEqual(['/reporter/accessTokenHash']);
+    expect(await countRows(world, tenant)).toMatchObject({ school: 1, letters: 1 });
+  });
+
+  test.each([
+    ['another key', newId()],
+    ['an empty key', ''],
+  ])('%s in the header', async (_name, key) => {
+    const tenant = await freshTenant();
+    const { body } = await sealedReport(world, tenant);
+    expect(typeOf(await postReport(world, body, { 'idempotency-key': key }))).toBe(
+      '/problems/idempotency-key-missing',
+    );
+  });
+
+  test('one that is sealed to a reader fewer', async () => {
+    const answer = await refused((body) => ({
+      ...body,
+      content: { ...body.content, recipients: body.content.recipients.slice(1) },
+    }));
+    expect(typeOf(answer)).toBe('/problems/route-changed');
+  });
+
+  test('one that is sealed to a stranger as well', async () => {
+    const tenant = await freshTenant();
+    const { body } = await sealedReport(world, tenant);
+    const keys = [...Object.values(tenant.inboxes).map(({ keys }) => keys), await newKeyPair()];
+    const to = [...keys.map(({ publicKey }) => publicKey), body.reporter.key];
+    const binding = {
+      organisationId: tenant.rootId,
+      id: body.id,
+      version: 1,
+      part: 'content',
+    } as const;
+    const answer = await postReport(world, {
+      ...body,
+      content: await seal({ text: '' }, to, binding),
+    });
+    expect(typeOf(answer)).toBe('/problems/route-changed');
+  });
+});
+
+test('when the readers have changed, the answer names those to seal to now', async () => {
+  const tenant = await freshTenant();
+  const { body } = await sealedReport(world, tenant);
+  const { publicKey } = await changeKey(tenant);
+  const answer = await postReport(world, body);
+  expect(typeOf(answer)).toBe('/problems/route-changed');
+  const { route } = answer.json<{
+    route: { readers: { inboxId: string; key: object; as: string }[] };
+  }>();
+  expect(route.readers[0]).toMatchObject({
+    inboxId: tenant.inboxes.school.id,
+    as: 'reader',
+    key: publicKey,
+  });
+  expect(JSON.stringify(route)).not.toContain(tenant.handlers.rektor.id);
+});
+
+test('a report that nobody can open is stored all the same, loudly and without its facts', async () => {
+  const tenant = await freshTenant();
+  await world.store.transaction(async ({ organisations, people }) => {
+    for (const { id } of Object.values(tenant.handlers)) {
+      const row = (await people.get(tenant.rootId, id))!;
+      await people.put({ ...row, state: 'disabled' });
+    }
+    await organisations.treeChanged();
+  });
+  world.lines.length = 0;
+  await storedReport(world, tenant, { facts: { what: ['racism'] } });
+  const alarm = world.lines.filter((line) => line.includes('"level":50'));
+  expect(alarm).toHaveLength(1);
+  expect(alarm[0]).toContain('nobody can open');
+  expect(alarm[0]).not.toMatch(/racism|Luftslottet|pupil/);
+});
+
+describe('the way back', () => {
+  test.each([
+    ['an unknown token', `Bearer ${'A'.repeat(43)}`],
+    ['no token', ''],
+    ['another scheme', 'Basic eDp5'],
+  ])('%s leads to nothing', async (_name, authorization) => {
+    const options = {
+      method: 'POST',
+      url: '/api/v1/follow-ups',
+      payload: {},
+      headers: { authorization },
+    } as const;
+    const answer = await world.app.inject(options);
+    expect([answer.statusCode, typeOf(answer)]).toEqual([404, '/problems/code-unknown']);
+  });
+
+  test('leaves no mark', async () => {
+    const tenant = await freshTenant();
+    const { accessToken, caseId } = await storedReport(world, tenant);
+    const look = () =>
+      world.store.read(async ({ cases, audit }) => [
+        await cases.find(tenant.rootId, caseId),
+        await audit.ofChain(tenant.rootId, caseId),
+      ]);
+    const before = await look();
+    await followUp(accessToken);
+    expect(await look()).toEqual(before);
+  });
+
+  test('the hash of a token does not open what the token opens', async () => {
+    const tenant = await freshTenant();
+    const { accessToken } = await storedReport(world, tenant);
+    const hash = createHash('sha256').update(accessToken).digest('base64url');
+    expect((await followUp(hash)).statusCode).toBe(404);
+  });
+
+  test('from a site of the tree, and from no other', async () => {
+    const tenant = await freshTenant();
+    const { accessToken } = await storedReport(world, tenant);
+    expect(
+      (await followUp(accessToken, { origin: `https://skole.${tenant.slug}.example` })).statusCode,
+    ).toBe(200);
+    expect(typeOf(await followUp(accessToken, { origin: 'https://evil.example' }))).toBe(
+      '/problems/origin-not-allowed',
+    );
+  });
+});
+
+/** The school's inbox has a new key, and its handler holds it. */
+async function changeKey(tenant: Awaited<ReturnType<typeof freshTenant>>) {
+  const keys = await newKeyPair();
+  const { rootId, inboxes } = tenant;
+  const { id: inboxId } = inboxes.school;
+  await world.store.transaction(async ({ organisations }) => {
+    const row = (await organisations.tree(rootId)).inboxes.get(inboxId)!;
+    const { publicKey } = keys;
+    const { kid } = publicKey;
+    await organisations.addInboxKey({
+      kid,
+      rootId,
+      inboxId,
+      publicKey,
+      recoverySealed: null,
+      recoveryState: 'none',
+      createdAt: new Date(),
+      retiredAt: null,
+    });
+    await organisations.putInbox({ ...row, currentKid: kid });
+    await organisations.treeChanged();
+  });
+  await addHandler(world.store, rootId, [{ id: inboxId, keys }]);
+  return keys;
+}
