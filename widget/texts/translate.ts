@@ -22,14 +22,11 @@ export function translator(
   own: Record<string, string> = {},
 ): Translate {
   const texts: Record<string, string> = dictionaries[language];
-  const find = (key: string) => (locked.test(key) ? undefined : own[key]) ?? texts[key];
   return (key, values = {}) => {
-    const text =
-      find(`${key}@${sector}@${register}`) ??
-      find(`${key}@${sector}`) ??
-      find(`${key}@${register}`) ??
-      find(key) ??
-      key;
+    const variants = [`${key}@${sector}@${register}`, `${key}@${sector}`, `${key}@${register}`, key];
+    const said = locked.test(key) ? undefined : variants.find((variant) => own[variant]);
+    const found = variants.find((variant) => texts[variant]);
+    const text = (said && own[said]) ?? (found && texts[found]) ?? key;
     return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
   };
 }

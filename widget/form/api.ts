@@ -1,0 +1,66 @@
+/**
+ * The only file that speaks to the server. It sends no cookie, no referrer and nothing that was not asked for,
+ * and says by name how it went: answered, refused with a problem, or not reached at all.
+ */
+import type { FollowUpAnswer, ReportAnswer, ReportRequest, RouteAnswer, RouteRequest, Settings } from '../../contract/api/public.ts';
+import type { ProblemSlug } from '../../contract/problems.ts';
+
+export type Refusal = { slug: ProblemSlug; route?: RouteAnswer };
+
+export type Answer<T> =
+  | { state: 'answered'; value: T }
+  | { state: 'refused'; problem: Refusal }
+  | { state: 'unreachable' };
+
+/** Milliseconds. A phone on a bad line gets this long, then the reporter is told. */
+const patience = 20_000;
+
+/** `origin`: where the loader's script came from, without a slash at the end. */
+export function getSettings(origin: string, organisation: string): Promise<Answer<Settings>> {
+  return ask(origin, `organisations/${encodeURIComponent(organisation)}`, {});
+}
+
+export function askRoute(origin: string, request: RouteRequest): Promise<Answer<RouteAnswer>> {
+  return ask(origin, 'routes', post(request));
+}
+
+/** The same id again is harmless: the server answers as it did the first time. */
+export function postReport(origin: string, report: ReportRequest): Promise<Answer<ReportAnswer>> {
+  return ask(origin, 'reports', post(report, { 'idempotency-key': report.id }));
+}
+
+export function getFollowUp(origin: string, accessToken: string): Promise<Answer<FollowUpAnswer>> {
+  return ask(origin, 'follow-ups', post({}, { authorization: `Bearer ${accessToken}` }));
+}
+
+function post(body: object, headers: Record<string, string> = {}): RequestInit {
+  return {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', ...headers },
+  };
+}
+
+async function ask<T>(origin: string, path: string, init: RequestInit): Promise<Answer<T>> {
+  // Not AbortSignal.timeout: younger than the oldest browser that we serve.
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), patience);
+  try {
+    const response = await fetch(`${origin}/api/v1/${path}`, {
+      ...init,
+      signal: stop.signal,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      redirect: 'error',
+      cache: 'no-store',
+    });
+    const body = (await response.json()) as T & { type?: string; route?: RouteAnswer };
+    if (response.ok) return { state: 'answered', value: body };
+    const slug = (body.type?.split('/').at(-1) ?? 'internal') as ProblemSlug;
+    return { state: 'refused', problem: body.route ? { slug, route: body.route } : { slug } };
+  } catch {
+    return { state: 'unreachable' };
+  } finally {
+    clearTimeout(timer);
+  }
+}
