@@ -1,0 +1,115 @@
+/**
+ * Starts everything in order and hands back how to stop it in the opposite one: store, application, outbox, port.
+ * A failure on the way closes what was open, and says what to do.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { systemClock } from '../contract/clock.ts';
+import { buildApp } from './app.ts';
+import type { Config } from './config.ts';
+import type { LogStream } from './http/log.ts';
+import { deliverBy } from './mail/deliver.ts';
+import { startOutbox } from './mail/outbox.ts';
+import { openSmtp } from './mail/smtp.ts';
+import { openStore } from './store/open.ts';
+import { openTreeCache } from './store/tree.ts';
+
+export type Started = {
+  /** The address it listens on, as http://host:port. */
+  address: string;
+  stop(): Promise<void>;
+};
+
+export type StartOptions = {
+  log?: LogStream;
+  /** Adds routes before the port is opened; the demo shows its letters so. */
+  extend?: (app: FastifyInstance) => void;
+};
+
+/** Throws an error whose message is a sentence for the operator where the port or the database cannot be had. */
+export async function start(config: Config, { log, extend }: StartOptions = {}): Promise<Started> {
+  const root = packageRoot();
+  const store = await openStore(config.databaseUrl);
+  const smtp = openSmtp(config);
+  let wake = () => undefined as void;
+  try {
+    const app = await buildApp({
+      store,
+      trees: openTreeCache(),
+      clock: systemClock,
+      wake: () => {
+        wake();
+      },
+      config,
+      webRoot: `${root}dist/web`,
+      problemsRoot: `${root}docs/problems`,
+      version: versionOf(root),
+      ...(log && { log }),
+    });
+    extend?.(app);
+    const address = await app
+      .listen({
+        host: config.host,
+        port: config.port,
+        listenTextResolver: (at) => `Listening on ${at}`,
+      })
+      .catch((error: unknown) => {
+        throw explained(error, config);
+      });
+    const outbox = startOutbox({
+      store,
+      send: deliverBy(smtp, config),
+      clock: systemClock,
+      log: app.log,
+    });
+    wake = () => {
+      outbox.wake();
+    };
+    return {
+      address,
+      async stop() {
+        await app.close();
+        await outbox.stop();
+        smtp.close();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    smtp.close();
+    await store.close();
+    throw error;
+  }
+}
+
+function explained(error: unknown, { host, port }: Config): unknown {
+  const { code } = error as { code?: string };
+  if (code === 'EADDRINUSE')
+    return new Error(
+      `Port ${port} on ${host} is taken by another program. Stop that program, or set MOBBEKNAPP_PORT to a free port.`,
+    );
+  if (code === 'EACCES')
+    return new Error(
+      `This user may not open port ${port}. Set MOBBEKNAPP_PORT to a port above 1023, and let the proxy in front forward to it.`,
+    );
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL')
+    return new Error(
+      `This machine has no address ${host}. Set MOBBEKNAPP_HOST to 127.0.0.1, or to 0.0.0.0 for all of them.`,
+    );
+  return error;
+}
+
+/** The folder with package.json: one up from server/ in the sources, two up from dist/server/. */
+function packageRoot(): string {
+  const fromSource = fileURLToPath(new URL('../', import.meta.url));
+  return existsSync(`${fromSource}package.json`)
+    ? fromSource
+    : fileURLToPath(new URL('../../', import.meta.url));
+}
+
+function versionOf(root: string): string {
+  const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+    version: string;
+  };
+  return version;
+}
