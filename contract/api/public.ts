@@ -52,7 +52,7 @@ export const settings = z.strictObject({
   /** Thumbprints of all keys of the tree: where the embed code pins the list, the form accepts no other reader. */
   kids: z.array(base64url(43).length(43)).optional(),
   /** Texts the organisation has changed, by key; empty when none. */
-  texts: z.record(language, z.record(z.string(), z.string())),
+  texts: z.partialRecord(language, z.record(z.string(), z.string())),
 });
 export type Settings = z.infer<typeof settings>;
 
