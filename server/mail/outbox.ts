@@ -4,6 +4,7 @@
  */
 import type { Clock } from '../../contract/clock.ts';
 import type { ClaimedLetter, Store } from '../store/records.ts';
+import { openBell, realTimers, type Timers } from './bell.ts';
 import { backoff, isGivenUp, pauseAfter } from './backoff.ts';
 import { readFailure, type Failure } from './failure.ts';
 
@@ -13,9 +14,6 @@ export type Log = {
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
 };
-
-/** Timers in the same time as the clock; tests give their own. */
-export type Timers = { set(then: () => void, ms: number): unknown; clear(timer: unknown): void };
 
 export type OutboxState = {
   /** `paused`: the mail server or the database cannot be reached; all letters wait. */
@@ -49,18 +47,13 @@ export type OutboxParts = {
 export const lettersAtOnce = 5;
 
 const pollMs = 5_000;
-/** A letter given back is due again within this time: not at once, so that another one tries the way next. */
+/** A letter given back is due again within this time after the pause: another one, if there is one, tries the way next. */
 const releaseMs = 30_000;
 /** Longer than a whole send may take (`smtp.ts`), so that a letter in hand is not claimed by somebody else. */
 const leaseMs = 120_000;
 const stopMs = 10_000;
 const pruneEveryMs = 3_600_000;
 const keepSentMs = 30 * 86_400_000;
-
-const realTimers: Timers = {
-  set: (then, ms) => setTimeout(then, ms),
-  clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
-};
 
 export function startOutbox(parts: OutboxParts): Outbox {
   const {
@@ -134,15 +127,16 @@ export function startOutbox(parts: OutboxParts): Outbox {
     const inMs = (ms: number) => new Date(at.getTime() + ms);
     const buried =
       failure?.kind === 'refused' || (failure?.kind === 'later' && isGivenUp(letter, at));
+    if (failure?.kind === 'transport') pause(failure.code);
+    else resume();
+    const afterPause = new Date((paused?.until ?? now()) + random() * releaseMs);
     const noted = await store.transaction(({ outbox }) => {
       if (failure === null) return outbox.sent(id, attempts, at);
       if (failure.kind === 'transport')
-        return outbox.release(id, attempts, inMs(random() * releaseMs), failure.reply);
+        return outbox.release(id, attempts, afterPause, failure.reply);
       if (buried) return outbox.bury(id, attempts, at, failure.reply);
       return outbox.retry(id, attempts, inMs(backoff(attempts, random())), failure.reply);
     });
-    if (failure?.kind === 'transport') pause(failure.code);
-    else resume();
 
     const fields = { letterId: id, attempts, ...(failure && { code: failure.code }) };
     if (!noted) log.warn(fields, 'A letter was claimed by another process meanwhile');
@@ -214,29 +208,6 @@ export function startOutbox(parts: OutboxParts): Outbox {
   function now(): number {
     return clock.now().getTime();
   }
-}
-
-/** What the loop waits by: a time, or a ring. A ring while nobody waits ends the next wait at once. */
-function openBell(timers: Timers) {
-  let rung = false;
-  let answer: (() => void) | null = null;
-  return {
-    ring(): void {
-      rung = true;
-      answer?.();
-    },
-    async wait(ms: number): Promise<void> {
-      if (!rung) {
-        const timer = await new Promise<unknown>((resolve) => {
-          const set = timers.set(() => resolve(set), ms);
-          answer = () => resolve(set);
-        });
-        timers.clear(timer);
-        answer = null;
-      }
-      rung = false;
-    },
-  };
 }
 
 function nameOf(error: unknown): string {

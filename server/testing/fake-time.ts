@@ -3,16 +3,20 @@
  * What waits for a socket or a database is real; only the waiting for o'clock is not.
  */
 import type { Clock } from '../../contract/clock.ts';
-import type { Timers } from '../mail/outbox.ts';
+import type { Timers } from '../mail/bell.ts';
 
 export type FakeTime = {
   clock: Clock;
   timers: Timers;
   /** Lets so many milliseconds pass, timer by timer; before each, waits until nothing is `busy` and a timer is set. */
   pass(ms: number, busy?: () => boolean): Promise<void>;
+  /** The same in one step, as when a machine sleeps: every timer that is due then fires once. */
+  jump(ms: number, busy?: () => boolean): Promise<void>;
+  /** Like `jump`, and waits for nobody: for when nothing is left that sets timers. */
+  move(ms: number): void;
 };
 
-type Waiting = { at: number; then: () => void };
+type Waiting = { at: number; fire: () => void };
 
 export function fakeTime(start = new Date('2026-11-23T08:00:00Z')): FakeTime {
   const waiting = new Set<Waiting>();
@@ -24,11 +28,19 @@ export function fakeTime(start = new Date('2026-11-23T08:00:00Z')): FakeTime {
     while (waiting.size === 0 || busy());
   }
 
+  function move(ms: number): void {
+    now += ms;
+    for (const timer of [...waiting].filter(({ at }) => at <= now)) {
+      waiting.delete(timer);
+      timer.fire();
+    }
+  }
+
   return {
     clock: { now: () => new Date(now) },
     timers: {
-      set(then, ms) {
-        const timer: Waiting = { at: now + ms, then };
+      set(fire, ms) {
+        const timer: Waiting = { at: now + ms, fire };
         waiting.add(timer);
         return timer;
       },
@@ -42,9 +54,15 @@ export function fakeTime(start = new Date('2026-11-23T08:00:00Z')): FakeTime {
         if (next === undefined || next.at > end) break;
         now = Math.max(now, next.at);
         waiting.delete(next);
-        next.then();
+        next.fire();
       }
       now = end;
     },
+    async jump(ms, busy = () => false) {
+      await settle(busy);
+      move(ms);
+      await settle(busy);
+    },
+    move,
   };
 }

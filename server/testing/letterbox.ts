@@ -23,11 +23,13 @@ export type Letterbox = {
   start(): Promise<void>;
 };
 
-export type Command = 'connect' | 'mail' | 'recipient' | 'data';
+/** `data`: the letter was read, and is not kept yet; `taken`: it is kept, and the client not told yet. */
+export type Command = 'connect' | 'mail' | 'recipient' | 'data' | 'taken';
 
-/** A code and its text, `drop`, `hang` (never answers), or null; by address where only some recipients are meant. */
-export type Reply =
-  number | 'drop' | 'hang' | null | ((address: string) => number | 'drop' | 'hang' | null);
+/** A code of SMTP; the line cut; or no answer ever. */
+export type Misdeed = number | 'drop' | 'hang';
+/** By address where only some recipients are meant; null is as it should be. */
+export type Reply = Misdeed | null | ((address: string) => Misdeed | null);
 
 export async function openLetterbox(): Promise<Letterbox> {
   const replies: Partial<Record<Command, Reply>> = {};
@@ -61,7 +63,7 @@ export async function openLetterbox(): Promise<Letterbox> {
           const to = session.envelope.rcptTo[0]?.address ?? '';
           act('data', to, session, (error) => {
             if (error) return done(error);
-            void keep(Buffer.concat(pieces)).then(() => done());
+            void keep(Buffer.concat(pieces)).then(() => act('taken', to, session, done));
           });
         });
       },

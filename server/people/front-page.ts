@@ -1,0 +1,108 @@
+/**
+ * The desk's front page: who waits to be let in, which letters reached nobody, whether letters get out,
+ * and how many ways are left to open each inbox.
+ */
+import type { DeskAnswer } from '../../contract/api/people.ts';
+import type { SignedInHandler } from '../http/handler.ts';
+import type { Parts } from '../http/parts.ts';
+import type { OwnerGrantRow, Records, StoredTree } from '../store/records.ts';
+import { buriedInSight } from './buried.ts';
+import {
+  canOpen,
+  holdersOf,
+  holdsKey,
+  inboxesInSight,
+  membersOf,
+  ownersWhoCanOpen,
+} from './keys.ts';
+
+const minute = 60_000;
+/** How long a letter may lie before the front page says that letters wait; and that they are stuck. */
+const waitingAfterMs = 2 * minute;
+const stuckAfterMs = 15 * minute;
+/** A help line is checked twice a year. */
+const verifiedForMs = 183 * 86_400_000;
+
+export async function frontPage(
+  caller: SignedInHandler,
+  { store, trees, clock }: Pick<Parts, 'store' | 'trees' | 'clock'>,
+): Promise<DeskAnswer> {
+  const now = clock.now();
+  return store.read(async (records) => {
+    const tree = await trees.of(records, caller.rootId);
+    const ownerGrants = await records.organisations.ownerGrantsTo(caller.rootId, [
+      ...tree.inboxes.keys(),
+    ]);
+    return {
+      waiting: waitingColleagues(tree, ownerGrants, caller),
+      buried: await buriedInSight(records, tree, caller),
+      mail: await mailOf(records, caller.rootId, now),
+      inboxes: await waysLeft(records, tree, ownerGrants, caller),
+      unverifiedHelpLines: caller.isAdministrator
+        ? await unverified(records, caller.rootId, now)
+        : 0,
+    };
+  });
+}
+
+function waitingColleagues(
+  tree: StoredTree,
+  ownerGrants: OwnerGrantRow[],
+  caller: SignedInHandler,
+): DeskAnswer['waiting'] {
+  return [...tree.inboxes.values()]
+    .filter((inbox) => canOpen(tree, ownerGrants, inbox.id, caller.id))
+    .flatMap((inbox) =>
+      membersOf(tree, inbox.id).flatMap(({ handlerId }) => {
+        const handler = tree.handlers.get(handlerId);
+        const isReady = handler?.state === 'active' && handler.publicKey !== null;
+        if (!isReady || handlerId === caller.id || holdsKey(tree, inbox.id, handlerId)) return [];
+        const { name, publicKey } = handler;
+        return [
+          { inboxId: inbox.id, inboxName: inbox.name, handlerId, name, publicKey: publicKey! },
+        ];
+      }),
+    );
+}
+
+/** Read from what lies in the outbox, so that it is true whichever process sends the letters. */
+async function mailOf(records: Records, rootId: string, now: Date): Promise<DeskAnswer['mail']> {
+  const { count, oldestCreatedAt } = await records.outbox.unsent(rootId);
+  const age = oldestCreatedAt === null ? 0 : now.getTime() - oldestCreatedAt.getTime();
+  const state = age >= stuckAfterMs ? 'stuck' : age >= waitingAfterMs ? 'waiting' : 'delivering';
+  return { state, oldestUnsentAt: oldestCreatedAt?.toISOString() ?? null, unsent: count };
+}
+
+async function waysLeft(
+  records: Records,
+  tree: StoredTree,
+  ownerGrants: OwnerGrantRow[],
+  caller: SignedInHandler,
+): Promise<DeskAnswer['inboxes']> {
+  const counts = await records.cases.unread(caller.rootId, {
+    handlerId: caller.id,
+    inboxIds: caller.inboxIds,
+  });
+  return inboxesInSight(tree, caller.id, caller.isAdministrator).map((inboxId) => {
+    const inbox = tree.inboxes.get(inboxId)!;
+    const count = counts.find((row) => row.inboxId === inboxId);
+    return {
+      inboxId,
+      name: inbox.name,
+      organisationName: tree.organisations.get(inbox.organisationId)!.name,
+      keyHolders: holdersOf(tree, inboxId).length,
+      // A grant to an inbox that nobody can open any more is no way.
+      ownerGrant: ownersWhoCanOpen(tree, ownerGrants, inboxId).length > 0,
+      recoveryCode: tree.keys.get(inboxId)!.recoveryState as 'none' | 'made' | 'confirmed',
+      unread: count?.unread ?? 0,
+      urgentUnread: count?.urgent ?? 0,
+    };
+  });
+}
+
+async function unverified(records: Records, rootId: string, now: Date): Promise<number> {
+  const oldest = now.getTime() - verifiedForMs;
+  const lines = await records.organisations.helpLines(rootId);
+  return lines.filter(({ verifiedOn }) => verifiedOn === null || Date.parse(verifiedOn) < oldest)
+    .length;
+}

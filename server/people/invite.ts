@@ -1,0 +1,38 @@
+/**
+ * Makes an invitation and its letter, for the set-up and later for the administrators' screens.
+ * The token in the letter's link is calculated anew at sending; the table keeps its hash.
+ */
+import { newId } from '../../contract/ids.ts';
+import { invitationDays, invitationLetter, invitationToken } from '../mail/letters.ts';
+import type { InvitationRow, NewLetter } from '../store/records.ts';
+import { hashToken } from './tokens.ts';
+
+/**
+ * To be written in one transaction: `people.addInvitation(row)`, `outbox.add([letter])`, and the audit entry
+ * `invitation-sent`. `token` is for whoever hands the link over otherwise (the command line prints it once).
+ */
+export function newInvitation(of: {
+  rootId: string;
+  handlerId: string;
+  secret: string;
+  now: Date;
+}): {
+  row: InvitationRow;
+  letter: NewLetter;
+  token: string;
+} {
+  const { rootId, handlerId, now } = of;
+  const id = newId(now.getTime());
+  const token = invitationToken(of.secret, id);
+  const row: InvitationRow = {
+    id,
+    handlerId,
+    tokenHash: hashToken(token),
+    // Filled when the invitation is opened.
+    totpSealed: '',
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + invitationDays * 86_400_000),
+    acceptedAt: null,
+  };
+  return { row, letter: invitationLetter({ rootId, handlerId, invitationId: id, now }), token };
+}

@@ -1,0 +1,188 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../contract/ids.ts';
+import { grantKey, openGrant } from '../../contract/sealing/grant.ts';
+import { freshStore } from '../testing/databases.ts';
+import {
+  comeIn,
+  get,
+  grant,
+  invite,
+  openWorld,
+  post,
+  seedMunicipality,
+  sessionOf,
+  signIn,
+  type Inbox,
+  type Person,
+  type World,
+} from '../testing/people-world.ts';
+
+type Place = Awaited<ReturnType<typeof seedMunicipality>>;
+type Member = { person: Person; id: string; cookie: string };
+
+let world: World;
+let place: Place;
+beforeEach(async () => {
+  world = await openWorld(await freshStore());
+  place = await seedMunicipality(world);
+});
+afterEach(async () => {
+  await world.app.close();
+  await world.store.close();
+});
+
+async function member(inboxes: Inbox[], at: Place = place): Promise<Member> {
+  const { token, handler } = await invite(world, at.rootId, inboxes);
+  const person = await comeIn(world, token);
+  return { person, id: handler.id, cookie: await signIn(world, person) };
+}
+/** A member with the key, by the recovery code. */
+async function holder(inbox: Inbox, at: Place = place): Promise<Member> {
+  const one = await member([inbox], at);
+  await grant(world, one.cookie, inbox, one.id, one.person.keys);
+  return one;
+}
+const slugOf = (answer: { json(): unknown }) =>
+  (answer.json() as { type: string }).type.split('/').at(-1);
+const stateOf = async ({ cookie }: Member) =>
+  (await sessionOf(world, cookie)).memberships[0]!.state;
+const chain = async () =>
+  (await world.store.read(({ audit }) => audit.ofChain(place.rootId, place.rootId))).map(
+    ({ action }) => action,
+  );
+
+describe('who may let somebody in', () => {
+  test('a colleague who holds the key; it is written down', async () => {
+    const [kari, ola] = [await holder(place.school), await member([place.school])];
+    const woken = world.woken();
+    expect(
+      (await grant(world, kari.cookie, place.school, ola.id, ola.person.keys)).statusCode,
+    ).toBe(204);
+    expect(await stateOf(ola)).toBe('holding');
+    expect((await chain()).slice(-1)).toEqual(['let-in']);
+    expect(world.woken()).toBe(woken + 1);
+  });
+
+  test("the owner, who opens the school's key with his inbox's: the only head had left", async () => {
+    const [owner, head] = [await holder(place.owner), await member([place.school])];
+    const { memberships } = await sessionOf(world, owner.cookie);
+    const ownerKey = await openGrant(memberships[0]!.grant!, owner.person.keys.privateKey);
+    const schoolKey = await openGrant(memberships[0]!.ownerGrants[0]!.grant, ownerKey);
+    expect(schoolKey).toEqual(place.school.keys.privateKey);
+
+    const desk = (await get(world, '/desk', owner.cookie)).json<{
+      waiting: { handlerId: string }[];
+    }>();
+    expect(desk.waiting.map(({ handlerId }) => handlerId)).toEqual([head.id]);
+    expect(
+      (await grant(world, owner.cookie, place.school, head.id, head.person.keys)).statusCode,
+    ).toBe(204);
+    expect(await stateOf(head)).toBe('holding');
+  });
+
+  test('herself, with the recovery code; that is written down as such', async () => {
+    const kari = await holder(place.school);
+    expect(await stateOf(kari)).toBe('holding');
+    expect(await chain()).toContain('recovery-used');
+  });
+
+  test('not a member who waits herself', async () => {
+    const [kari, ola] = [await member([place.school]), await member([place.school])];
+    expect(slugOf(await grant(world, kari.cookie, place.school, ola.id, ola.person.keys))).toBe(
+      'not-allowed',
+    );
+    expect(await stateOf(ola)).toBe('waiting');
+  });
+
+  test('not the school upwards: its head cannot let anybody into the inbox of the owner', async () => {
+    const [head, owner] = [await holder(place.school), await member([place.owner])];
+    expect(slugOf(await grant(world, head.cookie, place.owner, owner.id, owner.person.keys))).toBe(
+      'not-allowed',
+    );
+  });
+
+  test('nobody of another municipality, and what she may not see she cannot tell from what is not there', async () => {
+    const other = await seedMunicipality(world, 'annen-oppdiktet');
+    const [stranger, ola] = [await holder(other.school, other), await member([place.school])];
+    const foreign = await grant(world, stranger.cookie, place.school, ola.id, ola.person.keys);
+    const absent = await grant(
+      world,
+      stranger.cookie,
+      { ...place.school, id: newId() },
+      ola.id,
+      ola.person.keys,
+    );
+    expect([slugOf(foreign), slugOf(absent)]).toEqual(['not-found', 'not-found']);
+    expect(await stateOf(ola)).toBe('waiting');
+    const desk = (await get(world, '/desk', stranger.cookie)).json<{
+      waiting: object[];
+      inboxes: { inboxId: string }[];
+    }>();
+    expect(desk.waiting).toEqual([]);
+    expect(desk.inboxes.map(({ inboxId }) => inboxId)).toEqual([other.school.id]);
+    expect(slugOf(await get(world, `/inboxes/${place.school.id}/recovery`, stranger.cookie))).toBe(
+      'not-found',
+    );
+  });
+});
+
+describe('what may be granted', () => {
+  test('nothing to somebody who is no member', async () => {
+    const [kari, outside] = [await holder(place.school), await member([place.owner])];
+    expect(
+      slugOf(await grant(world, kari.cookie, place.school, outside.id, outside.person.keys)),
+    ).toBe('not-found');
+  });
+
+  test('nothing to somebody who has not come in', async () => {
+    const kari = await holder(place.school);
+    const { handler } = await invite(world, place.rootId, [place.school]);
+    expect(
+      slugOf(await grant(world, kari.cookie, place.school, handler.id, kari.person.keys)),
+    ).toBe('not-found');
+  });
+
+  test('only what is sealed to her own key', async () => {
+    const [kari, ola] = [await holder(place.school), await member([place.school])];
+    const answer = await grant(world, kari.cookie, place.school, ola.id, kari.person.keys);
+    expect([answer.statusCode, slugOf(answer)]).toEqual([422, 'invalid-request']);
+    expect(await stateOf(ola)).toBe('waiting');
+  });
+
+  test('only a grant: a locked key, or a header that is no JSON, is refused', async () => {
+    const [kari, ola] = [await holder(place.school), await member([place.school])];
+    const locked = (await sessionOf(world, ola.cookie)).handler.lockedKey;
+    for (const wrong of [
+      locked,
+      'AAAA.AA.AA.AA.AA',
+      `${Buffer.from('null').toString('base64url')}.AA.AA.AA.AA`,
+    ]) {
+      const body = { inboxId: place.school.id, handlerId: ola.id, grant: wrong };
+      expect(slugOf(await post(world, '/grants', body, kari.cookie))).toBe('invalid-request');
+    }
+  });
+
+  test('a colleague who holds the key keeps her grant, whatever others hand in', async () => {
+    const [kari, ola] = [await holder(place.school), await member([place.school])];
+    await grant(world, kari.cookie, place.school, ola.id, ola.person.keys);
+    const before = (await sessionOf(world, ola.cookie)).memberships[0]!.grant;
+    const another = await grantKey(place.owner.keys.privateKey, ola.person.keys.publicKey);
+    const body = { inboxId: place.school.id, handlerId: ola.id, grant: another };
+    expect((await post(world, '/grants', body, kari.cookie)).statusCode).toBe(204);
+    expect((await sessionOf(world, ola.cookie)).memberships[0]!.grant).toBe(before);
+  });
+});
+
+describe('the recovery code', () => {
+  test('is confirmed by a member, and only where there is one', async () => {
+    const kari = await member([place.school]);
+    const confirm = (inboxId: string) =>
+      post(world, `/inboxes/${inboxId}/recovery-confirmations`, {}, kari.cookie);
+    expect((await confirm(place.school.id)).statusCode).toBe(204);
+    const desk = (await get(world, '/desk', kari.cookie)).json<{
+      inboxes: { recoveryCode: string }[];
+    }>();
+    expect(desk.inboxes).toMatchObject([{ inboxId: place.school.id, recoveryCode: 'confirmed' }]);
+    expect(slugOf(await confirm(place.owner.id))).toBe('not-found');
+  });
+});

@@ -1,0 +1,335 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openStore } from '../store/open.ts';
+import { freshUrl } from '../testing/databases.ts';
+import {
+  comeIn,
+  cookieOf,
+  get,
+  invite,
+  openWorld,
+  post,
+  secret,
+  seedMunicipality,
+  signIn,
+  signInHalf,
+  signInSecretOf,
+  type Person,
+  type World,
+} from '../testing/people-world.ts';
+import { pauseAfter } from './failures.ts';
+import { totpCodeAt } from './totp.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const wrongSecret = 'A'.repeat(43);
+let world: World;
+let kari: Person;
+let path: string;
+let invitationToken: string;
+
+beforeEach(async () => {
+  const url = await freshUrl();
+  path = url.slice('file:'.length);
+  world = await openWorld(await openStore(url));
+  const { rootId, school } = await seedMunicipality(world);
+  const { token } = await invite(world, rootId, [school], { email: 'kari@example.no' });
+  invitationToken = token;
+  kari = await comeIn(world, token);
+});
+afterEach(async () => {
+  await world.app.close();
+  await world.store.close();
+});
+
+const slugOf = (answer: { json(): unknown }) =>
+  (answer.json() as { type: string }).type.split('/').at(-1);
+const code = (person = kari) => totpCodeAt(person.seed, world.clock.now());
+const tokenOf = (cookie: string) => cookie.split('=')[1]!;
+const wrongPassword = (email = kari.email) =>
+  post(world, '/sign-ins', { email, signInSecret: wrongSecret });
+
+describe('the two steps', () => {
+  test('password and code open the desk', async () => {
+    expect((await get(world, '/session', await signIn(world, kari))).statusCode).toBe(200);
+  });
+
+  test('the address is the same in capitals', async () => {
+    const cookie = await signIn(world, { ...kari, email: 'KARI@example.no' });
+    expect((await get(world, '/session', cookie)).statusCode).toBe(200);
+  });
+
+  test('the password alone reaches nothing of the desk', async () => {
+    const half = await signInHalf(world, kari);
+    for (const path of ['/session', '/desk']) {
+      const answer = await get(world, path, half);
+      expect([answer.statusCode, slugOf(answer)]).toEqual([401, 'second-factor-needed']);
+    }
+    const grant = await post(world, '/grants', {}, half);
+    expect(slugOf(grant)).toBe('second-factor-needed');
+  });
+
+  test('the code alone, without the password, reaches nothing', async () => {
+    expect(slugOf(await post(world, '/sign-ins/second-factor', { code: code() }))).toBe(
+      'not-signed-in',
+    );
+  });
+
+  test('the half session ends after ten minutes', async () => {
+    const half = await signInHalf(world, kari);
+    world.clock.pass(10 * minute);
+    expect(slugOf(await post(world, '/sign-ins/second-factor', { code: code() }, half))).toBe(
+      'not-signed-in',
+    );
+  });
+
+  test('without a cookie, or with one that was made up, nobody is signed in', async () => {
+    expect(slugOf(await get(world, '/session'))).toBe('not-signed-in');
+    expect(slugOf(await get(world, '/session', `__Host-mobbeknapp=${wrongSecret}`))).toBe(
+      'not-signed-in',
+    );
+  });
+});
+
+describe('the cookie', () => {
+  test('is for this host alone, out of reach of scripts, and holds 32 random bytes', async () => {
+    const signInSecret = await signInSecretOf(world, kari);
+    const answer = await post(world, '/sign-ins', { email: kari.email, signInSecret });
+    const [pair, ...attributes] = String(answer.headers['set-cookie']).split('; ');
+    expect(pair).toMatch(/^__Host-mobbeknapp=[A-Za-z0-9_-]{43}$/);
+    expect(attributes.sort()).toEqual(['HttpOnly', 'Path=/', 'SameSite=Lax', 'Secure']);
+  });
+
+  test('changes at each step, and the earlier one is worth nothing', async () => {
+    const half = await signInHalf(world, kari);
+    const open = cookieOf(await post(world, '/sign-ins/second-factor', { code: code() }, half));
+    expect(open).not.toBe(half);
+    expect(slugOf(await get(world, '/session', half))).toBe('not-signed-in');
+  });
+
+  test('that somebody planted before sign-in never becomes hers', async () => {
+    const planted = `__Host-mobbeknapp=${'B'.repeat(43)}`;
+    const signInSecret = await signInSecretOf(world, kari);
+    const half = cookieOf(
+      await post(world, '/sign-ins', { email: kari.email, signInSecret }, planted),
+    );
+    expect(half).not.toBe(planted);
+    await post(world, '/sign-ins/second-factor', { code: code() }, half);
+    expect(slugOf(await get(world, '/session', planted))).toBe('not-signed-in');
+  });
+
+  test('of an earlier sign-in in the same browser ends at the next', async () => {
+    const first = await signIn(world, kari);
+    const signInSecret = await signInSecretOf(world, kari);
+    await post(world, '/sign-ins', { email: kari.email, signInSecret }, first);
+    expect(slugOf(await get(world, '/session', first))).toBe('not-signed-in');
+  });
+});
+
+describe('the session', () => {
+  test('ends eight hours after it was used last', async () => {
+    const cookie = await signIn(world, kari);
+    world.clock.pass(7 * hour);
+    expect((await get(world, '/session', cookie)).statusCode).toBe(200);
+    world.clock.pass(4 * hour);
+    expect((await get(world, '/session', cookie)).statusCode).toBe(200);
+    const other = await signIn(world, kari);
+    world.clock.pass(8 * hour);
+    expect(slugOf(await get(world, '/session', other))).toBe('not-signed-in');
+  });
+
+  test('ends twelve hours after sign-in, however busy she is', async () => {
+    const cookie = await signIn(world, kari);
+    for (let hours = 1; hours < 12; hours++) {
+      world.clock.pass(hour);
+      const answer = await get(world, '/session', cookie);
+      expect(answer.statusCode, `after ${hours} hours`).toBe(200);
+    }
+    world.clock.pass(hour);
+    expect(slugOf(await get(world, '/session', cookie))).toBe('not-signed-in');
+  });
+
+  test('signing out ends this one; everywhere ends them all', async () => {
+    const [here, there, third] = [
+      await signIn(world, kari),
+      await signIn(world, kari),
+      await signIn(world, kari),
+    ];
+    const out = (cookie: string, query = '') =>
+      world.app.inject({ method: 'DELETE', url: `/api/v1/session${query}`, headers: { cookie } });
+    const answer = await out(here);
+    expect(answer.statusCode).toBe(204);
+    expect(String(answer.headers['set-cookie'])).toContain('__Host-mobbeknapp=;');
+    expect(slugOf(await get(world, '/session', here))).toBe('not-signed-in');
+    expect((await get(world, '/session', there)).statusCode).toBe(200);
+    await out(there, '?everywhere=true');
+    expect(slugOf(await get(world, '/session', third))).toBe('not-signed-in');
+  });
+
+  test('of somebody whose account is shut ends at once', async () => {
+    const cookie = await signIn(world, kari);
+    await world.store.transaction(async ({ people }) => {
+      const row = await people.byEmail(kari.email);
+      await people.put({ ...row!, state: 'disabled' });
+    });
+    expect(slugOf(await get(world, '/session', cookie))).toBe('not-signed-in');
+  });
+});
+
+describe('the code of the app', () => {
+  test('works once, also when both arrive at once', async () => {
+    const [one, other] = [await signInHalf(world, kari), await signInHalf(world, kari)];
+    const now = code();
+    const answers = await Promise.all(
+      [one, other].map((half) => post(world, '/sign-ins/second-factor', { code: now }, half)),
+    );
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([204, 401]);
+    const third = await signInHalf(world, kari);
+    expect(slugOf(await post(world, '/sign-ins/second-factor', { code: now }, third))).toBe(
+      'sign-in-failed',
+    );
+  });
+
+  test('that proved the app at the invitation is spent by it', async () => {
+    const { rootId, school } = await seedMunicipality(world, 'annen-oppdiktet');
+    const { token } = await invite(world, rootId, [school]);
+    const ola = await comeIn(world, token);
+    world.clock.pass(-minute);
+    const half = await signInHalf(world, ola);
+    expect(slugOf(await post(world, '/sign-ins/second-factor', { code: code(ola) }, half))).toBe(
+      'sign-in-failed',
+    );
+  });
+
+  test('an older one is refused after a newer one was used', async () => {
+    const earlier = code();
+    world.clock.pass(30_000);
+    await post(world, '/sign-ins/second-factor', { code: code() }, await signInHalf(world, kari));
+    const answer = await post(
+      world,
+      '/sign-ins/second-factor',
+      { code: earlier },
+      await signInHalf(world, kari),
+    );
+    expect(slugOf(answer)).toBe('sign-in-failed');
+  });
+
+  test('a recovery code stands in for it, once', async () => {
+    const recoveryCode = kari.recoveryCodes[3]!.toLowerCase();
+    const prove = async () =>
+      post(world, '/sign-ins/second-factor', { code: recoveryCode }, await signInHalf(world, kari));
+    expect((await prove()).statusCode).toBe(204);
+    expect(slugOf(await prove())).toBe('sign-in-failed');
+  });
+});
+
+describe('who guesses', () => {
+  test('the pause: none for four, then a minute, doubled up to thirty', () => {
+    expect([4, 5, 6, 7, 8, 9, 10, 50].map((failures) => pauseAfter(failures) / minute)).toEqual([
+      0, 1, 2, 4, 8, 16, 30, 30,
+    ]);
+  });
+
+  test('after five wrong passwords even the right one waits a minute, and then works', async () => {
+    for (let attempt = 0; attempt < 5; attempt++)
+      expect(slugOf(await wrongPassword())).toBe('sign-in-failed');
+    const signInSecret = await signInSecretOf(world, kari);
+    const paused = await post(world, '/sign-ins', { email: kari.email, signInSecret });
+    expect([paused.statusCode, slugOf(paused)]).toEqual([429, 'account-paused']);
+    world.clock.pass(minute);
+    expect((await get(world, '/session', await signIn(world, kari))).statusCode).toBe(200);
+  });
+
+  test('twenty at once are counted as twenty: five are checked, the others meet the pause', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => wrongPassword()));
+    const slugs = answers.map(slugOf);
+    expect(slugs.filter((slug) => slug === 'sign-in-failed')).toHaveLength(5);
+    expect(slugs.filter((slug) => slug === 'account-paused')).toHaveLength(15);
+  });
+
+  test('wrong codes count too, and a right password does not wipe them out', async () => {
+    for (let attempt = 0; attempt < 4; attempt++) {
+      const half = await signInHalf(world, kari);
+      expect(slugOf(await post(world, '/sign-ins/second-factor', { code: '000000' }, half))).toBe(
+        'sign-in-failed',
+      );
+    }
+    const half = await signInHalf(world, kari);
+    await post(world, '/sign-ins/second-factor', { code: '000000' }, half);
+    expect(slugOf(await post(world, '/sign-ins/second-factor', { code: code() }, half))).toBe(
+      'account-paused',
+    );
+  });
+
+  test('an address without an account is paused in the same way', async () => {
+    const slugs: unknown[] = [];
+    for (let attempt = 0; attempt < 6; attempt++)
+      slugs.push(slugOf(await wrongPassword('nobody@example.no')));
+    expect(slugs).toEqual([...Array<string>(5).fill('sign-in-failed'), 'account-paused']);
+  });
+});
+
+describe('nothing tells who has an account', () => {
+  test('a salt for everybody: always the same, of the same form', async () => {
+    const salt = async (email: string) =>
+      (await post(world, '/sign-ins/salts', { email })).json<{ salt: string }>().salt;
+    expect(await salt('nobody@example.no')).toBe(await salt('nobody@example.no'));
+    expect(await salt('nobody@example.no')).not.toBe(await salt('somebody@example.no'));
+    expect((await salt('nobody@example.no')).length).toBe((await salt(kari.email)).length);
+  });
+
+  test('somebody invited who has not come in answers like nobody', async () => {
+    const { rootId, school } = await seedMunicipality(world, 'annen-oppdiktet');
+    const { handler } = await invite(world, rootId, [school]);
+    const [invited, nobody] = [
+      await wrongPassword(handler.email),
+      await wrongPassword('nobody@example.no'),
+    ];
+    expect(invited.statusCode).toBe(nobody.statusCode);
+    expect(invited.json()).toEqual(nobody.json());
+  });
+
+  test('the wrong address and the wrong password give the same answer, in the same class of time', async () => {
+    const measured = { known: [] as number[], unknown: [] as number[] };
+    await wrongPassword('warm-up@example.no');
+    for (let round = 0; round < 4; round++) {
+      for (const [kind, email] of [
+        ['known', kari.email],
+        ['unknown', `nobody${round}@example.no`],
+      ] as const) {
+        const from = performance.now();
+        const answer = await wrongPassword(email);
+        measured[kind].push(performance.now() - from);
+        expect(slugOf(answer)).toBe('sign-in-failed');
+      }
+    }
+    const fastest = (kind: keyof typeof measured) => Math.min(...measured[kind]);
+    // Argon2id is most of it; without it an unknown address would be answered ten times as fast.
+    expect(fastest('unknown')).toBeGreaterThan(fastest('known') / 2);
+    expect(fastest('known')).toBeGreaterThan(fastest('unknown') / 2);
+  });
+});
+
+test('neither the log nor the database file holds a password, a seed, a private key, a code or a token', async () => {
+  const half = await signInHalf(world, kari);
+  const open = cookieOf(await post(world, '/sign-ins/second-factor', { code: code() }, half));
+  await get(world, '/session', open);
+  const signInSecret = await signInSecretOf(world, kari);
+  const secrets = [
+    ...[kari.password, kari.seed, kari.keys.privateKey.d, signInSecret, secret],
+    ...[tokenOf(half), tokenOf(open), invitationToken],
+    ...kari.recoveryCodes.flatMap((one) => [one, one.replaceAll('-', '')]),
+  ];
+  const log = world.logged.join('');
+  const files = [path, `${path}-wal`].map((file) => readFileSync(file, 'utf8')).join('');
+  // The search finds what is there: her address is in the file, and the route is in the log.
+  expect(files).toContain(kari.email);
+  expect(log).toContain('/sign-ins/second-factor');
+  for (const one of secrets) {
+    expect(log).not.toContain(one);
+    expect(files).not.toContain(one);
+  }
+  expect(log).not.toContain(kari.email);
+  const row = await world.store.read(({ people }) => people.byEmail(kari.email));
+  expect(row!.secretHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+});

@@ -1,0 +1,114 @@
+/**
+ * Signing in: the password gives a half session, the code of the second factor makes it whole.
+ * Nothing here tells whether an address has an account: not the answer, not the time, not the pause.
+ */
+import { createHmac } from 'node:crypto';
+import { Problem } from '../http/problem.ts';
+import type { Parts } from '../http/parts.ts';
+import type { HandlerRow } from '../store/records.ts';
+import { countAttempt, takeBackAttempt, type NobodysFailures } from './failures.ts';
+import { hashRecoveryCode, isRecoveryCode } from './recovery-codes.ts';
+import { openAtRest } from './seal-at-rest.ts';
+import { checkSecret, saltOfNobody } from './secret.ts';
+import { beginSession, findSession } from './sessions.ts';
+import { hashToken } from './tokens.ts';
+import { totpStepOf } from './totp.ts';
+
+type SignInParts = Pick<Parts, 'store' | 'clock' | 'config'> & { nobodys: NobodysFailures };
+
+/** The salt of the account, or one that looks like it. */
+export async function saltFor(email: string, { store, config }: SignInParts): Promise<string> {
+  const handler = await store.read(({ people }) => people.byEmail(email.toLowerCase()));
+  return (isReady(handler) && handler.salt) || saltOfNobody(email, config.secret);
+}
+
+/**
+ * Answers the token of a half session, good for the second factor only. `previous`: the token in the cookie, whose
+ * session ends. Throws the problems `sign-in-failed` and `account-paused`.
+ */
+export async function signIn(
+  given: { email: string; signInSecret: string; previous: string | undefined },
+  parts: SignInParts,
+): Promise<string> {
+  const { store, clock, config, nobodys } = parts;
+  const email = given.email.toLowerCase();
+  const found = await store.read(({ people }) => people.byEmail(email));
+  const handler = isReady(found) ? found : null;
+  const keyedEmail = createHmac('sha256', config.secret).update(email).digest('base64url');
+  const counted = handler
+    ? await store.transaction((records) => countAttempt(records, handler, clock.now()))
+    : nobodys.countAttempt(keyedEmail, clock.now());
+  if (counted === 'paused') throw pausedProblem();
+
+  const fits = await checkSecret(given.signInSecret, handler?.secretHash ?? null);
+  if (!handler || !fits) throw new Problem('sign-in-failed');
+  return store.transaction(async (records) => {
+    await takeBackAttempt(records, handler);
+    if (given.previous) await records.people.endSession(hashToken(given.previous));
+    return beginSession(records, handler.id, 'second-factor', clock.now());
+  });
+}
+
+/**
+ * Answers the token of an open session; the half one ends. Throws the problems `not-signed-in` (no half session, or it
+ * has run out: start again with the password), `sign-in-failed` and `account-paused`.
+ */
+export async function proveSecondFactor(
+  given: { token: string | undefined; code: string },
+  parts: SignInParts,
+): Promise<string> {
+  const { store, clock, config } = parts;
+  const found = await store.read((records) =>
+    findSession(records, given.token, 'second-factor', clock.now()),
+  );
+  if (!found) throw new Problem('not-signed-in');
+  const { session, handler } = found;
+  const counted = await store.transaction((records) => countAttempt(records, handler, clock.now()));
+  if (counted === 'paused') throw pausedProblem();
+
+  const proof = readCode(given.code, handler, parts);
+  if (proof === null) throw new Problem('sign-in-failed');
+  const token = await store.transaction(async (records) => {
+    const { people, audit } = records;
+    const at = clock.now();
+    const spent =
+      proof.factor === 'totp'
+        ? await people.spendTotpStep(handler.id, proof.step)
+        : await people.spendRecoveryCode(
+            handler.id,
+            hashRecoveryCode(given.code, handler.id, config.secret),
+            at,
+          );
+    if (!spent) return null;
+    await people.failed(handler.id, 0, null);
+    await people.endSession(session.tokenHash);
+    const entry = {
+      action: 'signed-in',
+      handlerId: handler.id,
+      params: { factor: proof.factor },
+      at,
+    };
+    await audit.append(handler.rootId, handler.rootId, entry);
+    return beginSession(records, handler.id, 'open', at);
+  });
+  if (token === null) throw new Problem('sign-in-failed');
+  return token;
+}
+
+type Proof = { factor: 'totp'; step: number } | { factor: 'recovery-code' };
+
+function readCode(code: string, handler: HandlerRow, { clock, config }: SignInParts): Proof | null {
+  if (isRecoveryCode(code)) return { factor: 'recovery-code' };
+  const seed = openAtRest(handler.totpSealed!, handler.id, config.secret);
+  const step = totpStepOf(code.replace(/\s/g, ''), seed, clock.now());
+  return step === null ? null : { factor: 'totp', step };
+}
+
+/** Has accepted the invitation and is not shut out. */
+function isReady(handler: HandlerRow | undefined): handler is HandlerRow {
+  return handler?.state === 'active' && handler.secretHash !== null && handler.totpSealed !== null;
+}
+
+function pausedProblem(): Problem {
+  return new Problem('account-paused', { detail: 'Wait for up to half an hour, then try again.' });
+}

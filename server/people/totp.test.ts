@@ -1,0 +1,40 @@
+import { TOTP, Secret } from 'otpauth';
+import { expect, test } from 'vitest';
+import { newTotpSeed, totpCodeAt, totpStepOf, totpUri } from './totp.ts';
+
+const now = new Date('2026-11-23T08:00:10Z');
+const at = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+
+test('RFC 6238, appendix B: the test vector for SHA-1 at 59 seconds, cut to six digits', () => {
+  const seed = Secret.fromLatin1('12345678901234567890').base32;
+  expect(totpCodeAt(seed, new Date(59_000))).toBe('287082');
+  expect(totpStepOf('287082', seed, new Date(59_000))).toBe(1);
+});
+
+test('a code holds in its own step and one step to each side, always as the same step', () => {
+  const seed = newTotpSeed();
+  const code = totpCodeAt(seed, now);
+  const step = totpStepOf(code, seed, now);
+  expect(step).toBe(Math.floor(now.getTime() / 30_000));
+  expect(totpStepOf(code, seed, at(30))).toBe(step);
+  expect(totpStepOf(code, seed, at(-30))).toBe(step);
+  expect(totpStepOf(code, seed, at(60))).toBeNull();
+  expect(totpStepOf(code, seed, at(-60))).toBeNull();
+});
+
+test('what is no code is wrong, not an error', () => {
+  for (const text of ['', '12345', '1234567', 'abcdef', '000 000x']) {
+    expect(totpStepOf(text, newTotpSeed(), now)).toBeNull();
+  }
+});
+
+test('the app is told the product and the address, and no organisation; the seed has 160 bits', () => {
+  const seed = newTotpSeed();
+  const uri = new URL(totpUri(seed, 'kari@example.no'));
+  expect(decodeURIComponent(uri.pathname)).toContain('Mobbeknapp:kari@example.no');
+  expect(Secret.fromBase32(uri.searchParams.get('secret')!).bytes).toHaveLength(20);
+  expect(newTotpSeed()).not.toBe(seed);
+  expect(new TOTP({ secret: Secret.fromBase32(seed) }).generate({ timestamp: now.getTime() })).toBe(
+    totpCodeAt(seed, now),
+  );
+});

@@ -1,0 +1,26 @@
+/** Handlers for tests: whole rows of invented people, with what a test does not care about filled in. */
+import { newId } from '../../contract/ids.ts';
+import type { HandlerRow } from '../store/records.ts';
+
+/** An active handler without keys; her address follows from her id unless it is given. */
+export function handlerRow(over: Partial<HandlerRow> & { rootId: string }): HandlerRow {
+  const id = over.id ?? newId();
+  return {
+    id,
+    email: `${id}@example.no`,
+    name: 'Kari Oppdiktet',
+    language: 'nb',
+    isAdministrator: false,
+    state: 'active',
+    salt: null,
+    secretHash: null,
+    publicKey: null,
+    lockedKey: null,
+    totpSealed: null,
+    totpStep: 0,
+    awayUntil: null,
+    failures: 0,
+    pausedUntil: null,
+    ...over,
+  };
+}
