@@ -1,0 +1,140 @@
+/**
+ * The fields of the form as functions from values to templates: label, hint, error and field always in one root,
+ * so that plain HTML ties them together for a screen reader.
+ */
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { TextKey } from '../texts/texts.ts';
+import type { Screen } from './screen.ts';
+import type { HelpLine } from './state.ts';
+
+export type Choice<Code extends string> = { code: Code; label: string; hint?: string; more?: unknown };
+
+/** The heading of every screen. It takes the focus when the screen comes, so the question is what is heard first. */
+export function heading(text: string, describedBy: string | null = null): TemplateResult {
+  return html`<h2 id="heading" tabindex="-1" aria-describedby=${describedBy ?? nothing}>${text}</h2>`;
+}
+
+/** A question whose answer is a choice: the heading is the legend, so it is read once. */
+export function question(screen: Screen, title: string, hints: string[], body: unknown): TemplateResult {
+  const ids = [hints.length > 0 && 'hint', screen.lack && 'lack'].filter(Boolean).join(' ');
+  return html`<fieldset aria-describedby=${ids || nothing}>
+    <legend>${heading(title, 'progress')}</legend>
+    ${hintLines(hints)} ${lack(screen)} ${body}
+  </fieldset>`;
+}
+
+export function hintLines(hints: string[]): TemplateResult | typeof nothing {
+  if (hints.length === 0) return nothing;
+  return html`<div id="hint">${hints.map((hint) => html`<p class="hint">${hint}</p>`)}</div>`;
+}
+
+/** What must be done before the next step, above the field, with the focus on it. */
+export function lack({ lack: missing, t }: Screen): TemplateResult | typeof nothing {
+  if (!missing) return nothing;
+  return html`<p id="lack" class="lack" tabindex="-1">
+    <span class="spoken">${t('error')} </span>${t(missing.key, missing.values)}
+  </p>`;
+}
+
+export function radios<Code extends string>(
+  name: string,
+  choices: Choice<Code>[],
+  chosen: Code | null,
+  choose: (code: Code) => void,
+): TemplateResult {
+  return html`<div class="choices">
+    ${choices.map(({ code, label, hint, more }) => {
+      const id = `${name}-${code}`;
+      return html`<div class="choice">
+          <input type="radio" id=${id} name=${name} .checked=${live(chosen === code)}
+            aria-describedby=${hint ? `${id}-hint` : nothing} @change=${() => choose(code)} />
+          <label for=${id}>${label}</label>
+          ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
+        </div>
+        ${chosen === code ? (more ?? nothing) : nothing}`;
+    })}
+  </div>`;
+}
+
+/** Several may be chosen; `alone` is an answer of its own and takes the others away. */
+export function checkboxes<Code extends string>(
+  name: string,
+  choices: Choice<Code>[],
+  chosen: readonly Code[],
+  alone: Code,
+  choose: (codes: Code[]) => void,
+): TemplateResult {
+  const toggle = (code: Code) => {
+    if (chosen.includes(code)) choose(chosen.filter((other) => other !== code));
+    else choose(code === alone ? [alone] : [...chosen.filter((other) => other !== alone), code]);
+  };
+  return html`<div class="choices">
+    ${choices.map(({ code, label }) => {
+      const id = `${name}-${code}`;
+      return html`<div class="choice">
+        <input type="checkbox" id=${id} .checked=${live(chosen.includes(code))} @change=${() => toggle(code)} />
+        <label for=${id}>${label}</label>
+      </div>`;
+    })}
+  </div>`;
+}
+
+type TextField = {
+  id: string;
+  label: unknown;
+  value: string;
+  write: (value: string) => void;
+  type?: 'text' | 'tel' | 'email' | 'search';
+  /** Ids of what else describes the field. */
+  describedBy?: string;
+  wrong?: boolean;
+  longest?: number;
+};
+
+/** Spelling help is off, because some browsers send the text to a server for it; so is autofill, on a shared machine. */
+export function textField(field: TextField): TemplateResult {
+  const write = (event: Event) => field.write((event.target as HTMLInputElement).value);
+  return html`<div class="field">
+    <label for=${field.id}>${field.label}</label>
+    <input id=${field.id} type=${field.type ?? 'text'} .value=${live(field.value)} maxlength=${field.longest ?? 500}
+      aria-describedby=${field.describedBy ?? nothing} aria-invalid=${field.wrong ? 'true' : nothing}
+      autocomplete="off" spellcheck="false" @input=${write} />
+  </div>`;
+}
+
+export function longText(field: TextField & { rows: number }): TemplateResult {
+  const write = (event: Event) => field.write((event.target as HTMLTextAreaElement).value);
+  return html`<textarea id=${field.id} rows=${field.rows} .value=${live(field.value)} aria-labelledby="heading"
+    aria-describedby=${field.describedBy ?? nothing} aria-invalid=${field.wrong ? 'true' : nothing}
+    autocomplete="off" spellcheck="false" @input=${write}></textarea>`;
+}
+
+/** Numbers to call, with the digits to be read as well: a school's tablet cannot call. */
+export function helpList(lines: HelpLine[], language: Screen['language']): TemplateResult {
+  return html`<ul class="lines">
+    ${lines.map(
+      ({ name, phone, shownPhone, url, hours }) => html`<li>
+        ${phone
+          ? html`<a href="tel:${phone}"><span class="number">${shownPhone ?? phone}</span> ${name[language]}</a>`
+          : html`<a href=${url ?? nothing} target="_blank" rel="noreferrer noopener">${name[language]}</a>`}
+        ${hours ? html`<span class="hours">${hours[language]}</span>` : nothing}
+      </li>`,
+    )}
+  </ul>`;
+}
+
+export function primary(text: string, act: () => void, busy = false): TemplateResult {
+  // Not `disabled`: the focus would be lost while it waits.
+  return html`<button type="button" class="primary" aria-disabled=${busy ? 'true' : nothing}
+    @click=${() => busy || act()}>${text}</button>`;
+}
+
+export function secondary(text: string, act: () => void): TemplateResult {
+  return html`<button type="button" class="secondary" @click=${act}>${text}</button>`;
+}
+
+/** The choices of a list of codes, worded by `prefix.code`. */
+export function worded<Code extends string>({ t }: Screen, prefix: string, codes: readonly Code[]): Choice<Code>[] {
+  return codes.map((code) => ({ code, label: t(`${prefix}.${code}` as TextKey) }));
+}

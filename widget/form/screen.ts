@@ -1,0 +1,43 @@
+/**
+ * What a screen of the form is given: everything it shows, and every verb it may use. Screens are functions of this to templates;
+ * only the element behind it changes anything.
+ */
+import type { HelpLine, ReaderState } from './state.ts';
+import type { CodeSlip, FollowedCase } from './follow-up.ts';
+import type { Draft } from './draft.ts';
+import type { ReportAnswer, RouteAnswer, Settings } from '../../contract/api/public.ts';
+import type { Language, Sector } from '../../contract/facts.ts';
+import type { TextKey } from '../texts/texts.ts';
+import type { Translate, Values } from '../texts/translate.ts';
+import type { StepName } from './steps/steps.ts';
+
+/** What is missing or wrong in a step's answer: the sentence that says what to do. */
+export type Lack = { key: TextKey; values?: Values };
+
+export type Receipt = { answer: ReportAnswer; code: string; route: RouteAnswer; readersChanged: boolean };
+
+export type Screen = {
+  settings: Settings;
+  draft: Draft;
+  language: Language;
+  t: Translate;
+  /** Of the chosen place, else of the organisation. */
+  sector: Sector;
+  step: StepName;
+  steps: readonly StepName[];
+  lack: Lack | null;
+  /** What is typed in the list of places. */
+  search: string;
+  setSearch: (text: string) => void;
+  readers: ReaderState;
+  /** The organisation's page at our own address. */
+  page: string;
+  helpLines: (when: 'danger' | 'help') => HelpLine[];
+  change: (changes: Partial<Draft>) => void;
+  goTo: (step: StepName) => void;
+  askReaders: () => void;
+  announce: (text: string) => void;
+};
+
+export type CodeProblem = CodeSlip | 'unknown' | 'busy' | 'failed';
+export type { FollowedCase };

@@ -1,0 +1,74 @@
+/** The states of the form by name, and the small values that its screens share. */
+import type { RouteAnswer, Settings } from '../../contract/api/public.ts';
+import type { Language, Register } from '../../contract/facts.ts';
+
+/**
+ * closed → loading → (unavailable | kept | writing) ; writing → sending → (sent | not-sent) ; writing → code → opening → case.
+ * `gone` covers the page in white while the browser leaves it.
+ */
+export type Stage =
+  | 'closed'
+  | 'loading'
+  | 'unavailable'
+  | 'kept'
+  | 'writing'
+  | 'sending'
+  | 'not-sent'
+  | 'sent'
+  | 'code'
+  | 'opening'
+  | 'case'
+  | 'gone';
+
+/** A question that stands in front of the screen until it is answered. */
+export type Asking = 'nothing' | 'leave' | 'code-kept';
+
+/** Why sending or opening is refused: no connection, or keys that are not those the page has pinned. */
+export type Because = 'connection' | 'pin';
+
+export type ReaderState =
+  | { state: 'asking' }
+  | { state: 'failed' }
+  | { state: 'known'; route: RouteAnswer };
+
+export type HelpLine = Pick<
+  Settings['helpLines'][number],
+  'name' | 'phone' | 'shownPhone' | 'url' | 'hours'
+>;
+
+/** How the form is opened by the button or by our own page. */
+export type Opening = {
+  /** Where the API is: the origin that the loader's script came from. */
+  origin: string;
+  organisation: string;
+  /** Id or name of a place, where the page is about one. */
+  unit: string | null;
+  /** null: the language of the organisation. */
+  language: Language | null;
+  exitUrl: string | null;
+  /** The pinned name of the organisation's list of keys. */
+  keys: string | null;
+  /** The organisation's page at our own address: the way out when nothing works here. */
+  page: string;
+  written: 'page' | 'own-page';
+};
+
+/** National numbers for the moments when the organisation's own could not be fetched. */
+export const nationalNumbers = [
+  { key: 'line.112', phone: '112', shownPhone: '112' },
+  { key: 'line.113', phone: '113', shownPhone: '113' },
+  { key: 'line.116117', phone: '116117', shownPhone: '116 117' },
+  { key: 'line.116111', phone: '116111', shownPhone: '116 111' },
+] as const;
+
+/** The organisation's lines for this moment and register; where it has none for danger, the national numbers. */
+export function linesFor(
+  settings: Settings | null,
+  when: 'danger' | 'help',
+  register: Register,
+): HelpLine[] | 'national' {
+  const lines = (settings?.helpLines ?? []).filter(
+    (line) => line.when === when && (line.audience === 'all' || line.audience === register),
+  );
+  return lines.length === 0 && when === 'danger' ? 'national' : lines;
+}

@@ -1,0 +1,31 @@
+/** Is anyone in danger now? Asked first; yes and unsure show numbers to call at once, and never stop the report. */
+import { html, nothing } from 'lit';
+import { dangers, isUrgent } from '../../../contract/facts.ts';
+import { helpList, question, radios, worded } from '../fields.ts';
+import type { Screen } from '../screen.ts';
+import type { Step } from './steps.ts';
+
+export const danger: Step = {
+  name: 'danger',
+  title: 'danger.title',
+  check: ({ danger }) => (danger === null ? { key: 'danger.problem' } : null),
+  answer: ({ draft, t }) => (draft.danger ? t(`danger.${draft.danger}`) : ''),
+  render: (screen) => {
+    const { draft, t } = screen;
+    const choose = (danger: (typeof dangers)[number]) => {
+      screen.change({ danger });
+      if (isUrgent({ danger })) screen.announce(t('danger.shown'));
+    };
+    return html`<p class="intro">${t('danger.intro')}</p>
+      ${question(screen, t('danger.title'), [], radios('danger', worded(screen, 'danger', dangers), draft.danger, choose))}
+      ${draft.danger !== null && isUrgent({ danger: draft.danger }) ? emergency(screen) : nothing}`;
+  },
+};
+
+function emergency({ t, helpLines, language }: Screen) {
+  return html`<section class="emergency" aria-labelledby="call">
+    <h3 id="call">${t('danger.call')}</h3>
+    ${helpList(helpLines('danger'), language)}
+    <p>${t('danger.unread')} ${t('danger.go-on')}</p>
+  </section>`;
+}

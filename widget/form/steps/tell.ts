@@ -1,0 +1,43 @@
+/** What happened, in the reporter's own words. The only thing that can be wrong with it is that it is too long. */
+import { html, nothing } from 'lit';
+import { heading, lack, longText } from '../fields.ts';
+import type { Step } from './steps.ts';
+
+/** Characters. Far above what people write, so that hardly anybody meets it. */
+export const longest = 4000;
+const nearlyFull = longest * 0.8;
+
+/** Eleven digits, also in the way people write a number: 010101 12345. Looked for here only, never sent anywhere. */
+export const looksLikeIdentityNumber = (text: string): boolean => /(?<!\d)\d{6}[ .-]?\d{5}(?!\d)/.test(text);
+
+export const tell: Step = {
+  name: 'tell',
+  title: 'tell.title',
+  check: ({ text }) =>
+    text.length > longest ? { key: 'tell.problem', values: { count: text.length - longest } } : null,
+  answer: ({ draft }) => draft.text.trim(),
+  render: (screen) => {
+    const { draft, t, change, lack: missing } = screen;
+    const digits = looksLikeIdentityNumber(draft.text);
+    const left = longest - draft.text.length;
+    return html`${heading(t('tell.title'), 'progress')}
+      <div id="hint">
+        <p class="hint">${t('tell.hint')} ${t('optional')}</p>
+        <p class="hint">${t('tell.notice')} ${t('tell.names')}</p>
+      </div>
+      ${lack(screen)}
+      ${longText({
+        id: 'text',
+        label: '',
+        rows: 9,
+        value: draft.text,
+        wrong: missing !== null,
+        describedBy: missing ? 'hint lack' : 'hint',
+        write: (text) => change({ text }),
+      })}
+      ${draft.text.length > nearlyFull && left >= 0
+        ? html`<p class="hint" aria-hidden="true">${t('tell.left', { count: left })}</p>`
+        : nothing}
+      <p class=${digits ? 'warning' : 'spoken'} role="status">${digits ? t('tell.digits') : ''}</p>`;
+  },
+};
