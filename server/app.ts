@@ -20,6 +20,7 @@ import { problemPages } from './http/problem-pages.ts';
 import { keepRawBodies } from './http/raw-body.ts';
 import { newServer } from './http/server.ts';
 import { staticFiles } from './http/static.ts';
+import { organisationRoutes } from './organisations/routes.ts';
 import { installGuard } from './people/guard.ts';
 import { peopleRoutes, signInRoutes } from './people/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
@@ -61,6 +62,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     if (config.limits === 'on') installLimit(zone, reporterLimit, clock);
     await installOpenDoor(zone, parts);
     keepRawBodies(zone);
+    await zone.register(organisationRoutes, parts);
     await zone.register(reportRoutes, parts);
   }
 

@@ -163,7 +163,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       (key) =>
         `${key} is not set. ${configKeys[key].description}. Example: ${configKeys[key].example}`,
     ),
-    ...new Map(wrong.map(({ path, message }) => [path[0], message])).values(),
+    // The first thing that is wrong with a value: the map keeps the last of a key.
+    ...new Map(wrong.reverse().map(({ path, message }) => [path[0], message])).values(),
   ]);
 }
 

@@ -27,7 +27,6 @@ import { recuse } from './recuse.ts';
 import { showCase } from './show.ts';
 
 const tags = ['cases'];
-const security = [{ session: [] }];
 const params = z.strictObject({ id });
 const seen = problemsOf('not-found', 'invalid-request');
 const changing = problemsOf('not-found', 'invalid-request', 'case-changed');
@@ -38,7 +37,6 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
   app.get('/cases', {
     schema: {
       tags,
-      security,
       summary: 'The cases of your inboxes: facts only, unread first, then newest first',
       querystring: listQuery,
       response: { 200: listAnswer, ...problemsOf('invalid-request') },
@@ -49,7 +47,6 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
   app.get('/cases/:id', {
     schema: {
       tags,
-      security,
       summary: 'One case: facts, clocks, and who did what with it',
       params,
       response: { 200: caseAnswer, ...seen },
@@ -61,7 +58,6 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
   app.post('/cases/:id/readings', {
     schema: {
       tags,
-      security,
       summary: 'Read what was written: the sealed parts; the history says who asked',
       params,
       response: { 200: readingAnswer, ...seen },
@@ -72,7 +68,6 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
   app.post('/cases/:id/acknowledgements', {
     schema: {
       tags,
-      security,
       summary: 'Say that it is received and read; the reporter sees it',
       params,
       body: acknowledgeRequest,
@@ -85,7 +80,6 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
   app.post('/cases/:id/messages', {
     schema: {
       tags,
-      security,
       summary: 'Answer the reporter, sealed to the keys in `sealTo` of a reading',
       params,
       headers: z.object({ 'idempotency-key': z.string().optional() }),
@@ -118,7 +112,6 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
   app.post('/cases/:id/closings', {
     schema: {
       tags,
-      security,
       summary: 'Close the case with a reason',
       params,
       body: closeRequest,
@@ -130,7 +123,6 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
   app.post('/cases/:id/recusals', {
     schema: {
       tags,
-      security,
       summary:
         'Step aside: the case is not shown to you any more, and goes up where nobody else is left',
       params,

@@ -6,6 +6,7 @@ import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { problems, type ProblemSlug } from '../../contract/problems.ts';
+import { publicRoutes } from './public-routes.ts';
 
 type JsonSchema = Record<string, unknown> & { description?: string };
 type Responses = Record<string, JsonSchema>;
@@ -50,17 +51,17 @@ export function openApiRoute(app: FastifyInstance): void {
 }
 
 const always: ProblemSlug[] = ['malformed-request', 'slow-down', 'internal', 'not-ready'];
+const withSession: ProblemSlug[] = ['not-signed-in', 'second-factor-needed', 'cross-site'];
 const withBody: ProblemSlug[] = ['invalid-request', 'too-large', 'unsupported-media-type'];
 
 function withProblems({ schema, url }: Transformed, method: string | string[]): Transformed {
   if (schema.hide === true) return { schema, url };
   const given = (schema.response ?? {}) as Responses;
+  const needsSession = !(publicRoutes as readonly string[]).includes(`${String(method)} ${url}`);
   const slugs = [
     ...always,
     ...(method === 'GET' ? [] : withBody),
-    ...(schema.security?.some((scheme) => 'session' in scheme)
-      ? (['not-signed-in', 'second-factor-needed', 'cross-site'] as const)
-      : []),
+    ...(needsSession ? withSession : []),
     ...Object.values(given).flatMap(({ description = '' }) => slugsIn(description)),
   ];
   const statuses = [...new Set(slugs.map((slug) => problems[slug].status))];
@@ -72,7 +73,11 @@ function withProblems({ schema, url }: Transformed, method: string | string[]): 
     return [status, { description, content: { 'application/problem+json': { schema: body } } }];
   });
   return {
-    schema: { ...schema, response: { ...given, ...(Object.fromEntries(failures) as object) } },
+    schema: {
+      ...schema,
+      ...(needsSession && { security: [{ session: [] }] }),
+      response: { ...given, ...(Object.fromEntries(failures) as object) },
+    },
     url,
   };
 }

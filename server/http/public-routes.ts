@@ -8,7 +8,7 @@ export const publicRoutes = [
   'POST /api/v1/routes',
   'POST /api/v1/reports',
   'POST /api/v1/follow-ups',
-  'OPTIONS /api/v1/*',
+  'OPTIONS /api/v1*',
   // The handler's way in.
   'POST /api/v1/sign-ins/salts',
   'POST /api/v1/sign-ins',
