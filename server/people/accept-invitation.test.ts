@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openGrant, unlockKey } from '../../contract/sealing/grant.ts';
-import { newKeyPair } from '../../contract/sealing/keys.ts';
+import { newKeyPair, thumbprint } from '../../contract/sealing/keys.ts';
 import { derivePassword } from '../../contract/sealing/password.ts';
 import { openWithRecoveryCode } from '../../contract/sealing/recovery.ts';
 import { freshStore } from '../testing/databases.ts';
@@ -9,16 +9,18 @@ import {
   comeIn,
   get,
   grant,
-  invite,
-  openWorld,
   post,
-  seedMunicipality,
   sessionOf,
   signIn,
+} from '../testing/people-browser.ts';
+import {
+  invite,
+  openWorld,
+  seedMunicipality,
   type World,
+  secret,
 } from '../testing/people-world.ts';
 import { invitationToken } from '../mail/letters.ts';
-import { secret } from '../testing/people-world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -167,6 +169,13 @@ describe('what is refused, with the field named', () => {
     expect(
       pointerOf(await changed({ publicKey: { ...one.publicKey, kid: other.publicKey.kid } })),
     ).toEqual(['/publicKey/kid']);
+  });
+
+  test('a key that is no point on the curve: nobody could let her in', async () => {
+    const { publicKey } = await newKeyPair();
+    const point = { ...publicKey, y: publicKey.x };
+    const given = { ...point, kid: await thumbprint(point) };
+    expect(pointerOf(await changed({ publicKey: given }))).toEqual(['/publicKey']);
   });
 
   test('a private key that is wrapped as a grant, not locked', async () => {

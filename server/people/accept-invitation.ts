@@ -2,7 +2,7 @@
  * How a handler comes in: the link of the invitation is opened, the authenticator app is set up, and the browser hands in
  * the public half of a key that it has made. From then on she can sign in; a colleague lets her in to the inbox's key.
  */
-import { newRecoveryCodes, hashRecoveryCode } from './recovery-codes.ts';
+import { createPublicKey } from 'node:crypto';
 import { checkPublicKey, type PublicKey } from '../../contract/sealing/keys.ts';
 import type { Language } from '../../contract/facts.ts';
 import { Problem } from '../http/problem.ts';
@@ -11,6 +11,7 @@ import { letInWantedLetters } from '../mail/letters.ts';
 import type { HandlerRow, InvitationRow, Records, StoredTree } from '../store/records.ts';
 import { isLockedKey } from './jwe-header.ts';
 import { inboxesOf, holdsKey, whoCanLetIn } from './keys.ts';
+import { hashRecoveryCode, newRecoveryCodes } from './recovery-codes.ts';
 import { openAtRest, sealAtRest } from './seal-at-rest.ts';
 import { hashSecret } from './secret.ts';
 import { hashToken } from './tokens.ts';
@@ -126,6 +127,12 @@ async function checkKeys({ salt, publicKey, lockedKey }: Acceptance): Promise<vo
   if (!(await checkPublicKey(publicKey))) {
     errors.push({ pointer: '/publicKey/kid', detail: 'Give the RFC 7638 thumbprint of the key.' });
   }
+  if (!isOnCurve(publicKey)) {
+    errors.push({
+      pointer: '/publicKey',
+      detail: 'Give a point on P-256: nobody could seal to this one.',
+    });
+  }
   if (!isLockedKey(lockedKey)) {
     errors.push({
       pointer: '/lockedKey',
@@ -133,6 +140,14 @@ async function checkKeys({ salt, publicKey, lockedKey }: Acceptance): Promise<vo
     });
   }
   if (errors.length > 0) throw new Problem('invalid-request', { errors });
+}
+
+function isOnCurve({ kty, crv, x, y }: PublicKey): boolean {
+  try {
+    return createPublicKey({ key: { kty, crv, x, y }, format: 'jwk' }).type === 'public';
+  } catch {
+    return false;
+  }
 }
 
 function checkTotp(

@@ -3,15 +3,11 @@ import type { DeskAnswer } from '../../contract/api/people.ts';
 import { newId } from '../../contract/ids.ts';
 import type { HelpLineRow } from '../store/records.ts';
 import { freshStore } from '../testing/databases.ts';
+import { comeIn, get, grant, post, signIn } from '../testing/people-browser.ts';
 import {
-  comeIn,
-  get,
-  grant,
   invite,
   openWorld,
-  post,
   seedMunicipality,
-  signIn,
   type Inbox,
   type World,
 } from '../testing/people-world.ts';

@@ -6,14 +6,16 @@ import {
   comeIn,
   get,
   grant,
-  invite,
-  openWorld,
   post,
-  seedMunicipality,
   sessionOf,
   signIn,
-  type Inbox,
   type Person,
+} from '../testing/people-browser.ts';
+import {
+  invite,
+  openWorld,
+  seedMunicipality,
+  type Inbox,
   type World,
 } from '../testing/people-world.ts';
 

@@ -1,0 +1,105 @@
+/** What the browser of an invited person does, for tests: the requests of the desk, with the real cryptography of `contract/sealing`. */
+import type { InjectOptions } from 'fastify';
+import type { SessionAnswer } from '../../contract/api/people.ts';
+import { grantKey, lockKey } from '../../contract/sealing/grant.ts';
+import { newKeyPair, type KeyPair } from '../../contract/sealing/keys.ts';
+import { derivePassword, newSalt } from '../../contract/sealing/password.ts';
+import { totpCodeAt } from '../people/totp.ts';
+import type { Inbox, World } from './people-world.ts';
+
+/** What a person keeps: in the head, in the phone, on paper, and (while signed in) in the browser's memory. */
+export type Person = {
+  email: string;
+  password: string;
+  seed: string;
+  keys: KeyPair;
+  recoveryCodes: string[];
+};
+
+export async function post(world: World, path: string, payload: object, cookie?: string) {
+  const headers = cookie === undefined ? {} : { cookie };
+  const options: InjectOptions = { method: 'POST', url: `/api/v1${path}`, payload, headers };
+  return world.app.inject(options);
+}
+
+export async function get(world: World, path: string, cookie?: string) {
+  return world.app.inject({
+    method: 'GET',
+    url: `/api/v1${path}`,
+    headers: cookie === undefined ? {} : { cookie },
+  });
+}
+
+/** `name=value` of the session cookie that an answer sets. */
+export function cookieOf(answer: { headers: Record<string, unknown> }): string {
+  return String(answer.headers['set-cookie']).split(';')[0]!;
+}
+
+/** What the browser hands in when an invitation is accepted, ready to be changed by a test. */
+export async function acceptance(world: World, token: string, password: string) {
+  const opened = await post(world, '/invitations/open', { token });
+  const { email, totpUri } = opened.json<{ email: string; totpUri: string }>();
+  const seed = new URL(totpUri).searchParams.get('secret')!;
+  const salt = newSalt();
+  const [{ signInSecret, unlockKey }, keys] = await Promise.all([
+    derivePassword(password, salt),
+    newKeyPair(),
+  ]);
+  const lockedKey = await lockKey(keys.privateKey, unlockKey);
+  const totpCode = totpCodeAt(seed, world.clock.now());
+  const body = { token, salt, signInSecret, publicKey: keys.publicKey, lockedKey, totpCode };
+  return { body, person: { email, password, seed, keys, recoveryCodes: [] as string[] } };
+}
+
+/** Opens the link and accepts; a minute later, because the code of the app is spent. */
+export async function comeIn(
+  world: World,
+  token: string,
+  password = 'tre blå sykler i snø',
+): Promise<Person> {
+  const { body, person } = await acceptance(world, token, password);
+  const answer = await post(world, '/invitations/accept', body);
+  if (answer.statusCode !== 201) throw new Error(answer.body);
+  world.clock.pass(60_000);
+  return { ...person, recoveryCodes: answer.json<{ recoveryCodes: string[] }>().recoveryCodes };
+}
+
+export async function signInSecretOf(
+  world: World,
+  { email, password }: Pick<Person, 'email' | 'password'>,
+) {
+  const { salt } = (await post(world, '/sign-ins/salts', { email })).json<{ salt: string }>();
+  return (await derivePassword(password, salt)).signInSecret;
+}
+
+/** The password only; answers the half session's cookie. */
+export async function signInHalf(world: World, person: Person): Promise<string> {
+  const signInSecret = await signInSecretOf(world, person);
+  return cookieOf(await post(world, '/sign-ins', { email: person.email, signInSecret }));
+}
+
+/** Password and code; answers the open session's cookie. A minute later. */
+export async function signIn(world: World, person: Person): Promise<string> {
+  const half = await signInHalf(world, person);
+  const code = totpCodeAt(person.seed, world.clock.now());
+  const answer = await post(world, '/sign-ins/second-factor', { code }, half);
+  if (answer.statusCode !== 204) throw new Error(answer.body);
+  world.clock.pass(60_000);
+  return cookieOf(answer);
+}
+
+export async function sessionOf(world: World, cookie: string): Promise<SessionAnswer> {
+  return (await get(world, '/session', cookie)).json<SessionAnswer>();
+}
+
+/** Grants the inbox's key to a person, as a browser does that holds it. */
+export async function grant(
+  world: World,
+  cookie: string,
+  inbox: Inbox,
+  handlerId: string,
+  to: KeyPair,
+) {
+  const sealed = await grantKey(inbox.keys.privateKey, to.publicKey);
+  return post(world, '/grants', { inboxId: inbox.id, handlerId, grant: sealed }, cookie);
+}
