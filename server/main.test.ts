@@ -39,8 +39,8 @@ function boot(env: Record<string, string>) {
   /** The port, when it listens. */
   const listening = new Promise<number>((resolve, reject) => {
     child.stdout.on('data', () => {
-      const port = /listening at http:\/\/127\.0\.0\.1:(\d+)/.exec(out)?.[1];
-      if (port && out.includes('is ready')) resolve(Number(port));
+      const port = /Listening on http:\/\/127\.0\.0\.1:(\d+)/.exec(out)?.[1];
+      if (port) resolve(Number(port));
     });
     void ended.then(() => reject(new Error(`ended before it listened: ${error}`)));
   });
@@ -68,7 +68,8 @@ test('a configuration that cannot work is refused with a sentence for each key',
   const { code, error } = await boot({ ...good, MOBBEKNAPP_SECRET: 'short', MOBBEKNAPP_SENDER: '' })
     .ended;
   expect(code).toBe(1);
-  expect(error.trim().split('\n')).toHaveLength(2);
+  expect(error.trim().split('\n')).toHaveLength(3);
+  expect(error).toContain('docs/operations.md');
   expect(error).toMatch(
     /MOBBEKNAPP_SENDER is not set\..*\n.*MOBBEKNAPP_SECRET must be at least 32 characters/s,
   );

@@ -9,10 +9,13 @@ import { systemClock } from '../contract/clock.ts';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { LogStream } from './http/log.ts';
+import { describeError } from './http/problem.ts';
 import { deliverBy } from './mail/deliver.ts';
 import { startOutbox } from './mail/outbox.ts';
 import { openSmtp } from './mail/smtp.ts';
+import { MigrationError } from './store/migrate.ts';
 import { openStore } from './store/open.ts';
+import type { Store } from './store/records.ts';
 import { openTreeCache } from './store/tree.ts';
 
 export type Started = {
@@ -27,12 +30,15 @@ export type StartOptions = {
   extend?: (app: FastifyInstance) => void;
 };
 
-/** Throws an error whose message is a sentence for the operator where the port or the database cannot be had. */
+/** The port or the database cannot be had; the message is a sentence for whoever starts the server, without a secret. */
+export class StartError extends Error {}
+
+/** Throws a StartError. */
 export async function start(config: Config, { log, extend }: StartOptions = {}): Promise<Started> {
   const root = packageRoot();
-  const store = await openStore(config.databaseUrl);
+  const store = await open(config.databaseUrl);
   const smtp = openSmtp(config);
-  let wake = () => undefined as void;
+  let wake = (): void => undefined;
   try {
     const app = await buildApp({
       store,
@@ -82,18 +88,32 @@ export async function start(config: Config, { log, extend }: StartOptions = {}):
   }
 }
 
+async function open(databaseUrl: string): Promise<Store> {
+  try {
+    return await openStore(databaseUrl, {
+      log: (error) => console.error(JSON.stringify(describeError(error))),
+    });
+  } catch (error) {
+    if (error instanceof MigrationError) throw new StartError(error.message);
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    throw new StartError(
+      `The database cannot be opened${code}. Check that MOBBEKNAPP_DATABASE_URL names a file in a folder that this user may write to, or a PostgreSQL database that is running and lets this user in.`,
+    );
+  }
+}
+
 function explained(error: unknown, { host, port }: Config): unknown {
   const { code } = error as { code?: string };
   if (code === 'EADDRINUSE')
-    return new Error(
+    return new StartError(
       `Port ${port} on ${host} is taken by another program. Stop that program, or set MOBBEKNAPP_PORT to a free port.`,
     );
   if (code === 'EACCES')
-    return new Error(
+    return new StartError(
       `This user may not open port ${port}. Set MOBBEKNAPP_PORT to a port above 1023, and let the proxy in front forward to it.`,
     );
   if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL')
-    return new Error(
+    return new StartError(
       `This machine has no address ${host}. Set MOBBEKNAPP_HOST to 127.0.0.1, or to 0.0.0.0 for all of them.`,
     );
   return error;

@@ -282,7 +282,7 @@ describe('a message', () => {
       version: 1,
       part: 'message',
     } as const;
-    const opened = await open(back.messages[0]!.sealed as Sealed, reporter.privateKey, binding);
+    const opened = await open(back.messages[0]!.sealed, reporter.privateKey, binding);
     expect(opened).toEqual({ text: 'Takk for at du sa fra.' });
 
     const shown = await show(rektor, caseId);
@@ -447,7 +447,7 @@ describe('stepping aside', () => {
       version: 1,
       part: 'content',
     } as const;
-    expect(await open(content as Sealed, tenant.inboxes.owner.keys.privateKey, binding)).toEqual({
+    expect(await open(content, tenant.inboxes.owner.keys.privateKey, binding)).toEqual({
       text: 'Hei.',
     });
   });

@@ -12,7 +12,7 @@ export function installApiHeaders(app: FastifyInstance, publicUrl: URL): void {
     ...(isHttps(publicUrl) && { 'strict-transport-security': 'max-age=31536000' }),
   };
   app.addHook('onRequest', (_request, reply, done) => {
-    reply.headers(headers);
+    void reply.headers(headers);
     done();
   });
 }

@@ -63,7 +63,7 @@ app.withTypeProvider<ZodTypeProvider>().post(
       throw new Problem('route-changed', { extras: { route: { urgent: true } } });
     if (body.name === 'broken') throw new Error('the value of the query was Ola Nordmann');
     if (body.name === 'disguised') throw Object.assign(new Error('teapot'), { statusCode: 418 });
-    return body as { name: string };
+    return body;
   },
 );
 app.get('/things/:id', () => ({}));

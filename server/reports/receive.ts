@@ -78,8 +78,7 @@ async function check(
   ];
   if (errors.length > 0) throw new Problem('invalid-request', { errors });
 
-  // `sealedErrors` has looked: zod's types allow members to be undefined, which JSON cannot say.
-  const [content, identity] = [report.content as Sealed, report.identity as Sealed];
+  const { content, identity } = report;
   const kids = expectedKids(route, tree, report.reporter.key.kid);
   if (!isSealedTo(content, kids) || !isSealedTo(identity, kids))
     throw new Problem('route-changed', { extras: { route: routeAnswerOf(route, tree, now) } });

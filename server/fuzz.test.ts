@@ -1,0 +1,184 @@
+/** Whatever is sent to a public route: only answers that are documented, never a failure of ours, and nothing written when refused. */
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import {
+  countRows,
+  openServerWorld,
+  sealedReport,
+  seedTenant,
+  type SealedReport,
+  type Tenant,
+} from './testing/server-world.ts';
+
+const world = await openServerWorld();
+let tenant: Tenant;
+let report: SealedReport;
+let statuses: (path: string) => number[];
+
+beforeAll(async () => {
+  tenant = await seedTenant(world, 'fuzz');
+  report = await sealedReport(world, tenant);
+  const { paths } = (await world.app.inject('/api/v1/openapi.json')).json<{
+    paths: Record<string, Record<string, { responses: Record<string, unknown> }>>;
+  }>();
+  statuses = (path) =>
+    Object.values(paths[`/api/v1${path}`]!).flatMap(({ responses }) =>
+      Object.keys(responses).map(Number),
+    );
+});
+
+type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+
+/** One place of a JSON value, as the steps that lead to it. */
+function placesOf(value: Json, steps: (string | number)[] = []): (string | number)[][] {
+  if (typeof value !== 'object' || value === null) return [steps];
+  const inner = Object.entries(value).flatMap(([name, part]) => placesOf(part, [...steps, name]));
+  return [steps, ...inner];
+}
+
+function changed(
+  value: Json,
+  [step, ...rest]: (string | number)[],
+  to: Json | undefined,
+): Json | undefined {
+  if (step === undefined) return to;
+  const copy = structuredClone(value) as Record<string, Json>;
+  const inner = changed(copy[step]!, rest, to);
+  if (inner !== undefined) copy[step] = inner;
+  else if (Array.isArray(copy)) copy.splice(Number(step), 1);
+  else Reflect.deleteProperty(copy, step);
+  return copy;
+}
+
+/** The valid value with something in it replaced, left out or added, once or twice. */
+function mutations(valid: Json): fc.Arbitrary<Json> {
+  const odd = fc.oneof(
+    fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<Json>,
+    fc.constantFrom<Json>(
+      '',
+      'nb',
+      '\u0000',
+      'A'.repeat(5_000),
+      -1,
+      Number.MAX_VALUE,
+      0.5,
+      '__proto__',
+      '../../etc',
+      "'; drop table cases; --",
+    ),
+  );
+  const one = (value: Json) =>
+    fc
+      .tuple(fc.constantFrom(...placesOf(value)), fc.option(odd, { nil: undefined }), fc.string())
+      .map(([place, to, name]) => {
+        const made = changed(value, place, to) ?? null;
+        if (name.length < 3 || typeof made !== 'object' || made === null || Array.isArray(made))
+          return made;
+        return { ...made, [name]: to ?? null };
+      });
+  return one(valid).chain((first) =>
+    placesOf(first).length > 1 ? fc.oneof(fc.constant(first), one(first)) : fc.constant(first),
+  );
+}
+
+const types = [
+  'application/json',
+  'application/json; charset=utf-16',
+  'text/plain',
+  'multipart/form-data',
+  'application/x-www-form-urlencoded',
+  'a/b',
+  '',
+];
+
+async function send(path: string, payload: string | Buffer, headers: Record<string, string>) {
+  const before = await countRows(world, tenant);
+  const answer = await world.app.inject({
+    method: 'POST',
+    url: `/api/v1${path}`,
+    payload,
+    headers,
+  });
+  expect(statuses(path)).toContain(answer.statusCode);
+  expect(answer.statusCode).toBeLessThan(500);
+  if (answer.statusCode >= 400) {
+    expect(answer.json()).toMatchObject({
+      type: expect.stringMatching(/^\/problems\/[a-z-]+$/),
+      status: answer.statusCode,
+    });
+    expect(await countRows(world, tenant)).toEqual(before);
+  }
+}
+
+const key = 'A'.repeat(43);
+const bodies: [
+  path: string,
+  runs: number,
+  valid: () => Json,
+  headers: () => Record<string, string>,
+][] = [
+  ['/reports', 300, () => report.body, () => ({ 'idempotency-key': report.body.id })],
+  [
+    '/routes',
+    200,
+    () => ({ organisation: tenant.slug, facts: report.body.facts as unknown as Json }),
+    () => ({}),
+  ],
+  ['/follow-ups', 100, () => ({}), () => ({ authorization: `Bearer ${report.accessToken}` })],
+  ['/sign-ins/salts', 50, () => ({ email: 'kari@example.no' }), () => ({})],
+  ['/sign-ins', 20, () => ({ email: 'kari@example.no', signInSecret: key }), () => ({})],
+  ['/sign-ins/second-factor', 50, () => ({ code: '123456' }), () => ({})],
+  ['/invitations/open', 50, () => ({ token: key }), () => ({})],
+  [
+    '/invitations/accept',
+    50,
+    () => ({
+      token: key,
+      salt: key,
+      signInSecret: key,
+      publicKey: { kty: 'EC', crv: 'P-256', x: key, y: key, kid: key },
+      lockedKey: 'a.b.c.d.e',
+      totpCode: '123456',
+    }),
+    () => ({}),
+  ],
+];
+
+describe.each(bodies)('POST %s', (path, numRuns, valid, headers) => {
+  test('takes a valid body that is damaged somewhere', async () => {
+    const sent = fc.asyncProperty(mutations(valid()), (body) =>
+      send(path, JSON.stringify(body), { 'content-type': 'application/json', ...headers() }),
+    );
+    await fc.assert(sent, { numRuns });
+  });
+
+  test('takes any bytes of any type', async () => {
+    const bytes = fc.uint8Array({ maxLength: 300 }).map((array) => Buffer.from(array));
+    const piece = fc.nat(200).map((end) => Buffer.from(JSON.stringify(valid()).slice(0, end)));
+    const sent = fc.asyncProperty(fc.oneof(bytes, piece), fc.constantFrom(...types), (body, type) =>
+      send(path, body, { ...(type && { 'content-type': type }), ...headers() }),
+    );
+    await fc.assert(sent, { numRuns: Math.min(numRuns, 60) });
+  });
+});
+
+test('GET /organisations/:slug takes any name', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 150 }), async (name) => {
+      const url = `/api/v1/organisations/${encodeURIComponent(name)}`;
+      const answer = await world.app.inject(url);
+      expect([400, 404, 422]).toContain(answer.statusCode);
+      expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('the report that was damaged so often is still taken as it should be', async () => {
+  const { body } = await sealedReport(world, tenant);
+  const headers = { 'idempotency-key': body.id };
+  expect(
+    (await world.app.inject({ method: 'POST', url: '/api/v1/reports', payload: body, headers }))
+      .statusCode,
+  ).toBe(201);
+});
