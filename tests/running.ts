@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { openLetterbox, type Letterbox } from '../server/testing/letterbox.ts';
-import { newInvitation } from '../server/people/invite.ts';
+import { newInvitation } from '../server/mail/invitation.ts';
 import { handlerRow } from '../server/testing/handlers.ts';
 import { seedMunicipality, type Inbox, type World } from '../server/testing/people-world.ts';
 import type { HandlerRow, Store } from '../server/store/records.ts';

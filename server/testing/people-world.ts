@@ -14,7 +14,7 @@ import type { Parts } from '../http/parts.ts';
 import { installProblems } from '../http/problem.ts';
 import { newServer } from '../http/server.ts';
 import { installGuard } from '../people/guard.ts';
-import { newInvitation } from '../people/invite.ts';
+import { newInvitation } from '../mail/invitation.ts';
 import { peopleRoutes, signInRoutes } from '../people/routes.ts';
 import type { HandlerRow, Store } from '../store/records.ts';
 import { openTreeCache } from '../store/tree.ts';

@@ -1,11 +1,12 @@
 /**
- * Makes an invitation and its letter, for the set-up and later for the administrators' screens.
+ * Makes an invitation and its letter, for the set-up and for whoever invites later.
  * The token in the letter's link is calculated anew at sending; the table keeps its hash.
  */
+import { createHash } from 'node:crypto';
 import { newId } from '../../contract/ids.ts';
-import { invitationDays, invitationLetter, invitationToken } from '../mail/letters.ts';
 import type { InvitationRow, NewLetter } from '../store/records.ts';
-import { hashToken } from './tokens.ts';
+import { invitationDays, invitationToken } from './invitation-token.ts';
+import { invitationLetter } from './letters.ts';
 
 /**
  * To be written in one transaction: `people.addInvitation(row)`, `outbox.add([letter])`, and the audit entry
@@ -16,18 +17,14 @@ export function newInvitation(of: {
   handlerId: string;
   secret: string;
   now: Date;
-}): {
-  row: InvitationRow;
-  letter: NewLetter;
-  token: string;
-} {
+}): { row: InvitationRow; letter: NewLetter; token: string } {
   const { rootId, handlerId, now } = of;
   const id = newId(now.getTime());
   const token = invitationToken(of.secret, id);
   const row: InvitationRow = {
     id,
     handlerId,
-    tokenHash: hashToken(token),
+    tokenHash: createHash('sha256').update(token).digest('base64url'),
     // Filled when the invitation is opened.
     totpSealed: '',
     createdAt: now,

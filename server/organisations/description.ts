@@ -1,0 +1,115 @@
+/**
+ * The file in which organisations are described before there are screens for it: YAML, strictly checked.
+ * Each mistake is named by its line, its place and what to write instead.
+ */
+import { LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { kind, language, names, sector, slug } from '../../contract/api/common.ts';
+import { accusedCodes, categories, dangers, lanes, roles } from '../../contract/facts.ts';
+
+const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'small letters, digits and hyphens');
+/** An inbox of the same organisation by its key, or of another as `slug/key`. */
+const inboxName = z.string().regex(/^(?:[a-z0-9-]+\/)?[a-z][a-z0-9-]*$/, 'a key, or slug/key');
+
+const member = z.strictObject({
+  email: z.email().transform((email) => email.toLowerCase()),
+  name: z.string().min(1).max(120),
+  language: language.default('nb'),
+  deputy: z.boolean().default(false),
+  administrator: z.boolean().default(false),
+});
+
+const inbox = z.strictObject({
+  key,
+  name: names,
+  standing: z.enum(['line', 'team', 'independent']).default('line'),
+  escalatesTo: inboxName.optional(),
+  readingHours: names.optional(),
+  members: z.array(member).min(1, 'name at least one member, or nobody reads'),
+});
+
+const rule = z
+  .strictObject({
+    when: z.strictObject({
+      sector: z.array(sector).optional(),
+      danger: z.array(z.enum(dangers)).optional(),
+      accused: z.array(z.enum(accusedCodes)).optional(),
+      what: z.array(z.enum(categories)).optional(),
+      role: z.array(z.enum(roles)).optional(),
+      lane: z.array(z.enum(lanes)).optional(),
+    }),
+    instead: z.array(inboxName).min(1).optional(),
+    also: z.array(inboxName).min(1).optional(),
+  })
+  .refine(
+    ({ instead, also }) => (instead === undefined) !== (also === undefined),
+    'write either instead: (these read) or also: (these read along)',
+  );
+
+const fields = {
+  slug,
+  name: z.string().min(1).max(120),
+  kind,
+  sector,
+  private: z.boolean().default(false),
+  unit: z.boolean().optional(),
+  language: language.default('nb'),
+  origins: z
+    .array(z.url().refine(isOrigin, 'scheme and host only, such as https://www.example.no'))
+    .default([]),
+  exitUrl: z.url().optional(),
+  inbox: key.optional(),
+  independentInbox: key.optional(),
+  inboxes: z.array(inbox).default([]),
+  rules: z.array(rule).default([]),
+};
+
+export type Described = z.output<typeof plain> & { organisations: Described[] };
+const plain = z.strictObject(fields);
+const organisation: z.ZodType<Described> = z.strictObject({
+  ...fields,
+  get organisations() {
+    return z.array(organisation).default([]);
+  },
+}) as unknown as z.ZodType<Described>;
+
+const file = z.strictObject({ organisations: z.array(organisation).min(1) });
+
+/** What is wrong with the file; each sentence begins with the line. */
+export class DescriptionError extends Error {
+  constructor(sentences: string[]) {
+    super(sentences.join('\n'));
+    this.name = 'DescriptionError';
+  }
+}
+
+/** The top organisations of the file. Throws a `DescriptionError` with every mistake in it. */
+export function readDescription(text: string): Described[] {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  if (document.errors.length > 0)
+    throw new DescriptionError(
+      document.errors.map(({ message, pos }) => `Line ${lines.linePos(pos[0]).line}: ${message}`),
+    );
+  const parsed = file.safeParse(document.toJS());
+  if (parsed.success) return parsed.data.organisations;
+  throw new DescriptionError(
+    parsed.error.issues.map(({ path, message }) => {
+      const at = path.join('.') || 'the file';
+      return `Line ${lineOf(path)}: ${at}: ${message}`;
+    }),
+  );
+
+  /** The line of a place, or of the nearest thing around it that is written down. */
+  function lineOf(path: PropertyKey[]): number {
+    for (let length = path.length; length > 0; length--) {
+      const node = document.getIn(path.slice(0, length), true) as { range?: [number] } | undefined;
+      if (node?.range) return lines.linePos(node.range[0]).line;
+    }
+    return 1;
+  }
+}
+
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && new URL(value).origin === value;
+}
