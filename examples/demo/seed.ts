@@ -1,0 +1,111 @@
+/**
+ * Fills an empty demo as real people would: organisations from their files, each invitation accepted, the first member of
+ * each inbox with the recovery code, the others let in by a colleague, and a few reports sealed and sent.
+ */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Settings } from '../../contract/api/public.ts';
+import { systemClock } from '../../contract/clock.ts';
+import { apply } from '../../server/organisations/apply.ts';
+import { readDescription } from '../../server/organisations/description.ts';
+import { planOf } from '../../server/organisations/plan.ts';
+import { openStore } from '../../server/store/open.ts';
+import {
+  accept,
+  letAllIn,
+  recover,
+  signIn,
+  type Account,
+  type SignedIn,
+} from '../../tests/clients/handler.ts';
+import { report, settingsOf } from '../../tests/clients/reporter.ts';
+import { reports } from './reports.ts';
+
+export const password = 'fire blå sykler i snø';
+
+export type People = { name: string; roles: string; account: Account }[];
+type Demo = {
+  server: string;
+  databaseUrl: string;
+  secret: string;
+  folder: string;
+  say: (line: string) => void;
+};
+
+/** Answers who may sign in. On a demo that is filled already it only reads that. */
+export async function seed(demo: Demo): Promise<People> {
+  const file = join(demo.folder, 'people.json');
+  const known = await readFile(file, 'utf8').catch(() => null);
+  if (known !== null) return JSON.parse(known) as People;
+  demo.say('\nFilling the demo: people come in, keys are handed out …');
+  const people = await comeIn(demo);
+  demo.say('… and some reports are sent.');
+  await sendReports(demo.server);
+  await writeFile(file, JSON.stringify(people, null, 2));
+  return people;
+}
+
+async function comeIn({ server, databaseUrl, secret, say }: Demo): Promise<People> {
+  const folder = fileURLToPath(new URL('./organisations/', import.meta.url));
+  const store = await openStore(databaseUrl);
+  const people: People = [];
+  try {
+    for (const name of (await readdir(folder)).sort()) {
+      const [top] = readDescription(await readFile(join(folder, name), 'utf8'));
+      const plan = planOf(top!);
+      const applied = await apply(plan, { store, clock: systemClock, secret });
+      say(`  ${top!.name}: ${applied.invitations.length} people`);
+      const accounts = await Promise.all(
+        applied.invitations.map(({ token }) => accept(server, token, password)),
+      );
+      const codes = applied.recoveryCodes.map(({ code }) => code);
+      const signedIn: SignedIn[] = [];
+      for (const account of accounts) {
+        const me = await signIn(server, account, account.recoveryCodes.shift());
+        signedIn.push(me);
+        await takeKeys(me, codes);
+        const own = plan.members.filter(({ email }) => email === account.email);
+        people.push({
+          name: own[0]!.name,
+          roles: own
+            .map(({ inboxId, deputy }) => {
+              const inbox = plan.inboxes.find(({ id }) => id === inboxId)!;
+              const place = plan.organisations.find(({ id }) => id === inbox.organisationId)!;
+              return `${inbox.name.nb}${deputy ? ' (stedfortreder)' : ''}, ${place.name}`;
+            })
+            .join('; '),
+          account,
+        });
+      }
+      for (const me of signedIn) await letAllIn(me);
+    }
+  } finally {
+    await store.close();
+  }
+  return people;
+}
+
+/** The first member of an inbox has the printed code. One of them fits; which one is written on the paper. */
+async function takeKeys(me: SignedIn, codes: string[]): Promise<void> {
+  for (const { inboxId, state } of me.session.memberships) {
+    if (state === 'holding') continue;
+    for (const code of codes) {
+      const fits = await recover(me, inboxId, code).then(
+        () => true,
+        () => false,
+      );
+      if (fits) break;
+    }
+  }
+}
+
+async function sendReports(server: string): Promise<void> {
+  const known = new Map<string, Settings>();
+  for (const { organisation, unit, ...draft } of reports) {
+    const settings = known.get(organisation) ?? (await settingsOf(server, organisation));
+    known.set(organisation, settings);
+    const unitId = settings.units.find(({ slug }) => slug === unit)!.id;
+    await report(server, { ...draft, organisation, facts: { ...draft.facts, unitId } });
+  }
+}
