@@ -1,0 +1,122 @@
+/**
+ * What the desk asks the server, one function for each request. Answers come as the contract says them;
+ * failures come as `DeskProblem`, so that a screen never looks at a status code.
+ */
+import type { z } from 'zod';
+import type * as cases from '../contract/api/cases.ts';
+import type * as people from '../contract/api/people.ts';
+import { problems, type ProblemBody, type ProblemSlug } from '../contract/problems.ts';
+import { DeskProblem } from './problem.ts';
+
+type Body<Schema extends z.ZodType> = z.input<Schema>;
+type Answer<Schema extends z.ZodType> = z.output<Schema>;
+
+export type ListQuery = {
+  inbox?: string;
+  show?: 'open' | 'unread' | 'closed' | 'all';
+  sector?: string;
+  cursor?: string;
+};
+export type InvitationAnswer = Answer<typeof people.invitationOpenAnswer>;
+export type CloseReason = (typeof cases.closeReasons)[number];
+
+const timeoutMs = 20_000;
+
+/**
+ * `onSignedOut` is called where the session is over, before the failure reaches the screen.
+ * `send` is `fetch`; tests give their own network.
+ */
+export function openApi(parts: { onSignedOut: () => void; send?: typeof fetch }) {
+  const send = parts.send ?? fetch.bind(globalThis);
+
+  async function ask<Result>(
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    body?: object,
+    headers: Record<string, string> = {},
+  ): Promise<Result> {
+    const answer = await send(`/api/v1${path}`, {
+      method,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeoutMs),
+      headers: {
+        accept: 'application/json, application/problem+json',
+        // A body-less request with this header would be refused as an empty JSON text.
+        ...(body ? { 'content-type': 'application/json' } : {}),
+        ...headers,
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    }).catch(() => {
+      throw new DeskProblem('offline');
+    });
+    if (answer.ok) return (await readJson(answer)) as Result;
+    const problem = await readProblem(answer);
+    // At the door itself these two are answers about a password or a code, not about a session.
+    if (isSessionOver(problem) && !path.startsWith('/sign-ins')) parts.onSignedOut();
+    throw problem;
+  }
+
+  const post = <Result = unknown>(path: string, body?: object, headers?: Record<string, string>) =>
+    ask<Result>('POST', path, body, headers);
+
+  return {
+    salt: (email: string) =>
+      post<Answer<typeof people.saltAnswer>>('/sign-ins/salts', {
+        email,
+      } satisfies Body<typeof people.saltRequest>),
+    signIn: (body: Body<typeof people.signInRequest>) => post('/sign-ins', body),
+    secondFactor: (code: string) =>
+      post('/sign-ins/second-factor', { code } satisfies Body<typeof people.secondFactorRequest>),
+    openInvitation: (token: string) => post<InvitationAnswer>('/invitations/open', { token }),
+    acceptInvitation: (body: Body<typeof people.invitationAcceptRequest>) =>
+      post<Answer<typeof people.invitationAcceptAnswer>>('/invitations/accept', body),
+
+    session: () => ask<people.SessionAnswer>('GET', '/session'),
+    signOut: () => ask('DELETE', '/session'),
+    desk: () => ask<people.DeskAnswer>('GET', '/desk'),
+    grant: (body: Body<typeof people.grantRequest>) => post('/grants', body),
+    recovery: (inboxId: string) =>
+      ask<Answer<typeof people.recoveryAnswer>>('GET', `/inboxes/${inboxId}/recovery`),
+    confirmRecovery: (inboxId: string) => post(`/inboxes/${inboxId}/recovery-confirmations`),
+    sendLetterAgain: (letterId: string) => post(`/letters/${letterId}/retries`),
+    toldByOtherMeans: (letterId: string) => post(`/letters/${letterId}/tellings`),
+
+    cases: (query: ListQuery) =>
+      ask<cases.ListAnswer>('GET', `/cases?${new URLSearchParams(given(query)).toString()}`),
+    case: (id: string) => ask<cases.CaseAnswer>('GET', `/cases/${id}`),
+    read: (id: string) => post<cases.ReadingAnswer>(`/cases/${id}/readings`),
+    acknowledge: (id: string, body: Body<typeof cases.acknowledgeRequest>) =>
+      post(`/cases/${id}/acknowledgements`, body),
+    /** The message's own id is the key that makes a second try harmless. */
+    sendMessage: (id: string, body: Body<typeof cases.messageRequest>) =>
+      post(`/cases/${id}/messages`, body, { 'idempotency-key': body.id }),
+    close: (id: string, body: Body<typeof cases.closeRequest>) =>
+      post(`/cases/${id}/closings`, body),
+    recuse: (id: string, body: Body<typeof cases.recuseRequest>) =>
+      post(`/cases/${id}/recusals`, body),
+  };
+}
+
+export type Api = ReturnType<typeof openApi>;
+
+function isSessionOver({ slug }: DeskProblem): boolean {
+  return slug === 'not-signed-in' || slug === 'second-factor-needed';
+}
+
+function given(query: ListQuery): Record<string, string> {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value));
+}
+
+async function readJson(answer: Response): Promise<unknown> {
+  const text = await answer.text();
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+async function readProblem(answer: Response): Promise<DeskProblem> {
+  const body = (await answer.json().catch(() => ({}))) as Partial<ProblemBody>;
+  const slug = body.type?.split('/').pop() ?? '';
+  if (slug in problems) return new DeskProblem(slug as ProblemSlug, body.errors);
+  return new DeskProblem(answer.status === 404 ? 'not-found' : 'internal');
+}

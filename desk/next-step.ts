@@ -1,0 +1,39 @@
+/**
+ * What a handler should do next with a case: one answer, from what is known about the case.
+ * The most dangerous omission comes first.
+ */
+import type { CaseAnswer } from '../contract/api/cases.ts';
+
+export type NextStep =
+  | 'closed'
+  | 'urgent'
+  | 'urgent-read'
+  | 'unread'
+  | 'acknowledge'
+  | 'first-word'
+  | 'follow-up'
+  | 'copy';
+
+const finished = ['closed', 'redirected', 'merged', 'not-genuine'] as const;
+
+export function isFinished({ status }: Pick<CaseAnswer, 'status'>): boolean {
+  return finished.some((name) => name === status);
+}
+
+/** Nobody who answers for it has told the reporter yet that it is read. */
+export function isUnacknowledged({ status }: Pick<CaseAnswer, 'status'>): boolean {
+  return status === 'received' || status === 'reopened';
+}
+
+export function nextStep(
+  item: Pick<CaseAnswer, 'status' | 'urgent' | 'unread' | 'as' | 'history'>,
+): NextStep {
+  if (isFinished(item)) return 'closed';
+  const hasWritten = item.history.some(({ action }) => action === 'message-sent');
+  if (item.urgent && item.unread) return 'urgent';
+  if (item.unread) return 'unread';
+  if (isUnacknowledged(item) && item.as !== 'copy') return 'acknowledge';
+  if (item.urgent && !hasWritten) return 'urgent-read';
+  if (item.as === 'copy') return 'copy';
+  return hasWritten ? 'follow-up' : 'first-word';
+}

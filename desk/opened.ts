@@ -1,0 +1,100 @@
+/**
+ * Opens the sealed parts of a case in this browser, each in its right place only, and seals a message back.
+ * What comes out is shown as plain text: it was written by strangers.
+ */
+import type { CaseAnswer, ReadingAnswer } from '../contract/api/cases.ts';
+import type { ReportContent, ReportIdentity } from '../contract/content.ts';
+import { newId } from '../contract/ids.ts';
+import { seal, SealingError, type Json, type Sealed } from '../contract/sealing/seal.ts';
+import { openSealed, type KeyRing } from './keys.ts';
+
+export type OpenedMessage = {
+  id: string;
+  sentAt: string;
+  /** Null: from the reporter. */
+  fromHandler: string | null;
+  /** Null where it does not open. */
+  text: string | null;
+};
+
+export type OpenedCase = {
+  content: ReportContent;
+  identity: ReportIdentity;
+  messages: OpenedMessage[];
+  sealTo: ReadingAnswer['sealTo'];
+  organisationId: string;
+};
+
+/** Throws SealingError: `moved` where the parts belong to another report than the case says. */
+export async function openReading(
+  ring: KeyRing,
+  reading: ReadingAnswer,
+  { reportId }: Pick<CaseAnswer, 'reportId'>,
+): Promise<OpenedCase> {
+  const { organisationId, sealTo } = reading;
+  if (reading.reportId !== reportId) throw new SealingError('moved');
+  const place = { organisationId, id: reportId, version: 1 } as const;
+  const [content, identity] = await Promise.all([
+    openSealed(ring, reading.content as Sealed, { ...place, part: 'content' }),
+    openSealed(ring, reading.identity as Sealed, { ...place, part: 'identity' }),
+  ]);
+  const messages = await Promise.all(
+    reading.messages.map((message) => openMessage(ring, message, organisationId)),
+  );
+  return {
+    content: { text: textOf(content, 'text') },
+    identity: readIdentity(identity),
+    messages,
+    sealTo,
+    organisationId,
+  };
+}
+
+/** A message to the reporter, sealed to everybody who reads the case and to the reporter. */
+export async function sealMessage(
+  text: string,
+  { sealTo, organisationId }: Pick<OpenedCase, 'sealTo' | 'organisationId'>,
+): Promise<{ id: string; sealed: Sealed }> {
+  const id = newId();
+  const keys = sealTo.map(({ key }) => key);
+  const place = { organisationId, id, version: 1, part: 'message' } as const;
+  return { id, sealed: await seal({ text }, keys, place) };
+}
+
+async function openMessage(
+  ring: KeyRing,
+  { id, sentAt, fromHandler, sealed }: ReadingAnswer['messages'][number],
+  organisationId: string,
+): Promise<OpenedMessage> {
+  const place = { organisationId, id, version: 1, part: 'message' } as const;
+  // One message that does not open must not hide the report.
+  const opened = await openSealed(ring, sealed as Sealed, place).catch(() => null);
+  return { id, sentAt, fromHandler, text: opened === null ? null : textOf(opened, 'text') };
+}
+
+function readIdentity(value: Json): ReportIdentity {
+  const contact = memberOf(value, 'contact');
+  const how = memberOf(contact, 'how');
+  return {
+    names: textOf(value, 'names'),
+    contact: {
+      how: how === 'code' || how === 'reach' ? how : 'not-said',
+      name: textOf(contact, 'name'),
+      phone: textOf(contact, 'phone'),
+      email: textOf(contact, 'email'),
+      mustNotKnow: textOf(contact, 'mustNotKnow'),
+      safeTime: textOf(contact, 'safeTime'),
+    },
+  };
+}
+
+function memberOf(value: Json | undefined, name: string): Json | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  return value[name];
+}
+
+/** Nobody has checked what was sealed: anything that is no text is shown as none. */
+function textOf(value: Json | undefined, name: string): string {
+  const member = memberOf(value, name);
+  return typeof member === 'string' ? member : '';
+}

@@ -1,0 +1,58 @@
+/**
+ * One field of a form: label, hint, input and message, tied together for screen readers.
+ * Messages say what to do, and come when the form is sent, never while one types.
+ */
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Texts } from '../texts/index.ts';
+
+export type FieldOptions = {
+  id: string;
+  label: string;
+  value: string;
+  onInput: (value: string) => void;
+  hint?: string | undefined;
+  error?: string | undefined;
+  type?: 'text' | 'email' | 'password';
+  autocomplete?: string;
+  inputmode?: 'numeric' | 'text';
+  /** Characters for which the field is made. */
+  size?: number;
+};
+
+export function field(options: FieldOptions, texts: Texts): TemplateResult {
+  const { id, label, hint, error, type = 'text' } = options;
+  return html`<div class="ds-field">
+    <label class="ds-label" for=${id}>${label}</label>
+    ${hint ? html`<div data-field="description" id="${id}-hint">${hint}</div>` : nothing}
+    <input
+      class="ds-input"
+      id=${id}
+      name=${id}
+      type=${type}
+      size=${options.size ?? nothing}
+      autocomplete=${options.autocomplete ?? 'off'}
+      inputmode=${options.inputmode ?? nothing}
+      spellcheck="false"
+      autocapitalize="none"
+      .value=${live(options.value)}
+      aria-invalid=${error ? 'true' : nothing}
+      aria-describedby=${describedBy(id, hint, error)}
+      @input=${(event: InputEvent) => options.onInput((event.target as HTMLInputElement).value)}
+    />
+    ${fieldError(id, error, texts)}
+  </div>`;
+}
+
+/** The message of a field, with the word "Error" for those who do not see its colour and sign. */
+export function fieldError(id: string, error: string | undefined, { frame }: Texts): unknown {
+  if (!error) return nothing;
+  return html`<p class="ds-validation-message" id="${id}-error">
+    <span class="ds-sr-only">${frame.errorPrefix}</span>${error}
+  </p>`;
+}
+
+export function describedBy(id: string, hint?: string, error?: string): string | typeof nothing {
+  const ids = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter((name) => name !== '');
+  return ids.length > 0 ? ids.join(' ') : nothing;
+}

@@ -1,0 +1,122 @@
+/** What stands around every screen: the way past the menu, the menu, who is signed in, the language, and the idle warning. */
+import { html, nothing } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import type { Language } from '../../contract/facts.ts';
+import type { Place } from '../routing.ts';
+import { deskLanguages, type DeskLanguage } from '../texts/index.ts';
+import type { Desk } from './screen.ts';
+
+export type FrameParts = {
+  desk: Desk;
+  place: Place;
+  idle: 'active' | 'warned';
+  said: string;
+  body: unknown;
+  onLanguage: (language: Language) => void;
+  onLock: () => void;
+  onStay: () => void;
+};
+
+/** Languages are named in themselves, whatever the page speaks. */
+const languageNames: Record<DeskLanguage, string> = { nb: 'Bokmål', en: 'English' };
+
+export function frame(parts: FrameParts) {
+  const { desk, body, said } = parts;
+  return html`
+    <a class="ds-skip-link skip" href="#main" @click=${skipToMain}>${desk.texts.frame.skip}</a>
+    <header class="top">
+      <div class="top-row">
+        <p class="brand">
+          <strong>${desk.texts.frame.product}</strong> <span>${desk.texts.frame.title}</span>
+        </p>
+        ${desk.ring ? menu(parts) : nothing} ${tools(parts)}
+      </div>
+    </header>
+    <main id="main" tabindex="-1">${body}</main>
+    <div class="ds-sr-only" role="status" aria-live="polite">${said}</div>
+    ${idleWarning(parts)}
+  `;
+}
+
+function menu({ desk, place }: FrameParts) {
+  const { frame } = desk.texts;
+  const isCases = place.screen === 'cases' || place.screen === 'case';
+  const current = (is: boolean) => (is ? 'page' : nothing);
+  return html`<nav class="menu" aria-label=${frame.menu}>
+    <a href="#/" aria-current=${current(place.screen === 'front')}>${frame.front}</a>
+    <a href="#/cases" aria-current=${current(isCases)}>${frame.cases}</a>
+  </nav>`;
+}
+
+function tools({ desk, onLanguage, onLock }: FrameParts) {
+  const { frame } = desk.texts;
+  return html`<div class="tools">
+    <div class="languages" role="group" aria-label=${frame.language}>
+      ${deskLanguages.map(
+        (language) =>
+          html`<button
+            class="link-button"
+            type="button"
+            lang=${language}
+            aria-pressed=${isSpoken(language, desk.language) ? 'true' : 'false'}
+            @click=${() => onLanguage(language)}
+          >
+            ${languageNames[language]}
+          </button>`,
+      )}
+    </div>
+    ${
+      desk.ring
+        ? html`<button
+              class="ds-button"
+              data-variant="secondary"
+              data-size="sm"
+              type="button"
+              @click=${onLock}
+            >
+              ${frame.lock}
+            </button>
+            <button
+              class="ds-button"
+              data-variant="tertiary"
+              data-size="sm"
+              type="button"
+              @click=${() => desk.signOut()}
+            >
+              ${frame.signOut}
+            </button>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** A modal dialog, so that a screen reader hears it wherever it is; any key or click takes it away. */
+function idleWarning({ desk, idle, onStay }: FrameParts) {
+  if (idle === 'active') return nothing;
+  const words = desk.texts.idle;
+  const show = (element?: Element) => {
+    const dialog = element as HTMLDialogElement | undefined;
+    if (dialog && !dialog.open) dialog.showModal();
+  };
+  return html`<dialog
+    class="ds-dialog"
+    role="alertdialog"
+    aria-labelledby="idle-title"
+    aria-describedby="idle-text"
+    ${ref(show)}
+  >
+    <h2 class="ds-heading" data-size="xs" id="idle-title">${words.title}</h2>
+    <p class="ds-paragraph" id="idle-text">${words.text}</p>
+    <button class="ds-button" type="button" autofocus @click=${onStay}>${words.stay}</button>
+  </dialog>`;
+}
+
+function isSpoken(language: DeskLanguage, spoken: Language): boolean {
+  return language === (spoken === 'en' ? 'en' : 'nb');
+}
+
+/** The fragment holds the screen's address: the link moves the focus itself. */
+function skipToMain(event: Event): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('main')?.focus();
+}

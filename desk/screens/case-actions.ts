@@ -1,0 +1,111 @@
+/** What a handler does with a case: acknowledge, close, step aside. The two that cannot be taken back ask first. */
+import { html, nothing } from 'lit';
+import { closeReasons } from '../close-reasons.ts';
+import { ask, question } from '../parts/confirm.ts';
+import { fieldError } from '../parts/field.ts';
+import { notice, sectionHeading, waiting } from '../parts/pieces.ts';
+import type { Desk } from '../parts/screen.ts';
+import type { CaseScreen, Work } from './case.ts';
+
+export function acknowledgeBox(screen: CaseScreen, { texts }: Desk, onYes: () => void) {
+  const { acknowledge } = texts.cases;
+  return html`<section class="card screen-only" aria-labelledby="acknowledge">
+    ${sectionHeading(acknowledge.heading, 'acknowledge')}
+    <p class="ds-paragraph">${acknowledge.text}</p>
+    ${failed(screen, 'acknowledging')}
+    ${
+      screen.work === 'acknowledging'
+        ? waiting(acknowledge.working)
+        : html`<button class="ds-button" type="button" @click=${onYes}>
+            ${acknowledge.button}
+          </button>`
+    }
+  </section>`;
+}
+
+export function closeBox(screen: CaseScreen, { texts }: Desk, onYes: () => void) {
+  const { close } = texts.cases;
+  const wrong = screen.reasonWrong;
+  const check = (event: Event) => {
+    event.preventDefault();
+    screen.reasonWrong = screen.reason === null ? close.need : undefined;
+    if (screen.reason !== null) ask(screen, 'sure-close');
+    else screen.querySelector<HTMLElement>('input[name=reason]')?.focus();
+  };
+  return html`<section class="card screen-only" aria-labelledby="close">
+    ${sectionHeading(close.heading, 'close')}
+    <p class="ds-paragraph">${close.text}</p>
+    ${failed(screen, 'closing')}
+    <form novalidate @submit=${check}>
+      <fieldset class="ds-fieldset" aria-describedby=${wrong ? 'reason-error' : nothing}>
+        <legend class="ds-label">${close.reason}</legend>
+        ${closeReasons.map(
+          (reason) =>
+            html`<div class="ds-field">
+              <input
+                class="ds-input"
+                type="radio"
+                name="reason"
+                id="reason-${reason}"
+                value=${reason}
+                aria-invalid=${wrong ? 'true' : nothing}
+                .checked=${screen.reason === reason}
+                @change=${() => {
+                  screen.reason = reason;
+                  screen.reasonWrong = undefined;
+                }}
+              />
+              <label class="ds-label" data-weight="regular" for="reason-${reason}">
+                ${texts.words.closeReasons[reason]}
+              </label>
+            </div>`,
+        )}
+        ${fieldError('reason', wrong, texts)}
+      </fieldset>
+      ${
+        screen.work === 'closing'
+          ? waiting(close.working)
+          : html`<button class="ds-button" data-variant="secondary" type="submit">
+              ${close.button}
+            </button>`
+      }
+    </form>
+    ${question({ id: 'sure-close', title: close.sure, text: close.sureText, yes: close.yes, no: texts.frame.cancel, onYes })}
+  </section>`;
+}
+
+export function recuseBox(screen: CaseScreen, { texts }: Desk, onYes: () => void) {
+  const { recuse } = texts.cases;
+  return html`<section class="card screen-only" aria-labelledby="recuse">
+    ${sectionHeading(recuse.heading, 'recuse')}
+    <p class="ds-paragraph">${recuse.text}</p>
+    ${failed(screen, 'recusing')}
+    ${
+      screen.work === 'recusing'
+        ? waiting(recuse.working)
+        : html`<button
+            class="ds-button"
+            data-variant="secondary"
+            type="button"
+            @click=${() => ask(screen, 'sure-recuse')}
+          >
+            ${recuse.button}
+          </button>`
+    }
+    ${question({
+      id: 'sure-recuse',
+      title: recuse.sure,
+      text: recuse.sureText,
+      yes: recuse.yes,
+      no: texts.frame.cancel,
+      mood: 'danger',
+      onYes,
+    })}
+  </section>`;
+}
+
+function failed({ result }: CaseScreen, at: Work) {
+  return result?.at === at && result.mood === 'danger'
+    ? notice('danger', result.text, undefined, 'loud')
+    : nothing;
+}

@@ -1,0 +1,87 @@
+/**
+ * The report itself: sealed until the button is pressed, then the text; names and contact each behind their own disclosure,
+ * so that who looks over a shoulder does not read them.
+ */
+import { html, nothing } from 'lit';
+import type { OpenedCase } from '../opened.ts';
+import { notice, waiting } from '../parts/pieces.ts';
+import type { Desk } from '../parts/screen.ts';
+import type { Texts } from '../texts/index.ts';
+import type { CaseScreen } from './case.ts';
+
+export function contentSection(
+  { opened, work, result }: CaseScreen,
+  { texts }: Desk,
+  onOpen: () => void,
+) {
+  const { content } = texts.cases;
+  return html`<section class="card" aria-labelledby="content">
+    <h2 class="ds-heading" data-size="xs" id="content" tabindex="-1">${content.heading}</h2>
+    ${
+      opened
+        ? openedContent(opened, texts)
+        : html`<p class="ds-paragraph">${content.sealed}</p>
+            ${result?.at === 'opening' && result.mood === 'danger' ? notice('danger', result.text, undefined, 'loud') : nothing}
+            ${
+              work === 'opening'
+                ? waiting(content.opening)
+                : html`<button class="ds-button" type="button" @click=${onOpen}>
+                    ${content.open}
+                  </button>`
+            }`
+    }
+  </section>`;
+}
+
+function openedContent({ content, identity }: OpenedCase, texts: Texts) {
+  const words = texts.cases.content;
+  return html`
+    ${
+      content.text.trim() === ''
+        ? html`<p class="ds-paragraph">${words.empty}</p>`
+        : html`<p class="ds-sr-only">${words.text}</p>
+            <blockquote class="written">${content.text}</blockquote>`
+    }
+    <details class="ds-details" data-variant="default">
+      <summary>${words.showNames}</summary>
+      <div>
+        <h3 class="ds-heading" data-size="2xs">${words.names}</h3>
+        ${
+          identity.names.trim() === ''
+            ? html`<p class="ds-paragraph">${words.noNames}</p>`
+            : html`<p class="ds-paragraph written-names">${identity.names}</p>`
+        }
+      </div>
+    </details>
+    <details class="ds-details" data-variant="default">
+      <summary>${words.showContact}</summary>
+      <div>${contactOf(identity.contact, texts)}</div>
+    </details>
+  `;
+}
+
+function contactOf(contact: OpenedCase['identity']['contact'], texts: Texts) {
+  const words = texts.cases.content;
+  const warning = contact.mustNotKnow.trim() || contact.safeTime.trim();
+  const rows: [string, string][] = [
+    [words.mustNotKnow, contact.mustNotKnow],
+    [words.safeTime, contact.safeTime],
+    [words.name, contact.name],
+    [words.phone, contact.phone],
+    [words.email, contact.email],
+  ];
+  return html`
+    <h3 class="ds-heading" data-size="2xs">${words.contact}</h3>
+    <p class="ds-paragraph">${words.how[contact.how]}</p>
+    ${warning ? html`<p class="ds-paragraph"><strong>${words.careful}</strong></p>` : nothing}
+    <dl class="facts">
+      ${rows
+        .filter(([, value]) => value.trim() !== '')
+        .map(
+          ([name, value]) =>
+            html`<dt>${name}</dt>
+              <dd>${value}</dd>`,
+        )}
+    </dl>
+  `;
+}

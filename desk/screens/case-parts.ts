@@ -1,0 +1,157 @@
+/** The sections of a case that need no key: the next step, the facts, who reads, what is due, and the history. */
+import { html, nothing } from 'lit';
+import type { CaseAnswer } from '../../contract/api/cases.ts';
+import { clockWords } from '../clock-words.ts';
+import { nextStep, type NextStep } from '../next-step.ts';
+import { clockMark, notice, sectionHeading, urgentMark } from '../parts/pieces.ts';
+import type { Desk } from '../parts/screen.ts';
+import type { Texts } from '../texts/index.ts';
+import { actionWords, dayWords, factRows, instantWords, reasonWords } from '../words.ts';
+
+const stepTexts: Record<NextStep, keyof Texts['cases']['next'] & string> = {
+  closed: 'closed',
+  urgent: 'urgent',
+  'urgent-read': 'urgentRead',
+  unread: 'unread',
+  acknowledge: 'acknowledge',
+  'first-word': 'firstWord',
+  'follow-up': 'followUp',
+  copy: 'copy',
+};
+
+export function nextBox(item: CaseAnswer, { texts, language, clock }: Desk) {
+  const { cases, words } = texts;
+  const step = nextStep(item);
+  const mood = step === 'closed' ? 'calm' : item.urgent ? 'urgent' : 'unread';
+  const at = { sector: item.sector, now: clock.now(), language };
+  return html`<section class="next card" data-mood=${mood} aria-labelledby="next">
+    <h2 class="overline" id="next">${cases.next.heading}</h2>
+    <p class="ds-paragraph" data-size="lg">
+      ${item.urgent ? urgentMark(cases.urgentTitle) : nothing} ${cases.next[stepTexts[step]]}
+    </p>
+    ${
+      item.next && step !== 'closed'
+        ? html`<p class="ds-paragraph">
+            ${cases.next.due(words.clocks[item.next.clock].toLowerCase(), clockWords(item.next, at, texts).text)}
+          </p>`
+        : nothing
+    }
+    <button class="link-button screen-only" type="button" @click=${() => window.print()}>
+      ${cases.next.print}
+    </button>
+  </section>`;
+}
+
+/** Danger: what the reporter was shown, so that nobody believes that an alarm was raised. */
+export function toldBox({ facts }: CaseAnswer, { texts }: Desk) {
+  const { told } = texts.cases;
+  if (facts.danger === 'no') return nothing;
+  return notice(
+    'danger',
+    html`<p>${told[facts.danger]} <strong>${told.call}</strong></p>
+      <p>${told.numbers}</p>`,
+    texts.cases.urgentTitle,
+  );
+}
+
+export function factSection(item: CaseAnswer, { texts, language }: Desk) {
+  const { cases, words } = texts;
+  const rows = [
+    ...factRows(item.facts, item, texts),
+    { name: cases.facts.received, value: dayWords(item.receivedOn, language) },
+    { name: cases.facts.written, value: words.written[item.written] },
+    { name: cases.facts.language, value: words.languages[item.language] },
+  ];
+  return html`<section class="card" aria-labelledby="facts">
+    ${sectionHeading(cases.facts.heading, 'facts')}
+    <dl class="facts">
+      ${rows.map(
+        ({ name, value }) =>
+          html`<dt>${name}</dt>
+            <dd>${value}</dd>`,
+      )}
+    </dl>
+  </section>`;
+}
+
+export function readerSection({ readers }: CaseAnswer, { texts, language }: Desk) {
+  const words = texts.cases.readers;
+  return html`<section class="card" aria-labelledby="readers">
+    ${sectionHeading(words.heading, 'readers')}
+    <ul class="rows">
+      ${readers.map(
+        ({ name, organisationName, as, reason }) =>
+          html`<li>
+            <strong>${name[language]}</strong>, ${organisationName}<br />
+            <span class="quiet">${words[as]}. ${reasonWords(reason, texts)}.</span>
+          </li>`,
+      )}
+    </ul>
+    <p class="ds-paragraph quiet" data-size="sm">${words.seen}</p>
+  </section>`;
+}
+
+export function clockSection(item: CaseAnswer, { texts, language, clock }: Desk) {
+  const { cases, words } = texts;
+  const at = { sector: item.sector, now: clock.now(), language };
+  const usesWorkingDays = item.sector === 'school' || item.sector === 'kindergarten';
+  return html`<section class="card" aria-labelledby="clocks">
+    ${sectionHeading(cases.clocks.heading, 'clocks')}
+    ${item.clocks.length === 0 ? html`<p class="ds-paragraph">${cases.clocks.none}</p>` : nothing}
+    <ul class="rows">
+      ${item.clocks.map(
+        (one) =>
+          html`<li>
+            ${words.clocks[one.clock]}<br />
+            ${clockMark(clockWords(one, at, texts))}
+            <span class="quiet"
+              >${cases.clocks[one.standing]}${one.basis ? `, ${one.basis}` : ''},
+              ${dayWords(one.dueOn, language)}</span
+            >
+          </li>`,
+      )}
+    </ul>
+    ${
+      usesWorkingDays && item.clocks.length > 0
+        ? html`<p class="ds-paragraph quiet" data-size="sm">${cases.clocks.working}</p>`
+        : nothing
+    }
+  </section>`;
+}
+
+export function historySection({ history, historyIntact }: CaseAnswer, { texts, language }: Desk) {
+  const words = texts.cases.history;
+  return html`<section class="card" aria-labelledby="history">
+    ${sectionHeading(words.heading, 'history')}
+    ${
+      historyIntact
+        ? html`<p class="ds-paragraph quiet" data-size="sm">${words.intact}</p>`
+        : notice(
+            'danger',
+            html`<p><strong>${words.broken}.</strong> ${words.brokenNext}</p>`,
+            undefined,
+            'loud',
+          )
+    }
+    <ol class="rows history">
+      ${history.map(
+        (entry) =>
+          html`<li>
+            ${actionWords(entry, texts)}<br />
+            <span class="quiet">${whoOf(entry, texts)}, ${whenOf(entry, language)}</span>
+          </li>`,
+      )}
+    </ol>
+  </section>`;
+}
+
+type Entry = CaseAnswer['history'][number];
+
+function whoOf({ by, action }: Entry, { words }: Texts): string {
+  return by ?? (action === 'received' ? words.reporter : words.system);
+}
+
+/** When a child wrote is told by the day only, as everywhere. */
+function whenOf({ action, at }: Entry, language: Desk['language']): string {
+  return action === 'received' ? dayWords(at.slice(0, 10), language) : instantWords(at, language);
+}

@@ -1,0 +1,189 @@
+/**
+ * Coming in for the first time: who you are, a password, an authenticator app, and the recovery codes.
+ * The key pair is made in this browser; what is sent is its public half, and the private half locked by the password.
+ */
+import { html, nothing } from 'lit';
+import { lockKey } from '../../contract/sealing/lock.ts';
+import { newKeyPair } from '../../contract/sealing/keys.ts';
+import { derivePassword, newSalt } from '../../contract/sealing/password.ts';
+import type { InvitationAnswer } from '../api.ts';
+import { failure, pageHeading, waiting } from '../parts/pieces.ts';
+import { DeskScreen } from '../parts/screen.ts';
+import { DeskProblem, slugOf } from '../problem.ts';
+import { strengthOf } from '../password-strength.ts';
+import { appStep, passwordStep, recoveryCodesStep, welcomeStep } from './invitation-steps.ts';
+
+export type InvitationStep =
+  | { name: 'opening' }
+  | { name: 'failed'; problem: unknown }
+  | { name: 'welcome' | 'password' | 'app' | 'making-key' }
+  | { name: 'recovery-codes'; codes: string[] };
+
+export type InvitationWrong = Partial<Record<'password' | 'repeat' | 'code' | 'kept', string>>;
+
+export class InvitationScreen extends DeskScreen {
+  static override properties = {
+    ...DeskScreen.properties,
+    token: { attribute: false },
+    onDone: { attribute: false },
+    step: { state: true },
+    wrong: { state: true },
+    problem: { state: true },
+    password: { state: true },
+    copyState: { state: true },
+  };
+  declare token: string;
+  /** Called with the e-mail address when the codes are kept: sign-in comes next. */
+  declare onDone: (email: string) => void;
+  declare step: InvitationStep;
+  declare wrong: InvitationWrong;
+  declare problem: unknown;
+  declare password: string;
+  declare copyState: 'not-yet' | 'copied' | 'failed';
+  repeat = '';
+  code = '';
+  kept = false;
+  invitation: InvitationAnswer | null = null;
+
+  constructor() {
+    super();
+    this.step = { name: 'opening' };
+    this.wrong = {};
+    this.password = '';
+    this.copyState = 'not-yet';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#open();
+  }
+
+  protected override render() {
+    return html`<div class="narrow card">${this.#body()}</div>`;
+  }
+
+  #body() {
+    const { step, texts } = this;
+    switch (step.name) {
+      case 'opening':
+        return html`${pageHeading(texts.invitation.title)} ${waiting(texts.frame.loading)}`;
+      case 'failed':
+        return this.#failed(step.problem);
+      case 'welcome':
+        return welcomeStep(this, texts, this.desk.language, () => this.#go({ name: 'password' }));
+      case 'password':
+        return passwordStep(this, texts, this.#choosePassword, () => this.#go({ name: 'welcome' }));
+      case 'app':
+      case 'making-key':
+        return appStep(this, texts, this.#join, () => this.#go({ name: 'password' }));
+      case 'recovery-codes':
+        return recoveryCodesStep(this, step.codes, texts, this.desk.say, this.#finish);
+    }
+  }
+
+  #failed(problem: unknown) {
+    const { invitation } = this.texts;
+    if (slugOf(problem) !== 'invitation-unknown')
+      return html`${pageHeading(invitation.title)}
+      ${failure(problem, this.texts, () => void this.#open())}`;
+    return html`${pageHeading(invitation.unknownTitle)}
+      <p class="ds-paragraph">${invitation.unknown}</p>
+      <a class="ds-button" href="#/">${invitation.toSignIn}</a>`;
+  }
+
+  /** The failure of a step that keeps its form. */
+  failedNotice() {
+    return this.problem ? failure(this.problem, this.texts) : nothing;
+  }
+
+  async #open(): Promise<void> {
+    this.step = { name: 'opening' };
+    try {
+      this.invitation = await this.desk.api.openInvitation(this.token);
+      this.step = { name: 'welcome' };
+    } catch (problem) {
+      this.step = { name: 'failed', problem };
+    }
+    await this.focusHeading();
+  }
+
+  #go(step: InvitationStep): void {
+    this.wrong = {};
+    this.problem = undefined;
+    this.step = step;
+    void this.focusHeading();
+  }
+
+  #choosePassword = async (event: Event) => {
+    event.preventDefault();
+    const { invitation } = this.texts;
+    const { email, name } = this.invitation!;
+    const strength = strengthOf(this.password, [email, name]);
+    const isWeak = strength === 'too-short' || strength === 'easily-guessed';
+    this.wrong = isWeak
+      ? { password: invitation.strength[strength] }
+      : this.repeat === this.password
+        ? {}
+        : { repeat: invitation.needRepeat };
+    if (this.wrong.password) return this.focusOn('#password');
+    if (this.wrong.repeat) return this.focusOn('#repeat');
+    this.#go({ name: 'app' });
+  };
+
+  #join = async (event: Event) => {
+    event.preventDefault();
+    if (this.step.name === 'making-key') return;
+    const totpCode = this.code.replace(/\s/g, '');
+    this.wrong = /^\d{6}$/.test(totpCode) ? {} : { code: this.texts.signIn.needCode };
+    if (this.wrong.code) return this.focusOn('#code');
+    this.problem = undefined;
+    this.step = { name: 'making-key' };
+    try {
+      const codes = await this.#accept(totpCode);
+      this.password = this.repeat = this.code = '';
+      this.#go({ name: 'recovery-codes', codes });
+    } catch (error) {
+      await this.#notAccepted(error);
+    }
+  };
+
+  async #accept(totpCode: string): Promise<string[]> {
+    const salt = newSalt();
+    const [{ publicKey, privateKey }, { signInSecret, unlockKey }] = await Promise.all([
+      newKeyPair(),
+      derivePassword(this.password, salt),
+    ]);
+    const lockedKey = await lockKey(privateKey, unlockKey);
+    unlockKey.fill(0);
+    const { recoveryCodes } = await this.desk.api.acceptInvitation({
+      token: this.token,
+      salt,
+      signInSecret,
+      publicKey,
+      lockedKey,
+      totpCode,
+    });
+    return recoveryCodes;
+  }
+
+  async #notAccepted(error: unknown): Promise<void> {
+    this.step =
+      slugOf(error) === 'invitation-unknown' ? { name: 'failed', problem: error } : { name: 'app' };
+    const isCode =
+      error instanceof DeskProblem && error.errors.some(({ pointer }) => pointer === '/totpCode');
+    if (!isCode) {
+      this.problem = error;
+      return;
+    }
+    this.wrong = { code: this.texts.invitation.wrongCode };
+    await this.focusOn('#code');
+  }
+
+  #finish = async () => {
+    const { invitation } = this.texts;
+    this.wrong = this.kept ? {} : { kept: invitation.needKept };
+    if (this.wrong.kept) return this.focusOn('#kept');
+    this.onDone(this.invitation!.email);
+  };
+}
+customElements.define('desk-invitation', InvitationScreen);

@@ -1,0 +1,133 @@
+/**
+ * The printed recovery code of an inbox, typed back: it opens the inbox for the first who comes in, and proves to
+ * everybody else that the sheet in the cupboard still works.
+ */
+import { html, nothing } from 'lit';
+import { SealingError } from '../../contract/sealing/seal.ts';
+import { readCharacters } from '../../contract/sealing/code-alphabet.ts';
+import { grantFromRecoveryCode } from '../keys.ts';
+import { field } from '../parts/field.ts';
+import { failure, notice, pageHeading, waiting } from '../parts/pieces.ts';
+import { DeskScreen } from '../parts/screen.ts';
+
+/** Characters of a printed recovery code, as `contract/sealing/recovery.ts` makes it. */
+const codeLength = 28;
+
+export class RecoveryScreen extends DeskScreen {
+  static override properties = {
+    ...DeskScreen.properties,
+    inboxId: { attribute: false },
+    state: { state: true },
+    wrong: { state: true },
+    problem: { state: true },
+  };
+  declare inboxId: string;
+  declare state: 'asking' | 'working' | 'let-in' | 'confirmed';
+  declare wrong: string | undefined;
+  declare problem: unknown;
+  #code = '';
+
+  constructor() {
+    super();
+    this.state = 'asking';
+  }
+
+  get #membership() {
+    return this.desk.session!.memberships.find(({ inboxId }) => inboxId === this.inboxId);
+  }
+
+  protected override render() {
+    const { recovery, frame } = this.texts;
+    const membership = this.#membership;
+    if (!membership)
+      return html`<div class="narrow card">
+        ${pageHeading(recovery.notYours)}
+        <p class="ds-paragraph">${recovery.notYoursNext}</p>
+        <a class="ds-button" href="#/">${frame.toFront}</a>
+      </div>`;
+    const inbox = this.nameOf(membership.name);
+    return html`<div class="narrow card">
+      ${pageHeading(recovery.title)}
+      ${
+        this.state === 'let-in' || this.state === 'confirmed'
+          ? html`${notice('success', this.state === 'let-in' ? recovery.done(inbox) : recovery.confirmed(inbox))}
+              <a class="ds-button" href="#/">${frame.toFront}</a>`
+          : this.#form(inbox)
+      }
+    </div>`;
+  }
+
+  #form(inbox: string) {
+    const { recovery } = this.texts;
+    return html`
+      <p class="ds-paragraph" data-size="lg">${recovery.lead(inbox)}</p>
+      <p class="ds-paragraph">${recovery.where}</p>
+      ${
+        this.#membership!.state === 'waiting'
+          ? html`<p class="ds-paragraph">${recovery.afterwards}</p>`
+          : nothing
+      }
+      ${this.problem ? failure(this.problem, this.texts) : nothing}
+      <form novalidate @submit=${this.#send}>
+        ${field(
+          {
+            id: 'code',
+            label: recovery.code,
+            size: 36,
+            value: this.#code,
+            error: this.wrong,
+            onInput: (value) => (this.#code = value),
+          },
+          this.texts,
+        )}
+        <button
+          class="ds-button"
+          type="submit"
+          aria-disabled=${this.state === 'working' ? 'true' : nothing}
+        >
+          ${recovery.next}
+        </button>
+        ${this.state === 'working' ? waiting(recovery.working) : nothing}
+      </form>
+    `;
+  }
+
+  #send = async (event: Event) => {
+    event.preventDefault();
+    if (this.state === 'working') return;
+    const reading = readCharacters(this.#code, codeLength);
+    this.problem = undefined;
+    this.wrong =
+      reading.state === 'complete' ? undefined : this.texts.recovery.typing[reading.state];
+    if (this.wrong) return this.focusOn('#code');
+    this.state = 'working';
+    try {
+      await this.#use(this.#code);
+    } catch (error) {
+      this.state = 'asking';
+      if (error instanceof SealingError) this.wrong = this.texts.recovery.wrong;
+      else this.problem = error;
+      await this.focusOn('#code');
+    }
+  };
+
+  async #use(code: string): Promise<void> {
+    const membership = this.#membership!;
+    const { api, session } = this.desk;
+    const { inboxId } = membership;
+    const { sealedKey } = await api.recovery(inboxId);
+    const own = session!.handler;
+    const grant = await grantFromRecoveryCode(sealedKey, code, membership, own.publicKey);
+    const isNew = !this.desk.ring!.inboxKeys.has(inboxId);
+    if (isNew) await api.grant({ inboxId, handlerId: own.id, grant });
+    await api.confirmRecovery(inboxId);
+    this.#code = '';
+    if (isNew) await this.desk.refresh();
+    this.state = isNew ? 'let-in' : 'confirmed';
+    const { recovery } = this.texts;
+    const inbox = this.nameOf(membership.name);
+    this.desk.say(isNew ? recovery.done(inbox) : recovery.confirmed(inbox));
+    await this.focusHeading();
+  }
+}
+customElements.define('desk-recovery', RecoveryScreen);

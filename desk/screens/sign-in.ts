@@ -1,0 +1,231 @@
+/**
+ * Signing in: e-mail and password, then the code of the authenticator app or a recovery code.
+ * The password is split in this browser: half of it signs in, the other half unlocks the keys and is sent nowhere.
+ */
+import { html, nothing } from 'lit';
+import { derivePassword } from '../../contract/sealing/password.ts';
+import { openKeyRing } from '../keys.ts';
+import { DeskScreen, sentenceOf } from '../parts/screen.ts';
+import { field } from '../parts/field.ts';
+import { notice, pageHeading, waiting } from '../parts/pieces.ts';
+
+type Step =
+  | { name: 'password' }
+  | { name: 'checking-password' }
+  | { name: 'app-code' | 'recovery-code' | 'checking-code'; unlockKey: Uint8Array };
+
+type FieldName = 'email' | 'password' | 'code';
+
+export class SignInScreen extends DeskScreen {
+  static override properties = {
+    ...DeskScreen.properties,
+    because: { attribute: false },
+    email: { attribute: false },
+    step: { state: true },
+    problem: { state: true },
+    wrong: { state: true },
+  };
+  /** Why one is here, in words; null at the first visit. */
+  declare because: string | null;
+  declare email: string;
+  declare step: Step;
+  declare problem: unknown;
+  declare wrong: Partial<Record<FieldName, string>>;
+  #password = '';
+  #code = '';
+
+  constructor() {
+    super();
+    this.because = null;
+    this.email = '';
+    this.step = { name: 'password' };
+    this.wrong = {};
+  }
+
+  protected override render() {
+    const { step } = this;
+    const asksPassword = step.name === 'password' || step.name === 'checking-password';
+    return html`<div class="narrow card">
+      ${asksPassword ? this.#passwordForm() : this.#codeForm()}
+    </div>`;
+  }
+
+  #passwordForm() {
+    const { signIn } = this.texts;
+    const isBusy = this.step.name === 'checking-password';
+    return html`
+      ${pageHeading(signIn.title)}
+      <p class="ds-paragraph">${signIn.lead}</p>
+      ${this.because && !this.problem ? notice('info', this.because) : nothing} ${this.#failed()}
+      <form novalidate @submit=${this.#sendPassword}>
+        ${field(
+          {
+            id: 'email',
+            label: signIn.email,
+            type: 'email',
+            autocomplete: 'username',
+            value: this.email,
+            error: this.wrong.email,
+            onInput: (value) => (this.email = value),
+          },
+          this.texts,
+        )}
+        ${field(
+          {
+            id: 'password',
+            label: signIn.password,
+            type: 'password',
+            autocomplete: 'current-password',
+            value: this.#password,
+            error: this.wrong.password,
+            onInput: (value) => (this.#password = value),
+          },
+          this.texts,
+        )}
+        <button class="ds-button" type="submit" aria-disabled=${isBusy ? 'true' : nothing}>
+          ${signIn.next}
+        </button>
+        ${isBusy ? waiting(signIn.working) : nothing}
+      </form>
+      <p class="ds-paragraph quiet" data-size="sm">${signIn.lost}</p>
+    `;
+  }
+
+  #codeForm() {
+    const { signIn, frame } = this.texts;
+    const { name } = this.step;
+    const isRecovery = name === 'recovery-code' || this.#wasRecovery;
+    const isBusy = name === 'checking-code';
+    return html`
+      ${pageHeading(isRecovery ? signIn.recoveryTitle : signIn.codeTitle)}
+      <p class="ds-paragraph">${isRecovery ? signIn.recoveryLead : signIn.codeLead}</p>
+      ${this.#failed()}
+      <form novalidate @submit=${this.#sendCode}>
+        ${field(
+          {
+            id: 'code',
+            label: isRecovery ? signIn.recoveryCode : signIn.code,
+            autocomplete: isRecovery ? 'off' : 'one-time-code',
+            inputmode: isRecovery ? 'text' : 'numeric',
+            size: isRecovery ? 24 : 8,
+            value: this.#code,
+            error: this.wrong.code,
+            onInput: (value) => (this.#code = value),
+          },
+          this.texts,
+        )}
+        <div class="buttons">
+          <button class="ds-button" type="submit" aria-disabled=${isBusy ? 'true' : nothing}>
+            ${signIn.codeNext}
+          </button>
+          <button
+            class="ds-button"
+            data-variant="tertiary"
+            type="button"
+            @click=${this.#startAgain}
+          >
+            ${frame.back}
+          </button>
+        </div>
+        ${isBusy ? waiting(signIn.checkingCode) : nothing}
+      </form>
+      <button class="link-button" type="button" @click=${this.#otherKind}>
+        ${isRecovery ? signIn.useApp : signIn.useRecovery}
+      </button>
+    `;
+  }
+
+  #wasRecovery = false;
+
+  #failed() {
+    if (!this.problem) return nothing;
+    const isUsed = this.step.name === 'app-code';
+    return notice(
+      'danger',
+      html`<p>${sentenceOf(this.problem, this.texts)}</p>
+        ${isUsed ? html`<p>${this.texts.signIn.usedCode}</p>` : nothing}`,
+      undefined,
+      'loud',
+    );
+  }
+
+  #sendPassword = async (event: Event) => {
+    event.preventDefault();
+    if (this.step.name !== 'password') return;
+    const { signIn } = this.texts;
+    const email = this.email.trim();
+    this.wrong = {
+      ...(/^\S+@\S+\.\S+$/.test(email) ? {} : { email: signIn.needEmail }),
+      ...(this.#password === '' ? { password: signIn.needPassword } : {}),
+    };
+    if (this.wrong.email) return this.focusOn('#email');
+    if (this.wrong.password) return this.focusOn('#password');
+    this.problem = undefined;
+    this.step = { name: 'checking-password' };
+    try {
+      const { salt } = await this.desk.api.salt(email);
+      const { signInSecret, unlockKey } = await derivePassword(this.#password, salt);
+      await this.desk.api.signIn({ email, signInSecret });
+      this.#password = '';
+      this.step = { name: 'app-code', unlockKey };
+      await this.focusHeading();
+    } catch (error) {
+      this.problem = error;
+      this.step = { name: 'password' };
+    }
+  };
+
+  #sendCode = async (event: Event) => {
+    event.preventDefault();
+    const { step } = this;
+    if (step.name !== 'app-code' && step.name !== 'recovery-code') return;
+    const code = this.#code.replace(/\s/g, '');
+    const { signIn } = this.texts;
+    const isApp = step.name === 'app-code';
+    this.wrong = {};
+    if (isApp && !/^\d{6}$/.test(code)) this.wrong = { code: signIn.needCode };
+    if (!isApp && code.length < 6) this.wrong = { code: signIn.needRecovery };
+    if (this.wrong.code) return this.focusOn('#code');
+    this.problem = undefined;
+    this.#wasRecovery = !isApp;
+    this.step = { name: 'checking-code', unlockKey: step.unlockKey };
+    try {
+      await this.desk.api.secondFactor(code);
+      const session = await this.desk.api.session();
+      const ring = await openKeyRing(session, step.unlockKey);
+      step.unlockKey.fill(0);
+      this.#forget();
+      this.desk.opened(session, ring);
+    } catch (error) {
+      this.problem = error;
+      this.step = step;
+      this.#code = '';
+    }
+  };
+
+  #otherKind = () => {
+    if (this.step.name !== 'app-code' && this.step.name !== 'recovery-code') return;
+    const name = this.step.name === 'app-code' ? 'recovery-code' : 'app-code';
+    this.#code = '';
+    this.#wasRecovery = false;
+    this.problem = undefined;
+    this.wrong = {};
+    this.step = { name, unlockKey: this.step.unlockKey };
+    void this.focusHeading();
+  };
+
+  #startAgain = () => {
+    this.#forget();
+    this.step = { name: 'password' };
+    void this.focusHeading();
+  };
+
+  #forget(): void {
+    this.#password = '';
+    this.#code = '';
+    this.#wasRecovery = false;
+    this.problem = undefined;
+    this.wrong = {};
+  }
+}
+customElements.define('desk-sign-in', SignInScreen);

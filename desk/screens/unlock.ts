@@ -1,0 +1,100 @@
+/**
+ * Unlocking: the session lives, but the keys are gone from memory, because the page was reloaded or the desk locked itself.
+ * The password opens the handler's key here in the browser; the server is not asked.
+ */
+import { html, nothing } from 'lit';
+import { derivePassword } from '../../contract/sealing/password.ts';
+import { SealingError } from '../../contract/sealing/seal.ts';
+import { openKeyRing } from '../keys.ts';
+import { field } from '../parts/field.ts';
+import { failure, pageHeading, waiting } from '../parts/pieces.ts';
+import { DeskScreen } from '../parts/screen.ts';
+
+export type LockedBecause = 'reload' | 'lock' | 'idle';
+
+export class UnlockScreen extends DeskScreen {
+  static override properties = {
+    ...DeskScreen.properties,
+    because: { attribute: false },
+    state: { state: true },
+    wrong: { state: true },
+    problem: { state: true },
+  };
+  declare because: LockedBecause;
+  declare state: 'asking' | 'working';
+  declare wrong: string | undefined;
+  declare problem: unknown;
+  #password = '';
+
+  constructor() {
+    super();
+    this.because = 'reload';
+    this.state = 'asking';
+  }
+
+  protected override render() {
+    const { unlock, signIn, frame } = this.texts;
+    const { handler } = this.desk.session!;
+    const because = { reload: unlock.afterReload, lock: unlock.afterLock, idle: unlock.afterIdle };
+    return html`<div class="narrow card">
+      ${pageHeading(unlock.title)}
+      <p class="ds-paragraph">${because[this.because]}</p>
+      <p class="ds-paragraph">
+        <strong>${frame.signedInAs(handler.name)}</strong>, ${handler.email}
+      </p>
+      ${this.problem ? failure(this.problem, this.texts) : nothing}
+      <form novalidate @submit=${this.#send}>
+        <input type="hidden" autocomplete="username" .value=${handler.email} />
+        ${field(
+          {
+            id: 'password',
+            label: signIn.password,
+            type: 'password',
+            autocomplete: 'current-password',
+            value: this.#password,
+            error: this.wrong,
+            onInput: (value) => (this.#password = value),
+          },
+          this.texts,
+        )}
+        <button
+          class="ds-button"
+          type="submit"
+          aria-disabled=${this.state === 'working' ? 'true' : nothing}
+        >
+          ${unlock.next}
+        </button>
+        ${this.state === 'working' ? waiting(unlock.working) : nothing}
+      </form>
+      <button class="link-button" type="button" @click=${() => this.desk.signOut()}>
+        ${unlock.somebodyElse}
+      </button>
+    </div>`;
+  }
+
+  #send = async (event: Event) => {
+    event.preventDefault();
+    if (this.state === 'working') return;
+    this.wrong = this.#password === '' ? this.texts.signIn.needPassword : undefined;
+    if (this.wrong) return this.focusOn('#password');
+    this.state = 'working';
+    this.problem = undefined;
+    const session = this.desk.session!;
+    try {
+      const { unlockKey } = await derivePassword(this.#password, session.handler.salt);
+      const ring = await openKeyRing(session, unlockKey);
+      unlockKey.fill(0);
+      this.#password = '';
+      this.desk.opened(session, ring);
+    } catch (error) {
+      this.state = 'asking';
+      if (!(error instanceof SealingError)) {
+        this.problem = error;
+        return;
+      }
+      this.wrong = this.texts.unlock.wrong;
+      await this.focusOn('#password');
+    }
+  };
+}
+customElements.define('desk-unlock', UnlockScreen);

@@ -1,0 +1,215 @@
+/**
+ * The network for the desk's tests: answers as the contract says, out of a world in memory, and writes down what was asked.
+ * It stands for the server's answers only; keys, sealing and the application are the real ones.
+ */
+import type { CaseAnswer } from '../../contract/api/cases.ts';
+import { problems, type ProblemSlug } from '../../contract/problems.ts';
+import type { Sealed } from '../../contract/sealing/seal.ts';
+import { totpCode, type World } from './world.ts';
+
+export type Asked = { method: string; path: string; body: unknown; headers: Headers };
+type Failure = { slug: ProblemSlug | 'offline'; errors?: { pointer: string; detail: string }[] };
+type Answer = { status: number; body?: unknown };
+
+export const invitationToken = 'dG9rZW4tb2YtYW4taW52aXRhdGlvbg';
+export const recoveryCodes = Array.from({ length: 10 }, (_, index) => `KODE-${index}ABC-DEFG`);
+
+export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 'signed-out') {
+  const asked: Asked[] = [];
+  const failures = new Map<string, Failure>();
+  const pageSize = { of: 50 };
+  let session: 'none' | 'half' | 'open' = start === 'signed-in' ? 'open' : 'none';
+
+  async function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+    const url = new URL(input instanceof Request ? input.url : String(input), location.origin);
+    const path = url.pathname.replace(/^\/api\/v1/, '');
+    const method = init.method ?? 'GET';
+    const body = typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined;
+    asked.push({ method, path: path + url.search, body, headers: new Headers(init.headers) });
+    const failure = failures.get(`${method} ${path}`) ?? failures.get('*');
+    if (failure?.slug === 'offline') throw new TypeError('Failed to fetch');
+    const answer = failure
+      ? problem(failure.slug as ProblemSlug, failure.errors)
+      : answerTo(method, path, url.searchParams, body);
+    // 204 takes no body, not even an empty one.
+    const text = answer.body === undefined ? null : JSON.stringify(answer.body);
+    return new Response(text, { status: answer.status });
+  }
+
+  function answerTo(method: string, path: string, search: URLSearchParams, body: unknown): Answer {
+    const key = `${method} ${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, ':id')}`;
+    const id = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(path)?.[0] ?? '';
+    const atTheDoor = door(key, body as Record<string, string>);
+    if (atTheDoor) return atTheDoor;
+    if (session !== 'open')
+      return problem(session === 'half' ? 'second-factor-needed' : 'not-signed-in');
+    return inside(key, id, search, body as Record<string, never>);
+  }
+
+  function door(key: string, body: Record<string, string>): Answer | undefined {
+    switch (key) {
+      case 'POST /sign-ins/salts':
+        return ok({ salt: world.session.handler.salt });
+      case 'POST /sign-ins':
+        if (body['signInSecret'] !== world.signInSecret) return problem('sign-in-failed');
+        session = 'half';
+        return ok({ next: 'second-factor' });
+      case 'POST /sign-ins/second-factor':
+        if (body['code'] !== totpCode && !recoveryCodes.includes(body['code']!))
+          return problem('sign-in-failed');
+        session = 'open';
+        return { status: 204 };
+      case 'POST /invitations/open':
+        if (body['token'] !== invitationToken) return problem('invitation-unknown');
+        return ok({
+          email: 'ny@oppdiktet.example',
+          name: 'Nils Nyansatt',
+          language: 'nb',
+          inboxes: [
+            {
+              id: world.school.id,
+              name: world.school.name,
+              organisationName: world.school.organisationName,
+            },
+          ],
+          totpUri:
+            'otpauth://totp/Mobbeknapp:ny%40oppdiktet.example?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Mobbeknapp&algorithm=SHA1&digits=6&period=30',
+        });
+      case 'POST /invitations/accept':
+        if (body['totpCode'] !== totpCode)
+          return problem('invalid-request', [{ pointer: '/totpCode', detail: 'Look again.' }]);
+        return { status: 201, body: { recoveryCodes } };
+      default:
+        return undefined;
+    }
+  }
+
+  function inside(
+    key: string,
+    id: string,
+    search: URLSearchParams,
+    body: Record<string, never>,
+  ): Answer {
+    const found = world.cases.find(({ item }) => item.id === id);
+    const inbox = [world.school, world.owner, world.kindergarten].find((one) => one.id === id);
+    switch (key) {
+      case 'GET /session':
+        return ok(world.session);
+      case 'DELETE /session':
+        session = 'none';
+        return { status: 204 };
+      case 'GET /desk':
+        return ok(world.desk);
+      case 'POST /grants':
+        letIn(body);
+        return { status: 204 };
+      case 'GET /inboxes/:id/recovery':
+        return inbox ? ok({ inboxId: id, sealedKey: inbox.sealedKey }) : problem('not-found');
+      case 'POST /inboxes/:id/recovery-confirmations':
+        return { status: 204 };
+      case 'POST /letters/:id/retries':
+      case 'POST /letters/:id/tellings':
+        world.desk.buried = world.desk.buried.filter((letter) => letter.id !== id);
+        return { status: 204 };
+      case 'GET /cases':
+        return ok(list(search));
+    }
+    if (!found) return problem('not-found');
+    switch (key) {
+      case 'GET /cases/:id':
+        return ok(found.item);
+      case 'POST /cases/:id/readings':
+        change(found.item, { unread: false }, 'read-content');
+        return ok(found.reading);
+      case 'POST /cases/:id/acknowledgements':
+        change(found.item, { status: 'read' }, 'acknowledged');
+        return ok(found.item);
+      case 'POST /cases/:id/messages':
+        found.reading.messages.push({
+          id: body['id']!,
+          sentAt: '2026-11-23T09:05:00.000Z',
+          fromHandler: world.session.handler.name,
+          sealed: body['sealed'] as never,
+        });
+        change(found.item, {}, 'message-sent');
+        return { status: 201, body: { id: body['id'], sentOn: '2026-11-23' } };
+      case 'POST /cases/:id/closings':
+        change(found.item, { status: 'closed', next: null }, 'closed', { reason: body['reason']! });
+        return ok(found.item);
+      case 'POST /cases/:id/recusals':
+        world.cases = world.cases.filter((one) => one !== found);
+        return { status: 204 };
+      default:
+        return problem('not-found');
+    }
+  }
+
+  function change(
+    item: CaseAnswer,
+    values: Partial<CaseAnswer>,
+    action: string,
+    params = {},
+  ): void {
+    Object.assign(item, values, { revision: item.revision + 1 });
+    item.history.push({
+      sequence: item.history.length + 1,
+      at: '2026-11-23T09:01:00.000Z',
+      action,
+      by: world.session.handler.name,
+      params,
+      hash: action,
+    });
+  }
+
+  function letIn({ inboxId, handlerId, grant }: Record<string, string>): void {
+    world.desk.waiting = world.desk.waiting.filter(
+      (one) => one.handlerId !== handlerId || one.inboxId !== inboxId,
+    );
+    const own = world.session.memberships.find((one) => one.inboxId === inboxId);
+    if (handlerId === world.session.handler.id && own)
+      Object.assign(own, { state: 'holding', grant });
+  }
+
+  function list(search: URLSearchParams) {
+    const show = search.get('show') ?? 'open';
+    const from = Number(search.get('cursor') ?? 0);
+    const cases = world.cases
+      .map(({ item }) => item)
+      .filter((item) => show === 'all' || (show === 'closed') === (item.status === 'closed'))
+      .filter((item) => show !== 'unread' || item.unread)
+      .filter((item) => !search.get('inbox') || item.inboxId === search.get('inbox'))
+      .filter((item) => !search.get('sector') || item.sector === search.get('sector'));
+    const to = from + pageSize.of;
+    return { cases: cases.slice(from, to), next: to < cases.length ? String(to) : null };
+  }
+
+  return {
+    world,
+    asked,
+    pageSize,
+    send: send as typeof fetch,
+    /** Makes one request fail from now on: `POST /cases/…/messages`, or `*` for all. */
+    fail: (request: string, slug: Failure['slug'], errors?: Failure['errors']) =>
+      failures.set(request, { slug, ...(errors ? { errors } : {}) }),
+    heal: () => failures.clear(),
+    endSession: () => void (session = 'none'),
+    /** Bodies of the requests to an address, in order. */
+    bodiesOf: (method: string, path: string) =>
+      asked
+        .filter((one) => one.method === method && one.path === path)
+        .map(({ body }) => body as Record<string, string> & { sealed: Sealed }),
+  };
+}
+export type Backend = ReturnType<typeof openBackend>;
+
+function ok(body: unknown): Answer {
+  return { status: 200, body: structuredClone(body) };
+}
+
+function problem(slug: ProblemSlug, errors?: { pointer: string; detail: string }[]): Answer {
+  const { status, title } = problems[slug];
+  return {
+    status,
+    body: { type: `/problems/${slug}`, status, title, ...(errors ? { errors } : {}) },
+  };
+}

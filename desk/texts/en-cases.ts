@@ -1,0 +1,153 @@
+/** The screen of one case in English; the same keys as `nb-cases.ts`. */
+import type { Texts } from './nb.ts';
+
+export const cases: Texts['cases'] = {
+  title: 'Case',
+  titleOf: (number) => `Case ${number}`,
+  toList: 'All cases',
+  next: {
+    heading: 'Do this now',
+    closed: 'The case is closed. There is nothing more you need to do.',
+    urgent: 'Somebody may be in danger. Open the report and call today.',
+    urgentRead:
+      'Somebody may be in danger. Has anybody called? Call today, and do not wait for an answer in writing.',
+    unread: 'Open the report and read it. Then confirm that it is received and read.',
+    acknowledge:
+      'Confirm that the report is received and read. Then the reporter sees that an adult has read it.',
+    firstWord:
+      'Contact the person it concerns. Write to the reporter too, and say that the report has been read.',
+    followUp:
+      'Find out what is happening, and agree on what you will do. Close the case when the person it concerns is safe.',
+    copy: 'You read along. Those who answer for the case are listed under “Who reads this”.',
+    due: (what, when) => `Next deadline: ${what}, ${when}.`,
+    print: 'Print',
+  },
+  urgentTitle: 'Urgent',
+  told: {
+    yes: 'The reporter answered that somebody is in danger now.',
+    unsure: 'The reporter was unsure whether somebody is in danger.',
+    numbers:
+      'The form showed these numbers: 112 (police), 113 (ambulance), 116 117 (emergency doctor) and 116 111 (helpline for children and young people). We do not know whether anybody called.',
+    call: 'Call today. If there is danger to life or health, call 112 yourself.',
+  },
+  facts: {
+    heading: 'What we were told',
+    danger: 'Is anyone in danger now?',
+    unit: 'Place',
+    role: 'Who is reporting?',
+    about: 'Who is it about?',
+    accused: 'Who does it?',
+    what: 'What happens?',
+    where: 'Where does it happen?',
+    duration: 'For how long?',
+    lane: 'Kind of report',
+    received: 'Received',
+    written: 'Written',
+    language: 'Language',
+  },
+  content: {
+    heading: 'The report',
+    sealed:
+      'The content is sealed. It is opened only here in your browser. That you open it is written in the history.',
+    open: 'Open the report',
+    opening: 'Opening …',
+    opened: 'The report is open.',
+    empty: 'The reporter wrote nothing here. The answers above are all there is.',
+    text: 'What was written',
+    names: 'Names of those it concerns',
+    showNames: 'Show names',
+    noNames: 'No names were given.',
+    contact: 'How to reach the reporter',
+    showContact: 'Show contact',
+    how: {
+      code: 'Only through the follow-up code: write here on this page.',
+      reach: 'May be contacted directly.',
+      'not-said': 'Did not say. Write here on this page.',
+    },
+    name: 'Name',
+    phone: 'Phone',
+    email: 'E-mail',
+    mustNotKnow: 'These must not get to know',
+    safeTime: 'When it is safe to make contact',
+    careful: 'Read this before you call.',
+  },
+  readers: {
+    heading: 'Who reads this',
+    reader: 'Answers for the case',
+    copy: 'Reads along',
+    seen: 'The reporter saw these before sending.',
+  },
+  clocks: {
+    heading: 'Deadlines',
+    goal: 'Our goal',
+    right: 'A right by law',
+    none: 'No deadlines are running.',
+    working: 'Working days are Monday to Friday less public holidays.',
+  },
+  history: {
+    heading: 'History',
+    show: 'Show the history',
+    intact: 'The history is whole: nothing was changed or removed.',
+    broken: 'The history was changed',
+    brokenNext:
+      'Something in the history was changed or removed from outside. Tell whoever runs the service and the data protection officer today. Print this page first.',
+  },
+  acknowledge: {
+    heading: 'Confirm that you have read it',
+    text: 'The reporter gets to see that the report is received and read.',
+    button: 'Received and read',
+    working: 'Saving …',
+    done: 'Saved. The reporter can now see that the report has been read.',
+  },
+  message: {
+    heading: 'Write to the reporter',
+    openFirst: 'Open the report first, so that you know what you are answering.',
+    text: 'Only whoever has the follow-up code, and those who read the case, can open what you write. Be brief and kind, and write in the reporter’s language.',
+    language: (name) => `The reporter wrote in ${name}.`,
+    starters: 'Begin with',
+    starter: {
+      thanks: 'Thank you for telling us',
+      talk: 'We would like to talk',
+      question: 'A question',
+    },
+    replaces: 'The text is put into the field. Change it so that it fits.',
+    label: 'Message',
+    left: (count) => (count === 1 ? '1 character left' : `${count} characters left`),
+    over: (count) =>
+      count === 1
+        ? '1 character too many. Shorten the text'
+        : `${count} characters too many. Shorten the text`,
+    need: 'Write a message before you send',
+    fill: 'Fill in where there are square brackets, or take them away',
+    send: 'Send the message',
+    sending: 'Sealing and sending …',
+    sent: 'Sent. The reporter sees it with the follow-up code.',
+    earlier: 'Sent earlier',
+    from: (who, when) => `${who}, ${when}`,
+    reporter: 'The reporter',
+    broken: 'This one cannot be opened.',
+  },
+  close: {
+    heading: 'Close the case',
+    text: 'The reporter sees that the case is closed, and can still send a new report.',
+    reason: 'Why is the case closed?',
+    need: 'Choose why the case is closed',
+    button: 'Close the case',
+    sure: 'Close the case?',
+    sureText: 'Deadlines stop. If something new comes, the case can be opened again.',
+    yes: 'Yes, close it',
+    working: 'Closing …',
+    done: 'The case is closed.',
+  },
+  recuse: {
+    heading: 'Step aside',
+    text: 'Is the report about you, your family or somebody close to you? Then you must not handle it.',
+    button: 'Step aside',
+    sure: 'Step aside from this case?',
+    sureText:
+      'You cannot open the case again. The others who read it see that you stepped aside, but not why. The case goes on without you.',
+    yes: 'Yes, I step aside',
+    working: 'Saving …',
+    done: 'You have stepped aside. You no longer see the case.',
+  },
+};
