@@ -3,7 +3,6 @@
  * only the element behind it changes anything.
  */
 import type { HelpLine, ReaderState } from './state.ts';
-import type { CodeSlip, FollowedCase } from './follow-up.ts';
 import type { Draft } from './draft.ts';
 import type { ReportAnswer, RouteAnswer, Settings } from '../../contract/api/public.ts';
 import type { Language, Sector } from '../../contract/facts.ts';
@@ -13,6 +12,9 @@ import type { StepName } from './steps/steps.ts';
 
 /** What is missing or wrong in a step's answer: the sentence that says what to do. */
 export type Lack = { key: TextKey; values?: Values };
+
+/** One answer as it is looked over before sending. */
+export type Answered = { name: StepName; title: string; answer: string; canChange: boolean };
 
 export type Receipt = { answer: ReportAnswer; code: string; route: RouteAnswer; readersChanged: boolean };
 
@@ -36,8 +38,6 @@ export type Screen = {
   change: (changes: Partial<Draft>) => void;
   goTo: (step: StepName) => void;
   askReaders: () => void;
+  answers: () => Answered[];
   announce: (text: string) => void;
 };
-
-export type CodeProblem = CodeSlip | 'unknown' | 'busy' | 'failed';
-export type { FollowedCase };

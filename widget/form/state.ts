@@ -41,7 +41,7 @@ export type Opening = {
   /** Where the API is: the origin that the loader's script came from. */
   origin: string;
   organisation: string;
-  /** Id or name of a place, where the page is about one. */
+  /** Id or slug of a place, where the page is about one. */
   unit: string | null;
   /** null: the language of the organisation. */
   language: Language | null;

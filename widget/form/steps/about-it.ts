@@ -54,7 +54,7 @@ export const accused: Step = {
 
 export const lane: Step = {
   name: 'lane',
-  title: 'lane.title' as TextKey,
+  title: 'lane.title',
   check: nothingLacks,
   answer: ({ draft, t }) => answered(t, 'lane', draft.lane),
   render: (screen) =>

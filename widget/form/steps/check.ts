@@ -1,10 +1,9 @@
 /** The answers in one view before anything is sent, and who will read them: the reporter decides with open eyes. */
 import { html, nothing } from 'lit';
 import { heading, secondary } from '../fields.ts';
-import type { Screen } from '../screen.ts';
+import type { Answered, Screen } from '../screen.ts';
 import { readersOf } from '../views/readers.ts';
-import { stepOf, type Step } from './steps.ts';
-import { unitTitle } from './unit-and-role.ts';
+import type { Step } from './steps.ts';
 
 export const check: Step = {
   name: 'check',
@@ -15,7 +14,7 @@ export const check: Step = {
     const { t } = screen;
     return html`${heading(t('check.title'), 'progress')}
       <p>${t('check.not-sent')}</p>
-      <dl class="answers">${asked(screen).map((name) => row(screen, name))}</dl>
+      <dl class="answers">${screen.answers().map((answered) => row(screen, answered))}</dl>
       <section class="readers" aria-labelledby="readers">
         <h3 id="readers">${t('readers.title')}</h3>
         ${readers(screen)}
@@ -23,28 +22,17 @@ export const check: Step = {
   },
 };
 
-/** The place is shown, and can be changed, also where the page had set it. */
-function asked({ steps }: Screen) {
-  const [danger, ...others] = steps.filter((name) => name !== 'check' && name !== 'unit');
-  return [danger!, 'unit' as const, ...others];
-}
-
-function row(screen: Screen, name: Step['name']) {
-  const { t } = screen;
-  const step = stepOf(name);
-  const title = name === 'unit' ? unitTitle(screen) : t(step.title);
-  const answer = step.answer(screen);
-  const only = name === 'unit' && screen.settings.units.length === 1;
+function row({ t, goTo }: Screen, { name, title, answer, canChange }: Answered) {
   return html`<div>
     <dt>${title}</dt>
     <dd class=${answer ? '' : 'empty'}>${answer || t('check.empty')}</dd>
-    ${only
-      ? nothing
-      : html`<dd class="change">
-          <button type="button" class="link" @click=${() => screen.goTo(name)}>
+    ${canChange
+      ? html`<dd class="change">
+          <button type="button" class="link" @click=${() => goTo(name)}>
             ${t('check.change')}<span class="spoken">: ${title}</span>
           </button>
-        </dd>`}
+        </dd>`
+      : nothing}
   </div>`;
 }
 

@@ -7,13 +7,13 @@ import type { Settings } from '../../../contract/api/public.ts';
 import { choices, type Sector } from '../../../contract/facts.ts';
 import type { TextKey } from '../../texts/texts.ts';
 import type { Draft } from '../draft.ts';
-import type { Lack, Screen } from '../screen.ts';
+import type { Answered, Lack, Screen } from '../screen.ts';
 import { about, accused, lane, what, where } from './about-it.ts';
 import { check } from './check.ts';
 import { contact, names } from './contact.ts';
 import { danger } from './danger.ts';
 import { tell } from './tell.ts';
-import { role, unit } from './unit-and-role.ts';
+import { role, unit, unitTitle } from './unit-and-role.ts';
 
 export type StepName =
   | 'danger'
@@ -70,4 +70,18 @@ export function sectorOf({ unitId }: Draft, { units, organisation }: Settings): 
 /** The first step that still lacks something, in the order in which they are asked. */
 export function firstLacking(draft: Draft, steps: readonly StepName[]): StepName | undefined {
   return steps.find((name) => stepOf(name).check(draft) !== null);
+}
+
+/** Every answer in words. The place is shown, and can be changed, also where the page had set it. */
+export function answersOf(screen: Screen): Answered[] {
+  const [first, ...others] = screen.steps.filter((name) => name !== 'check' && name !== 'unit');
+  return [first!, 'unit' as const, ...others].map((name) => {
+    const step = stepOf(name);
+    return {
+      name,
+      title: name === 'unit' ? unitTitle(screen) : screen.t(step.title),
+      answer: step.answer(screen),
+      canChange: name !== 'unit' || screen.settings.units.length > 1,
+    };
+  });
 }

@@ -1,0 +1,13 @@
+/**
+ * What a host page may hear: that the form was opened, closed or sent, and that it failed; never a word, a step or a code.
+ * They do not leave the form element; the button passes on what its `events` attribute allows.
+ */
+
+/** `forced`: the browser closed the dialog without being asked. */
+export type CloseReason = 'sent' | 'discarded' | 'exit' | 'forced';
+export type ErrorStage = 'load' | 'settings' | 'send';
+
+export const openEvent = () => new CustomEvent('mobbe-open');
+export const closeEvent = (reason: CloseReason) => new CustomEvent('mobbe-close', { detail: { reason } });
+export const sentEvent = () => new CustomEvent('mobbe-sent');
+export const errorEvent = (stage: ErrorStage) => new CustomEvent('mobbe-error', { detail: { stage } });

@@ -1,0 +1,62 @@
+/** The screens that are no questions of the form: waiting, unavailable, not sent, kept, and "do you want to stop?". */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Language } from '../../../contract/facts.ts';
+import type { Translate } from '../../texts/translate.ts';
+import { heading, helpList, primary, secondary } from '../fields.ts';
+import type { Because, HelpLine } from '../state.ts';
+
+type Words = { t: Translate };
+type WaysOut = Words & { language: Language; page: string; lines: HelpLine[] };
+
+export function loading({ t }: Words): TemplateResult {
+  return html`<div class="waiting">${heading(t('loading'))}</div>`;
+}
+
+/** Before a word is written: what stands in the way, and the ways that are left. */
+export function unavailable(
+  screen: WaysOut & { because: Because; again: () => void },
+): TemplateResult {
+  const { t, because } = screen;
+  return html`${heading(t('unavailable.title'))}
+    <p>${t(because === 'pin' ? 'unavailable.pin' : 'unavailable.text')}</p>
+    <div class="actions">
+      ${pageLink(screen)} ${because === 'pin' ? nothing : secondary(t('again'), screen.again)}
+    </div>
+    ${call(screen)}`;
+}
+
+export function notSent(
+  screen: WaysOut & { because: Because; again: () => void; back: () => void },
+): TemplateResult {
+  const { t, because } = screen;
+  return html`${heading(t('failed.title'))}
+    <p>${t('failed.text')} ${because === 'pin' ? t('failed.pin') : ''}</p>
+    <div class="actions">
+      ${primary(t('again'), screen.again)} ${secondary(t('back'), screen.back)}
+    </div>
+    ${call(screen)}
+    <p>${t('failed.page')}</p>
+    <p>${pageLink(screen)}</p>`;
+}
+
+function call({ t, lines, language }: WaysOut) {
+  return html`<section class="emergency" aria-labelledby="call">
+    <h3 id="call">${t('failed.call')}</h3>
+    ${helpList(lines, language)}
+  </section>`;
+}
+
+function pageLink({ t, page }: WaysOut) {
+  return html`<a class="button" href=${page} rel="noreferrer">${t('page.open')}</a>`;
+}
+
+/** A yes and a no; the one that loses nothing comes first. */
+export function ask(
+  title: string,
+  text: string | null,
+  keep: { text: string; act: () => void },
+  give: { text: string; act: () => void },
+): TemplateResult {
+  return html`${heading(title)} ${text === null ? nothing : html`<p>${text}</p>`}
+    <div class="actions">${primary(keep.text, keep.act)} ${secondary(give.text, give.act)}</div>`;
+}

@@ -1,0 +1,78 @@
+/** The receipt: the code, what happens by when (our goal) and what is the reporter's right (the law), and who to talk to. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ReportAnswer } from '../../../contract/api/public.ts';
+import type { TextKey } from '../../texts/texts.ts';
+import { dayText } from '../../texts/translate.ts';
+import { heading, helpList, primary, secondary } from '../fields.ts';
+import type { Receipt, Screen } from '../screen.ts';
+import { readersOf } from './readers.ts';
+
+type Verbs = { copy: () => void; print: () => void; done: () => void };
+type Deadlines = ReportAnswer['deadlines'];
+
+/** The clocks that a reporter is told of. The others run between handlers. */
+const told = ['first-contact', 'plan', 'word-back', 'preliminary-reply', 'family-may-go-on'];
+
+/** How many help lines are shown before "more": a choice of three can be made in distress. */
+const atOnce = 3;
+
+export function receipt(screen: Screen, { answer, code, route, readersChanged }: Receipt, verbs: Verbs): TemplateResult {
+  const { t } = screen;
+  return html`${heading(t('sent.title'))}
+    <p>${t('sent.text')}</p>
+    <section class="code" aria-labelledby="code">
+      <h3 id="code">${t('code.title')}</h3>
+      <p class="characters">${code}</p>
+      <p>${t('code.text')} ${t('code.lost')}</p>
+      <div class="actions">${secondary(t('code.copy'), verbs.copy)} ${secondary(t('code.print'), verbs.print)}</div>
+    </section>
+    ${readersChanged
+      ? html`<section class="readers">
+          <p>${t('readers.changed')}</p>
+          ${readersOf(screen, route)}
+        </section>`
+      : nothing}
+    <h3>${t('next.title')}</h3>
+    ${dues(screen, answer.deadlines)} ${talk(screen)}
+    <div class="actions">${primary(t('sent.done'), verbs.done)}</div>`;
+}
+
+/** What we aim at and what the law gives are two lists, so that nobody takes the one for the other. */
+export function dues({ t, language }: Pick<Screen, 't' | 'language'>, deadlines: Deadlines) {
+  return (['goal', 'right'] as const).map((standing) => {
+    const due = deadlines
+      .filter(({ standing: given, clock }) => given === standing && told.includes(clock))
+      .sort((one, other) => one.dueOn.localeCompare(other.dueOn));
+    if (due.length === 0) return nothing;
+    return html`<section class="due">
+      <h4>${t(`${standing}.title`)}</h4>
+      <ul>
+        ${due.map(({ clock, dueOn }) => html`<li>${t(`due.${clock}` as TextKey, { day: dayText(dueOn, language) })}</li>`)}
+      </ul>
+    </section>`;
+  });
+}
+
+export function talk({ t, language, helpLines }: Screen) {
+  const lines = helpLines('help');
+  if (lines.length === 0) return nothing;
+  return html`<section class="talk" aria-labelledby="talk">
+    <h3 id="talk">${t('help.title')}</h3>
+    ${helpList(lines.slice(0, atOnce), language)}
+    ${lines.length > atOnce
+      ? html`<details>
+          <summary>${t('help.more')}</summary>
+          ${helpList(lines.slice(atOnce), language)}
+        </details>`
+      : nothing}
+  </section>`;
+}
+
+/** What goes on paper: the code and where to use it, and nothing that says what it is about. */
+export function printSheet({ t, page }: Screen, code: string): TemplateResult {
+  return html`<div class="sheet" aria-hidden="true">
+    <p>${t('code.title')}</p>
+    <p class="characters">${code}</p>
+    <p>${t('code.where', { address: page.replace(/^https?:\/\//, '') })}</p>
+  </div>`;
+}

@@ -1,0 +1,56 @@
+/** Coming back: the code is typed, then what has happened to the report is shown, with the answers that came. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { TextKey } from '../../texts/texts.ts';
+import { dayText } from '../../texts/translate.ts';
+import { heading, lack, primary, textField } from '../fields.ts';
+import type { FollowedCase, Message } from '../follow-up.ts';
+import type { Screen } from '../screen.ts';
+import { dues, talk } from './receipt.ts';
+
+export type CodeEntry = {
+  typed: string;
+  write: (typed: string) => void;
+  open: () => void;
+  state: 'typing' | 'opening';
+};
+
+export function codeEntry(screen: Screen, entry: CodeEntry): TemplateResult {
+  const { t, lack: missing } = screen;
+  const busy = entry.state === 'opening';
+  return html`${heading(t('return.title'))}
+    <p class="hint" id="hint">${t('return.hint')}</p>
+    ${lack(screen)}
+    ${textField({
+      id: 'typed',
+      label: t('code.title'),
+      value: entry.typed,
+      write: entry.write,
+      longest: 60,
+      wrong: missing !== null,
+      describedBy: missing ? 'lack hint' : 'hint',
+    })}
+    <p role="status" class=${busy ? 'working' : 'spoken'}>${busy ? t('return.working') : ''}</p>
+    <div class="actions">${primary(t('return.open'), entry.open, busy)}</div>`;
+}
+
+export function followedCase(screen: Screen, { answer, messages }: FollowedCase): TemplateResult {
+  const { t, language } = screen;
+  const day = (key: TextKey, date: string) => html`<li>${t(key, { day: dayText(date, language) })}</li>`;
+  return html`${heading(t('case.title'))}
+    <p class="hint">${answer.unitName}</p>
+    <ul class="status">
+      ${day('case.received', answer.receivedOn)}
+      ${answer.readOn ? day('case.read', answer.readOn) : html`<li>${t('case.unread')}</li>`}
+      ${answer.closedOn ? day('case.closed', answer.closedOn) : nothing}
+    </ul>
+    <h3>${t('messages.title')}</h3>
+    ${messages.length === 0 ? html`<p>${t('messages.none')}</p>` : messages.map((message) => letter(screen, message))}
+    ${answer.closedOn ? nothing : html`<h3>${t('next.title')}</h3>${dues(screen, answer.deadlines)}`} ${talk(screen)}`;
+}
+
+function letter({ t, language }: Screen, { from, sentOn, text }: Message) {
+  return html`<article class="message">
+    <h4>${from[language]}, ${dayText(sentOn, language)}</h4>
+    <p class="written">${text ?? t('messages.damaged')}</p>
+  </article>`;
+}

@@ -1,0 +1,32 @@
+/**
+ * Our own page: the same form, lying open on the page instead of in a dialog. The organisation is the page's path,
+ * so the page itself is one file for everybody.
+ */
+import { languages } from '../../contract/facts.ts';
+import type { MobbeSkjema } from '../form/mobbe-skjema.ts';
+
+/** The form's file name, set by the build. */
+declare const __FORM_FILE__: string;
+
+const asked = new URLSearchParams(location.search);
+const path = location.pathname.split('/')[1] ?? '';
+const language = languages.find((code) => code === asked.get('language')) ?? null;
+
+const page = new CSSStyleSheet();
+page.replaceSync('body { margin: 0; background: #f3f6f8 } body > :not(mobbe-skjema) { display: none }');
+document.adoptedStyleSheets = [page];
+
+await import(/* @vite-ignore */ new URL(__FORM_FILE__, import.meta.url).href);
+const form = document.createElement('mobbe-skjema') as MobbeSkjema;
+form.inline = true;
+document.body.append(form);
+await form.open({
+  origin: location.origin,
+  organisation: path,
+  unit: asked.get('unit'),
+  language,
+  exitUrl: null,
+  keys: null,
+  page: `${location.origin}/${path}`,
+  written: 'own-page',
+});

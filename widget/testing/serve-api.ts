@@ -1,0 +1,149 @@
+/**
+ * A small real HTTP server for the widget's tests: it answers in the shapes of `contract/api`, keeps what it was sent, and can be told
+ * to fail. The product's own server has its own tests; here the browser is what is tested.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join, normalize } from 'node:path';
+import type { ReportRequest, RouteRequest } from '../../contract/api/public.ts';
+import { newId } from '../../contract/ids.ts';
+import { seal } from '../../contract/sealing/seal.ts';
+import { deadlinesFor, organisations, readersFor, settingsOf } from './world.ts';
+
+export type Control = {
+  /** What the next requests of a kind meet; `normal` ends it. */
+  settings: 'normal' | 'down';
+  routes: 'normal' | 'down';
+  reports: 'normal' | 'down' | 'route-changed' | 'always-changed';
+};
+
+export type TestApi = { origin: string; close: () => Promise<void> };
+
+const normal: Control = { settings: 'normal', routes: 'normal', reports: 'normal' };
+
+export async function serveApi(webRoot: string): Promise<TestApi> {
+  let control = { ...normal };
+  let received: ReportRequest[] = [];
+  let asked: string[] = [];
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url!, 'http://test');
+    const body = await bodyOf(request);
+    const give = (status: number, value: unknown, type = 'application/json') => {
+      response.writeHead(status, { 'content-type': type });
+      response.end(typeof value === 'string' || Buffer.isBuffer(value) ? value : JSON.stringify(value));
+    };
+    const problem = (status: number, slug: string, more = {}) =>
+      give(status, { type: `https://example.test/problems/${slug}`, status, title: slug, ...more }, 'application/problem+json');
+    response.setHeader('access-control-allow-origin', '*');
+    response.setHeader('access-control-allow-headers', 'content-type, idempotency-key, authorization');
+    response.setHeader('access-control-allow-methods', 'GET, POST');
+    if (request.method === 'OPTIONS') return give(204, '');
+    asked.push(`${request.method} ${url.pathname}`);
+    const [first, second, kind, name] = url.pathname.split('/').slice(1);
+
+    if (first === 'control') {
+      if (second === 'reset') {
+        control = { ...normal, ...(body as Partial<Control>) };
+        received = [];
+        asked = [];
+      }
+      return give(200, { received, asked, organisations });
+    }
+    if (first === 'w') return sendFile(join(webRoot, normalize(url.pathname)), give);
+    if (first !== 'api') return sendFile(join(webRoot, 'page/index.html'), give);
+
+    if (kind === 'organisations') {
+      if (control.settings === 'down') return problem(503, 'not-ready');
+      const found = organisations[name!];
+      return found ? give(200, await settingsOf(found)) : problem(404, 'not-found');
+    }
+    if (kind === 'routes') {
+      if (control.routes === 'down') return problem(503, 'not-ready');
+      return give(200, routeOf(body as RouteRequest));
+    }
+    if (kind === 'reports') {
+      const report = body as ReportRequest;
+      if (control.reports === 'down') return problem(503, 'not-ready');
+      if (control.reports !== 'normal') {
+        if (control.reports === 'route-changed') control.reports = 'normal';
+        return problem(409, 'route-changed', { route: routeOf(report, true) });
+      }
+      received.push(report);
+      const { urgent, deadlines } = routeOf(report);
+      return give(201, { id: report.id, receivedOn: '2026-11-23', urgent, deadlines });
+    }
+    if (kind === 'follow-ups') return followUp(request, received, give, problem);
+    return problem(404, 'not-found');
+  };
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      response.writeHead(500);
+      response.end(String(error));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { origin: `http://127.0.0.1:${port}`, close: () => closed(server) };
+}
+
+/** `changed`: the owner reads along, as when a rule was added meanwhile. */
+function routeOf({ organisation, facts }: RouteRequest, changed = false) {
+  const found = organisations[organisation]!;
+  return {
+    urgent: facts.danger !== 'no',
+    readers: readersFor(found, facts, changed),
+    deadlines: deadlinesFor(found.sector),
+  };
+}
+
+async function followUp(
+  { headers }: IncomingMessage,
+  received: ReportRequest[],
+  give: (status: number, value: unknown) => void,
+  problem: (status: number, slug: string) => void,
+): Promise<void> {
+  const token = headers.authorization?.replace('Bearer ', '') ?? '';
+  const hash = createHash('sha256').update(token).digest('base64url');
+  const report = received.find(({ reporter }) => reporter.accessTokenHash === hash);
+  if (!report) return problem(404, 'code-unknown');
+  const found = organisations[report.organisation]!;
+  const id = newId();
+  const binding = { organisationId: found.id, id, version: 1, part: 'message' } as const;
+  const sealed = await seal({ text: 'Takk for at du sa ifra.\nJeg vil gjerne snakke med deg.' }, [report.reporter.key], binding);
+  give(200, {
+    reportId: report.id,
+    organisationId: found.id,
+    unitName: found.units.find((unit) => unit.id === report.facts.unitId)!.name,
+    sector: found.sector,
+    status: 'read',
+    receivedOn: '2026-11-23',
+    readOn: '2026-11-24',
+    closedOn: null,
+    deadlines: deadlinesFor(found.sector),
+    lockedKey: report.reporter.lockedKey,
+    messages: [{ id, sentOn: '2026-11-24', from: found.reader.name, sealed }],
+  });
+}
+
+async function sendFile(path: string, give: (status: number, value: unknown, type?: string) => void): Promise<void> {
+  const type = path.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8';
+  const content = await readFile(path).catch(() => null);
+  if (content) give(200, content, type);
+  else give(404, 'not found', 'text/plain');
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString();
+  return text === '' ? {} : JSON.parse(text);
+}
+
+function closed(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+}
