@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { CaseAnswer, ListAnswer, ReadingAnswer } from '../../contract/api/cases.ts';
@@ -5,6 +6,8 @@ import type { FollowUpAnswer } from '../../contract/api/public.ts';
 import { newId } from '../../contract/ids.ts';
 import { newKeyPair, type PublicKey } from '../../contract/sealing/keys.ts';
 import { open, seal, type Sealed } from '../../contract/sealing/seal.ts';
+import { openStore } from '../store/open.ts';
+import { freshUrl } from '../testing/databases.ts';
 import {
   addHandler,
   asHandler,
@@ -207,15 +210,19 @@ describe('reading', () => {
   });
 
   test('a chain that somebody has changed is shown as broken', async () => {
-    const tenant = await freshTenant();
-    const { caseId } = await storedReport(world, tenant);
-    const entry = { action: 'closed', handlerId: null, params: {}, at: world.clock.now() };
-    // A second beginning is refused by the table, so the break is one of a foreign entry under the same chain.
-    await world.store.transaction(({ audit }) => audit.append(newId(), caseId, entry));
-    const shown = await show(tenant.handlers.rektor, caseId);
-    expect(actions(shown)).toEqual(['received']);
-    await read(tenant.handlers.rektor, caseId);
-    expect((await show(tenant.handlers.rektor, caseId)).historyIntact).toBe(false);
+    const url = await freshUrl('sqlite');
+    const store = await openStore(url);
+    const own = await openServerWorld({ store });
+    const tenant = await seedTenant(own, 'brutt');
+    const { caseId } = await storedReport(own, tenant);
+    const look = async () =>
+      (await asHandler(own, tenant.handlers.rektor).get(`/cases/${caseId}`)).json<CaseAnswer>();
+    expect((await look()).historyIntact).toBe(true);
+    const database = new Database(url.slice('file:'.length));
+    database.prepare('update audit set action = ? where chain = ?').run('closed', caseId);
+    database.close();
+    expect(await look()).toMatchObject({ historyIntact: false, history: [{ action: 'closed' }] });
+    await store.close();
   });
 });
 
@@ -295,24 +302,27 @@ describe('a message', () => {
     expect(actions(shown)).toEqual(['received', 'read-content', 'message-sent']);
   });
 
-  test('sent twenty times at once is stored once', async () => {
-    const tenant = await freshTenant();
-    const { rektor } = tenant.handlers;
-    const { caseId } = await storedReport(world, tenant);
-    const { sealTo } = await read(rektor, caseId);
-    const message = await messageFor(
-      tenant,
-      sealTo.map(({ key }) => key),
-    );
-    const answers = await Promise.all(
-      Array.from({ length: 20 }, () => write(rektor, caseId, message)),
-    );
-    expect(new Set(answers.map(({ statusCode, body }) => `${statusCode} ${body}`)).size).toBe(1);
-    expect((await read(rektor, caseId)).messages).toHaveLength(1);
-    expect(
-      actions(await show(rektor, caseId)).filter((action) => action === 'message-sent'),
-    ).toHaveLength(1);
-  });
+  test.each(['sqlite', 'postgres'] as const)(
+    'sent twenty times at once is stored once, on %s',
+    async (kind) => {
+      const own = await openServerWorld({ kind });
+      const tenant = await seedTenant(own, 'samtidig');
+      const { get, post } = asHandler(own, tenant.handlers.rektor);
+      const { caseId } = await storedReport(own, tenant);
+      const read = async () => (await post(`/cases/${caseId}/readings`)).json<ReadingAnswer>();
+      const keys = (await read()).sealTo.map(({ key }) => key);
+      const message = await messageFor(tenant, keys);
+      const write = () =>
+        post(`/cases/${caseId}/messages`, message, { 'idempotency-key': message.id });
+      const answers = await Promise.all(Array.from({ length: 20 }, write));
+      expect(new Set(answers.map(({ statusCode, body }) => `${statusCode} ${body}`)).size).toBe(1);
+      expect(answers[0]!.statusCode).toBe(201);
+      expect((await read()).messages).toHaveLength(1);
+      const shown = (await get(`/cases/${caseId}`)).json<CaseAnswer>();
+      expect(actions(shown).filter((action) => action === 'message-sent')).toHaveLength(1);
+      expect(shown.historyIntact).toBe(true);
+    },
+  );
 
   test('with another text under the same id is refused', async () => {
     const tenant = await freshTenant();

@@ -9,7 +9,7 @@ import { isSealed, kidsOf } from '../../contract/sealing/sealed.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
-import type { CaseInboxRow, ReportRow, StoredTree } from '../store/records.ts';
+import type { CaseInboxRow, MessageRow, ReportRow, StoredTree } from '../store/records.ts';
 import { seenCase } from './access.ts';
 import { keysOf } from './read.ts';
 
@@ -31,16 +31,14 @@ export async function sendMessage(
   return store.transaction(async (records) => {
     const { case: row, inboxes } = await seenCase(records, handler, caseId);
     const earlier = await records.messages.get(rootId, id);
-    if (earlier) {
-      if (earlier.caseId !== caseId || earlier.bodyHash !== bodyHash)
-        throw new Problem('idempotency-key-reused');
-      return { id, sentOn: osloDay(earlier.sentAt) };
-    }
+    if (earlier) return again(earlier, caseId, bodyHash);
     const report = (await records.reports.get(rootId, row.reportId))!;
     const checked = checkSealed(sealed, id, report, inboxes, await trees.of(records, rootId));
     const sentAt = clock.now();
     const message = { id, rootId, caseId, handlerId, bodyHash, sealed: checked, sentAt };
-    if (!(await records.messages.add(message))) throw new Problem('idempotency-key-reused');
+    // Taken since we looked: by the same message on its way twice, or under an id of another tenant.
+    if (!(await records.messages.add(message)))
+      return again(await records.messages.get(rootId, id), caseId, bodyHash);
     await records.cases.finishClocks(rootId, caseId, answeredClocks, sentAt);
     await records.audit.append(rootId, caseId, {
       action: 'message-sent',
@@ -50,6 +48,12 @@ export async function sendMessage(
     });
     return { id, sentOn: osloDay(sentAt) };
   });
+}
+
+function again(earlier: MessageRow | undefined, caseId: string, bodyHash: string) {
+  if (earlier?.caseId !== caseId || earlier.bodyHash !== bodyHash)
+    throw new Problem('idempotency-key-reused');
+  return { id: earlier.id, sentOn: osloDay(earlier.sentAt) };
 }
 
 function checkSealed(

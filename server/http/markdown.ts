@@ -35,7 +35,7 @@ function renderInline(text: string): string {
       /^`.+`$/.test(piece)
         ? `<code>${escapeHtml(piece.slice(1, -1))}</code>`
         : escapeHtml(piece).replace(
-            /\[([^\]]+)\]\((\/[a-z0-9/._-]*)\)/g,
+            /\[([^\]]+)\]\((\/(?!\/)[a-z0-9/._-]*)\)/g,
             (_whole, words: string, path: string) => `<a href="${path}">${words}</a>`,
           ),
     )

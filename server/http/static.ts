@@ -3,28 +3,30 @@
  * `webRoot` is what `npm run build` made; without it the API works alone.
  */
 import { existsSync } from 'node:fs';
-import type { ServerResponse } from 'node:http';
+import { readFile } from 'node:fs/promises';
 import files from '@fastify/static';
-import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify';
 import { installPageHeaders } from './headers.ts';
-import { ownPage } from './own-page.ts';
 import type { Parts } from './parts.ts';
 import { Problem } from './problem.ts';
 
 export type StaticParts = Pick<Parts, 'store' | 'trees'> & { publicUrl: URL; webRoot: string };
 
-/** A path with a version in it never changes; `v1` moves with each release. */
+/** A path with a version or a hash in it never changes; `v1` moves with each release. */
 const forever = 'public, max-age=31536000, immutable';
 const fiveMinutes = 'public, max-age=300';
 
 export const staticFiles: FastifyPluginAsync<StaticParts> = async (app, parts) => {
-  const { publicUrl, webRoot, store, trees } = parts;
+  const { publicUrl, webRoot } = parts;
 
   await app.register(async (widget) => {
     await installPageHeaders(widget, 'embedded-files', publicUrl);
-    await serve(widget, `${webRoot}/w`, '/w/', (path, response) => {
-      response.setHeader('access-control-allow-origin', '*');
-      response.setHeader('cache-control', /\/w\/v\d+\//.test(path) ? fiveMinutes : forever);
+    await serve(widget, `${webRoot}/w`, '/w/', (reply, path) => {
+      const isMoving = /\/w\/v\d+\//.test(path);
+      void reply.headers({
+        'access-control-allow-origin': '*',
+        'cache-control': isMoving ? fiveMinutes : forever,
+      });
     });
   });
 
@@ -33,35 +35,40 @@ export const staticFiles: FastifyPluginAsync<StaticParts> = async (app, parts) =
     desk.get('/desk', { schema: { hide: true } }, (_request, reply) =>
       reply.redirect('/desk/', 308),
     );
-    await serve(desk, `${webRoot}/desk`, '/desk/', (path, response) => {
-      response.setHeader('cache-control', path.endsWith('.html') ? 'no-cache' : forever);
+    await serve(desk, `${webRoot}/desk`, '/desk/', (reply, path) => {
+      void reply.header('cache-control', path.endsWith('.html') ? 'no-cache' : forever);
     });
   });
 
-  await app.register(async (page) => {
-    await installPageHeaders(page, 'own-page', publicUrl);
-    page.get<{ Params: { slug: string } }>(
-      '/:slug',
-      { schema: { hide: true } },
-      async (request, reply) => {
-        const { slug } = request.params;
-        const found = await store.read((records) => trees.bySlug(records, slug));
-        if (!found) throw new Problem('not-found');
-        const html = ownPage(found.organisation);
-        return reply
-          .headers({ 'cache-control': 'no-store' })
-          .type('text/html; charset=utf-8')
-          .send(html);
-      },
-    );
-  });
+  await app.register(ownPage, parts);
+};
+
+/**
+ * `/{slug}`, where a link or a poster leads: one file for every organisation, which reads its name from the path.
+ * An organisation that does not exist has no page, so that a slip in a link shows at once.
+ */
+const ownPage: FastifyPluginAsync<StaticParts> = async (app, parts) => {
+  const { publicUrl, webRoot, store, trees } = parts;
+  await installPageHeaders(app, 'own-page', publicUrl);
+  const file = `${webRoot}/page/index.html`;
+  const page = existsSync(file) ? await readFile(file, 'utf8') : undefined;
+
+  app.get<{ Params: { slug: string } }>(
+    '/:slug',
+    { schema: { hide: true } },
+    async ({ params }, reply) => {
+      const found = await store.read((records) => trees.bySlug(records, params.slug));
+      if (!found || page === undefined) throw new Problem('not-found');
+      return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page);
+    },
+  );
 };
 
 async function serve(
   app: FastifyInstance,
   root: string,
   prefix: string,
-  setHeaders: (path: string, response: { setHeader: ServerResponse['setHeader'] }) => void,
+  setHeaders: (reply: FastifyReply, path: string) => void,
 ): Promise<void> {
   if (!existsSync(root)) return;
   await app.register(files, {
@@ -70,7 +77,6 @@ async function serve(
     decorateReply: false,
     cacheControl: false,
     schemaHide: true,
-    setHeaders: (response, path) =>
-      setHeaders(path.replaceAll('\\', '/'), response as unknown as ServerResponse),
+    setHeaders: (reply, path) => setHeaders(reply, path.replaceAll('\\', '/')),
   });
 }

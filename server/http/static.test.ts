@@ -1,0 +1,113 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openServerWorld, seedTenant } from '../testing/server-world.ts';
+import { escapeHtml, renderMarkdown } from './markdown.ts';
+
+const webRoot = mkdtempSync(join(tmpdir(), 'mobbeknapp-web-'));
+afterAll(() => rmSync(webRoot, { recursive: true, force: true }));
+for (const [file, text] of [
+  ['w/v1/mobbe-knapp.js', 'export {}'],
+  ['w/0.1.0/mobbe-knapp.js', 'export {}'],
+  ['desk/index.html', '<!doctype html><title>x</title>'],
+  ['desk/assets/main-abc.js', 'export {}'],
+  ['page/index.html', '<!doctype html><title>Skjema</title>'],
+  ['hidden.txt', 'no'],
+] as const) {
+  mkdirSync(join(webRoot, file, '..'), { recursive: true });
+  writeFileSync(join(webRoot, file), text);
+}
+const { app, store } = await openServerWorld({ webRoot });
+await seedTenant({ store }, 'luftvik');
+
+describe('the files of the widget', () => {
+  test('may be loaded by any site, and those with a version kept for good', async () => {
+    const { headers, statusCode } = await app.inject('/w/0.1.0/mobbe-knapp.js');
+    expect(statusCode).toBe(200);
+    expect(headers).toMatchObject({
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(headers['content-type']).toMatch(/javascript/);
+  });
+
+  test('those that move with each release are asked for again after five minutes', async () => {
+    const { headers } = await app.inject('/w/v1/mobbe-knapp.js');
+    expect(headers['cache-control']).toBe('public, max-age=300');
+  });
+
+  test.each([
+    '/w/../hidden.txt',
+    '/w/%2e%2e/hidden.txt',
+    '/w/v1/..%2f..%2fhidden.txt',
+    '/w/v1/nothing.js',
+    '/w/',
+  ])('%s leads to nothing', async (url) => {
+    const answer = await app.inject(url);
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+    expect(answer.statusCode).toBeLessThan(500);
+    expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
+  });
+});
+
+describe('the desk', () => {
+  test('is at /desk/, in no frame, with nothing from elsewhere', async () => {
+    const moved = await app.inject('/desk');
+    expect([moved.statusCode, moved.headers.location]).toEqual([308, '/desk/']);
+    const { headers, statusCode } = await app.inject('/desk/');
+    expect(statusCode).toBe(200);
+    expect(headers['cache-control']).toBe('no-cache');
+    expect(headers['content-security-policy']).toMatch(
+      /default-src 'none'.*frame-ancestors 'none'/,
+    );
+    expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+  });
+
+  test('its hashed files are kept for good', async () => {
+    const { headers } = await app.inject('/desk/assets/main-abc.js');
+    expect(headers['cache-control']).toMatch(/immutable/);
+    expect(headers['access-control-allow-origin']).toBe(undefined);
+  });
+});
+
+test('our own page is kept nowhere, loads only our own files, and can be framed by the organisation’s site', async () => {
+  const { body, headers } = await app.inject('/luftvik');
+  expect(body).toContain('<title>Skjema</title>');
+  expect(headers['cache-control']).toBe('no-store');
+  const policy = String(headers['content-security-policy']);
+  expect(policy).toMatch(/default-src 'none';.*script-src 'self';.*upgrade-insecure-requests/);
+  expect(policy).not.toContain('unsafe');
+  expect(headers['referrer-policy']).toBe('no-referrer');
+  expect(headers['set-cookie']).toBe(undefined);
+  expect(headers['content-security-policy']).toContain('frame-ancestors https:');
+  expect(headers['x-frame-options']).toBe(undefined);
+});
+
+describe('markdown', () => {
+  test('shows what we write', () => {
+    expect(renderMarkdown('# A `b`\n\nc [d](/e).\nf\n\n- g\n- h\n  i')).toBe(
+      '<h1>A <code>b</code></h1>\n<p>c <a href="/e">d</a>. f</p>\n<ul><li>g</li><li>h i</li></ul>',
+    );
+  });
+
+  test.each(['<script>', '[x](javascript:y)', '[x](//evil.example)', '`<b>`', '# <i>', '- "\'&'])(
+    'lets nothing out of the text: %s',
+    (text) => {
+      const html = renderMarkdown(text).replaceAll(/<\/?(?:p|h1|ul|li|code)>/g, '');
+      expect(html).not.toMatch(/[<>"']/);
+    },
+  );
+
+  test('escapes what means something in HTML', () => {
+    expect(escapeHtml(`<a b="c" d='e'>&`)).not.toMatch(/[<>"']|&(?!#\d+;)/);
+  });
+});
+
+test('without a build there is no page, and the API answers all the same', async () => {
+  const bare = await openServerWorld({ store, webRoot: join(webRoot, 'nothing') });
+  expect((await bare.app.inject('/luftvik')).statusCode).toBe(404);
+  expect((await bare.app.inject('/api/v1/organisations/luftvik')).statusCode).toBe(200);
+});
