@@ -2,17 +2,19 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { hashOf } from './audit-chain.ts';
 import type { Queries } from './queries.ts';
-import { placeholdersOf, valuesOf } from './queries.ts';
+import { once, placeholdersOf, valuesOf } from './queries.ts';
 import type { AuditRecords, NewAuditEntry } from './records.ts';
 import type { Tables } from './tables.ts';
 
 export function auditRecords(db: Queries, t: Tables): AuditRecords {
-  const insert = db
-    .insert(t.audit)
-    .values(placeholdersOf(t.audit, 0))
-    .onConflictDoNothing()
-    .returning({ sequence: t.audit.sequence })
-    .prepare('add_audit');
+  const insert = once(() =>
+    db
+      .insert(t.audit)
+      .values(placeholdersOf(t.audit, 0))
+      .onConflictDoNothing()
+      .returning({ sequence: t.audit.sequence })
+      .prepare('add_audit'),
+  );
 
   async function add(
     rootId: string,
@@ -21,7 +23,7 @@ export function auditRecords(db: Queries, t: Tables): AuditRecords {
     entry: NewAuditEntry,
   ): Promise<boolean> {
     const link = { ...entry, chain, sequence: last.sequence + 1, previous: last.hash };
-    const added = await insert.execute(
+    const added = await insert().execute(
       valuesOf(t.audit, [{ ...link, rootId, hash: hashOf(link) }]),
     );
     return added.length > 0;
@@ -37,11 +39,17 @@ export function auditRecords(db: Queries, t: Tables): AuditRecords {
       // On PostgreSQL another process may append at the same moment: the insert then waits for it, adds nothing, and we look again.
       for (;;) {
         const [last] = await db
-          .select({ sequence: t.audit.sequence, hash: t.audit.hash })
+          .select({
+            rootId: t.audit.rootId,
+            sequence: t.audit.sequence,
+            hash: t.audit.hash,
+          })
           .from(t.audit)
           .where(eq(t.audit.chain, chain))
           .orderBy(desc(t.audit.sequence))
           .limit(1);
+        if (last && last.rootId !== rootId)
+          throw new Error(`The audit chain ${chain} belongs to another tenant.`);
         if (await add(rootId, chain, last ?? start, entry)) return;
       }
     },

@@ -2,7 +2,7 @@
  * The desk's list: unread first, then newest first, a page at a time. Each inbox and state is one walk along the index
  * `case_inboxes_list`, merged here, so that a page costs the same with ten cases and with a million.
  */
-import { and, asc, desc, eq, inArray, isNull, lt, or } from 'drizzle-orm';
+import { aliasedTable, and, asc, desc, eq, inArray, isNull, notExists, or, sql } from 'drizzle-orm';
 import { mayView } from './cases.ts';
 import type { Queries } from './queries.ts';
 import type { CaseInboxRow, CaseRow, ListCursor, ListedCase, Viewer } from './records.ts';
@@ -23,7 +23,7 @@ const order: State[] = ['unread', 'read', 'closed'];
 
 export async function listCases(db: Queries, t: Tables, question: Question): Promise<ListedCase[]> {
   const { viewer, filter, after, limit } = question;
-  const inboxIds = viewer.inboxIds.filter((id) => !filter.inboxId || id === filter.inboxId);
+  const inboxIds = inboxesOf(viewer, filter);
   const states = order
     .filter((state) => filter.states.includes(state))
     .filter((state) => !after || order.indexOf(state) >= order.indexOf(after.state));
@@ -34,7 +34,7 @@ export async function listCases(db: Queries, t: Tables, question: Question): Pro
     const found: Found[] = [];
     for (const inboxId of inboxIds)
       found.push(...(await oneInbox(db, t, question, inboxId, state, cursor)));
-    page.push(...once(found.sort(newestFirst), page));
+    page.push(...found.sort(newestFirst));
   }
   return withNextClocks(db, t, page.slice(0, limit));
 }
@@ -48,6 +48,8 @@ export function oneInbox(
   state: State,
   cursor: ListCursor | null,
 ) {
+  const inboxIds = inboxesOf(viewer, filter);
+  const states = order.filter((each) => filter.states.includes(each));
   const { receivedAt, caseId } = t.caseInboxes;
   return db
     .select({ case: t.cases, inbox: t.caseInboxes })
@@ -59,12 +61,8 @@ export function oneInbox(
         eq(t.caseInboxes.state, state),
         eq(t.cases.rootId, rootId),
         filter.sector === undefined ? undefined : eq(t.cases.sector, filter.sector),
-        cursor
-          ? or(
-              lt(receivedAt, cursor.receivedAt),
-              and(eq(receivedAt, cursor.receivedAt), lt(caseId, cursor.caseId)),
-            )
-          : undefined,
+        cursor ? isAfter(t, cursor) : undefined,
+        inboxIds.length > 1 ? isFirstOfItsCase(db, t, inboxIds, states, state) : undefined,
         mayView(db, t, viewer),
       ),
     )
@@ -72,16 +70,50 @@ export function oneInbox(
     .limit(limit);
 }
 
+function inboxesOf(viewer: Viewer, filter: Question['filter']): string[] {
+  return viewer.inboxIds.filter((id) => !filter.inboxId || id === filter.inboxId);
+}
+
+/** As one comparison of rows, which both databases turn into the beginning of the walk; an `or` would read all before it. */
+function isAfter(t: Tables, cursor: ListCursor) {
+  const { receivedAt, caseId } = t.caseInboxes;
+  return sql`(${receivedAt}, ${caseId}) < (${sql.param(cursor.receivedAt, receivedAt)}, ${sql.param(cursor.caseId, caseId)})`;
+}
+
+/** A case that lies in several inboxes of the viewer is listed once: in the first state, there at its latest. */
+function isFirstOfItsCase(
+  db: Queries,
+  t: Tables,
+  inboxIds: string[],
+  states: State[],
+  state: State,
+) {
+  const own = t.caseInboxes;
+  const other = aliasedTable(own, 'other');
+  const earlierStates = states.slice(0, states.indexOf(state));
+  const before = db
+    .select({ caseId: other.caseId })
+    .from(other)
+    .where(
+      and(
+        eq(other.caseId, own.caseId),
+        inArray(other.inboxId, inboxIds),
+        or(
+          inArray(other.state, earlierStates),
+          and(
+            eq(other.state, state),
+            sql`(${other.receivedAt}, ${other.inboxId}) > (${own.receivedAt}, ${own.inboxId})`,
+          ),
+        ),
+      ),
+    );
+  return notExists(before);
+}
+
 function newestFirst(a: Found, b: Found): number {
   const later = b.inbox.receivedAt.getTime() - a.inbox.receivedAt.getTime();
   if (later !== 0) return later;
   return a.case.id < b.case.id ? 1 : -1;
-}
-
-/** A case that lies in two inboxes of the viewer is listed once. */
-function once(found: Found[], before: Found[]): Found[] {
-  const seen = new Set(before.map((listed) => listed.case.id));
-  return found.filter((listed) => !seen.has(listed.case.id) && seen.add(listed.case.id));
 }
 
 async function withNextClocks(db: Queries, t: Tables, page: Found[]): Promise<ListedCase[]> {

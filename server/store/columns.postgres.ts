@@ -16,6 +16,7 @@ import {
 } from 'drizzle-orm/pg-core';
 
 /** JSON is opaque to the database: stored as text, so that what comes out is byte for byte what went in. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- names the type of the column
 const json = <T>(name: string) =>
   customType<{ data: T; driverData: string }>({
     dataType: () => 'text',
@@ -34,6 +35,7 @@ export const postgresColumns = {
   json,
   index,
   uniqueIndex,
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- only its other overload is deprecated
   primaryKey,
 };
 

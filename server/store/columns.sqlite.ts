@@ -30,5 +30,6 @@ export const sqliteColumns = {
   json,
   index,
   uniqueIndex,
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- only its other overload is deprecated
   primaryKey,
 } as unknown as Columns;

@@ -35,7 +35,7 @@ export function groupCommit(
     while (waiting.length > 0) {
       // The requests that arrived in this turn of the event loop come along.
       await new Promise((resolve) => setImmediate(resolve));
-      await commitTogether(waiting.splice(0, most));
+      await commitTogether(waiting.splice(0, most)).catch(() => undefined);
     }
     pumping = null;
   }
@@ -47,8 +47,11 @@ export function groupCommit(
       for (const item of batch) outcomes.push(await attempt(item));
       steps.commit.run();
     } catch (error) {
-      if (steps.isOpen()) steps.rollback.run();
-      for (const item of batch) item.reject(error);
+      try {
+        if (steps.isOpen()) steps.rollback.run();
+      } finally {
+        for (const item of batch) item.reject(error);
+      }
       return;
     }
     for (const tell of outcomes) tell();

@@ -49,36 +49,37 @@ export function outbox(db: Queries, t: Tables, dialect: Dialect): Outbox {
     return written.length > 0;
   }
 
+  /** Each is one walk along the index `letters_due` to its limit: no sort, however many letters wait. */
+  async function claimSome(
+    urgent: boolean,
+    now: Date,
+    leaseMs: number,
+    limit: number,
+  ): Promise<LetterRow[]> {
+    if (limit <= 0) return [];
+    const due = dueLetters(db, t, urgent, now, limit);
+    // PostgreSQL may run a plain sub-select more than once and so claim beyond the limit; an array is read once.
+    const chosen = dialect.skipLocked
+      ? sql`${letters.id} = any(array(${due.for('update', { skipLocked: true })}))`
+      : inArray(letters.id, due);
+    return db
+      .update(letters)
+      .set({
+        attempts: sql`${letters.attempts} + 1`,
+        lockedUntil: new Date(now.getTime() + leaseMs),
+      })
+      .where(chosen)
+      .returning();
+  }
+
   return {
     async add(rows) {
       await addLetters(rows.map((row) => ({ ...row, attempts: 0 })));
     },
     async claim(now, leaseMs, limit) {
-      const due = db
-        .select({ id: letters.id })
-        .from(letters)
-        .where(
-          and(
-            open,
-            lte(letters.dueAt, now),
-            or(isNull(letters.lockedUntil), lte(letters.lockedUntil, now)),
-          ),
-        )
-        .orderBy(desc(letters.urgent), asc(letters.dueAt), asc(letters.id))
-        .limit(limit);
-      // PostgreSQL may run a plain sub-select more than once and so claim beyond the limit; an array is read once.
-      const chosen = dialect.skipLocked
-        ? sql`${letters.id} = any(array(${due.for('update', { skipLocked: true })}))`
-        : inArray(letters.id, due);
-      const claimed = await db
-        .update(letters)
-        .set({
-          attempts: sql`${letters.attempts} + 1`,
-          lockedUntil: new Date(now.getTime() + leaseMs),
-        })
-        .where(chosen)
-        .returning();
-      return withRecipients(db, t, claimed);
+      const urgent = await claimSome(true, now, leaseMs, limit);
+      const plain = await claimSome(false, now, leaseMs, limit - urgent.length);
+      return withRecipients(db, t, [...urgent, ...plain]);
     },
     async sent(id, attempts, now) {
       return finish(id, attempts, { sentAt: now, lastError: null });
@@ -143,6 +144,30 @@ export function outbox(db: Queries, t: Tables, dialect: Dialect): Outbox {
       await db.delete(letters).where(lt(letters.sentAt, before));
     },
   };
+}
+
+/** Open letters that are due and that nobody holds, longest due first: exported for the test that reads its query plan. */
+export function dueLetters(
+  db: Queries,
+  { letters }: Tables,
+  urgent: boolean,
+  now: Date,
+  limit: number,
+) {
+  return db
+    .select({ id: letters.id })
+    .from(letters)
+    .where(
+      and(
+        isNull(letters.sentAt),
+        isNull(letters.buriedAt),
+        eq(letters.urgent, urgent),
+        lte(letters.dueAt, now),
+        or(isNull(letters.lockedUntil), lte(letters.lockedUntil, now)),
+      ),
+    )
+    .orderBy(asc(letters.dueAt), asc(letters.id))
+    .limit(limit);
 }
 
 async function withRecipients(

@@ -1,7 +1,9 @@
 /** Handlers and how they come in: invitations, second factors, recovery codes, sessions. */
 import { and, eq, isNull, lt } from 'drizzle-orm';
 import type { Queries } from './queries.ts';
+import { mustBeOurs } from './queries.ts';
 import type { People } from './records.ts';
+import { raiseTreeVersion } from './stored-tree.ts';
 import type { Tables } from './tables.ts';
 
 export function people(db: Queries, t: Tables): People {
@@ -18,10 +20,17 @@ export function people(db: Queries, t: Tables): People {
       return row;
     },
     async put(row) {
-      await db
+      await raiseTreeVersion(db, t);
+      const put = await db
         .insert(t.handlers)
         .values(row)
-        .onConflictDoUpdate({ target: t.handlers.id, set: row });
+        .onConflictDoUpdate({
+          target: t.handlers.id,
+          set: row,
+          setWhere: eq(t.handlers.rootId, row.rootId),
+        })
+        .returning({ id: t.handlers.id });
+      mustBeOurs(put, 'handler', row.id);
     },
     async spendTotpStep(handlerId, step) {
       const spent = await db

@@ -2,6 +2,7 @@
  * The store on PostgreSQL: a pool of connections, one transaction each. Several processes may share one database;
  * correctness comes from conditional writes, so both databases behave alike.
  */
+import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { allRecords } from './all-records.ts';
@@ -35,16 +36,33 @@ export async function openPostgres(
   const recordsOver = (queries: unknown) => allRecords(queries as Queries, t, postgresDialect);
   return {
     read: (work) =>
-      db.transaction((tx) => work(recordsOver(tx)), {
-        isolationLevel: 'repeatable read',
-        accessMode: 'read only',
-      }),
-    transaction: (work) => db.transaction((tx) => work(recordsOver(tx))),
+      db
+        .transaction((tx) => work(recordsOver(tx)), {
+          isolationLevel: 'repeatable read',
+          accessMode: 'read only',
+        })
+        .catch(withoutValues),
+    transaction: (work) => db.transaction((tx) => work(recordsOver(tx))).catch(withoutValues),
     async ready() {
       await pool.query('select 1');
     },
     close: () => pool.end(),
   };
+}
+
+/** drizzle and PostgreSQL put the values of a failed statement into the error; errors are logged, and values are people. */
+export function withoutValues(error: unknown): never {
+  if (!(error instanceof DrizzleQueryError)) throw error;
+  const {
+    code = 'no code',
+    constraint,
+    message,
+  } = (error.cause ?? {}) as Partial<pg.DatabaseError>;
+  const what = constraint ?? (code === 'no code' ? message : undefined);
+  throw Object.assign(
+    new Error(`The database refused a statement (${[code, what].filter(Boolean).join(', ')}).`),
+    { code },
+  );
 }
 
 /** One step at a time under one lock: eight processes that start together apply each step once. */
@@ -68,7 +86,8 @@ export async function migratePostgres(pool: pg.Pool, folder?: string): Promise<v
     }
     await client.query('commit');
   } catch (error) {
-    await client.query('rollback');
+    // A broken connection cannot roll back, and the server did so by itself: the first error says what happened.
+    await client.query('rollback').catch(() => undefined);
     throw error;
   } finally {
     client.release();

@@ -15,6 +15,17 @@ export type Dialect = {
   mostValues: number;
 };
 
+/** Made when it is first asked for: on PostgreSQL records live for one transaction, and most use few statements. */
+export function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+/** A put writes over a row of the same tenant only. */
+export function mustBeOurs(written: unknown[], what: string, id: string): void {
+  if (written.length === 0) throw new Error(`The ${what} ${id} belongs to another tenant.`);
+}
+
 type Execute = { execute(values: Record<string, unknown>): Promise<unknown> };
 
 /** Inserts any number of rows into one table in as few statements as its limit of bound values allows. */
@@ -48,8 +59,8 @@ export function placeholdersOf<Table extends PgTable>(
 ): Table['$inferInsert'] {
   const columns = Object.keys(getTableColumns(table));
   return Object.fromEntries(
-    columns.map((column) => [column, sql`${sql.placeholder(column + row)}`]),
-  ) as Table['$inferInsert'];
+    columns.map((column) => [column, sql`${sql.placeholder(`${column}${row}`)}`]),
+  );
 }
 
 /** The values for those placeholders, as the driver wants them. A column that a row leaves out is null. */
@@ -62,7 +73,7 @@ export function valuesOf<Table extends PgTable>(
   rows.forEach((row, index) => {
     for (const [name, column] of columns) {
       const value = (row as Record<string, unknown>)[name] ?? null;
-      values[name + index] = value === null ? null : column.mapToDriverValue(value);
+      values[`${name}${index}`] = value === null ? null : column.mapToDriverValue(value);
     }
   });
   return values;

@@ -40,6 +40,7 @@ export type StoredTree = {
 export type Organisations = {
   /** Rises with every change of organisations, inboxes, keys, members, handlers; the caches ask it. */
   treeVersion(): Promise<number>;
+  /** The functions below that change a tree raise it themselves. */
   treeChanged(): Promise<void>;
   bySlug(slug: string): Promise<OrganisationRow | undefined>;
   roots(): Promise<OrganisationRow[]>;
@@ -84,7 +85,7 @@ export type Cases = {
     exclusions: string[],
     clocks: ClockRow[],
   ): Promise<void>;
-  /** Unread first, then newest first; one row per case and inbox of the viewer. */
+  /** Unread first, then newest first; each case once, by its least handled inbox of the viewer. */
   list(
     rootId: string,
     viewer: Viewer,

@@ -4,7 +4,7 @@
  */
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { allRecords } from './all-records.ts';
 import { sqliteColumns } from './columns.sqlite.ts';
@@ -19,7 +19,9 @@ const dialect: Dialect = { skipLocked: false, mostValues: 30_000 };
 
 /** Opens or makes the database file and brings it to this release's schema. Not on a network file system: locks lie there. */
 export function openSqlite(path: string, migrations?: string): Promise<Store> {
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  // SQLite gives its log files the mode of the database: nobody else on the machine reads them.
+  closeSync(openSync(path, 'a', 0o600));
   const writer = new Database(path);
   try {
     prepare(writer);
@@ -34,7 +36,10 @@ export function openSqlite(path: string, migrations?: string): Promise<Store> {
   return Promise.resolve(storeOver(writer, reader));
 }
 
-/** better-sqlite3 opens WAL with synchronous=NORMAL, under which a power cut may undo a report that was answered 201. */
+/**
+ * better-sqlite3 opens WAL with synchronous=NORMAL, under which a power cut may undo a report that was answered 201.
+ * Another process, such as the set-up on the command line, may write meanwhile: we wait for it five seconds.
+ */
 function prepare(writer: Database.Database): void {
   writer.pragma('busy_timeout = 5000');
   writer.pragma('journal_mode = WAL');
@@ -42,6 +47,8 @@ function prepare(writer: Database.Database): void {
   writer.pragma('foreign_keys = ON');
   writer.pragma('secure_delete = ON');
   writer.pragma('cache_size = -65536');
+  // Each savepoint keeps the pages it changes for an undo: in memory, not in a file beside the database.
+  writer.pragma('temp_store = MEMORY');
 }
 
 function storeOver(writer: Database.Database, reader: Database.Database): Store {
@@ -95,29 +102,35 @@ function storeOver(writer: Database.Database, reader: Database.Database): Store 
 /** Keys are off before the transaction begins: inside it the pragma does nothing, and a rebuilt table would take its children along. */
 export function migrateSqlite(writer: Database.Database, folder?: string): void {
   writer.pragma('foreign_keys = OFF');
-  writer.exec('begin immediate');
   try {
+    writer.exec('begin immediate');
     writer.exec(
       'create table if not exists migrations (number integer primary key, name text not null, hash text not null)',
     );
     const applied = writer
       .prepare('select name, hash from migrations order by number')
       .all() as Applied[];
+    const steps = stepsToApply(stepsOf('sqlite', folder), applied);
     const remember = writer.prepare('insert into migrations (name, hash) values (?, ?)');
-    for (const step of stepsToApply(stepsOf('sqlite', folder), applied)) {
+    for (const step of steps) {
       writer.exec(step.sql);
       remember.run(step.name, step.hash);
     }
-    const broken = writer.pragma('foreign_key_check') as { table: string }[];
-    if (broken[0])
-      throw new MigrationError(
-        `After the update rows of ${broken[0].table} would point to nothing; nothing was changed. Restore a backup that is whole, then start again.`,
-      );
+    // It reads every row, so only where a step could have broken one.
+    if (steps.length > 0) checkForeignKeys(writer);
     writer.exec('commit');
   } catch (error) {
-    writer.exec('rollback');
+    if (writer.inTransaction) writer.exec('rollback');
     throw error;
   } finally {
     writer.pragma('foreign_keys = ON');
   }
+}
+
+function checkForeignKeys(writer: Database.Database): void {
+  const [broken] = writer.pragma('foreign_key_check') as { table: string }[];
+  if (broken)
+    throw new MigrationError(
+      `After the update rows of ${broken.table} would point to nothing; nothing was changed. Restore a backup that is whole, then start again.`,
+    );
 }

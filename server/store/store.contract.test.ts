@@ -90,7 +90,7 @@ describe.each(databaseKinds)('the store on %s', (kind) => {
     ]);
     expect(tree.grants).toEqual(new Set([`${key.kid} ${handler.id}`]));
     const after = await store.read((records) => records.organisations.treeVersion());
-    expect(after).toBe(before + 1);
+    expect(after).toBeGreaterThan(before);
   });
 
   it('takes the key away with the membership', async () => {
@@ -259,7 +259,11 @@ describe.each(databaseKinds)('the store on %s', (kind) => {
     const store = await freshStore(kind);
     const laid = await lay(store);
     const { rootId } = laid.organisation;
-    const caseId = newId();
+    const each = aCase(laid, { state: 'unread' });
+    await store.transaction((records) =>
+      records.cases.add(each.case, each.inboxes, [], each.clocks),
+    );
+    const caseId = each.case.id;
     const second = aMessage(rootId, caseId, later(2));
     const first = aMessage(rootId, caseId, later(1));
     const added = await store.transaction(async (records) => [
