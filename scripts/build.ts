@@ -1,40 +1,45 @@
 /**
  * Builds what runs: the server with its contract (tsc) into dist/server, and the browser's files into dist/web.
- * Says what it does and how long it took, because a first start on a small machine takes a while.
+ * It builds beside `dist` and swaps at the end, so that a server that runs meanwhile never finds half of it.
  */
 import { spawn } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { buildDesk } from '../desk/build.ts';
 import { buildWidget } from '../widget/build.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** Says each step and how long it took, because a first start on a small machine takes a while. */
 export async function build(say: (line: string) => void = console.log): Promise<void> {
   const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8')) as {
     version: string;
   };
-  await rm(`${root}dist`, { recursive: true, force: true });
+  const fresh = `${root}dist-${process.pid}`;
   const steps: [string, () => Promise<void>][] = [
-    ['the server', compileServer],
-    ['the button and the form', () => buildWidget({ outDir: `${root}dist/web`, version })],
-    ['the desk', () => buildDesk({ outDir: `${root}dist/web/desk` })],
+    ['the server', () => compileServer(fresh)],
+    ['the button and the form', () => buildWidget({ outDir: `${fresh}/web`, version })],
+    ['the desk', () => buildDesk({ outDir: `${fresh}/web/desk` })],
   ];
-  for (const [index, [name, step]] of steps.entries()) {
-    const started = performance.now();
-    say(`[${index + 1}/${steps.length}] Building ${name} …`);
-    await step();
-    say(`      done in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  try {
+    for (const [index, [name, step]] of steps.entries()) {
+      const started = performance.now();
+      say(`[${index + 1}/${steps.length}] Building ${name} …`);
+      await step();
+      say(`      done in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    }
+    await rm(`${root}dist`, { recursive: true, force: true });
+    await rename(fresh, `${root}dist`);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
   }
 }
 
-function compileServer(): Promise<void> {
+function compileServer(outDir: string): Promise<void> {
+  const compiler = `${root}node_modules/typescript/bin/tsc`;
+  const args = [compiler, '-p', `${root}tsconfig.build.json`, '--outDir', outDir];
   return new Promise((resolve, reject) => {
-    const tsc = spawn(
-      process.execPath,
-      [`${root}node_modules/typescript/bin/tsc`, '-p', `${root}tsconfig.build.json`],
-      { stdio: 'inherit' },
-    );
+    const tsc = spawn(process.execPath, args, { stdio: 'inherit' });
     tsc.once('error', reject);
     tsc.once('close', (code) => {
       if (code === 0) resolve();
