@@ -67,7 +67,7 @@ export function sendProblem(
 }
 
 /** What travels, for a problem of the request with this id. */
-export function bodyOf(problem: Problem, requestId: string): ProblemBody & Record<string, unknown> {
+function bodyOf(problem: Problem, requestId: string): ProblemBody & Record<string, unknown> {
   const { detail, errors, extras } = problem.options;
   return {
     ...extras,

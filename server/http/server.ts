@@ -12,7 +12,7 @@ import { loggerOptions, type LogStream } from './log.ts';
 import { sendProblem } from './problem.ts';
 
 /** The largest report: 4,000 characters and names, sealed to two dozen readers, with room to spare. */
-export const bodyLimit = 64 * 1024;
+const bodyLimit = 64 * 1024;
 
 /** No request takes longer to arrive: a slow phone sends 64 KiB in five seconds. */
 const requestTimeoutMs = 30_000;

@@ -21,7 +21,7 @@ import { openTreeCache, toRouteTree } from '../store/tree.ts';
 import { freshStore, type DatabaseKind } from './databases.ts';
 import { handlerRow } from './handlers.ts';
 
-export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 export type TestInbox = { id: string; keys: KeyPair };
 export type TestHandler = { id: string; cookie: string };
@@ -187,7 +187,7 @@ export async function addHandler(
   return { id: row.id, cookie: `__Host-mobbeknapp=${token}` };
 }
 
-export function factsFor({ schoolId }: Pick<Tenant, 'schoolId'>, over: Partial<Facts> = {}): Facts {
+function factsFor({ schoolId }: Pick<Tenant, 'schoolId'>, over: Partial<Facts> = {}): Facts {
   return {
     danger: 'no',
     unitId: schoolId,
