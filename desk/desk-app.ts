@@ -96,6 +96,12 @@ export class DeskApp extends LitElement {
     });
   }
 
+  protected override updated(): void {
+    // Only what is in the document can be opened, so it cannot be done while rendering.
+    const warning = this.querySelector<HTMLDialogElement>('dialog[role=alertdialog]');
+    if (warning && !warning.open) warning.showModal();
+  }
+
   #screen(desk: Desk) {
     const { state, place } = this;
     if (place.screen === 'invitation' && state.name !== 'open')
@@ -103,6 +109,7 @@ export class DeskApp extends LitElement {
         .desk=${desk}
         .token=${place.token}
         .onDone=${this.#joined}
+        .onLanguage=${this.#speak}
       ></desk-invitation>`;
     switch (state.name) {
       case 'starting':
@@ -175,7 +182,7 @@ export class DeskApp extends LitElement {
     this.state = { name: 'starting' };
     try {
       const session = await this.#api.session();
-      this.#speak(session);
+      this.#speak(session.handler.language);
       this.state = { name: 'locked', session, because: 'reload' };
     } catch (problem) {
       // Without a session the api has said so already, and nobody was thrown out: it is simply the first visit.
@@ -188,7 +195,7 @@ export class DeskApp extends LitElement {
   }
 
   #opened = (session: SessionAnswer, ring: KeyRing) => {
-    this.#speak(session);
+    this.#speak(session.handler.language);
     this.state = { name: 'open', session, ring };
     this.idle = 'active';
     this.#watch?.stop();
@@ -248,9 +255,10 @@ export class DeskApp extends LitElement {
     if (this.state.name === 'open') emptyKeyRing(this.state.ring);
   }
 
-  #speak({ handler }: SessionAnswer): void {
-    if (!this.#hasChosenLanguage) this.language = handler.language;
-  }
+  /** Her own language, unless she has chosen another here. */
+  #speak = (language: Language) => {
+    if (!this.#hasChosenLanguage) this.language = language;
+  };
 
   #chooseLanguage = (language: Language) => {
     this.#hasChosenLanguage = true;

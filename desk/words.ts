@@ -50,7 +50,7 @@ export function gist({ what, lane }: Facts, { words }: Texts): string {
   if (!first) return words.notAnswered;
   if (!second) return first;
   const more = what.length - 2;
-  return `${first}, ${second.toLowerCase()}${more > 0 ? ` +${more}` : ''}`;
+  return `${first}, ${second.toLowerCase()}${more > 0 ? ` ${words.andMore(more)}` : ''}`;
 }
 
 /** One entry of the history in words; what a later version has added is shown by its code. */

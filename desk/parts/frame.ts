@@ -1,6 +1,5 @@
 /** What stands around every screen: the way past the menu, the menu, who is signed in, the language, and the idle warning. */
 import { html, nothing } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import type { Language } from '../../contract/facts.ts';
 import type { Place } from '../routing.ts';
 import { deskLanguages, type DeskLanguage } from '../texts/index.ts';
@@ -90,20 +89,15 @@ function tools({ desk, onLanguage, onLock }: FrameParts) {
   </div>`;
 }
 
-/** A modal dialog, so that a screen reader hears it wherever it is; any key or click takes it away. */
+/** A dialog that `desk-app.ts` opens as modal, so that a screen reader hears it wherever it is; any key or click takes it away. */
 function idleWarning({ desk, idle, onStay }: FrameParts) {
   if (idle === 'active') return nothing;
   const words = desk.texts.idle;
-  const show = (element?: Element) => {
-    const dialog = element as HTMLDialogElement | undefined;
-    if (dialog && !dialog.open) dialog.showModal();
-  };
   return html`<dialog
     class="ds-dialog"
     role="alertdialog"
     aria-labelledby="idle-title"
     aria-describedby="idle-text"
-    ${ref(show)}
   >
     <h2 class="ds-heading" data-size="xs" id="idle-title">${words.title}</h2>
     <p class="ds-paragraph" id="idle-text">${words.text}</p>

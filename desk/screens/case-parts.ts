@@ -50,7 +50,7 @@ export function toldBox({ facts }: CaseAnswer, { texts }: Desk) {
     'danger',
     html`<p>${told[facts.danger]} <strong>${told.call}</strong></p>
       <p>${told.numbers}</p>`,
-    texts.cases.urgentTitle,
+    told.title,
   );
 }
 
@@ -60,7 +60,7 @@ export function factSection(item: CaseAnswer, { texts, language }: Desk) {
     ...factRows(item.facts, item, texts),
     { name: cases.facts.received, value: dayWords(item.receivedOn, language) },
     { name: cases.facts.written, value: words.written[item.written] },
-    { name: cases.facts.language, value: words.languages[item.language] },
+    { name: cases.facts.language, value: firstUpper(words.languages[item.language]) },
   ];
   return html`<section class="card" aria-labelledby="facts">
     ${sectionHeading(cases.facts.heading, 'facts')}
@@ -154,4 +154,8 @@ function whoOf({ by, action }: Entry, { words }: Texts): string {
 /** When a child wrote is told by the day only, as everywhere. */
 function whenOf({ action, at }: Entry, language: Desk['language']): string {
   return action === 'received' ? dayWords(at.slice(0, 10), language) : instantWords(at, language);
+}
+
+function firstUpper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -103,7 +103,7 @@ export class CaseScreen extends DeskScreen {
         ${nextBox(item, desk)} ${toldBox(item, desk)} ${factSection(item, desk)}
         ${contentSection(this, desk, () => void this.#open(item))}
         ${
-          isOpen && isUnacknowledged(item)
+          isOpen && isUnacknowledged(item) && (!item.unread || this.opened)
             ? acknowledgeBox(this, desk, () => void this.#acknowledge(item))
             : this.#told('acknowledging')
         }

@@ -3,6 +3,7 @@
  * The key pair is made in this browser; what is sent is its public half, and the private half locked by the password.
  */
 import { html, nothing } from 'lit';
+import type { Language } from '../../contract/facts.ts';
 import { lockKey } from '../../contract/sealing/lock.ts';
 import { newKeyPair } from '../../contract/sealing/keys.ts';
 import { derivePassword, newSalt } from '../../contract/sealing/password.ts';
@@ -26,6 +27,7 @@ export class InvitationScreen extends DeskScreen {
     ...DeskScreen.properties,
     token: { attribute: false },
     onDone: { attribute: false },
+    onLanguage: { attribute: false },
     step: { state: true },
     wrong: { state: true },
     problem: { state: true },
@@ -35,6 +37,8 @@ export class InvitationScreen extends DeskScreen {
   declare token: string;
   /** Called with the e-mail address when the codes are kept: sign-in comes next. */
   declare onDone: (email: string) => void;
+  /** Called with the language of the invited, when it is known. */
+  declare onLanguage: (language: Language) => void;
   declare step: InvitationStep;
   declare wrong: InvitationWrong;
   declare problem: unknown;
@@ -100,6 +104,7 @@ export class InvitationScreen extends DeskScreen {
     this.step = { name: 'opening' };
     try {
       this.invitation = await this.desk.api.openInvitation(this.token);
+      this.onLanguage(this.invitation.language);
       this.step = { name: 'welcome' };
     } catch (problem) {
       this.step = { name: 'failed', problem };

@@ -26,8 +26,9 @@ export const cases: Texts['cases'] = {
   told: {
     yes: 'The reporter answered that somebody is in danger now.',
     unsure: 'The reporter was unsure whether somebody is in danger.',
+    title: 'Somebody may be in danger',
     numbers:
-      'The form showed these numbers: 112 (police), 113 (ambulance), 116 117 (emergency doctor) and 116 111 (helpline for children and young people). We do not know whether anybody called.',
+      'The form showed these numbers: 112 (police), 113 (ambulance), 116 117 (emergency doctor) and 116 111 (helpline for children and young people). We do not know whether anybody called.',
     call: 'Call today. If there is danger to life or health, call 112 yourself.',
   },
   facts: {

@@ -160,9 +160,10 @@ export const words: Texts['words'] = {
     'no-javascript': 'Without JavaScript: the content was sealed on the server, not in the browser',
     handler: 'Written down by a case handler',
   },
-  languages: { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' },
+  languages: { nb: 'Norwegian (bokmål)', nn: 'Norwegian (nynorsk)', en: 'English' },
   reporter: 'The reporter',
   system: 'The service',
   unknownAction: (code) => `Event: ${code}`,
+  andMore: (count) => `and ${count} more`,
   notAnswered: 'Not said',
 };

@@ -24,8 +24,9 @@ export const cases = {
   told: {
     yes: 'Den som meldte, svarte at noen er i fare nå.',
     unsure: 'Den som meldte, var usikker på om noen er i fare.',
+    title: 'Noen kan være i fare',
     numbers:
-      'Skjemaet viste disse numrene: 112 (politi), 113 (ambulanse), 116 117 (legevakt) og 116 111 (Alarmtelefonen for barn og unge). Vi vet ikke om noen ringte.',
+      'Skjemaet viste disse numrene: 112 (politi), 113 (ambulanse), 116 117 (legevakt) og 116 111 (Alarmtelefonen for barn og unge). Vi vet ikke om noen ringte.',
     call: 'Ring i dag. Er det fare for liv eller helse, så ring 112 selv.',
   },
   facts: {
@@ -101,7 +102,7 @@ export const cases = {
     heading: 'Skriv til den som meldte',
     openFirst: 'Åpne meldingen først, så du vet hva du svarer på.',
     text: 'Bare den som har oppfølgingskoden, og de som leser saken, kan åpne det du skriver. Skriv kort, vennlig og på språket til den som meldte.',
-    language: (name: string) => `Den som meldte, skrev på ${name.toLowerCase()}.`,
+    language: (name: string) => `Den som meldte, skrev på ${name}.`,
     starters: 'Begynn med',
     starter: {
       thanks: 'Takk for at du sa fra',

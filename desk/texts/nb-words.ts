@@ -188,7 +188,7 @@ const written = {
   handler: 'Skrevet ned av en saksbehandler',
 };
 
-const languages = { nb: 'Bokmål', nn: 'Nynorsk', en: 'Engelsk' };
+const languages = { nb: 'bokmål', nn: 'nynorsk', en: 'engelsk' };
 
 export const words = {
   sectors,
@@ -210,5 +210,6 @@ export const words = {
   reporter: 'Den som meldte',
   system: 'Løsningen',
   unknownAction: (code: string) => `Hendelse: ${code}`,
+  andMore: (count: number) => `og ${count} til`,
   notAnswered: 'Ikke sagt',
 };

@@ -1,0 +1,139 @@
+/** The desk's small decisions: addresses, the next step, ways left, passwords, gaps in a message, and being idle. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { watchIdle } from './idle.ts';
+import { nextStep } from './next-step.ts';
+import { strengthOf } from './password-strength.ts';
+import { listHash, readHash } from './routing.ts';
+import { hasGap, starter, starterKinds } from './starters.ts';
+import { waysLeft } from './ways-left.ts';
+
+describe('addresses', () => {
+  it('name their screens', () => {
+    expect(readHash('')).toEqual({ screen: 'front' });
+    expect(readHash('#/')).toEqual({ screen: 'front' });
+    expect(readHash('#/cases/42')).toEqual({ screen: 'case', id: '42' });
+    expect(readHash('#/inboxes/7/recovery')).toEqual({ screen: 'recovery', inboxId: '7' });
+    expect(readHash('#/invitations/abc_-9')).toEqual({ screen: 'invitation', token: 'abc_-9' });
+    expect(readHash('#/somewhere')).toEqual({ screen: 'nowhere' });
+  });
+
+  it('carry the filters there and back', () => {
+    const query = { inbox: '7', show: 'closed', sector: 'sport' } as const;
+    expect(readHash(listHash(query))).toEqual({ screen: 'cases', query });
+    expect(listHash({ show: 'open' })).toBe('#/cases');
+  });
+
+  it('do not pass on a filter that does not exist', () => {
+    expect(readHash('#/cases?show=everything')).toEqual({
+      screen: 'cases',
+      query: { show: 'open' },
+    });
+  });
+});
+
+describe('the next step', () => {
+  const item = {
+    status: 'received',
+    urgent: false,
+    unread: true,
+    as: 'reader',
+    history: [],
+  } as const;
+  const written = [{ sequence: 1, at: '', action: 'message-sent', by: null, params: {}, hash: '' }];
+  it.each([
+    ['urgent', { ...item, urgent: true }],
+    ['unread', item],
+    ['acknowledge', { ...item, unread: false }],
+    ['urgent-read', { ...item, urgent: true, unread: false, status: 'read' as const }],
+    ['first-word', { ...item, unread: false, status: 'read' as const }],
+    ['follow-up', { ...item, unread: false, status: 'read' as const, history: written }],
+    ['copy', { ...item, unread: false, as: 'copy' as const }],
+    ['closed', { ...item, urgent: true, status: 'closed' as const }],
+  ])('is %s', (step, given) => {
+    expect(nextStep({ ...given, history: [...given.history] })).toBe(step);
+  });
+});
+
+it('a recovery code counts as a way in only when it was typed back', () => {
+  expect(waysLeft({ keyHolders: 1, ownerGrant: false, recoveryCode: 'made' })).toBe(1);
+  expect(waysLeft({ keyHolders: 1, ownerGrant: true, recoveryCode: 'confirmed' })).toBe(3);
+});
+
+describe('a password', () => {
+  it.each([
+    ['too-short', 'kort'],
+    ['too-short', 'elleve tegn'],
+    ['easily-guessed', 'passord12345'],
+    ['easily-guessed', 'aaaaaaaaaaaaaaaa'],
+    ['easily-guessed', 'oppdiktet kari'],
+    ['good', 'blå hest 1942'],
+    ['strong', 'fire blå hester danser'],
+  ])('is %s: %s', (strength, text) => {
+    expect(strengthOf(text, ['kari@oppdiktet.example', 'Kari Oppdiktet'])).toBe(strength);
+  });
+});
+
+it('every beginning of a message fits the field, and a gap in it is seen', () => {
+  for (const language of ['nb', 'nn', 'en'] as const)
+    for (const register of ['child', 'adult'] as const)
+      for (const kind of starterKinds) {
+        const text = starter(kind, language, register);
+        expect(text.length).toBeLessThan(400);
+        expect(hasGap(text)).toBe(true);
+      }
+  expect(hasGap('Vi ses på tirsdag.')).toBe(false);
+});
+
+describe('being idle', () => {
+  const minute = 60_000;
+  const seen: string[] = [];
+  const on = {
+    onWarn: () => seen.push('warn'),
+    onActive: () => seen.push('active'),
+    onLock: () => seen.push('lock'),
+  };
+  beforeEach(() => {
+    seen.length = 0;
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('warns at nine minutes and locks at ten, once', () => {
+    watchIdle(new EventTarget(), on);
+    vi.advanceTimersByTime(9 * minute - 1);
+    expect(seen).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(seen).toEqual(['warn']);
+    vi.advanceTimersByTime(5 * minute);
+    expect(seen).toEqual(['warn', 'lock']);
+  });
+
+  it('starts again at any key', () => {
+    const target = new EventTarget();
+    watchIdle(target, on);
+    vi.advanceTimersByTime(9.5 * minute);
+    target.dispatchEvent(new Event('keydown'));
+    expect(seen).toEqual(['warn', 'active']);
+    vi.advanceTimersByTime(8.9 * minute);
+    expect(seen).toEqual(['warn', 'active']);
+  });
+
+  it('locks a machine that slept, at the first touch afterwards', () => {
+    const target = new EventTarget();
+    let time = 0;
+    watchIdle(target, on, undefined, () => time);
+    time = 60 * minute;
+    target.dispatchEvent(new Event('pointerdown'));
+    expect(seen).toEqual(['lock']);
+  });
+
+  it('does nothing once it is stopped', () => {
+    const target = new EventTarget();
+    watchIdle(target, on).stop();
+    vi.advanceTimersByTime(60 * minute);
+    target.dispatchEvent(new Event('keydown'));
+    expect(seen).toEqual([]);
+  });
+});

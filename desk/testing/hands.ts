@@ -1,0 +1,89 @@
+/** What a person does at the desk, and what a test asks of the page: find by name, type, press, wait, and let axe look. */
+import axe from 'axe-core';
+import { expect, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { password } from './world.ts';
+
+export async function heading(text: string | RegExp): Promise<void> {
+  await vi.waitFor(() => expect(document.querySelector('h1')?.textContent.trim()).toMatch(text), {
+    timeout: 8000,
+  });
+}
+
+export function button(name: string | RegExp): HTMLElement {
+  const all = [...document.querySelectorAll<HTMLElement>('button, a, summary')];
+  const found = all.find((one) => {
+    const said = (one.getAttribute('aria-label') ?? one.textContent).trim();
+    return typeof name === 'string' ? said === name : name.test(said);
+  });
+  if (!found)
+    throw new Error(
+      `There is no button or link named ${String(name)}: ${all.map((one) => one.textContent.trim()).join(' | ')}`,
+    );
+  return found;
+}
+
+export const press = async (name: string | RegExp) => userEvent.click(button(name));
+
+export async function type(id: string, text: string): Promise<void> {
+  const field = document.querySelector<HTMLElement>(`#${id}`)!;
+  await userEvent.fill(field, text);
+}
+
+export async function seen(text: string | RegExp): Promise<void> {
+  await vi.waitFor(
+    () => expect(document.querySelector('main')!.textContent.replace(/\s+/g, ' ')).toMatch(text),
+    { timeout: 8000 },
+  );
+}
+
+export const page = () => document.querySelector('main')!.textContent.replace(/\s+/g, ' ');
+
+/** What is spoken for those who do not see the page. */
+export const spoken = () =>
+  document.querySelector('desk-app > [role=status]')?.textContent.trim() ?? '';
+
+export async function unlock(): Promise<void> {
+  await heading(/Lås opp|Unlock/);
+  await type('password', password);
+  await press(/^(Lås opp|Unlock)$/);
+  await vi.waitFor(() => expect(document.querySelector('.menu')).not.toBeNull(), { timeout: 8000 });
+}
+
+/** What axe cannot decide by itself is a failure too, but for these, which were looked at. */
+const reviewed: Record<string, (target: string) => boolean> = {
+  // An icon drawn by the design system before the text lies over the notice's background: the text beside it does not overlap it.
+  // The arrow of a choice list is a picture on its plain white ground.
+  'color-contrast': (target) => target.includes('.ds-alert') || target.startsWith('#filter-'),
+};
+
+/** Details and dialogs move into place; the ring that turns while one waits never ends. */
+async function settled(): Promise<void> {
+  // A movement begins in the frame after the one that caused it.
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  const moving = document
+    .getAnimations()
+    .filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
+  await Promise.allSettled(moving.map(({ finished }) => finished));
+}
+
+/** No violation and nothing undecided by axe, and nothing wider than a screen of 320 pixels where `narrow`. */
+export async function checkAccess(): Promise<void> {
+  await settled();
+  const result = await axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  });
+  const told = (list: axe.Result[]) =>
+    list.flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ target, any, failureSummary }) =>
+          `${id}: ${String(target[0])} ${any[0]?.message ?? failureSummary ?? ''}`,
+      ),
+    );
+  expect(told(result.violations)).toEqual([]);
+  const undecided = result.incomplete.map((one) => ({
+    ...one,
+    nodes: one.nodes.filter(({ target }) => !reviewed[one.id]?.(String(target[0]))),
+  }));
+  expect(told(undecided)).toEqual([]);
+}

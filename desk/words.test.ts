@@ -1,0 +1,73 @@
+/** Codes become words in every sector and language, and never a code or a word of another sector. */
+import { describe, expect, it } from 'vitest';
+import { accusedCodes, choices, sectors } from '../contract/facts.ts';
+import { someFacts } from './testing/world.ts';
+import { en } from './texts/en.ts';
+import { nb } from './texts/nb.ts';
+import { accusedWord, actionWords, dayWords, factRows, gist, instantWords } from './words.ts';
+
+const place = { sector: 'school', unitName: 'Luftslottet skole' } as const;
+
+describe('facts in words', () => {
+  it.each([nb, en])('answer every question of a full report', (texts) => {
+    for (const sector of sectors) {
+      const all = choices[sector];
+      const facts = {
+        ...someFacts,
+        what: [...all.categories],
+        where: [...all.places],
+        lane: all.lanes[0] ?? null,
+      };
+      const rows = factRows(facts, { sector, unitName: 'Et sted' }, texts);
+      expect(
+        rows.every(
+          ({ name, value }) => name !== '' && value !== '' && !value.includes('undefined'),
+        ),
+      ).toBe(true);
+      expect(rows).toHaveLength(all.lanes.length > 0 ? 9 : 8);
+    }
+  });
+
+  it('say the adult of each sector in its own words', () => {
+    const said = sectors.map((sector) => accusedWord('adult', sector, nb));
+    expect(said[0]).toBe('En voksen som arbeider på skolen');
+    expect(said[1]).toContain('barnehagen');
+    expect(said[2]).toContain('klubben');
+    for (const sector of sectors)
+      for (const code of accusedCodes) expect(accusedWord(code, sector, en)).toMatch(/^[A-Z]/);
+  });
+
+  it('say that a question was skipped', () => {
+    const rows = factRows({ ...someFacts, what: [], where: [] }, place, nb);
+    expect(rows.filter(({ value }) => value === 'Ikke sagt')).toHaveLength(2);
+  });
+
+  it('are two at most in the list, and the number of the others', () => {
+    expect(gist(someFacts, nb)).toBe('Holdt utenfor, stygge ord og 1 til');
+    expect(gist({ ...someFacts, what: ['threats'] }, en)).toBe('Threats');
+    expect(gist({ ...someFacts, what: [] }, nb)).toBe('Ikke sagt');
+  });
+});
+
+describe('the history', () => {
+  it('tells why a case was closed', () => {
+    expect(actionWords({ action: 'closed', params: { reason: 'no-answer' } }, nb)).toBe(
+      'Avsluttet saken: vi har prøvd, men får ikke svar',
+    );
+  });
+
+  it('shows an action that it does not know by its code', () => {
+    expect(actionWords({ action: 'archived', params: {} }, en)).toBe('Event: archived');
+  });
+});
+
+describe('days', () => {
+  it('are written as people write them', () => {
+    expect(dayWords('2026-11-03', 'nb')).toBe('3. november 2026');
+    expect(dayWords('2026-11-03', 'en')).toBe('3 November 2026');
+  });
+
+  it('and times are those of Norway', () => {
+    expect(instantWords('2026-11-23T23:30:00.000Z', 'nb')).toContain('24. nov. 2026');
+  });
+});
