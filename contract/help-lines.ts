@@ -7,9 +7,6 @@ import type { Names, Register, Sector } from './facts.ts';
 
 export type HelpLine = Settings['helpLines'][number];
 
-/** The day on which the rows below were gathered from the services' own public pages. Hours and numbers change. */
-export const gatheredOn = '2026-11-23';
-
 const allDay: Names = { nb: 'Hele døgnet', nn: 'Heile døgnet', en: 'Day and night' };
 const same = (name: string): Names => ({ nb: name, nn: name, en: name });
 
