@@ -70,7 +70,7 @@ export const sealed = z.strictObject({
     .array(
       z.strictObject({
         // With a single recipient the ephemeral key lies in the protected header.
-        header: z.strictObject({ kid: base64url(43), epk: epk.optional() }),
+        header: z.strictObject({ kid: base64url(43), epk: epk.exactOptional() }),
         encrypted_key: base64url(128),
       }),
     )
