@@ -12,17 +12,28 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
  * Writes `outDir/w/v1/`, the same files under `outDir/w/<version>/`, and `outDir/page/index.html`.
  * The two folders of `w` are served with CORS; `v1` moves with each release, a version never changes.
  */
-export async function buildWidget({ outDir, version }: { outDir: string; version: string }): Promise<void> {
+export async function buildWidget({
+  outDir,
+  version,
+}: {
+  outDir: string;
+  version: string;
+}): Promise<void> {
   const moving = `${outDir}/w/v1`;
   await build(modules(moving));
   const form = (await readdir(moving)).find((name) => /^form-.+\.js$/.test(name));
-  if (form === undefined) throw new Error('The form file is missing after its build: look at the names in widget/build.ts.');
-  await build(opener(moving, form, { entry: './loader/entry.ts', format: 'iife', name: 'mobbe-knapp.js' }));
+  if (form === undefined)
+    throw new Error(
+      'The form file is missing after its build: look at the names in widget/build.ts.',
+    );
+  await build(
+    opener(moving, form, { entry: './loader/entry.ts', format: 'iife', name: 'mobbe-knapp.js' }),
+  );
   await build(opener(moving, form, { entry: './page/main.ts', format: 'es', name: 'page.js' }));
   await cp(moving, `${outDir}/w/${version}`, { recursive: true });
   const page = await readFile(here('./page/index.html'), 'utf8');
   await mkdir(`${outDir}/page`, { recursive: true });
-  await writeFile(`${outDir}/page/index.html`, page.replace('{version}', version));
+  await writeFile(`${outDir}/page/index.html`, page.replaceAll('{version}', version));
 }
 
 const shared = {

@@ -2,7 +2,14 @@
  * The only file that speaks to the server. It sends no cookie, no referrer and nothing that was not asked for,
  * and says by name how it went: answered, refused with a problem, or not reached at all.
  */
-import type { FollowUpAnswer, ReportAnswer, ReportRequest, RouteAnswer, RouteRequest, Settings } from '../../contract/api/public.ts';
+import type {
+  FollowUpAnswer,
+  ReportAnswer,
+  ReportRequest,
+  RouteAnswer,
+  RouteRequest,
+  Settings,
+} from '../../contract/api/public.ts';
 import type { ProblemSlug } from '../../contract/problems.ts';
 
 export type Refusal = { slug: ProblemSlug; route?: RouteAnswer };

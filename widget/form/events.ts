@@ -8,6 +8,8 @@ export type CloseReason = 'sent' | 'discarded' | 'exit' | 'forced';
 export type ErrorStage = 'load' | 'settings' | 'send';
 
 export const openEvent = () => new CustomEvent('mobbe-open');
-export const closeEvent = (reason: CloseReason) => new CustomEvent('mobbe-close', { detail: { reason } });
+export const closeEvent = (reason: CloseReason) =>
+  new CustomEvent('mobbe-close', { detail: { reason } });
 export const sentEvent = () => new CustomEvent('mobbe-sent');
-export const errorEvent = (stage: ErrorStage) => new CustomEvent('mobbe-error', { detail: { stage } });
+export const errorEvent = (stage: ErrorStage) =>
+  new CustomEvent('mobbe-error', { detail: { stage } });

@@ -8,18 +8,31 @@ import type { TextKey } from '../texts/texts.ts';
 import type { Screen } from './screen.ts';
 import type { HelpLine } from './state.ts';
 
-export type Choice<Code extends string> = { code: Code; label: string; hint?: string; more?: unknown };
+export type Choice<Code extends string> = {
+  code: Code;
+  label: string;
+  hint?: string;
+  more?: unknown;
+};
 
 /** The heading of every screen. It takes the focus when the screen comes, so the question is what is heard first. */
 export function heading(text: string, describedBy: string | null = null): TemplateResult {
-  return html`<h2 id="heading" tabindex="-1" aria-describedby=${describedBy ?? nothing}>${text}</h2>`;
+  return html`<h2 id="heading" tabindex="-1" aria-describedby=${describedBy ?? nothing}>
+    ${text}
+  </h2>`;
 }
 
 /** A question whose answer is a choice: the heading is the legend, so it is read once. */
-export function question(screen: Screen, title: string, hints: string[], body: unknown): TemplateResult {
+export function question(
+  screen: Screen,
+  title: string,
+  hints: string[],
+  body: unknown,
+  describedBy = 'progress',
+): TemplateResult {
   const ids = [hints.length > 0 && 'hint', screen.lack && 'lack'].filter(Boolean).join(' ');
   return html`<fieldset aria-describedby=${ids || nothing}>
-    <legend>${heading(title, 'progress')}</legend>
+    <legend>${heading(title, describedBy)}</legend>
     ${hintLines(hints)} ${lack(screen)} ${body}
   </fieldset>`;
 }
@@ -47,8 +60,14 @@ export function radios<Code extends string>(
     ${choices.map(({ code, label, hint, more }) => {
       const id = `${name}-${code}`;
       return html`<div class="choice">
-          <input type="radio" id=${id} name=${name} .checked=${live(chosen === code)}
-            aria-describedby=${hint ? `${id}-hint` : nothing} @change=${() => choose(code)} />
+          <input
+            type="radio"
+            id=${id}
+            name=${name}
+            .checked=${live(chosen === code)}
+            aria-describedby=${hint ? `${id}-hint` : nothing}
+            @change=${() => choose(code)}
+          />
           <label for=${id}>${label}</label>
           ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
         </div>
@@ -73,7 +92,12 @@ export function checkboxes<Code extends string>(
     ${choices.map(({ code, label }) => {
       const id = `${name}-${code}`;
       return html`<div class="choice">
-        <input type="checkbox" id=${id} .checked=${live(chosen.includes(code))} @change=${() => toggle(code)} />
+        <input
+          type="checkbox"
+          id=${id}
+          .checked=${live(chosen.includes(code))}
+          @change=${() => toggle(code)}
+        />
         <label for=${id}>${label}</label>
       </div>`;
     })}
@@ -97,37 +121,66 @@ export function textField(field: TextField): TemplateResult {
   const write = (event: Event) => field.write((event.target as HTMLInputElement).value);
   return html`<div class="field">
     <label for=${field.id}>${field.label}</label>
-    <input id=${field.id} type=${field.type ?? 'text'} .value=${live(field.value)} maxlength=${field.longest ?? 500}
-      aria-describedby=${field.describedBy ?? nothing} aria-invalid=${field.wrong ? 'true' : nothing}
-      autocomplete="off" spellcheck="false" @input=${write} />
+    <input
+      id=${field.id}
+      type=${field.type ?? 'text'}
+      .value=${live(field.value)}
+      maxlength=${field.longest ?? 500}
+      aria-describedby=${field.describedBy ?? nothing}
+      aria-invalid=${field.wrong ? 'true' : nothing}
+      autocomplete="off"
+      spellcheck="false"
+      @input=${write}
+    />
   </div>`;
 }
 
 export function longText(field: TextField & { rows: number }): TemplateResult {
   const write = (event: Event) => field.write((event.target as HTMLTextAreaElement).value);
-  return html`<textarea id=${field.id} rows=${field.rows} .value=${live(field.value)} aria-labelledby="heading"
-    aria-describedby=${field.describedBy ?? nothing} aria-invalid=${field.wrong ? 'true' : nothing}
-    autocomplete="off" spellcheck="false" @input=${write}></textarea>`;
+  return html`<textarea
+    id=${field.id}
+    rows=${field.rows}
+    .value=${live(field.value)}
+    aria-labelledby="heading"
+    aria-describedby=${field.describedBy ?? nothing}
+    aria-invalid=${field.wrong ? 'true' : nothing}
+    autocomplete="off"
+    spellcheck="false"
+    @input=${write}
+  ></textarea>`;
 }
 
 /** Numbers to call, with the digits to be read as well: a school's tablet cannot call. */
 export function helpList(lines: HelpLine[], language: Screen['language']): TemplateResult {
   return html`<ul class="lines">
     ${lines.map(
-      ({ name, phone, shownPhone, url, hours }) => html`<li>
-        ${phone
-          ? html`<a href="tel:${phone}"><span class="number">${shownPhone ?? phone}</span> ${name[language]}</a>`
-          : html`<a href=${url ?? nothing} target="_blank" rel="noreferrer noopener">${name[language]}</a>`}
-        ${hours ? html`<span class="hours">${hours[language]}</span>` : nothing}
-      </li>`,
+      ({ name, phone, shownPhone, url, hours }) =>
+        html`<li>
+          ${
+            phone
+              ? html`<a href="tel:${phone}"
+                  ><span class="number">${shownPhone ?? phone}</span> ${name[language]}</a
+                >`
+              : html`<a href=${url ?? nothing} target="_blank" rel="noreferrer noopener"
+                  >${name[language]}</a
+                >`
+          }
+          ${hours ? html`<span class="hours">${hours[language]}</span>` : nothing}
+        </li>`,
     )}
   </ul>`;
 }
 
 export function primary(text: string, act: () => void, busy = false): TemplateResult {
   // Not `disabled`: the focus would be lost while it waits.
-  return html`<button type="button" class="primary" aria-disabled=${busy ? 'true' : nothing}
-    @click=${() => busy || act()}>${text}</button>`;
+  return html`<button
+    type="button"
+    class="primary"
+    aria-disabled=${busy ? 'true' : nothing}
+    @click=${() => busy || act()}
+  >
+    ${text}
+  </button>`;
 }
 
 export function secondary(text: string, act: () => void): TemplateResult {
@@ -135,6 +188,10 @@ export function secondary(text: string, act: () => void): TemplateResult {
 }
 
 /** The choices of a list of codes, worded by `prefix.code`. */
-export function worded<Code extends string>({ t }: Screen, prefix: string, codes: readonly Code[]): Choice<Code>[] {
+export function worded<Code extends string>(
+  { t }: Screen,
+  prefix: string,
+  codes: readonly Code[],
+): Choice<Code>[] {
   return codes.map((code) => ({ code, label: t(`${prefix}.${code}` as TextKey) }));
 }

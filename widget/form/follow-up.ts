@@ -9,21 +9,31 @@ import type { Sealed } from '../../contract/sealing/sealed.ts';
 import { getFollowUp } from './api.ts';
 import { loadSealing } from './seal-report.ts';
 
-export type Message = { id: string; sentOn: string; from: FollowUpAnswer['messages'][number]['from']; text: string | null };
+export type Message = {
+  id: string;
+  sentOn: string;
+  from: FollowUpAnswer['messages'][number]['from'];
+  text: string | null;
+};
 export type FollowedCase = { answer: FollowUpAnswer; messages: Message[] };
 
 export type CodeSlip = 'too-short' | 'wrong-character' | 'slip';
 export type CodeOutcome =
-  | { state: 'open'; case: FollowedCase }
-  | { state: CodeSlip | 'unknown' | 'busy' | 'failed' };
+  { state: 'open'; case: FollowedCase } | { state: CodeSlip | 'unknown' | 'busy' | 'failed' };
 
-export async function readTypedCode(typed: string): Promise<{ state: 'complete'; code: string } | { state: CodeSlip }> {
+export async function readTypedCode(
+  typed: string,
+): Promise<{ state: 'complete'; code: string } | { state: CodeSlip }> {
   const { readCode } = await loadSealing();
   return readCode(typed);
 }
 
 /** A third of a second on a desktop, seconds on an old phone: the key is derived from the code. */
-export async function openCase(origin: string, { organisation }: Settings, code: string): Promise<CodeOutcome> {
+export async function openCase(
+  origin: string,
+  { organisation }: Settings,
+  code: string,
+): Promise<CodeOutcome> {
   const { deriveCode, unlockKey } = await loadSealing();
   const { accessToken, unwrappingKey } = await deriveCode(code, organisation.rootId);
   const answer = await getFollowUp(origin, accessToken);
@@ -36,7 +46,10 @@ export async function openCase(origin: string, { organisation }: Settings, code:
   return { state: 'open', case: { answer: answer.value, messages } };
 }
 
-const refusals: Partial<Record<string, 'unknown' | 'busy'>> = { 'code-unknown': 'unknown', 'slow-down': 'busy' };
+const refusals: Partial<Record<string, 'unknown' | 'busy'>> = {
+  'code-unknown': 'unknown',
+  'slow-down': 'busy',
+};
 
 /** `text` is null where the message does not open: the reporter is told so, and sees the others. */
 async function openMessage(
@@ -47,7 +60,12 @@ async function openMessage(
   const { open } = await loadSealing();
   try {
     if (key === null) throw new TypeError('The key did not open.');
-    const content = await open(sealed as Sealed, key, { organisationId, id, version: 1, part: 'message' });
+    const content = await open(sealed as Sealed, key, {
+      organisationId,
+      id,
+      version: 1,
+      part: 'message',
+    });
     return { id, sentOn, from, text: (content as MessageContent).text };
   } catch {
     return { id, sentOn, from, text: null };

@@ -23,10 +23,25 @@ import { styles } from './styles.ts';
 /** Milliseconds for which the text survives a close that nobody asked for. */
 const keptFor = 10 * 60_000;
 
-const shielded = ['keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'click', 'pointerdown', 'copy', 'paste'];
+const shielded = [
+  'keydown',
+  'keyup',
+  'keypress',
+  'beforeinput',
+  'input',
+  'click',
+  'pointerdown',
+  'copy',
+  'paste',
+];
 
 // A courtesy to session replay tools that heed them; `docs/privacy.md` says what a host page can see all the same.
-const replayMarks = { 'data-hj-suppress': '', 'data-clarity-mask': 'true', 'data-dd-privacy': 'hidden', 'data-sentry-mask': '' };
+const replayMarks = {
+  'data-hj-suppress': '',
+  'data-clarity-mask': 'true',
+  'data-dd-privacy': 'hidden',
+  'data-sentry-mask': '',
+};
 
 export class MobbeSkjema extends LitElement {
   static override styles = styles;
@@ -131,7 +146,8 @@ export class MobbeSkjema extends LitElement {
     this.settings = settings;
     if (language === null) this.language = settings.organisation.language;
     const { units } = settings;
-    const set = units.length === 1 ? units[0] : units.find(({ id, slug }) => unit === id || unit === slug);
+    const set =
+      units.length === 1 ? units[0] : units.find(({ id, slug }) => unit === id || unit === slug);
     this.#unitIsSet = set !== undefined;
     if (set) this.draft = { ...this.draft, unitId: set.id };
     await this.show('writing');
@@ -149,16 +165,24 @@ export class MobbeSkjema extends LitElement {
   get register() {
     const { role } = this.draft;
     if (role) return registerOf(role);
-    return this.sector === null || this.sector === 'school' || this.sector === 'sport' ? 'child' : 'adult';
+    return this.sector === null || this.sector === 'school' || this.sector === 'sport'
+      ? 'child'
+      : 'adult';
   }
 
   get t(): Translate {
-    return translator(this.language, this.sector, this.register, this.settings?.texts[this.language]);
+    return translator(
+      this.language,
+      this.sector,
+      this.register,
+      this.settings?.texts[this.language],
+    );
   }
 
   change = (changes: Partial<Draft>): void => {
     const draft = { ...this.draft, ...changes };
-    this.draft = changes.unitId && this.settings ? fitted(draft, sectorOf(draft, this.settings)) : draft;
+    this.draft =
+      changes.unitId && this.settings ? fitted(draft, sectorOf(draft, this.settings)) : draft;
     this.lack = null;
   };
 
@@ -210,8 +234,10 @@ export class MobbeSkjema extends LitElement {
     const { origin, organisation } = this.opening!;
     const answer = await askRoute(origin, { organisation, facts });
     // Somebody who went back and changed an answer must not be shown the readers of the one before.
-    if (this.step !== 'check' || JSON.stringify(facts) !== JSON.stringify(toFacts(this.draft))) return;
-    this.readers = answer.state === 'answered' ? { state: 'known', route: answer.value } : { state: 'failed' };
+    if (this.step !== 'check' || JSON.stringify(facts) !== JSON.stringify(toFacts(this.draft)))
+      return;
+    this.readers =
+      answer.state === 'answered' ? { state: 'known', route: answer.value } : { state: 'failed' };
   };
 
   send = async (): Promise<void> => {
@@ -278,9 +304,11 @@ export class MobbeSkjema extends LitElement {
     if (reading.state !== 'complete') return this.#point({ key: `return.${reading.state}` });
     this.lack = null;
     this.stage = 'opening';
-    const outcome = await openCase(this.opening!.origin, this.settings!, reading.code).catch(() => ({
-      state: 'failed' as const,
-    }));
+    const outcome = await openCase(this.opening!.origin, this.settings!, reading.code).catch(
+      () => ({
+        state: 'failed' as const,
+      }),
+    );
     if (visit !== this.#visit) return;
     if (outcome.state === 'open') {
       this.followed = outcome.case;
@@ -356,7 +384,9 @@ export class MobbeSkjema extends LitElement {
   }
 
   #focus(selector: string): void {
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>(selector)?.focus(),
+    );
   }
 
   #pressed = (event: KeyboardEvent): void => {

@@ -23,7 +23,12 @@ export function render(form: MobbeSkjema): TemplateResult | typeof nothing {
     event.preventDefault();
     form.askToClose();
   };
-  return html`<dialog lang=${language} aria-label=${t('form')} @cancel=${cancel} @close=${form.closedByBrowser}>
+  return html`<dialog
+    lang=${language}
+    aria-label=${t('form')}
+    @cancel=${cancel}
+    @close=${form.closedByBrowser}
+  >
     ${stage === 'closed' ? nothing : [header(form), body(form)]}
   </dialog>`;
 }
@@ -34,20 +39,36 @@ function header(form: MobbeSkjema) {
     <button type="button" class="exit" @click=${form.exit}>${t('exit')}</button>
     <div class="languages" role="group" aria-label=${t('language')}>
       ${languages.map(
-        (code) => html`<button type="button" class="quiet" lang=${code} aria-pressed=${form.language === code ? 'true' : 'false'}
-          @click=${() => (form.language = code)}>${languageNames[code]}</button>`,
+        (code) =>
+          html`<button
+            type="button"
+            class="quiet"
+            lang=${code}
+            aria-pressed=${form.language === code ? 'true' : 'false'}
+            @click=${() => (form.language = code)}
+          >
+            ${languageNames[code]}
+          </button>`,
       )}
     </div>
-    ${form.inline
-      ? nothing
-      : html`<button type="button" class="quiet" aria-label=${t('close')} @click=${form.askToClose}>
-          <span aria-hidden="true">✕</span>
-        </button>`}
+    ${
+      form.inline
+        ? nothing
+        : html`<button
+            type="button"
+            class="quiet"
+            aria-label=${t('close')}
+            @click=${form.askToClose}
+          >
+            <span aria-hidden="true">✕</span>
+          </button>`
+    }
   </header>`;
 }
 
 function body(form: MobbeSkjema) {
-  const sheet = form.settings && form.receipt ? printSheet(screenOf(form), form.receipt.code) : nothing;
+  const sheet =
+    form.settings && form.receipt ? printSheet(screenOf(form), form.receipt.code) : nothing;
   return html`<div class="body">
       ${form.asking === 'nothing' ? screen(form) : asked(form)}
       <p class="spoken" role="status">${form.spoken}</p>
@@ -59,13 +80,29 @@ function asked(form: MobbeSkjema) {
   const { t, answer } = form;
   const [stay, go] = [() => answer('stay'), () => answer('go')];
   if (form.asking === 'code-kept')
-    return ask(t('sent.kept'), null, { text: t('sent.kept.no'), act: stay }, { text: t('sent.kept.yes'), act: go });
-  return ask(t('leave.title'), t('leave.text'), { text: t('leave.no'), act: stay }, { text: t('leave.yes'), act: go });
+    return ask(
+      t('sent.kept'),
+      null,
+      { text: t('sent.kept.no'), act: stay },
+      { text: t('sent.kept.yes'), act: go },
+    );
+  return ask(
+    t('leave.title'),
+    t('leave.text'),
+    { text: t('leave.no'), act: stay },
+    { text: t('leave.yes'), act: go },
+  );
 }
 
 function screen(form: MobbeSkjema) {
   const { t, language, because } = form;
-  const waysOut = { t, language, because, page: form.opening?.page ?? '', lines: lines(form, 'danger') };
+  const waysOut = {
+    t,
+    language,
+    because,
+    page: form.opening?.page ?? '',
+    lines: lines(form, 'danger'),
+  };
   switch (form.stage) {
     case 'closed':
     case 'gone':
@@ -117,21 +154,29 @@ function writing(form: MobbeSkjema) {
     if (step !== 'check') form.goOn();
   };
   return html`${first ? nothing : back(form)}
-    <p class="progress" id="progress">${t('progress', { step: steps.indexOf(step) + 1, all: steps.length })}</p>
+    <p class="progress" id="progress">
+      ${t('progress', { step: steps.indexOf(step) + 1, all: steps.length })}
+    </p>
     <form novalidate autocomplete="off" @submit=${submit}>
       ${stepOf(step).render(screenOf(form))}
       <div class="actions">
-        ${step === 'check'
-          ? primary(t(sending ? 'sending' : 'send'), () => void form.send(), sending)
-          : html`<button class="primary">${t('continue')}</button>`}
+        ${
+          step === 'check'
+            ? primary(t(sending ? 'sending' : 'send'), () => void form.send(), sending)
+            : html`<button class="primary">${t('continue')}</button>`
+        }
       </div>
     </form>
-    ${first
-      ? html`<footer>
-          <button type="button" class="link" @click=${() => void form.show('code')}>${t('return.link')}</button>
-          <p>${t('danger.stored')} ${t('exit.hint')}</p>
-        </footer>`
-      : nothing}`;
+    ${
+      first
+        ? html`<footer>
+            <button type="button" class="link" @click=${() => void form.show('code')}>
+              ${t('return.link')}
+            </button>
+            <p>${t('danger.stored')} ${t('exit.hint')}</p>
+          </footer>`
+        : nothing
+    }`;
 }
 
 function back({ t, goBack }: MobbeSkjema) {

@@ -16,7 +16,12 @@ export type Lack = { key: TextKey; values?: Values };
 /** One answer as it is looked over before sending. */
 export type Answered = { name: StepName; title: string; answer: string; canChange: boolean };
 
-export type Receipt = { answer: ReportAnswer; code: string; route: RouteAnswer; readersChanged: boolean };
+export type Receipt = {
+  answer: ReportAnswer;
+  code: string;
+  route: RouteAnswer;
+  readersChanged: boolean;
+};
 
 export type Screen = {
   settings: Settings;

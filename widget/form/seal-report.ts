@@ -41,13 +41,12 @@ export async function sealReport(
   route: RouteAnswer,
   reporter: Reporter,
   { organisation }: Settings,
-  how: { language: Language; written: Written },
+  { language, written }: { language: Language; written: Written },
 ): Promise<ReportRequest> {
   const { seal } = await loadSealing();
   const { reportId: id, keys, lockedKey, accessTokenHash } = reporter;
   const recipients = [...route.readers.map(({ key }) => key), keys.publicKey];
   const sealPart = async (value: Parameters<typeof seal>[0], part: 'content' | 'identity') =>
-    // The contract's schema and the sealing folder write the same form down twice, in two type systems.
     (await seal(value, recipients, {
       organisationId: organisation.rootId,
       id,
@@ -58,10 +57,12 @@ export async function sealReport(
     sealPart(toContent(draft), 'content'),
     sealPart(toIdentity(draft), 'identity'),
   ]);
+  // Named one by one: a spread here could carry along what must not leave in clear.
   return {
     id,
     organisation: organisation.slug,
-    ...how,
+    language,
+    written,
     facts: toFacts(draft),
     content,
     identity,

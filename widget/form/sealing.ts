@@ -4,7 +4,12 @@
  */
 import { sha256, toBase64url, utf8 } from '../../contract/sealing/bytes.ts';
 
-export { formatCode, newFollowUpCode, readCode, deriveCode } from '../../contract/sealing/follow-up-code.ts';
+export {
+  formatCode,
+  newFollowUpCode,
+  readCode,
+  deriveCode,
+} from '../../contract/sealing/follow-up-code.ts';
 export { newKeyPair } from '../../contract/sealing/keys.ts';
 export { lockKey, unlockKey } from '../../contract/sealing/lock.ts';
 export { open, seal } from '../../contract/sealing/seal.ts';

@@ -34,11 +34,18 @@ export async function sendReport(sending: Sending): Promise<Outcome> {
   try {
     const reporter = await sending.reporter;
     for (let attempt = 0; attempt < attempts; attempt++) {
-      if (!routeFitsPin(route, sending.settings, sending.pin)) return { state: 'not-sent', because: 'pin' };
+      if (!routeFitsPin(route, sending.settings, sending.pin))
+        return { state: 'not-sent', because: 'pin' };
       const report = await sealReport(sending.draft, route, reporter, sending.settings, sending);
       const answer = await postReport(sending.origin, report);
-      if (answer.state === 'answered') return { state: 'sent', answer: answer.value, reporter, route };
-      if (answer.state === 'unreachable' || answer.problem.slug !== 'route-changed' || !answer.problem.route) break;
+      if (answer.state === 'answered')
+        return { state: 'sent', answer: answer.value, reporter, route };
+      if (
+        answer.state === 'unreachable' ||
+        answer.problem.slug !== 'route-changed' ||
+        !answer.problem.route
+      )
+        break;
       route = answer.problem.route;
       sending.onRouteChanged(route);
     }

@@ -27,9 +27,7 @@ export type Asking = 'nothing' | 'leave' | 'code-kept';
 export type Because = 'connection' | 'pin';
 
 export type ReaderState =
-  | { state: 'asking' }
-  | { state: 'failed' }
-  | { state: 'known'; route: RouteAnswer };
+  { state: 'asking' } | { state: 'failed' } | { state: 'known'; route: RouteAnswer };
 
 export type HelpLine = Pick<
   Settings['helpLines'][number],

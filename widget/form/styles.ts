@@ -5,96 +5,494 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host { all: initial !important; display: block !important; color-scheme: light !important;
-    --ink: #17212b; --soft: #4a5763; --line: #6b7884; --faint: #d5dce2; --paper: #fff; --wash: #f3f6f8;
-    --accent: var(--mobbe-accent, #0b4f7d); --on-accent: var(--mobbe-on-accent, #fff);
-    --round: var(--mobbe-radius, 0.5em); --red: #a8201a; --ring: var(--mobbe-focus, #17212b) }
-  *, *::before { box-sizing: border-box }
-  dialog, .page { font: medium/1.5 var(--mobbe-font, system-ui, sans-serif); color: var(--ink); background: var(--paper); text-align: start }
-  dialog { inline-size: 100%; max-inline-size: 42em; block-size: 100vh; block-size: 100dvb; max-block-size: none; margin: auto; padding: 0;
-    border: 1px solid transparent; overflow: auto; overscroll-behavior: contain }
-  dialog::backdrop { background: rgb(10 25 38 / 62%) }
-  .page { max-inline-size: 42em; margin: 0 auto; min-block-size: 100vh }
-  .gone { position: fixed; inset: 0; background: #fff }
-  header { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25em 0.5em; padding: 0.5em 0.75em; background: var(--paper);
-    border-block-end: 1px solid var(--faint) }
-  @media (min-height: 30em) { header { position: sticky; inset-block-start: 0; z-index: 1 } }
-  .languages { display: flex; margin-inline-start: auto }
-  main, .body { display: block; padding: 1.25em 1.25em 2.5em }
-  h2, h3, h4, p, ul, dl, dd, fieldset, legend { margin: 0; padding: 0; border: 0; font: inherit }
-  h2 { font-size: 1.75em; line-height: 1.2; font-weight: 650; letter-spacing: -0.01em; text-wrap: balance; overflow-wrap: break-word }
-  h3 { font-size: 1.25em; line-height: 1.3; font-weight: 650; margin-block: 1.5em 0.5em }
-  h4 { font-weight: 650; margin-block-end: 0.25em }
-  p { margin-block: 0.75em; overflow-wrap: anywhere }
-  fieldset { min-inline-size: 0 }
-  legend { inline-size: 100% }
-  .intro { margin-block: 0 1.5em; color: var(--soft) }
-  .progress { margin: 0 0 0.5em; color: var(--soft) }
-  .hint { color: var(--soft); margin-block: 0.5em }
-  .spoken { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
-  .lack { margin-block: 1em; padding-inline-start: 0.75em; border-inline-start: 0.25em solid var(--red); color: var(--red); font-weight: 650 }
-  :focus { outline: none }
-  :focus-visible { outline: 3px solid var(--ring); outline-offset: 2px; box-shadow: 0 0 0 2px var(--paper) }
-  #heading:focus-visible { outline: none; box-shadow: none }
-  button, .button, input, textarea { font: inherit; color: inherit; letter-spacing: inherit }
-  button, .button { min-block-size: 2.75em; padding: 0.5em 1.1em; border: 2px solid transparent; border-radius: var(--round); background: none;
-    cursor: pointer; text-align: center; text-decoration: none }
-  .primary, a.button { display: inline-block; background: var(--accent); color: var(--on-accent); font-weight: 600 }
-  .primary:hover, a.button:hover { filter: brightness(0.88) }
-  .primary[aria-disabled] { opacity: 0.75; cursor: progress }
-  .secondary, .exit { border-color: var(--accent); color: var(--accent); font-weight: 600; background: var(--paper) }
-  .exit { border-color: var(--line); color: var(--ink); padding-inline: 0.8em }
-  .secondary:hover, .exit:hover, .quiet:hover { background: var(--wash) }
-  .quiet { min-inline-size: 2.75em; padding-inline: 0.5em; color: var(--soft) }
-  .quiet[aria-pressed='true'] { color: var(--ink); font-weight: 650; text-decoration: underline; text-underline-offset: 0.3em; text-decoration-thickness: 2px }
-  .link { padding-inline: 0.25em; color: var(--accent); text-decoration: underline; text-underline-offset: 0.2em }
-  .back { margin: -0.5em 0 0.5em -0.25em }
-  .actions { display: flex; flex-wrap: wrap; gap: 0.75em; margin-block: 2em 0 }
-  .choices { display: grid; gap: 0.6em; margin-block: 1.25em }
-  .choice { position: relative; display: grid; grid-template-columns: auto 1fr; align-items: center; border: 1px solid var(--line);
-    border-radius: var(--round); background: var(--paper) }
-  .choice:hover { background: var(--wash) }
-  .choice input { inline-size: 1.4em; block-size: 1.4em; margin: 0 0 0 0.9em; accent-color: var(--accent) }
-  .choice label { padding: 0.85em 0.9em; cursor: pointer; overflow-wrap: anywhere }
-  .choice label::before { content: ''; position: absolute; inset: 0; border-radius: inherit }
-  .choice .hint { grid-column: 2; margin: -0.6em 0 0.85em; padding-inline: 0.9em }
-  .choice:has(:checked) { border-color: var(--accent); background: var(--wash); box-shadow: inset 0 0 0 1px var(--accent) }
-  .choice:has(:focus-visible) { outline: 3px solid var(--ring); outline-offset: 2px }
-  .choice input:focus-visible { outline: none; box-shadow: none }
-  .field { margin-block: 1.25em }
-  .field label { display: block; font-weight: 600; margin-block-end: 0.35em }
-  .field input, textarea { display: block; inline-size: 100%; min-block-size: 2.9em; padding: 0.6em 0.75em; border: 1px solid var(--line);
-    border-radius: var(--round); background: var(--paper) }
-  textarea { margin-block: 1em; resize: vertical; line-height: 1.5 }
-  [aria-invalid='true'] { border: 2px solid var(--red) }
-  .inset { margin-inline-start: 0.9em; padding-inline-start: 1.2em; border-inline-start: 3px solid var(--faint) }
-  .warning { padding: 0.75em 1em; border-inline-start: 0.25em solid #8a5a00; background: #fff6e0 }
-  .emergency { margin-block: 1.5em; padding: 1em 1.25em 0.5em; border: 2px solid var(--red); border-radius: var(--round) }
-  .emergency h3, .code h3, .readers h3 { margin-block-start: 0 }
-  .lines { list-style: none; display: grid; gap: 0.5em }
-  .lines a { display: inline-block; padding-block: 0.6em; color: var(--accent); text-underline-offset: 0.2em }
-  .number { font-size: 1.3em; font-weight: 700; font-variant-numeric: tabular-nums; margin-inline-end: 0.3em }
-  .hours { display: block; color: var(--soft); margin-block-start: -0.4em }
-  .answers { display: grid; margin-block: 1.5em; border-block-start: 1px solid var(--faint) }
-  .answers div { display: grid; grid-template-columns: 1fr auto; gap: 0 1em; padding-block: 0.6em; border-block-end: 1px solid var(--faint) }
-  dt { font-weight: 600; grid-column: 1 }
-  dd { grid-column: 1; white-space: pre-line; overflow-wrap: anywhere }
-  dd.change { grid-area: 1 / 2 / span 2; align-self: center }
-  .empty { color: var(--soft) }
-  .readers, .code, .message { margin-block: 1.5em; padding: 1.1em 1.25em; border-radius: var(--round); background: var(--wash) }
-  section ul, .status { padding-inline-start: 1.25em; margin-block: 0.5em }
-  .lines { padding: 0 !important }
-  .characters { margin-block: 0.5em; font: 700 1.5em/1.4 ui-monospace, 'Cascadia Mono', Menlo, monospace; letter-spacing: 0.04em; user-select: all; overflow-wrap: normal }
-  .code .actions, .code h3 { margin-block-start: 0 }
-  .due { margin-block: 1em; padding-inline-start: 1em; border-inline-start: 3px solid var(--faint) }
-  .message h4 { color: var(--soft) }
-  .written { white-space: pre-wrap }
-  details { margin-block: 0.75em }
-  summary { padding-block: 0.6em; cursor: pointer; color: var(--accent) }
-  footer { margin-block-start: 2.5em; color: var(--soft); font-size: 0.95em }
-  .sheet { display: none }
-  @media (min-width: 45em) { dialog { block-size: auto; max-block-size: calc(100dvb - 4em); border-radius: 0.75em } main, .body { padding: 2em 2.5em 3em } header { padding-inline: 1.25em } }
-  @media (max-width: 26em) { .exit { flex: 1 } .languages { order: 3; margin: 0 } }
-  @media print { dialog, .page { position: static; block-size: auto; max-block-size: none; border: 0; overflow: visible }
-    dialog::backdrop, header, .body { display: none } .sheet { display: block; padding: 2em } }
+  :host {
+    all: initial !important;
+    display: block !important;
+    color-scheme: light !important;
+    --ink: #17212b;
+    --soft: #4a5763;
+    --line: #6b7884;
+    --faint: #d5dce2;
+    --paper: #fff;
+    --wash: #f3f6f8;
+    --accent: var(--mobbe-accent, #0b4f7d);
+    --on-accent: var(--mobbe-on-accent, #fff);
+    --round: var(--mobbe-radius, 0.5em);
+    --red: #a8201a;
+    --ring: var(--mobbe-focus, #17212b);
+  }
+  *,
+  *::before {
+    box-sizing: border-box;
+  }
+  dialog,
+  .page {
+    font: medium/1.5 var(--mobbe-font, system-ui, sans-serif);
+    color: var(--ink);
+    background: var(--paper);
+    text-align: start;
+  }
+  dialog {
+    inline-size: 100%;
+    max-inline-size: 42em;
+    block-size: 100vh;
+    block-size: 100dvb;
+    max-block-size: none;
+    margin: auto;
+    padding: 0;
+    border: 1px solid transparent;
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+  dialog::backdrop {
+    background: rgb(10 25 38 / 62%);
+  }
+  .page {
+    max-inline-size: 42em;
+    margin: 0 auto;
+    min-block-size: 100vh;
+  }
+  .gone {
+    position: fixed;
+    inset: 0;
+    background: #fff;
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25em 0.5em;
+    padding: 0.5em 0.75em;
+    background: var(--paper);
+    border-block-end: 1px solid var(--faint);
+  }
+  @media (min-height: 30em) {
+    header {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 1;
+    }
+  }
+  .languages {
+    display: flex;
+    margin-inline-start: auto;
+  }
+  main,
+  .body {
+    display: block;
+    padding: 1.25em 1.25em 2.5em;
+  }
+  h2,
+  h3,
+  h4,
+  p,
+  ul,
+  dl,
+  dd,
+  fieldset,
+  legend {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    font: inherit;
+  }
+  h2 {
+    font-size: 1.75em;
+    line-height: 1.2;
+    font-weight: 650;
+    letter-spacing: -0.01em;
+    text-wrap: balance;
+    overflow-wrap: break-word;
+  }
+  h3 {
+    font-size: 1.25em;
+    line-height: 1.3;
+    font-weight: 650;
+    margin-block: 1.5em 0.5em;
+  }
+  h4 {
+    font-weight: 650;
+    margin-block-end: 0.25em;
+  }
+  p {
+    margin-block: 0.75em;
+    overflow-wrap: anywhere;
+  }
+  fieldset {
+    min-inline-size: 0;
+  }
+  legend {
+    inline-size: 100%;
+  }
+  .intro {
+    margin-block: 0 1.5em;
+    color: var(--soft);
+  }
+  .progress {
+    margin: 0 0 0.5em;
+    color: var(--soft);
+  }
+  .hint {
+    color: var(--soft);
+    margin-block: 0.5em;
+  }
+  .spoken {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .lack {
+    margin-block: 1em;
+    padding-inline-start: 0.75em;
+    border-inline-start: 0.25em solid var(--red);
+    color: var(--red);
+    font-weight: 650;
+  }
+  :focus {
+    outline: none;
+  }
+  :focus-visible {
+    outline: 3px solid var(--ring);
+    outline-offset: 2px;
+    box-shadow: 0 0 0 2px var(--paper);
+  }
+  #heading:focus-visible {
+    outline: none;
+    box-shadow: none;
+  }
+  button,
+  .button,
+  input,
+  textarea {
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
+  }
+  button,
+  .button {
+    min-block-size: 2.75em;
+    padding: 0.5em 1.1em;
+    border: 2px solid transparent;
+    border-radius: var(--round);
+    background: none;
+    cursor: pointer;
+    text-align: center;
+    text-decoration: none;
+  }
+  .primary,
+  a.button {
+    display: inline-block;
+    background: var(--accent);
+    color: var(--on-accent);
+    font-weight: 600;
+  }
+  .primary:hover,
+  a.button:hover {
+    filter: brightness(0.88);
+  }
+  .primary[aria-disabled] {
+    opacity: 0.75;
+    cursor: progress;
+  }
+  .secondary,
+  .exit {
+    border-color: var(--accent);
+    color: var(--accent);
+    font-weight: 600;
+    background: var(--paper);
+  }
+  .exit {
+    border-color: var(--line);
+    color: var(--ink);
+    padding-inline: 0.8em;
+  }
+  .secondary:hover,
+  .exit:hover,
+  .quiet:hover {
+    background: var(--wash);
+  }
+  .quiet {
+    min-inline-size: 2.75em;
+    padding-inline: 0.5em;
+    color: var(--soft);
+  }
+  .quiet[aria-pressed='true'] {
+    color: var(--ink);
+    font-weight: 650;
+    text-decoration: underline;
+    text-underline-offset: 0.3em;
+    text-decoration-thickness: 2px;
+  }
+  .link {
+    padding-inline: 0.25em;
+    color: var(--accent);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .back {
+    margin: -0.5em 0 0.5em -0.25em;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75em;
+    margin-block: 2em 0;
+  }
+  .choices {
+    display: grid;
+    gap: 0.6em;
+    margin-block: 1.25em;
+  }
+  .choice {
+    position: relative;
+    display: grid;
+    grid-template-columns: auto 1fr;
+    align-items: center;
+    border: 1px solid var(--line);
+    border-radius: var(--round);
+    background: var(--paper);
+  }
+  .choice:hover {
+    background: var(--wash);
+  }
+  .choice input {
+    inline-size: 1.4em;
+    block-size: 1.4em;
+    margin: 0 0 0 0.9em;
+    accent-color: var(--accent);
+  }
+  .choice label {
+    padding: 0.85em 0.9em;
+    cursor: pointer;
+    overflow-wrap: anywhere;
+  }
+  .choice label::before {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border-radius: inherit;
+  }
+  .choice .hint {
+    grid-column: 2;
+    margin: -0.6em 0 0.85em;
+    padding-inline: 0.9em;
+  }
+  .choice:has(:checked) {
+    border-color: var(--accent);
+    background: var(--wash);
+    box-shadow: inset 0 0 0 1px var(--accent);
+  }
+  .choice:has(:focus-visible) {
+    outline: 3px solid var(--ring);
+    outline-offset: 2px;
+  }
+  .choice input:focus-visible {
+    outline: none;
+    box-shadow: none;
+  }
+  .field {
+    margin-block: 1.25em;
+  }
+  .field label {
+    display: block;
+    font-weight: 600;
+    margin-block-end: 0.35em;
+  }
+  .field input,
+  textarea {
+    display: block;
+    inline-size: 100%;
+    min-block-size: 2.9em;
+    padding: 0.6em 0.75em;
+    border: 1px solid var(--line);
+    border-radius: var(--round);
+    background: var(--paper);
+  }
+  textarea {
+    margin-block: 1em;
+    resize: vertical;
+    line-height: 1.5;
+  }
+  [aria-invalid='true'] {
+    border: 2px solid var(--red);
+  }
+  .inset {
+    margin-inline-start: 0.9em;
+    padding-inline-start: 1.2em;
+    border-inline-start: 3px solid var(--faint);
+  }
+  .warning {
+    padding: 0.75em 1em;
+    border-inline-start: 0.25em solid #8a5a00;
+    background: #fff6e0;
+  }
+  .emergency {
+    margin-block: 1.5em;
+    padding: 1em 1.25em 0.5em;
+    border: 2px solid var(--red);
+    border-radius: var(--round);
+  }
+  .emergency h3,
+  .code h3,
+  .readers h3 {
+    margin-block-start: 0;
+  }
+  .lines {
+    list-style: none;
+    display: grid;
+    gap: 0.5em;
+  }
+  .lines a {
+    display: inline-block;
+    padding-block: 0.6em;
+    color: var(--accent);
+    text-underline-offset: 0.2em;
+  }
+  .number {
+    font-size: 1.3em;
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+    margin-inline-end: 0.3em;
+  }
+  .hours {
+    display: block;
+    color: var(--soft);
+    margin-block-start: -0.4em;
+  }
+  .answers {
+    display: grid;
+    margin-block: 1.5em;
+    border-block-start: 1px solid var(--faint);
+  }
+  .answers div {
+    display: grid;
+    grid-template: auto 1fr / 1fr auto;
+    gap: 0 1em;
+    padding-block: 0.6em;
+    border-block-end: 1px solid var(--faint);
+  }
+  dt {
+    font-weight: 600;
+    grid-column: 1;
+  }
+  dd {
+    grid-column: 1;
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+  dd.change {
+    grid-area: 1 / 2 / span 2;
+    align-self: center;
+  }
+  .empty {
+    color: var(--soft);
+  }
+  .readers,
+  .code,
+  .message {
+    margin-block: 1.5em;
+    padding: 1.1em 1.25em;
+    border-radius: var(--round);
+    background: var(--wash);
+  }
+  section ul,
+  .status {
+    padding-inline-start: 1.25em;
+    margin-block: 0.5em;
+  }
+  .lines {
+    padding: 0 !important;
+  }
+  .characters {
+    margin-block: 0.5em;
+    font:
+      700 1.5em/1.4 ui-monospace,
+      'Cascadia Mono',
+      Menlo,
+      monospace;
+    letter-spacing: 0.04em;
+    user-select: all;
+    overflow-wrap: normal;
+  }
+  .code .actions,
+  .code h3 {
+    margin-block-start: 0;
+  }
+  .due {
+    margin-block: 1em;
+    padding-inline-start: 1em;
+    border-inline-start: 3px solid var(--faint);
+  }
+  .message h4 {
+    color: var(--soft);
+  }
+  .written {
+    white-space: pre-wrap;
+  }
+  details {
+    margin-block: 0.75em;
+  }
+  summary {
+    padding-block: 0.6em;
+    cursor: pointer;
+    color: var(--accent);
+  }
+  footer {
+    margin-block-start: 2.5em;
+    color: var(--soft);
+    font-size: 0.95em;
+  }
+  .sheet {
+    display: none;
+  }
+  @media (min-width: 45em) {
+    dialog {
+      block-size: auto;
+      max-block-size: calc(100dvb - 4em);
+      border-radius: 0.75em;
+    }
+    main,
+    .body {
+      padding: 2em 2.5em 3em;
+    }
+    header {
+      padding-inline: 1.25em;
+    }
+  }
+  @media (max-width: 30em) {
+    .exit {
+      flex: 1;
+    }
+    .languages {
+      order: 3;
+      flex-basis: 100%;
+      margin: 0;
+    }
+    .characters {
+      font-size: 1.2em;
+    }
+  }
+  @media print {
+    dialog,
+    .page {
+      position: static;
+      block-size: auto;
+      max-block-size: none;
+      border: 0;
+      overflow: visible;
+    }
+    dialog::backdrop,
+    header,
+    .body {
+      display: none;
+    }
+    .sheet {
+      display: block;
+      padding: 2em;
+    }
+  }
 `;

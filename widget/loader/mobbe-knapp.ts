@@ -61,7 +61,8 @@ export class MobbeKnapp extends HTMLElement {
   }
 
   connectedCallback(): void {
-    if (!this.organisation) console.warn('mobbe-knapp: the attribute organisation is missing; say whose form it opens.');
+    if (!this.organisation)
+      console.warn('mobbe-knapp: the attribute organisation is missing; say whose form it opens.');
     this.#label();
   }
 
@@ -113,7 +114,11 @@ export class MobbeKnapp extends HTMLElement {
     listening?.abort();
     listening = new AbortController();
     for (const type of relayed)
-      form.addEventListener(type, (event) => this.#tell(type, (event as CustomEvent).detail), listening);
+      form.addEventListener(
+        type,
+        (event) => this.#tell(type, (event as CustomEvent).detail),
+        listening,
+      );
   }
 
   #tell(type: string, detail: unknown): void {
@@ -122,6 +127,7 @@ export class MobbeKnapp extends HTMLElement {
   }
 
   #label(): void {
-    this.#button.textContent = this.getAttribute('label') ?? labels[languageOf(this) ?? 'nb'].report;
+    this.#button.textContent =
+      this.getAttribute('label') ?? labels[languageOf(this) ?? 'nb'].report;
   }
 }

@@ -19,16 +19,24 @@ let loading: Promise<unknown> | null = null;
 
 /** At hover, focus or click, never earlier: a request for the form says that somebody looked at it. */
 export function loadForm(): Promise<unknown> {
-  loading ??= import(/* @vite-ignore */ new URL(__FORM_FILE__, source).href).catch((error: unknown) => {
-    loading = null;
-    throw error;
-  });
+  loading ??= import(/* @vite-ignore */ new URL(__FORM_FILE__, source).href).catch(
+    (error: unknown) => {
+      loading = null;
+      throw error;
+    },
+  );
   return loading;
 }
 
-export async function openForm(opening: Opening, listen: (form: MobbeSkjema) => void): Promise<void> {
+export async function openForm(
+  opening: Opening,
+  listen: (form: MobbeSkjema) => void,
+): Promise<void> {
   // Without https there is no WebCrypto, so nothing could be sealed here.
-  if (!isSecureContext) throw new Error('mobbe-knapp: this page is not served over https, so the form opens on its own page.');
+  if (!isSecureContext)
+    throw new Error(
+      'mobbe-knapp: this page is not served over https, so the form opens on its own page.',
+    );
   await loadForm();
   const found = document.querySelector<MobbeSkjema>('body > mobbe-skjema');
   const form = found ?? (document.createElement('mobbe-skjema') as MobbeSkjema);

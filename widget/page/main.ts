@@ -13,7 +13,9 @@ const path = location.pathname.split('/')[1] ?? '';
 const language = languages.find((code) => code === asked.get('language')) ?? null;
 
 const page = new CSSStyleSheet();
-page.replaceSync('body { margin: 0; background: #f3f6f8 } body > :not(mobbe-skjema) { display: none }');
+page.replaceSync(
+  'body { margin: 0; background: #f3f6f8 } body > :not(mobbe-skjema) { display: none }',
+);
 document.adoptedStyleSheets = [page];
 
 await import(/* @vite-ignore */ new URL(__FORM_FILE__, import.meta.url).href);

@@ -33,12 +33,21 @@ export async function serveApi(webRoot: string): Promise<TestApi> {
     const body = await bodyOf(request);
     const give = (status: number, value: unknown, type = 'application/json') => {
       response.writeHead(status, { 'content-type': type });
-      response.end(typeof value === 'string' || Buffer.isBuffer(value) ? value : JSON.stringify(value));
+      response.end(
+        typeof value === 'string' || Buffer.isBuffer(value) ? value : JSON.stringify(value),
+      );
     };
     const problem = (status: number, slug: string, more = {}) =>
-      give(status, { type: `https://example.test/problems/${slug}`, status, title: slug, ...more }, 'application/problem+json');
+      give(
+        status,
+        { type: `https://example.test/problems/${slug}`, status, title: slug, ...more },
+        'application/problem+json',
+      );
     response.setHeader('access-control-allow-origin', '*');
-    response.setHeader('access-control-allow-headers', 'content-type, idempotency-key, authorization');
+    response.setHeader(
+      'access-control-allow-headers',
+      'content-type, idempotency-key, authorization',
+    );
     response.setHeader('access-control-allow-methods', 'GET, POST');
     if (request.method === 'OPTIONS') return give(204, '');
     asked.push(`${request.method} ${url.pathname}`);
@@ -113,7 +122,11 @@ async function followUp(
   const found = organisations[report.organisation]!;
   const id = newId();
   const binding = { organisationId: found.id, id, version: 1, part: 'message' } as const;
-  const sealed = await seal({ text: 'Takk for at du sa ifra.\nJeg vil gjerne snakke med deg.' }, [report.reporter.key], binding);
+  const sealed = await seal(
+    { text: 'Takk for at du sa ifra.\nJeg vil gjerne snakke med deg.' },
+    [report.reporter.key],
+    binding,
+  );
   give(200, {
     reportId: report.id,
     organisationId: found.id,
@@ -129,7 +142,10 @@ async function followUp(
   });
 }
 
-async function sendFile(path: string, give: (status: number, value: unknown, type?: string) => void): Promise<void> {
+async function sendFile(
+  path: string,
+  give: (status: number, value: unknown, type?: string) => void,
+): Promise<void> {
   const type = path.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8';
   const content = await readFile(path).catch(() => null);
   if (content) give(200, content, type);

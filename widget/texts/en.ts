@@ -46,7 +46,7 @@ export const en: Texts = {
   'unit.title@sport': 'Which club is it about?',
   'unit.title@university': 'Which part of the university is it about?',
   'unit.search': 'Search for the name',
-  'unit.found': '{count} places',
+  'unit.found': 'Found: {count}',
   'unit.none': 'We found none with that name. Try with fewer letters.',
   'unit.problem': 'Choose the place it is about',
 

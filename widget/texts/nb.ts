@@ -47,7 +47,7 @@ export const nb = {
   'unit.title@sport': 'Hvilken klubb gjelder det?',
   'unit.title@university': 'Hvilken del av universitetet gjelder det?',
   'unit.search': 'Søk etter navnet',
-  'unit.found': '{count} steder',
+  'unit.found': 'Treff: {count}',
   'unit.none': 'Vi fant ingen med det navnet. Prøv med færre bokstaver.',
   'unit.problem': 'Velg stedet det gjelder',
 

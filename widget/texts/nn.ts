@@ -46,7 +46,7 @@ export const nn: Texts = {
   'unit.title@sport': 'Kva klubb gjeld det?',
   'unit.title@university': 'Kva del av universitetet gjeld det?',
   'unit.search': 'Søk etter namnet',
-  'unit.found': '{count} stader',
+  'unit.found': 'Treff: {count}',
   'unit.none': 'Vi fann ingen med det namnet. Prøv med færre bokstavar.',
   'unit.problem': 'Vel staden det gjeld',
 

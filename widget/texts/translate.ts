@@ -23,7 +23,12 @@ export function translator(
 ): Translate {
   const texts: Record<string, string> = dictionaries[language];
   return (key, values = {}) => {
-    const variants = [`${key}@${sector}@${register}`, `${key}@${sector}`, `${key}@${register}`, key];
+    const variants = [
+      `${key}@${sector}@${register}`,
+      `${key}@${sector}`,
+      `${key}@${register}`,
+      key,
+    ];
     const said = locked.test(key) ? undefined : variants.find((variant) => own[variant]);
     const found = variants.find((variant) => texts[variant]);
     const text = (said && own[said]) ?? (found && texts[found]) ?? key;
@@ -38,5 +43,6 @@ export function dayText(day: string, language: Language): string {
     month: 'long',
     timeZone: 'UTC',
   });
-  return format.format(new Date(day));
+  // A day and its month are read as one, so they stay on one line.
+  return format.format(new Date(day)).replace(' ', '\u00a0');
 }

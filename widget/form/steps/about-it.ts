@@ -2,7 +2,15 @@
 import { html } from 'lit';
 import { choices, durations } from '../../../contract/facts.ts';
 import type { TextKey } from '../../texts/texts.ts';
-import { checkboxes, heading, hintLines, question, radios, worded, type Choice } from '../fields.ts';
+import {
+  checkboxes,
+  heading,
+  hintLines,
+  question,
+  radios,
+  worded,
+  type Choice,
+} from '../fields.ts';
 import type { Screen } from '../screen.ts';
 import type { Step } from './steps.ts';
 
@@ -62,8 +70,11 @@ export const lane: Step = {
       screen,
       screen.t('lane.title'),
       [screen.t('optional')],
-      radios('lane', worded(screen, 'lane', choices[screen.sector].lanes), screen.draft.lane, (lane) =>
-        screen.change({ lane }),
+      radios(
+        'lane',
+        worded(screen, 'lane', choices[screen.sector].lanes),
+        screen.draft.lane,
+        (lane) => screen.change({ lane }),
       ),
     ),
 };
@@ -94,7 +105,9 @@ export const where: Step = {
   check: nothingLacks,
   answer: ({ draft, t }) =>
     [
-      ...draft.where.map((code) => (code === 'not-said' ? t('unknown') : answered(t, 'where', code))),
+      ...draft.where.map((code) =>
+        code === 'not-said' ? t('unknown') : answered(t, 'where', code),
+      ),
       draft.duration === 'not-said' ? t('unknown') : answered(t, 'duration', draft.duration),
     ]
       .filter(Boolean)
@@ -102,7 +115,14 @@ export const where: Step = {
   render: (screen) => {
     const { draft, t, change } = screen;
     const places = [...worded(screen, 'where', choices[screen.sector].places), unknown(screen)];
-    const spans = [...worded(screen, 'duration', durations.filter((code) => code !== 'not-said')), unknown(screen)];
+    const spans = [
+      ...worded(
+        screen,
+        'duration',
+        durations.filter((code) => code !== 'not-said'),
+      ),
+      unknown(screen),
+    ];
     return html`${heading(t('where.title'), 'progress')} ${hintLines([t('optional')])}
       <fieldset aria-describedby="several">
         <legend><h3>${t('where.places')}</h3></legend>

@@ -26,13 +26,15 @@ function row({ t, goTo }: Screen, { name, title, answer, canChange }: Answered) 
   return html`<div>
     <dt>${title}</dt>
     <dd class=${answer ? '' : 'empty'}>${answer || t('check.empty')}</dd>
-    ${canChange
-      ? html`<dd class="change">
-          <button type="button" class="link" @click=${() => goTo(name)}>
-            ${t('check.change')}<span class="spoken">: ${title}</span>
-          </button>
-        </dd>`
-      : nothing}
+    ${
+      canChange
+        ? html`<dd class="change">
+            <button type="button" class="link" @click=${() => goTo(name)}>
+              ${t('check.change')}<span class="spoken">: ${title}</span>
+            </button>
+          </dd>`
+        : nothing
+    }
   </div>`;
 }
 

@@ -34,15 +34,24 @@ export const contact: Step = {
   check: contactLack,
   answer: ({ draft, t }) => {
     if (draft.contact === null) return draft.mustNotKnow.trim();
-    const said = draft.contact === 'reach' ? [draft.name, draft.phone, draft.email, draft.safeTime] : [];
+    const said =
+      draft.contact === 'reach' ? [draft.name, draft.phone, draft.email, draft.safeTime] : [];
     const parts = [t(`contact.${draft.contact}`), ...said, draft.mustNotKnow];
-    return parts.map((part) => part.trim()).filter(Boolean).join(', ');
+    return parts
+      .map((part) => part.trim())
+      .filter(Boolean)
+      .join(', ');
   },
   render: (screen) => {
     const { draft, t, change } = screen;
     const ways = [
       { code: 'code' as const, label: t('contact.code'), hint: t('contact.code.hint') },
-      { code: 'reach' as const, label: t('contact.reach'), hint: t('contact.reach.hint'), more: reach(screen) },
+      {
+        code: 'reach' as const,
+        label: t('contact.reach'),
+        hint: t('contact.reach.hint'),
+        more: reach(screen),
+      },
     ];
     return html`${question(
       screen,
@@ -62,10 +71,30 @@ export const contact: Step = {
 function reach({ draft, t, change, lack: missing }: Screen) {
   const wrong = missing !== null;
   const tied = wrong ? { describedBy: 'lack', wrong } : {};
-  const name = { id: 'name', label: t('contact.name'), value: draft.name, write: (name: string) => change({ name }) };
-  const phone = { id: 'phone', label: t('contact.phone'), value: draft.phone, write: (phone: string) => change({ phone }) };
-  const email = { id: 'email', label: t('contact.email'), value: draft.email, write: (email: string) => change({ email }) };
-  const safe = { id: 'safe', label: t('contact.safe'), value: draft.safeTime, write: (safeTime: string) => change({ safeTime }) };
+  const name = {
+    id: 'name',
+    label: t('contact.name'),
+    value: draft.name,
+    write: (name: string) => change({ name }),
+  };
+  const phone = {
+    id: 'phone',
+    label: t('contact.phone'),
+    value: draft.phone,
+    write: (phone: string) => change({ phone }),
+  };
+  const email = {
+    id: 'email',
+    label: t('contact.email'),
+    value: draft.email,
+    write: (email: string) => change({ email }),
+  };
+  const safe = {
+    id: 'safe',
+    label: t('contact.safe'),
+    value: draft.safeTime,
+    write: (safeTime: string) => change({ safeTime }),
+  };
   return html`<div class="inset">
     ${textField(name)} ${textField({ ...phone, ...tied, type: 'tel' })}
     ${textField({ ...email, ...tied, type: 'text' })} ${textField(safe)}

@@ -16,8 +16,8 @@ export const danger: Step = {
       screen.change({ danger });
       if (isUrgent({ danger })) screen.announce(t('danger.shown'));
     };
-    return html`<p class="intro">${t('danger.intro')}</p>
-      ${question(screen, t('danger.title'), [], radios('danger', worded(screen, 'danger', dangers), draft.danger, choose))}
+    return html`<p class="intro" id="intro">${t('danger.intro')}</p>
+      ${question(screen, t('danger.title'), [], radios('danger', worded(screen, 'danger', dangers), draft.danger, choose), 'progress intro')}
       ${draft.danger !== null && isUrgent({ danger: draft.danger }) ? emergency(screen) : nothing}`;
   },
 };

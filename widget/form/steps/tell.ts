@@ -8,13 +8,16 @@ export const longest = 4000;
 const nearlyFull = longest * 0.8;
 
 /** Eleven digits, also in the way people write a number: 010101 12345. Looked for here only, never sent anywhere. */
-export const looksLikeIdentityNumber = (text: string): boolean => /(?<!\d)\d{6}[ .-]?\d{5}(?!\d)/.test(text);
+export const looksLikeIdentityNumber = (text: string): boolean =>
+  /(?<!\d)\d{6}[ .-]?\d{5}(?!\d)/.test(text);
 
 export const tell: Step = {
   name: 'tell',
   title: 'tell.title',
   check: ({ text }) =>
-    text.length > longest ? { key: 'tell.problem', values: { count: text.length - longest } } : null,
+    text.length > longest
+      ? { key: 'tell.problem', values: { count: text.length - longest } }
+      : null,
   answer: ({ draft }) => draft.text.trim(),
   render: (screen) => {
     const { draft, t, change, lack: missing } = screen;
@@ -35,9 +38,13 @@ export const tell: Step = {
         describedBy: missing ? 'hint lack' : 'hint',
         write: (text) => change({ text }),
       })}
-      ${draft.text.length > nearlyFull && left >= 0
-        ? html`<p class="hint" aria-hidden="true">${t('tell.left', { count: left })}</p>`
-        : nothing}
-      <p class=${digits ? 'warning' : 'spoken'} role="status">${digits ? t('tell.digits') : ''}</p>`;
+      ${
+        draft.text.length > nearlyFull && left >= 0
+          ? html`<p class="hint" aria-hidden="true">${t('tell.left', { count: left })}</p>`
+          : nothing
+      }
+      <p class=${digits ? 'warning' : 'spoken'} role="status">
+        ${digits ? t('tell.digits') : ''}
+      </p>`;
   },
 };

@@ -20,16 +20,20 @@ export const unit: Step = {
     const { units } = settings;
     const found = matching(units, screen.search);
     const list = found.map(({ id, name, ownerName }) =>
-      ownerName === null ? { code: id, label: name } : { code: id, label: name, hint: ownerName },
+      ownerName === null || ownerName === settings.organisation.name
+        ? { code: id, label: name }
+        : { code: id, label: name, hint: ownerName },
     );
     return question(
       screen,
       unitTitle(screen),
       [],
       html`${units.length > overview ? searchField(screen, found.length) : nothing}
-      ${found.length === 0
-        ? html`<p>${t('unit.none')}</p>`
-        : radios('unit', list, draft.unitId, (unitId) => screen.change({ unitId }))}`,
+      ${
+        found.length === 0
+          ? html`<p>${t('unit.none')}</p>`
+          : radios('unit', list, draft.unitId, (unitId) => screen.change({ unitId }))
+      }`,
     );
   },
 };
@@ -56,7 +60,9 @@ export function unitTitle({ settings, language }: Screen): string {
 /** Every word typed must be in the name; letters with and without rings and strokes count as different, as on paper. */
 export function matching<Unit extends { name: string }>(units: Unit[], search: string): Unit[] {
   const words = search.toLocaleLowerCase('nb').split(/\s+/);
-  return units.filter(({ name }) => words.every((word) => name.toLocaleLowerCase('nb').includes(word)));
+  return units.filter(({ name }) =>
+    words.every((word) => name.toLocaleLowerCase('nb').includes(word)),
+  );
 }
 
 export const role: Step = {
@@ -69,8 +75,11 @@ export const role: Step = {
       screen,
       screen.t('role.title'),
       [],
-      radios('role', worded(screen, 'role', choices[screen.sector].roles), screen.draft.role, (role) =>
-        screen.change({ role }),
+      radios(
+        'role',
+        worded(screen, 'role', choices[screen.sector].roles),
+        screen.draft.role,
+        (role) => screen.change({ role }),
       ),
     ),
 };

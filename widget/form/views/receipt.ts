@@ -16,7 +16,11 @@ const told = ['first-contact', 'plan', 'word-back', 'preliminary-reply', 'family
 /** How many help lines are shown before "more": a choice of three can be made in distress. */
 const atOnce = 3;
 
-export function receipt(screen: Screen, { answer, code, route, readersChanged }: Receipt, verbs: Verbs): TemplateResult {
+export function receipt(
+  screen: Screen,
+  { answer, code, route, readersChanged }: Receipt,
+  verbs: Verbs,
+): TemplateResult {
   const { t } = screen;
   return html`${heading(t('sent.title'))}
     <p>${t('sent.text')}</p>
@@ -24,14 +28,18 @@ export function receipt(screen: Screen, { answer, code, route, readersChanged }:
       <h3 id="code">${t('code.title')}</h3>
       <p class="characters">${code}</p>
       <p>${t('code.text')} ${t('code.lost')}</p>
-      <div class="actions">${secondary(t('code.copy'), verbs.copy)} ${secondary(t('code.print'), verbs.print)}</div>
+      <div class="actions">
+        ${secondary(t('code.copy'), verbs.copy)} ${secondary(t('code.print'), verbs.print)}
+      </div>
     </section>
-    ${readersChanged
-      ? html`<section class="readers">
-          <p>${t('readers.changed')}</p>
-          ${readersOf(screen, route)}
-        </section>`
-      : nothing}
+    ${
+      readersChanged
+        ? html`<section class="readers">
+            <p>${t('readers.changed')}</p>
+            ${readersOf(screen, route)}
+          </section>`
+        : nothing
+    }
     <h3>${t('next.title')}</h3>
     ${dues(screen, answer.deadlines)} ${talk(screen)}
     <div class="actions">${primary(t('sent.done'), verbs.done)}</div>`;
@@ -59,12 +67,14 @@ export function talk({ t, language, helpLines }: Screen) {
   return html`<section class="talk" aria-labelledby="talk">
     <h3 id="talk">${t('help.title')}</h3>
     ${helpList(lines.slice(0, atOnce), language)}
-    ${lines.length > atOnce
-      ? html`<details>
-          <summary>${t('help.more')}</summary>
-          ${helpList(lines.slice(atOnce), language)}
-        </details>`
-      : nothing}
+    ${
+      lines.length > atOnce
+        ? html`<details>
+            <summary>${t('help.more')}</summary>
+            ${helpList(lines.slice(atOnce), language)}
+          </details>`
+        : nothing
+    }
   </section>`;
 }
 

@@ -35,7 +35,8 @@ export function codeEntry(screen: Screen, entry: CodeEntry): TemplateResult {
 
 export function followedCase(screen: Screen, { answer, messages }: FollowedCase): TemplateResult {
   const { t, language } = screen;
-  const day = (key: TextKey, date: string) => html`<li>${t(key, { day: dayText(date, language) })}</li>`;
+  const day = (key: TextKey, date: string) =>
+    html`<li>${t(key, { day: dayText(date, language) })}</li>`;
   return html`${heading(t('case.title'))}
     <p class="hint">${answer.unitName}</p>
     <ul class="status">
@@ -45,7 +46,13 @@ export function followedCase(screen: Screen, { answer, messages }: FollowedCase)
     </ul>
     <h3>${t('messages.title')}</h3>
     ${messages.length === 0 ? html`<p>${t('messages.none')}</p>` : messages.map((message) => letter(screen, message))}
-    ${answer.closedOn ? nothing : html`<h3>${t('next.title')}</h3>${dues(screen, answer.deadlines)}`} ${talk(screen)}`;
+    ${
+      answer.closedOn
+        ? nothing
+        : html`<h3>${t('next.title')}</h3>
+            ${dues(screen, answer.deadlines)}`
+    }
+    ${talk(screen)}`;
 }
 
 function letter({ t, language }: Screen, { from, sentOn, text }: Message) {

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { choices, factProblems, sectors } from '../../contract/facts.ts';
+import {
+  emptyDraft,
+  fitted,
+  isWritten,
+  toContent,
+  toFacts,
+  toIdentity,
+  type Draft,
+} from './draft.ts';
+
+const required = { danger: 'no', unitId: 'unit', role: 'pupil' } as const;
+
+test('three answers make facts; everything else may be skipped', () => {
+  expect(toFacts({ ...emptyDraft, ...required })).toEqual({
+    ...required,
+    about: 'not-said',
+    accused: 'not-said',
+    what: [],
+    where: [],
+    duration: 'not-said',
+    lane: null,
+  });
+});
+
+test.each(['danger', 'unitId', 'role'] as const)('without %s there are no facts', (missing) => {
+  expect(() => toFacts({ ...emptyDraft, ...required, [missing]: null })).toThrow(RangeError);
+});
+
+test('whoever does not want to say gives no category', () => {
+  expect(
+    toFacts({ ...emptyDraft, ...required, what: ['not-said'], where: ['not-said'] }),
+  ).toMatchObject({ what: [], where: [] });
+});
+
+test('for any answers, what is left after the place has changed suits the sector', () => {
+  const any = fc.record({
+    from: fc.constantFrom(...sectors),
+    to: fc.constantFrom(...sectors),
+    pick: fc.array(fc.nat(20), { minLength: 6, maxLength: 6 }),
+  });
+  fc.assert(
+    fc.property(any, ({ from, to, pick }) => {
+      const lists = choices[from];
+      const one = <T>(list: readonly T[], index: number): T | null =>
+        list.length > 0 ? list[pick[index]! % list.length]! : null;
+      const draft: Draft = {
+        ...emptyDraft,
+        ...required,
+        role: one(lists.roles, 0),
+        about: one(lists.abouts, 1),
+        accused: one(lists.accused, 2),
+        what: lists.categories.slice(0, pick[3]),
+        where: [...lists.places.slice(0, pick[4]), 'not-said'],
+        lane: one(lists.lanes, 5),
+      };
+      const kept = fitted(draft, to);
+      expect(
+        factProblems(toFacts({ ...kept, role: kept.role ?? choices[to].roles[0]! }), to),
+      ).toEqual([]);
+    }),
+  );
+});
+
+test('nothing is written before the reporter has answered; a place set by the page does not count', () => {
+  expect(isWritten(emptyDraft)).toBe(false);
+  expect(isWritten({ ...emptyDraft, unitId: 'unit' })).toBe(false);
+  expect(isWritten({ ...emptyDraft, danger: 'no' })).toBe(true);
+  expect(isWritten({ ...emptyDraft, text: 'x' })).toBe(true);
+  expect(isWritten({ ...emptyDraft, what: ['words'] })).toBe(true);
+});
+
+const reachable = {
+  name: ' Kari ',
+  phone: '000 00 000',
+  email: 'k@x.no',
+  safeTime: 'etter fire',
+  mustNotKnow: 'trener',
+};
+
+test('the sealed parts: words in the content, names and contact in the identity', () => {
+  const draft: Draft = {
+    ...emptyDraft,
+    ...reachable,
+    text: ' De slo \n',
+    names: ' Ola ',
+    contact: 'reach',
+  };
+  expect(toContent(draft)).toEqual({ text: 'De slo' });
+  expect(toIdentity(draft)).toEqual({
+    names: 'Ola',
+    contact: {
+      how: 'reach',
+      name: 'Kari',
+      phone: '000 00 000',
+      email: 'k@x.no',
+      safeTime: 'etter fire',
+      mustNotKnow: 'trener',
+    },
+  });
+});
+
+test('whoever changes their mind about being reached leaves no number behind', () => {
+  expect(toIdentity({ ...emptyDraft, ...reachable, contact: 'code' }).contact).toEqual({
+    how: 'code',
+    name: '',
+    phone: '',
+    email: '',
+    safeTime: '',
+    mustNotKnow: 'trener',
+  });
+});
+
+test('an empty draft has both parts, so that their being there says nothing', () => {
+  expect(toContent(emptyDraft)).toEqual({ text: '' });
+  expect(toIdentity(emptyDraft).contact.how).toBe('not-said');
+});

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import type { Language } from '../../contract/facts.ts';
+import { choices, durations, sectors } from '../../contract/facts.ts';
+import { en } from './en.ts';
+import { nb } from './nb.ts';
+import { nn } from './nn.ts';
+import { dayText, translator } from './translate.ts';
+
+const all: Record<Language, Record<string, string>> = { nb, nn, en };
+const keys = Object.keys(nb);
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+
+/** What a child may meet: not the adults' variants, and not the sectors in which no child reports. */
+const forChildren = (texts: Record<string, string>) =>
+  Object.entries(texts)
+    .filter(([key]) => !/@adult|@kindergarten|@university|@workplace/.test(key))
+    .map(([, text]) => text);
+
+const sentencesOf = (text: string) => text.split(/(?<=[.?…:])\s+/).filter(Boolean);
+const wordsOf = (text: string) => text.replace(/\{\w+\}/g, 'dag').match(/[\p{L}\d-]+/gu) ?? [];
+
+/** Björnsson's readability index: words per sentence plus the percentage of words longer than six letters. */
+function lix(texts: string[]): number {
+  const words = texts.flatMap(wordsOf);
+  const long = words.filter((word) => word.length > 6);
+  return words.length / texts.flatMap(sentencesOf).length + (100 * long.length) / words.length;
+}
+
+describe.each(Object.entries(all))('%s', (_language, texts) => {
+  test('has the keys of bokmål, no more and no fewer', () => {
+    expect(Object.keys(texts)).toEqual(keys);
+  });
+
+  test('has the same placeholders as bokmål in every text', () => {
+    const differing = keys.filter(
+      (key) => placeholders(texts[key]!).join() !== placeholders(all.nb[key]!).join(),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  test('has no empty text, and none with white space around it', () => {
+    expect(keys.filter((key) => texts[key] === '' || texts[key] !== texts[key]!.trim())).toEqual(
+      [],
+    );
+  });
+
+  test('is easy to read for a child', () => {
+    expect(lix(forChildren(texts))).toBeLessThan(28);
+  });
+
+  test('has no sentence over 20 words', () => {
+    const long = Object.values(texts)
+      .flatMap(sentencesOf)
+      .filter((sentence) => wordsOf(sentence).length > 20);
+    expect(long).toEqual([]);
+  });
+
+  test('never shouts, and has no markup', () => {
+    expect(Object.values(texts).filter((text) => /[!<>&]/.test(text))).toEqual([]);
+  });
+});
+
+test.each([
+  ['nb', /(?<!\p{L})(varsl|varsel|mobber|offer|klage|krenk|vedrørende|iht)/iu],
+  ['nn', /(?<!\p{L})(varsl|varsel|mobbar|offer|klage|krenk|vedrørande|iht)/iu],
+  ['en', /\b(whistle|bully|bullies|victim|complain|perpetrator)/i],
+] as const)('%s says none of the words that a child must not meet', (language, forbidden) => {
+  expect(forChildren(all[language]).filter((text) => forbidden.test(text))).toEqual([]);
+});
+
+test('nynorsk is nynorsk: none of the words that only bokmål has', () => {
+  const bokmål =
+    /(?<!\p{L})(ikke|jeg|hva|hvem|hvor|hvis|noen|noe|fra|sier|gjør|deres|kun|uten|hjemme|mye|selv|nå|skole|uka)(?!\p{L})/iu;
+  expect(Object.values(nn).filter((text) => bokmål.test(text))).toEqual([]);
+});
+
+test('every choice of every sector has words in every language and register', () => {
+  const prefixes = {
+    roles: 'role',
+    abouts: 'about',
+    accused: 'accused',
+    categories: 'what',
+    places: 'where',
+    lanes: 'lane',
+  } as const;
+  const missing: string[] = [];
+  for (const language of ['nb', 'nn', 'en'] as const)
+    for (const sector of sectors)
+      for (const register of ['child', 'adult'] as const) {
+        const t = translator(language, sector, register);
+        const codes = Object.entries(prefixes).flatMap(([list, prefix]) =>
+          choices[sector][list as keyof typeof prefixes].map((code) =>
+            code === 'unknown' ? code : `${prefix}.${code}`,
+          ),
+        );
+        const spans = durations
+          .filter((code) => code !== 'not-said')
+          .map((code) => `duration.${code}`);
+        for (const key of [...codes, ...spans])
+          if (t(key as 'form') === key) missing.push(`${language} ${sector} ${key}`);
+      }
+  expect(missing).toEqual([]);
+});
+
+describe('translator', () => {
+  test('prefers the words of sector and register, then of the sector, then of the register', () => {
+    expect(translator('nb', 'school', 'adult')('what.environment')).toBe('Dårlig klassemiljø');
+    expect(translator('nb', 'school', 'child')('what.environment')).toBe('Det er utrygt i klassen');
+    expect(translator('nb', 'sport', 'adult')('what.environment')).toBe('Det er utrygt på laget');
+    expect(translator('nb', 'workplace', 'adult')('what.racism')).toBe(
+      'Rasisme eller diskriminering',
+    );
+    expect(translator('nb', null, 'child')('what.environment')).toBe('Dårlig miljø');
+  });
+
+  test('fills in values as plain text', () => {
+    expect(translator('en', 'school', 'child')('progress', { step: 2, all: '<b>' })).toBe(
+      'Step 2 of <b>',
+    );
+  });
+
+  test('lets an organisation change its words, for every variant, but not what keeps a reporter safe', () => {
+    const t = translator('nb', 'sport', 'child', {
+      'sent.text': 'Vi ringer deg.',
+      'danger.title': 'Hei',
+      exit: 'Bli',
+      'what.environment': 'Miljøet',
+    });
+    expect(t('sent.text')).toBe('Vi ringer deg.');
+    expect(t('what.environment')).toBe('Miljøet');
+    expect(t('danger.title')).toBe('Er noen i fare nå?');
+    expect(t('exit')).toBe('Forlat siden raskt');
+  });
+});
+
+test('a day is written as people say it, on one line', () => {
+  expect(dayText('2026-11-27', 'nb')).toBe('27.\u00a0november');
+  expect(dayText('2026-11-27', 'nn')).toBe('27.\u00a0november');
+  expect(dayText('2026-11-27', 'en')).toBe('27\u00a0November');
+});
