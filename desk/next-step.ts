@@ -32,8 +32,8 @@ export function nextStep(
   const hasWritten = item.history.some(({ action }) => action === 'message-sent');
   if (item.urgent && item.unread) return 'urgent';
   if (item.unread) return 'unread';
-  if (isUnacknowledged(item) && item.as !== 'copy') return 'acknowledge';
   if (item.urgent && !hasWritten) return 'urgent-read';
+  if (isUnacknowledged(item) && item.as !== 'copy') return 'acknowledge';
   if (item.as === 'copy') return 'copy';
   return hasWritten ? 'follow-up' : 'first-word';
 }
