@@ -97,14 +97,14 @@ export default defineConfig(
       '**/*.test.ts',
       '**/*.child.ts',
       '**/*.make.ts',
-      'server/testing/**/*.ts',
+      '**/testing/**/*.ts',
       '{scripts,bench,tests,examples,migrations}/**/*.ts',
       '*.config.ts',
     ],
     rules: { '@typescript-eslint/no-restricted-imports': 'off' },
   },
   {
-    files: ['**/*.test.ts', '**/*.child.ts', 'server/testing/**/*.ts'],
+    files: ['**/*.test.ts', '**/*.child.ts', '**/testing/**/*.ts'],
     rules: {
       // What an answer from outside holds is exactly what a test's expectation is there to say.
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -81,9 +81,9 @@ export function rowFor(table: Row[], file: string): { row: Row; name: string } |
     .sort((a, b) => b.name.length - a.name.length)[0];
 }
 
-/** A test, or a file that only tests start: a process to be killed (`x.child.ts`), a maker of vectors (`x.make.ts`). */
+/** A test, or a file that only tests use: helpers in `testing/`, a process to be killed (`x.child.ts`), a maker of vectors (`x.make.ts`). */
 export function isTest(file: string): boolean {
-  return /\.(test|child|make)\.ts$/.test(file);
+  return /\/testing\/|\.(test|child|make)\.ts$/.test(file);
 }
 
 const testsMayImport = ['server/testing/', 'server/store/', 'scripts/', 'contract/'];
