@@ -29,7 +29,17 @@ function forbid(...patterns) {
 }
 
 export default defineConfig(
-  { ignores: ['dist/', 'dist-*/', 'coverage/', '.data/', '.demo/', 'examples/sites/', 'node_modules/'] },
+  {
+    ignores: [
+      'dist/',
+      'dist-*/',
+      'coverage/',
+      '.data/',
+      '.demo/',
+      'examples/sites/',
+      'node_modules/',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
