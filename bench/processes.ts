@@ -14,7 +14,7 @@ function startNode(core: 0 | 1, args: string[], env: NodeJS.ProcessEnv = {}): Ch
   const [program, ...rest] = canPin
     ? ['taskset', '-c', String(core), process.execPath, ...args]
     : [process.execPath, ...args];
-  return spawn(program!, rest, {
+  return spawn(program, rest, {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -10,8 +10,14 @@ export const problems = {
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   'origin-not-allowed': { status: 403, title: 'This site is not on the list of the organisation' },
-  'idempotency-key-missing': { status: 400, title: 'The header Idempotency-Key is missing or is not the id of what is created' },
-  'idempotency-key-reused': { status: 409, title: 'This Idempotency-Key was used for something else' },
+  'idempotency-key-missing': {
+    status: 400,
+    title: 'The header Idempotency-Key is missing or is not the id of what is created',
+  },
+  'idempotency-key-reused': {
+    status: 409,
+    title: 'This Idempotency-Key was used for something else',
+  },
   'route-changed': { status: 409, title: 'The readers have changed since the report was sealed' },
   'code-unknown': { status: 404, title: 'No report has this code' },
   'not-signed-in': { status: 401, title: 'You are not signed in' },
@@ -24,17 +30,17 @@ export const problems = {
   'cross-site': { status: 403, title: 'The request came from another site' },
   'slow-down': { status: 429, title: 'Too many requests: try again in a moment' },
   'not-ready': { status: 503, title: 'The service cannot take requests right now' },
-  'internal': { status: 500, title: 'Something went wrong on our side' },
-} as const satisfies Record<string, { status: number; title: string }>
+  internal: { status: 500, title: 'Something went wrong on our side' },
+} as const satisfies Record<string, { status: number; title: string }>;
 
-export type ProblemSlug = keyof typeof problems
+export type ProblemSlug = keyof typeof problems;
 
 /** What travels: application/problem+json. `errors` names fields by JSON pointer and says what to do. */
 export type ProblemBody = {
-  type: string
-  status: number
-  title: string
-  detail?: string
-  instance?: string
-  errors?: { pointer: string; detail: string }[]
-}
+  type: string;
+  status: number;
+  title: string;
+  detail?: string;
+  instance?: string;
+  errors?: { pointer: string; detail: string }[];
+};

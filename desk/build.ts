@@ -5,7 +5,7 @@ import { build, type InlineConfig } from 'vite';
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** The same for the build and for a server while developing. */
-export const deskConfig: InlineConfig = {
+const deskConfig: InlineConfig = {
   configFile: false,
   root,
   base: '/desk/',

@@ -3,7 +3,7 @@
  * No rules of composition: they make passwords worse (NIST SP 800-63B §5.1.1.2).
  */
 
-export const shortest = 12;
+const shortest = 12;
 
 export type Strength = 'too-short' | 'easily-guessed' | 'good' | 'strong';
 

@@ -10,15 +10,15 @@ import {
   openServerWorld,
   postReport,
   sealedReport,
-  seedTenant,
+  seedPlace,
   storedReport,
-  type Tenant,
+  type Place,
 } from './testing/server-world.ts';
 
 const world = await openServerWorld();
-let tenant: Tenant;
+let place: Place;
 beforeAll(async () => {
-  tenant = await seedTenant(world, `k${randomUUID().slice(0, 8)}`);
+  place = await seedPlace(world, `k${randomUUID().slice(0, 8)}`);
 });
 
 /** `HEAD` comes with every `GET` and answers as it does. */
@@ -49,9 +49,9 @@ describe('routes', () => {
     expect(missing).toEqual([]);
   });
 
-  test('a session of another tenant’s handler is a session, and sees nothing', async () => {
-    const other = await seedTenant(world, `k${randomUUID().slice(0, 8)}`);
-    const { caseId } = await storedReport(world, tenant);
+  test('a session of another place’s handler is a session, and sees nothing', async () => {
+    const other = await seedPlace(world, `k${randomUUID().slice(0, 8)}`);
+    const { caseId } = await storedReport(world, place);
     const answer = await asHandler(world, other.handlers.rektor).get(`/cases/${caseId}`);
     expect(answer.statusCode).toBe(404);
   });
@@ -113,14 +113,14 @@ describe('the OpenAPI document', () => {
 describe('sites', () => {
   const settings = (origin?: string) =>
     world.app.inject({
-      url: `/api/v1/organisations/${tenant.slug}-skole`,
+      url: `/api/v1/organisations/${place.slug}-skole`,
       headers: origin === undefined ? {} : { origin },
     });
 
   test('on the list of the organisation, or of one above it, or our own, or none', async () => {
     for (const origin of [
-      `https://skole.${tenant.slug}.example`,
-      `https://www.${tenant.slug}.example`,
+      `https://skole.${place.slug}.example`,
+      `https://www.${place.slug}.example`,
       'https://meld.example.no',
       undefined,
     ]) {
@@ -145,19 +145,19 @@ describe('sites', () => {
   );
 
   test('a site of the unit may not ask in the name of the owner', async () => {
-    const headers = { origin: `https://skole.${tenant.slug}.example` };
-    const answer = await world.app.inject({ url: `/api/v1/organisations/${tenant.slug}`, headers });
+    const headers = { origin: `https://skole.${place.slug}.example` };
+    const answer = await world.app.inject({ url: `/api/v1/organisations/${place.slug}`, headers });
     expect(answer.statusCode).toBe(403);
   });
 
   test('a report from a site that is not listed is not stored', async () => {
-    const { body } = await sealedReport(world, tenant);
+    const { body } = await sealedReport(world, place);
     expect((await postReport(world, body, { origin: 'https://evil.example' })).statusCode).toBe(
       403,
     );
     expect(await world.store.read(({ reports }) => reports.fingerprint(body.id))).toBe(undefined);
     expect(
-      (await postReport(world, body, { origin: `https://www.${tenant.slug}.example` })).statusCode,
+      (await postReport(world, body, { origin: `https://www.${place.slug}.example` })).statusCode,
     ).toBe(201);
   });
 
@@ -183,7 +183,7 @@ describe('sites', () => {
   ] as const)(
     '%s %s from another site is refused, with a session or without',
     async (method, url, headers) => {
-      const { cookie } = tenant.handlers.rektor;
+      const { cookie } = place.handlers.rektor;
       for (const given of [{ ...headers, cookie }, headers]) {
         const answer = await world.app.inject({ method, url: `/api/v1${url}`, headers: given });
         expect([answer.statusCode, answer.json()]).toEqual([
@@ -198,7 +198,7 @@ describe('sites', () => {
 
 describe('headers', () => {
   test('an answer of the API is kept nowhere and shown nowhere', async () => {
-    const { headers } = await world.app.inject(`/api/v1/organisations/${tenant.slug}`);
+    const { headers } = await world.app.inject(`/api/v1/organisations/${place.slug}`);
     expect(headers).toMatchObject({
       'cache-control': 'no-store',
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
@@ -233,7 +233,7 @@ describe('headers', () => {
 
 test('the log knows no person, no place and no word', async () => {
   const quiet = await openServerWorld({ store: world.store });
-  const { body, accessToken } = await sealedReport(quiet, tenant);
+  const { body, accessToken } = await sealedReport(quiet, place);
   const headers = {
     'user-agent': 'Kjennetegn/1.0',
     referer: 'https://kjennetegn.example/side',
@@ -243,7 +243,7 @@ test('the log knows no person, no place and no word', async () => {
   await postReport(quiet, body, headers);
   await postReport(quiet, { ...body, language: 'kjennetegn' as 'nb' }, headers);
   await app.inject({
-    url: `/api/v1/organisations/${tenant.slug}?kjennetegn=1`,
+    url: `/api/v1/organisations/${place.slug}?kjennetegn=1`,
     headers,
     remoteAddress: '203.0.113.77',
   });
@@ -262,7 +262,7 @@ test('the log knows no person, no place and no word', async () => {
   });
   await app.inject({
     url: '/api/v1/cases?cursor=kjennetegn',
-    headers: { ...headers, cookie: tenant.handlers.rektor.cookie },
+    headers: { ...headers, cookie: place.handlers.rektor.cookie },
   });
   const log = quiet.lines.join('');
   expect(log).toContain('"route":"/api/v1/cases"');
@@ -272,8 +272,8 @@ test('the log knows no person, no place and no word', async () => {
     '127.0.0.1',
     body.id,
     accessToken,
-    tenant.slug,
-    tenant.handlers.rektor.cookie,
+    place.slug,
+    place.handlers.rektor.cookie,
     'remoteAddress',
   ])
     expect(log).not.toMatch(word);
@@ -296,7 +296,7 @@ describe('health', () => {
 
   test('turns to attention when a letter has waited a quarter of an hour', async () => {
     const own = await openServerWorld();
-    await storedReport(own, await seedTenant(own, 'vent'));
+    await storedReport(own, await seedPlace(own, 'vent'));
     expect(await ready(own)).toMatchObject({ status: 'ready', letters: 'on-time' });
     own.pass(15 * 60_000 + 1);
     expect(await ready(own)).toMatchObject({ status: 'attention', letters: 'late' });
@@ -304,7 +304,7 @@ describe('health', () => {
 
   test('counts the inboxes that nobody can open', async () => {
     const own = await openServerWorld();
-    const { rootId, handlers } = await seedTenant(own, 'tom');
+    const { rootId, handlers } = await seedPlace(own, 'tom');
     expect(await ready(own)).toMatchObject({ inboxesWithoutReader: 0 });
     await own.store.transaction(async ({ people, organisations }) => {
       const row = (await people.get(rootId, handlers.rektor.id))!;

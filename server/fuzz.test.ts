@@ -5,19 +5,19 @@ import {
   countRows,
   openServerWorld,
   sealedReport,
-  seedTenant,
+  seedPlace,
   type SealedReport,
-  type Tenant,
+  type Place,
 } from './testing/server-world.ts';
 
 const world = await openServerWorld();
-let tenant: Tenant;
+let place: Place;
 let report: SealedReport;
 let statuses: (path: string) => number[];
 
 beforeAll(async () => {
-  tenant = await seedTenant(world, 'fuzz');
-  report = await sealedReport(world, tenant);
+  place = await seedPlace(world, 'fuzz');
+  report = await sealedReport(world, place);
   const { paths } = (await world.app.inject('/api/v1/openapi.json')).json<{
     paths: Record<string, Record<string, { responses: Record<string, unknown> }>>;
   }>();
@@ -92,7 +92,7 @@ const types = [
 ];
 
 async function send(path: string, payload: string | Buffer, headers: Record<string, string>) {
-  const before = await countRows(world, tenant);
+  const before = await countRows(world, place);
   const answer = await world.app.inject({
     method: 'POST',
     url: `/api/v1${path}`,
@@ -106,7 +106,7 @@ async function send(path: string, payload: string | Buffer, headers: Record<stri
       type: expect.stringMatching(/^\/problems\/[a-z-]+$/),
       status: answer.statusCode,
     });
-    expect(await countRows(world, tenant)).toEqual(before);
+    expect(await countRows(world, place)).toEqual(before);
   }
 }
 
@@ -121,7 +121,7 @@ const bodies: [
   [
     '/routes',
     200,
-    () => ({ organisation: tenant.slug, facts: report.body.facts as unknown as Json }),
+    () => ({ organisation: place.slug, facts: report.body.facts as unknown as Json }),
     () => ({}),
   ],
   ['/follow-ups', 100, () => ({}), () => ({ authorization: `Bearer ${report.accessToken}` })],
@@ -175,7 +175,7 @@ test('GET /organisations/:slug takes any name', async () => {
 });
 
 test('the report that was damaged so often is still taken as it should be', async () => {
-  const { body } = await sealedReport(world, tenant);
+  const { body } = await sealedReport(world, place);
   const headers = { 'idempotency-key': body.id };
   expect(
     (await world.app.inject({ method: 'POST', url: '/api/v1/reports', payload: body, headers }))

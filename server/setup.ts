@@ -44,13 +44,7 @@ try {
   if (flags.help || command === undefined) console.log(help);
   else await run(command, argument);
 } catch (error) {
-  const expected =
-    error instanceof UsageError ||
-    error instanceof ConfigError ||
-    error instanceof DescriptionError;
-  console.error(
-    expected || !(error instanceof Error) ? String((error as Error).message) : error.message,
-  );
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }
 

@@ -13,7 +13,7 @@ export const listQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
-export const caseClock = z.strictObject({
+const caseClock = z.strictObject({
   clock: z.enum(clockKinds),
   standing: z.enum(['goal', 'right']),
   dueOn: day,
@@ -21,7 +21,7 @@ export const caseClock = z.strictObject({
   doneOn: day.nullable(),
 });
 
-export const caseSummary = z.strictObject({
+const caseSummary = z.strictObject({
   id,
   number: z.string(),
   status: z.enum(caseStatuses),
@@ -41,7 +41,7 @@ export const listAnswer = z.strictObject({
 });
 export type ListAnswer = z.infer<typeof listAnswer>;
 
-export const auditEntry = z.strictObject({
+const auditEntry = z.strictObject({
   sequence: z.int(),
   at: instant,
   action: z.string(),
@@ -90,7 +90,7 @@ export type ReadingAnswer = z.infer<typeof readingAnswer>;
 export const acknowledgeRequest = z.strictObject({ revision: z.int() });
 export const messageRequest = z.strictObject({ id, sealed });
 /** The same for the same id, however often it is sent. */
-export const messageAnswer = z.strictObject({ id, sentOn: day })
+export const messageAnswer = z.strictObject({ id, sentOn: day });
 export const closeReasons = [
   'resolved',
   'followed-up-elsewhere',

@@ -36,7 +36,7 @@ export const invitationAcceptRequest = z.strictObject({
 export const invitationAcceptAnswer = z.strictObject({ recoveryCodes: z.array(z.string()) });
 
 /** `holding`: has the key; `waiting`: a colleague must let her in, or the recovery code must be typed. */
-export const membership = z.strictObject({
+const membership = z.strictObject({
   inboxId: id,
   name: names,
   organisationId: id,

@@ -32,7 +32,7 @@ export const helpLine = z.strictObject({
   verifiedOn: day.nullable(),
 });
 
-export const unit = z.strictObject({
+const unit = z.strictObject({
   id,
   slug,
   name: z.string(),

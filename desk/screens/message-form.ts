@@ -14,7 +14,7 @@ import { DeskScreen, sentenceOf } from '../parts/screen.ts';
 import { hasGap, starter, starterKinds, type StarterKind } from '../starters.ts';
 import { instantWords } from '../words.ts';
 
-export const longestMessage = 4000;
+const longestMessage = 4000;
 /** Nearer to the limit than this the count is shown; before, it would only disturb. */
 const countFrom = 800;
 

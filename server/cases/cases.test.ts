@@ -14,14 +14,14 @@ import {
   openServerWorld,
   postReport,
   sealedReport,
-  seedTenant,
+  seedPlace,
   storedReport,
-  type Tenant,
+  type Place,
   type TestHandler,
 } from '../testing/server-world.ts';
 
 const world = await openServerWorld();
-const freshTenant = () => seedTenant(world, `k${randomUUID().slice(0, 8)}`);
+const freshPlace = () => seedPlace(world, `k${randomUUID().slice(0, 8)}`);
 const as = (handler: TestHandler) => asHandler(world, handler);
 const typeOf = (answer: { json(): unknown }) => (answer.json() as { type: string }).type;
 const list = async (handler: TestHandler, query = '') =>
@@ -61,64 +61,64 @@ const everything = async (handler: TestHandler, caseId: string) => {
   ]);
 };
 
-const expectNothing = async (handler: TestHandler, tenant: Tenant, caseId: string) => {
-  const before = await chain(tenant, caseId);
+const expectNothing = async (handler: TestHandler, place: Place, caseId: string) => {
+  const before = await chain(place, caseId);
   for (const answer of await everything(handler, caseId)) {
     expect([answer.statusCode, typeOf(answer)]).toEqual([404, '/problems/not-found']);
     expect(answer.body).not.toContain('ciphertext');
   }
   const { cases } = await list(handler, '?show=all');
   expect(cases.map(({ id }) => id)).not.toContain(caseId);
-  expect(await chain(tenant, caseId)).toEqual(before);
+  expect(await chain(place, caseId)).toEqual(before);
 };
-const chain = ({ rootId }: Tenant, caseId: string) =>
+const chain = ({ rootId }: Place, caseId: string) =>
   world.store.read(({ audit }) => audit.ofChain(rootId, caseId));
-const unsent = async ({ rootId }: Tenant) =>
+const unsent = async ({ rootId }: Place) =>
   (await world.store.read(({ outbox }) => outbox.unsent(rootId))).count;
 
 describe('who may not see a case finds nothing there', () => {
-  test('a handler of another tenant', async () => {
-    const [tenant, other] = [await freshTenant(), await freshTenant()];
-    const { caseId } = await storedReport(world, tenant);
-    await expectNothing(other.handlers.rektor, tenant, caseId);
+  test('a handler of another place', async () => {
+    const [place, other] = [await freshPlace(), await freshPlace()];
+    const { caseId } = await storedReport(world, place);
+    await expectNothing(other.handlers.rektor, place, caseId);
   });
 
   test('a handler of an inbox that the case has not reached', async () => {
-    const tenant = await freshTenant();
-    const { caseId } = await storedReport(world, tenant);
-    await expectNothing(tenant.handlers.owner, tenant, caseId);
+    const place = await freshPlace();
+    const { caseId } = await storedReport(world, place);
+    await expectNothing(place.handlers.owner, place, caseId);
   });
 
   test('the accused leader, through her own inbox', async () => {
-    const tenant = await freshTenant();
-    const { caseId } = await storedReport(world, tenant, { facts: { accused: 'leader' } });
-    await expectNothing(tenant.handlers.rektor, tenant, caseId);
+    const place = await freshPlace();
+    const { caseId } = await storedReport(world, place, { facts: { accused: 'leader' } });
+    await expectNothing(place.handlers.rektor, place, caseId);
   });
 
   test('the accused leader, who is a member of the owner’s inbox too', async () => {
-    const tenant = await freshTenant();
-    const both = await addHandler(world.store, tenant.rootId, [
-      tenant.inboxes.school,
-      tenant.inboxes.owner,
+    const place = await freshPlace();
+    const both = await addHandler(world.store, place.rootId, [
+      place.inboxes.school,
+      place.inboxes.owner,
     ]);
-    const { caseId } = await storedReport(world, tenant, { facts: { accused: 'leader' } });
-    await expectNothing(both, tenant, caseId);
-    expect((await list(tenant.handlers.owner)).cases.map(({ id }) => id)).toEqual([caseId]);
+    const { caseId } = await storedReport(world, place, { facts: { accused: 'leader' } });
+    await expectNothing(both, place, caseId);
+    expect((await list(place.handlers.owner)).cases.map(({ id }) => id)).toEqual([caseId]);
   });
 
   test('a handler who is a member of no inbox', async () => {
-    const tenant = await freshTenant();
-    const nobody = await addHandler(world.store, tenant.rootId, []);
-    const { caseId } = await storedReport(world, tenant);
-    await expectNothing(nobody, tenant, caseId);
+    const place = await freshPlace();
+    const nobody = await addHandler(world.store, place.rootId, []);
+    const { caseId } = await storedReport(world, place);
+    await expectNothing(nobody, place, caseId);
   });
 });
 
 describe('the list', () => {
   test('says the facts and nothing that was written', async () => {
-    const tenant = await freshTenant();
-    const { caseId } = await storedReport(world, tenant);
-    const { cases, next } = await list(tenant.handlers.rektor);
+    const place = await freshPlace();
+    const { caseId } = await storedReport(world, place);
+    const { cases, next } = await list(place.handlers.rektor);
     expect(next).toBe(null);
     expect(cases).toMatchObject([
       {
@@ -135,16 +135,16 @@ describe('the list', () => {
   });
 
   test('comes in pages that miss nothing and repeat nothing', async () => {
-    const tenant = await freshTenant();
+    const place = await freshPlace();
     const stored: string[] = [];
     for (let index = 0; index < 5; index += 1) {
       world.pass(1000);
-      stored.unshift((await storedReport(world, tenant)).caseId);
+      stored.unshift((await storedReport(world, place)).caseId);
     }
     const seen: string[] = [];
     let cursor = '';
     do {
-      const page = await list(tenant.handlers.rektor, `?limit=2${cursor && `&cursor=${cursor}`}`);
+      const page = await list(place.handlers.rektor, `?limit=2${cursor && `&cursor=${cursor}`}`);
       expect(page.cases.length).toBeLessThanOrEqual(2);
       seen.push(...page.cases.map(({ id }) => id));
       cursor = page.next ?? '';
@@ -153,20 +153,20 @@ describe('the list', () => {
   });
 
   test('shows open cases, unless others are asked for', async () => {
-    const tenant = await freshTenant();
-    const { rektor } = tenant.handlers;
-    const [closed, unread] = [await storedReport(world, tenant), await storedReport(world, tenant)];
+    const place = await freshPlace();
+    const { rektor } = place.handlers;
+    const [closed, unread] = [await storedReport(world, place), await storedReport(world, place)];
     await as(rektor).post(`/cases/${closed.caseId}/closings`, { revision: 1, reason: 'resolved' });
     const ids = async (query: string) => (await list(rektor, query)).cases.map(({ id }) => id);
     expect(await ids('')).toEqual([unread.caseId]);
     expect(await ids('?show=closed')).toEqual([closed.caseId]);
     expect(await ids('?show=all')).toEqual([unread.caseId, closed.caseId]);
     expect(await ids('?sector=sport')).toEqual([]);
-    expect(await ids(`?inbox=${tenant.inboxes.owner.id}`)).toEqual([]);
+    expect(await ids(`?inbox=${place.inboxes.owner.id}`)).toEqual([]);
   });
 
   test.each(['x', 'W10', 'WyJyZWFkIiwieCIsInkiXQ'])('refuses the cursor %s', async (cursor) => {
-    const { handlers } = await freshTenant();
+    const { handlers } = await freshPlace();
     const answer = await as(handlers.rektor).get(`/cases?cursor=${cursor}`);
     expect(answer.statusCode).toBe(422);
     expect(answer.json()).toMatchObject({ errors: [{ pointer: '/cursor' }] });
@@ -175,11 +175,11 @@ describe('the list', () => {
 
 describe('reading', () => {
   test('leaves a mark with the name, ends the clocks for an unread case, and no other', async () => {
-    const tenant = await freshTenant();
-    const { caseId } = await storedReport(world, tenant);
-    await read(tenant.handlers.rektor, caseId);
-    await read(tenant.handlers.rektor, caseId);
-    const shown = await show(tenant.handlers.rektor, caseId);
+    const place = await freshPlace();
+    const { caseId } = await storedReport(world, place);
+    await read(place.handlers.rektor, caseId);
+    await read(place.handlers.rektor, caseId);
+    const shown = await show(place.handlers.rektor, caseId);
     expect(actions(shown)).toEqual(['received', 'read-content', 'read-content']);
     expect(shown.history[1]!.by).toMatch(/^Person /);
     expect(shown.historyIntact).toBe(true);
@@ -188,20 +188,20 @@ describe('reading', () => {
   });
 
   test('by one who only reads along leaves the clocks running and the case unread for who answers for it', async () => {
-    const tenant = await freshTenant();
-    const { caseId } = await storedReport(world, tenant, { facts: { accused: 'adult' } });
-    await read(tenant.handlers.owner, caseId);
-    const forOwner = await show(tenant.handlers.owner, caseId);
+    const place = await freshPlace();
+    const { caseId } = await storedReport(world, place, { facts: { accused: 'adult' } });
+    await read(place.handlers.owner, caseId);
+    const forOwner = await show(place.handlers.owner, caseId);
     expect(forOwner).toMatchObject({ as: 'copy', unread: false });
     expect(doneClocks(forOwner)).toEqual([]);
-    expect((await show(tenant.handlers.rektor, caseId)).unread).toBe(true);
+    expect((await show(place.handlers.rektor, caseId)).unread).toBe(true);
   });
 
   test('names the keys of the whole route to seal an answer to, and the reporter’s', async () => {
-    const tenant = await freshTenant();
-    const { caseId, reporter } = await storedReport(world, tenant);
-    const { sealTo } = await read(tenant.handlers.rektor, caseId);
-    const { school, owner } = tenant.inboxes;
+    const place = await freshPlace();
+    const { caseId, reporter } = await storedReport(world, place);
+    const { sealTo } = await read(place.handlers.rektor, caseId);
+    const { school, owner } = place.inboxes;
     const inboxes = [school, owner].map(({ keys }) => keys.publicKey.kid);
     expect(sealTo.map(({ key }) => key.kid).sort()).toEqual(
       [...inboxes, reporter.publicKey.kid].sort(),
@@ -213,10 +213,10 @@ describe('reading', () => {
     const url = await freshUrl('sqlite');
     const store = await openStore(url);
     const own = await openServerWorld({ store });
-    const tenant = await seedTenant(own, 'brutt');
-    const { caseId } = await storedReport(own, tenant);
+    const place = await seedPlace(own, 'brutt');
+    const { caseId } = await storedReport(own, place);
     const look = async () =>
-      (await asHandler(own, tenant.handlers.rektor).get(`/cases/${caseId}`)).json<CaseAnswer>();
+      (await asHandler(own, place.handlers.rektor).get(`/cases/${caseId}`)).json<CaseAnswer>();
     expect((await look()).historyIntact).toBe(true);
     const database = new Database(url.slice('file:'.length));
     database.prepare('update audit set action = ? where chain = ?').run('closed', caseId);
@@ -228,9 +228,9 @@ describe('reading', () => {
 
 describe('"mottatt og lest"', () => {
   test('is seen by the reporter, and twice is once', async () => {
-    const tenant = await freshTenant();
-    const { caseId, accessToken } = await storedReport(world, tenant);
-    const { post } = as(tenant.handlers.rektor);
+    const place = await freshPlace();
+    const { caseId, accessToken } = await storedReport(world, place);
+    const { post } = as(place.handlers.rektor);
     const first = (
       await post(`/cases/${caseId}/acknowledgements`, { revision: 1 })
     ).json<CaseAnswer>();
@@ -244,33 +244,33 @@ describe('"mottatt og lest"', () => {
   });
 
   test('with an old revision is refused, and changes nothing', async () => {
-    const tenant = await freshTenant();
-    const { caseId } = await storedReport(world, tenant);
-    const before = await show(tenant.handlers.rektor, caseId);
-    const answer = await as(tenant.handlers.rektor).post(`/cases/${caseId}/acknowledgements`, {
+    const place = await freshPlace();
+    const { caseId } = await storedReport(world, place);
+    const before = await show(place.handlers.rektor, caseId);
+    const answer = await as(place.handlers.rektor).post(`/cases/${caseId}/acknowledgements`, {
       revision: 7,
     });
     expect([answer.statusCode, typeOf(answer)]).toEqual([409, '/problems/case-changed']);
-    expect(await show(tenant.handlers.rektor, caseId)).toEqual(before);
+    expect(await show(place.handlers.rektor, caseId)).toEqual(before);
   });
 });
 
 describe('a message', () => {
-  const messageFor = async (tenant: Tenant, to: PublicKey[], text = 'Takk for at du sa fra.') => {
+  const messageFor = async (place: Place, to: PublicKey[], text = 'Takk for at du sa fra.') => {
     const id = newId();
-    const binding = { organisationId: tenant.rootId, id, version: 1, part: 'message' } as const;
+    const binding = { organisationId: place.rootId, id, version: 1, part: 'message' } as const;
     return { id, sealed: await seal({ text }, to, binding) };
   };
   const write = (handler: TestHandler, caseId: string, message: { id: string; sealed: Sealed }) =>
     as(handler).post(`/cases/${caseId}/messages`, message, { 'idempotency-key': message.id });
 
   test('reaches the reporter, by role and day, and is contact and word back', async () => {
-    const tenant = await freshTenant();
-    const { rektor } = tenant.handlers;
-    const { caseId, accessToken, reporter } = await storedReport(world, tenant);
+    const place = await freshPlace();
+    const { rektor } = place.handlers;
+    const { caseId, accessToken, reporter } = await storedReport(world, place);
     const { sealTo } = await read(rektor, caseId);
     const message = await messageFor(
-      tenant,
+      place,
       sealTo.map(({ key }) => key),
     );
     const answer = await write(rektor, caseId, message);
@@ -284,7 +284,7 @@ describe('a message', () => {
       { id: message.id, sentOn: '2026-11-23', from: { nb: 'Rolle line' } },
     ]);
     const binding = {
-      organisationId: tenant.rootId,
+      organisationId: place.rootId,
       id: message.id,
       version: 1,
       part: 'message',
@@ -306,12 +306,12 @@ describe('a message', () => {
     'sent twenty times at once is stored once, on %s',
     async (kind) => {
       const own = await openServerWorld({ kind });
-      const tenant = await seedTenant(own, 'samtidig');
-      const { get, post } = asHandler(own, tenant.handlers.rektor);
-      const { caseId } = await storedReport(own, tenant);
+      const place = await seedPlace(own, 'samtidig');
+      const { get, post } = asHandler(own, place.handlers.rektor);
+      const { caseId } = await storedReport(own, place);
       const read = async () => (await post(`/cases/${caseId}/readings`)).json<ReadingAnswer>();
       const keys = (await read()).sealTo.map(({ key }) => key);
-      const message = await messageFor(tenant, keys);
+      const message = await messageFor(place, keys);
       const write = () =>
         post(`/cases/${caseId}/messages`, message, { 'idempotency-key': message.id });
       const answers = await Promise.all(Array.from({ length: 20 }, write));
@@ -325,17 +325,17 @@ describe('a message', () => {
   );
 
   test('with another text under the same id is refused', async () => {
-    const tenant = await freshTenant();
-    const { rektor } = tenant.handlers;
-    const [one, other] = [await storedReport(world, tenant), await storedReport(world, tenant)];
+    const place = await freshPlace();
+    const { rektor } = place.handlers;
+    const [one, other] = [await storedReport(world, place), await storedReport(world, place)];
     const { sealTo } = await read(rektor, one.caseId);
     const message = await messageFor(
-      tenant,
+      place,
       sealTo.map(({ key }) => key),
     );
     await write(rektor, one.caseId, message);
     const again = await messageFor(
-      tenant,
+      place,
       sealTo.map(({ key }) => key),
       'Noe annet.',
     );
@@ -350,11 +350,11 @@ describe('a message', () => {
     ['without the reporter', (keys: PublicKey[]) => keys.slice(0, -1)],
     ['without an inbox', (keys: PublicKey[]) => keys.slice(1)],
   ])('%s among its readers is refused', async (_name, choose) => {
-    const tenant = await freshTenant();
-    const { caseId } = await storedReport(world, tenant);
-    const { sealTo } = await read(tenant.handlers.rektor, caseId);
-    const message = await messageFor(tenant, choose(sealTo.map(({ key }) => key)));
-    const answer = await write(tenant.handlers.rektor, caseId, message);
+    const place = await freshPlace();
+    const { caseId } = await storedReport(world, place);
+    const { sealTo } = await read(place.handlers.rektor, caseId);
+    const message = await messageFor(place, choose(sealTo.map(({ key }) => key)));
+    const answer = await write(place.handlers.rektor, caseId, message);
     expect(answer.json()).toMatchObject({
       status: 422,
       errors: [{ pointer: '/sealed/recipients' }],
@@ -362,38 +362,38 @@ describe('a message', () => {
   });
 
   test('that was sealed for another place is refused', async () => {
-    const tenant = await freshTenant();
-    const { caseId } = await storedReport(world, tenant);
-    const { sealTo } = await read(tenant.handlers.rektor, caseId);
+    const place = await freshPlace();
+    const { caseId } = await storedReport(world, place);
+    const { sealTo } = await read(place.handlers.rektor, caseId);
     const message = {
       ...(await messageFor(
-        tenant,
+        place,
         sealTo.map(({ key }) => key),
       )),
       id: newId(),
     };
-    const answer = await write(tenant.handlers.rektor, caseId, message);
+    const answer = await write(place.handlers.rektor, caseId, message);
     expect(answer.json()).toMatchObject({ status: 422, errors: [{ pointer: '/sealed/aad' }] });
   });
 
   test('without its id in the header is refused', async () => {
-    const tenant = await freshTenant();
-    const { caseId } = await storedReport(world, tenant);
-    const { sealTo } = await read(tenant.handlers.rektor, caseId);
+    const place = await freshPlace();
+    const { caseId } = await storedReport(world, place);
+    const { sealTo } = await read(place.handlers.rektor, caseId);
     const message = await messageFor(
-      tenant,
+      place,
       sealTo.map(({ key }) => key),
     );
-    const answer = await as(tenant.handlers.rektor).post(`/cases/${caseId}/messages`, message);
+    const answer = await as(place.handlers.rektor).post(`/cases/${caseId}/messages`, message);
     expect(typeOf(answer)).toBe('/problems/idempotency-key-missing');
   });
 });
 
 describe('closing', () => {
   test('ends all clocks, keeps the reason, and is seen by the reporter', async () => {
-    const tenant = await freshTenant();
-    const { caseId, accessToken } = await storedReport(world, tenant);
-    const answer = await as(tenant.handlers.rektor).post(`/cases/${caseId}/closings`, {
+    const place = await freshPlace();
+    const { caseId, accessToken } = await storedReport(world, place);
+    const answer = await as(place.handlers.rektor).post(`/cases/${caseId}/closings`, {
       revision: 1,
       reason: 'resolved',
     });
@@ -407,16 +407,16 @@ describe('closing', () => {
   });
 
   test('of two who close at once one is told that the case was changed', async () => {
-    const tenant = await freshTenant();
-    const { caseId } = await storedReport(world, tenant);
+    const place = await freshPlace();
+    const { caseId } = await storedReport(world, place);
     const close = () =>
-      as(tenant.handlers.rektor).post(`/cases/${caseId}/closings`, {
+      as(place.handlers.rektor).post(`/cases/${caseId}/closings`, {
         revision: 1,
         reason: 'resolved',
       });
     const answers = await Promise.all([close(), close()]);
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
-    expect(actions(await show(tenant.handlers.rektor, caseId))).toEqual(['received', 'closed']);
+    expect(actions(await show(place.handlers.rektor, caseId))).toEqual(['received', 'closed']);
   });
 });
 
@@ -425,95 +425,95 @@ describe('stepping aside', () => {
     as(handler).post(`/cases/${caseId}/recusals`, { revision: 99 });
 
   test('hides the case from her, and leaves it with her colleague', async () => {
-    const tenant = await freshTenant();
-    const colleague = await addHandler(world.store, tenant.rootId, [tenant.inboxes.school]);
-    const { caseId } = await storedReport(world, tenant);
-    const before = await unsent(tenant);
-    expect((await stepAside(tenant.handlers.rektor, caseId)).statusCode).toBe(204);
-    await expectNothing(tenant.handlers.rektor, tenant, caseId);
+    const place = await freshPlace();
+    const colleague = await addHandler(world.store, place.rootId, [place.inboxes.school]);
+    const { caseId } = await storedReport(world, place);
+    const before = await unsent(place);
+    expect((await stepAside(place.handlers.rektor, caseId)).statusCode).toBe(204);
+    await expectNothing(place.handlers.rektor, place, caseId);
     expect(actions(await show(colleague, caseId))).toEqual(['received', 'recused']);
-    await expectNothing(tenant.handlers.owner, tenant, caseId);
-    expect(await unsent(tenant)).toBe(before);
+    await expectNothing(place.handlers.owner, place, caseId);
+    expect(await unsent(place)).toBe(before);
   });
 
   test('takes the case up where nobody else is left, with a letter, and what was written can be read there', async () => {
-    const tenant = await freshTenant();
-    const { caseId, body } = await storedReport(world, tenant, { text: 'Hei.' });
-    const [before, woken] = [await unsent(tenant), world.woken()];
-    await stepAside(tenant.handlers.rektor, caseId);
-    expect(await unsent(tenant)).toBe(before + 1);
+    const place = await freshPlace();
+    const { caseId, body } = await storedReport(world, place, { text: 'Hei.' });
+    const [before, woken] = [await unsent(place), world.woken()];
+    await stepAside(place.handlers.rektor, caseId);
+    expect(await unsent(place)).toBe(before + 1);
     expect(world.woken()).toBe(woken + 1);
-    const shown = await show(tenant.handlers.owner, caseId);
+    const shown = await show(place.handlers.owner, caseId);
     expect(shown).toMatchObject({ unread: true, as: 'escalation' });
     expect(shown.history.at(-1)).toMatchObject({
       action: 'recused',
-      params: { wentTo: tenant.inboxes.owner.id },
+      params: { wentTo: place.inboxes.owner.id },
     });
     expect(shown.readers.map(({ as: role }) => role)).toEqual(['reader', 'reader']);
-    const { content } = await read(tenant.handlers.owner, caseId);
+    const { content } = await read(place.handlers.owner, caseId);
     const binding = {
-      organisationId: tenant.rootId,
+      organisationId: place.rootId,
       id: body.id,
       version: 1,
       part: 'content',
     } as const;
-    expect(await open(content, tenant.inboxes.owner.keys.privateKey, binding)).toEqual({
+    expect(await open(content, place.inboxes.owner.keys.privateKey, binding)).toEqual({
       text: 'Hei.',
     });
   });
 
   test('goes on upwards when the next steps aside as well', async () => {
-    const tenant = await freshTenant();
-    const { owner, independent } = tenant.inboxes;
+    const place = await freshPlace();
+    const { owner, independent } = place.inboxes;
     await world.store.transaction(async ({ organisations }) => {
-      const row = (await organisations.tree(tenant.rootId)).inboxes.get(owner.id)!;
+      const row = (await organisations.tree(place.rootId)).inboxes.get(owner.id)!;
       await organisations.putInbox({ ...row, escalatesTo: independent.id });
       await organisations.treeChanged();
     });
-    const { caseId } = await storedReport(world, tenant);
-    await stepAside(tenant.handlers.rektor, caseId);
-    await expectNothing(tenant.handlers.independent, tenant, caseId);
-    await stepAside(tenant.handlers.owner, caseId);
-    expect((await show(tenant.handlers.independent, caseId)).unread).toBe(true);
+    const { caseId } = await storedReport(world, place);
+    await stepAside(place.handlers.rektor, caseId);
+    await expectNothing(place.handlers.independent, place, caseId);
+    await stepAside(place.handlers.owner, caseId);
+    expect((await show(place.handlers.independent, caseId)).unread).toBe(true);
   });
 
   test('hands it first to whoever reads along already', async () => {
-    const tenant = await freshTenant();
-    const { caseId } = await storedReport(world, tenant, { facts: { accused: 'adult' } });
-    await read(tenant.handlers.owner, caseId);
-    await stepAside(tenant.handlers.rektor, caseId);
-    expect((await show(tenant.handlers.owner, caseId)).unread).toBe(true);
-    await expectNothing(tenant.handlers.independent, tenant, caseId);
+    const place = await freshPlace();
+    const { caseId } = await storedReport(world, place, { facts: { accused: 'adult' } });
+    await read(place.handlers.owner, caseId);
+    await stepAside(place.handlers.rektor, caseId);
+    expect((await show(place.handlers.owner, caseId)).unread).toBe(true);
+    await expectNothing(place.handlers.independent, place, caseId);
   });
 
   test('by the last who could read is an alarm, and the case waits where it went', async () => {
-    const tenant = await freshTenant();
-    const { caseId } = await storedReport(world, tenant);
-    await stepAside(tenant.handlers.rektor, caseId);
+    const place = await freshPlace();
+    const { caseId } = await storedReport(world, place);
+    await stepAside(place.handlers.rektor, caseId);
     world.lines.length = 0;
-    await stepAside(tenant.handlers.owner, caseId);
+    await stepAside(place.handlers.owner, caseId);
     expect(world.lines.filter((line) => line.includes('"level":50'))).toHaveLength(1);
-    const found = await world.store.read(({ cases }) => cases.find(tenant.rootId, caseId));
+    const found = await world.store.read(({ cases }) => cases.find(place.rootId, caseId));
     expect(found!.inboxes.map(({ state }) => state)).not.toContain('waiting');
   });
 
   test('never hands the case to the accused, and sends no letter to who stepped aside', async () => {
-    const tenant = await freshTenant();
-    const both = await addHandler(world.store, tenant.rootId, [
-      tenant.inboxes.owner,
-      tenant.inboxes.independent,
+    const place = await freshPlace();
+    const both = await addHandler(world.store, place.rootId, [
+      place.inboxes.owner,
+      place.inboxes.independent,
     ]);
-    const sealed = await sealedReport(world, tenant, { facts: { accused: 'leader' } });
+    const sealed = await sealedReport(world, place, { facts: { accused: 'leader' } });
     await postReport(world, sealed.body);
     const { caseId } = (await world.store.read(({ reports }) =>
       reports.fingerprint(sealed.body.id),
     ))!;
     await stepAside(both, caseId);
-    await stepAside(tenant.handlers.owner, caseId);
-    await expectNothing(tenant.handlers.rektor, tenant, caseId);
-    expect((await show(tenant.handlers.independent, caseId)).unread).toBe(true);
+    await stepAside(place.handlers.owner, caseId);
+    await expectNothing(place.handlers.rektor, place, caseId);
+    expect((await show(place.handlers.independent, caseId)).unread).toBe(true);
     // Two letters for the report, one for the independent inbox's other member.
-    expect(await unsent(tenant)).toBe(3);
+    expect(await unsent(place)).toBe(3);
   });
 });
 

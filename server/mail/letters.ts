@@ -5,7 +5,7 @@
 import { newId } from '../../contract/ids.ts';
 import type { HandlerRow, MembershipRow, NewLetter, StoredTree } from '../store/records.ts';
 
-export { hashToken, invitationDays, invitationToken } from './invitation-token.ts';
+export { hashToken, invitationToken } from './invitation-token.ts';
 
 export const letterKinds = ['report', 'invitation', 'let-in-wanted', 'let-in'] as const;
 export type LetterKind = (typeof letterKinds)[number];

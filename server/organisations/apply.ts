@@ -1,199 +1,174 @@
 /**
- * Writes a plan: keys for new inboxes are made here, their private halves leave this function only sealed (to the printed
- * recovery code and to the owner's inbox), and everything else is one transaction.
+ * Writes a plan: proved first, keys made, then everything in one transaction. Applied again, it changes nothing.
+ * No organisation and no inbox is ever taken away here, because cases hang on them.
  */
 import type { Clock } from '../../contract/clock.ts';
 import { osloDay } from '../../contract/clock.ts';
 import { helpLinesToBeginWith } from '../../contract/help-lines.ts';
 import { newId } from '../../contract/ids.ts';
-import { grantKey } from '../../contract/sealing/grant.ts';
-import { newKeyPair, type KeyPair, type PublicKey } from '../../contract/sealing/keys.ts';
-import { newRecoveryCode, sealToRecoveryCode } from '../../contract/sealing/recovery.ts';
 import { newInvitation } from '../mail/invitation.ts';
-import type {
-  HandlerRow,
-  InboxKeyRow,
-  InboxRow,
-  NewLetter,
-  OwnerGrantRow,
-  Records,
-  Store,
-  StoredTree,
-} from '../store/records.ts';
-import { changesOf, membersToRemove, provePlan, type Plan } from './plan.ts';
+import type { HandlerRow, Records, Store } from '../store/records.ts';
+import {
+  changesOf,
+  handlerOf,
+  membersToRemove,
+  peopleOf,
+  type Before,
+  type Changes,
+} from './changes.ts';
+import { DescriptionError } from './description.ts';
+import { newKeys, type RecoveryCode } from './new-keys.ts';
+import type { Plan } from './plan.ts';
+import { provePlan } from './prove-plan.ts';
 
 export type Applied = {
   changes: string[];
-  /** Printed once; the server keeps only what is sealed to them. Each opens the inboxes it names. */
-  recoveryCodes: { code: string; inboxes: string[] }[];
+  /** Printed once; the server keeps only what is sealed to them. */
+  recoveryCodes: RecoveryCode[];
   /** Links for people who are new; each has a letter in the outbox as well. */
   invitations: { email: string; token: string }[];
 };
-type Parts = { store: Store; clock: Clock; secret: string };
 
-/** What `apply` would write, and the proof that no report gets lost. Writes nothing. */
+type Parts = { store: Store; clock: Clock; secret: string };
+type Writing = { records: Records; plan: Plan; before: Before; now: Date };
+
+/** What `apply` would write, and how many combinations of answers were proved to have a reader. Writes nothing. */
 export async function dryRun(
   plan: Plan,
   { store, clock }: Pick<Parts, 'store' | 'clock'>,
-): Promise<{ changes: string[]; proved: number }> {
-  const proved = provePlan(plan, osloDay(clock.now()));
-  return { changes: changesOf(plan, await storedTree(store, plan.rootId)), proved };
+): Promise<Changes & { proved: number }> {
+  const { before } = await store.read((records) => look(plan, records));
+  const proved = provePlan(plan, before.tree, osloDay(clock.now()));
+  return { ...changesOf(plan, before), proved };
 }
 
+/** Throws a `DescriptionError` where a report would have no reader, or a slug or a person belongs to another organisation. */
 export async function apply(plan: Plan, { store, clock, secret }: Parts): Promise<Applied> {
   const now = clock.now();
-  provePlan(plan, osloDay(now));
-  const stored = await storedTree(store, plan.rootId);
-  const changes = changesOf(plan, stored);
-  const { made, recoveryCodes } = await makeKeys(plan, stored, now);
-  const invitations: Applied['invitations'] = [];
-  await store.transaction(async (records) => {
+  const { before, version } = await store.read((records) => look(plan, records));
+  provePlan(plan, before.tree, osloDay(now));
+  const { lines: changes } = changesOf(plan, before);
+  if (changes.length === 0) return { changes, recoveryCodes: [], invitations: [] };
+  const made = await newKeys(plan, before.tree, now);
+  const invitations = await store.transaction(async (records) => {
+    // Keys were made for what was there: somebody who wrote meanwhile has made others.
+    if ((await records.organisations.treeVersion()) !== version)
+      throw new DescriptionError(['Somebody changed the organisations meanwhile. Run it again.']);
+    const writing: Writing = { records, plan, before, now };
+    const { organisations } = records;
     for (const row of plan.organisations) {
-      const texts = stored?.organisations.get(row.id)?.texts ?? row.texts;
-      await records.organisations.putOrganisation({ ...row, texts });
+      const texts = before.tree?.organisations.get(row.id)?.texts ?? row.texts;
+      await organisations.putOrganisation({ ...row, texts });
     }
-    for (const row of plan.inboxes) await records.organisations.putInbox(made.inboxOf(row));
-    for (const row of made.keys) await records.organisations.addInboxKey(row);
-    for (const row of made.ownerGrants) await records.organisations.putOwnerGrant(row);
-    await addHelpLines(plan, records);
-    for (const { inboxId, handlerId } of membersToRemove(plan, stored))
-      await records.organisations.removeMembership(plan.rootId, inboxId, handlerId);
-    await addMembers(plan, records, { now, secret, invitations });
-    await records.organisations.treeChanged();
-    await records.audit.append(plan.rootId, plan.rootId, {
-      action: 'organisation-described',
-      handlerId: null,
-      params: { changes: String(changes.length) },
-      at: now,
-    });
+    for (const row of plan.inboxes)
+      await organisations.putInbox({ ...row, currentKid: made.kidOf(row.id) });
+    for (const row of made.keys) await organisations.addInboxKey(row);
+    for (const row of made.ownerGrants) await organisations.putOwnerGrant(row);
+    await putHelpLines(writing);
+    await removeMembers(writing);
+    const invited = await putPeople(writing, secret);
+    await organisations.treeChanged();
+    await audit(writing, 'organisation-described', { changes: String(changes.length) });
+    return invited;
   });
-  return { changes, recoveryCodes, invitations };
+  return { changes, recoveryCodes: made.recoveryCodes, invitations };
 }
 
-async function storedTree(store: Store, rootId: string): Promise<StoredTree | undefined> {
-  const tree = await store.read((records) => records.organisations.tree(rootId));
-  return tree.organisations.size > 0 ? tree : undefined;
-}
-
-/** A key for each inbox that has none. A code for the tree, one for each private owner, and one for each independent inbox. */
-async function makeKeys(plan: Plan, stored: StoredTree | undefined, now: Date) {
-  const pairs = new Map<string, KeyPair>();
-  for (const { id } of plan.inboxes) if (!stored?.keys.has(id)) pairs.set(id, await newKeyPair());
-  const publicKey = (inboxId: string): PublicKey =>
-    pairs.get(inboxId)?.publicKey ?? stored!.keys.get(inboxId)!.publicKey;
-
-  const codes = new Map<string, { code: string; inboxes: string[] }>();
-  const keys: InboxKeyRow[] = [];
-  const ownerGrants: OwnerGrantRow[] = [];
-  for (const inbox of plan.inboxes) {
-    const pair = pairs.get(inbox.id);
-    if (!pair) continue;
-    const safe = inbox.standing === 'independent' ? inbox.id : borderOf(inbox, plan);
-    const entry = codes.get(safe) ?? { code: newRecoveryCode(), inboxes: [] };
-    codes.set(safe, entry);
-    entry.inboxes.push(`${inbox.name.nb}, ${organisationOf(inbox, plan).name}`);
-    keys.push({
-      kid: pair.publicKey.kid,
-      rootId: plan.rootId,
-      inboxId: inbox.id,
-      publicKey: pair.publicKey,
-      recoverySealed: await sealToRecoveryCode(pair.privateKey, entry.code),
-      recoveryState: 'made',
-      createdAt: now,
-      retiredAt: null,
-    });
-    const ownerInboxId = inbox.standing === 'independent' ? null : ownerInboxOf(inbox, plan);
-    if (ownerInboxId === null) continue;
-    const owner = publicKey(ownerInboxId);
-    ownerGrants.push({
-      kid: pair.publicKey.kid,
-      ownerKid: owner.kid,
-      rootId: plan.rootId,
-      inboxId: inbox.id,
-      ownerInboxId,
-      grant: await grantKey(pair.privateKey, owner),
-    });
+/** What is stored. Throws where the file would take what belongs to another tree. */
+async function look(plan: Plan, records: Records): Promise<{ before: Before; version: number }> {
+  const { organisations, people } = records;
+  const mistakes: string[] = [];
+  for (const { id, slug } of plan.organisations) {
+    const known = await organisations.bySlug(slug);
+    if (known && (known.id !== id || known.rootId !== plan.rootId))
+      mistakes.push(`The slug ${slug} belongs to another tree of organisations. Choose another.`);
   }
-  const inboxOf = (row: InboxRow): InboxRow => ({ ...row, currentKid: publicKey(row.id).kid });
-  return { made: { keys, ownerGrants, inboxOf }, recoveryCodes: [...codes.values()] };
+  for (const { email } of peopleOf(plan)) {
+    const known = await people.byEmail(email);
+    if (known && known.rootId !== plan.rootId)
+      mistakes.push(
+        `${email} works in another tree of organisations here. Use another address: keys and sessions are not shared.`,
+      );
+  }
+  if (mistakes.length > 0) throw new DescriptionError(mistakes);
+  const version = await organisations.treeVersion();
+  const tree = await organisations.tree(plan.rootId);
+  const helpLines = await organisations.helpLines(plan.rootId);
+  return {
+    before: { tree: tree.organisations.size > 0 ? tree : undefined, helpLines },
+    version,
+  };
 }
 
-function organisationOf(inbox: InboxRow, plan: Plan) {
-  return plan.organisations.find(({ id }) => id === inbox.organisationId)!;
+/** What the file says; where it says nothing, the national list once, and then what an administrator has made of it. */
+async function putHelpLines({ records, plan, before }: Writing): Promise<void> {
+  if (plan.helpLines === null && before.helpLines.length > 0) return;
+  const lines = plan.helpLines ?? helpLinesToBeginWith(plan.sectors);
+  for (const [position, line] of lines.entries())
+    await records.organisations.putHelpLine({ ...line, rootId: plan.rootId, position });
 }
 
-/** The top of the tree, or the private owner, within whose border an inbox lies. */
-function borderOf(inbox: InboxRow, plan: Plan): string {
-  let at = organisationOf(inbox, plan);
-  for (;;) {
-    const parent = plan.organisations.find(({ id }) => id === at.parentId);
-    if (!parent || (at.private && !parent.private)) return at.id;
-    at = parent;
+/** Access and sessions end; whoever is left with no inbox at all cannot come in again before being invited again. */
+async function removeMembers({ records, plan, before }: Writing): Promise<void> {
+  const { tree } = before;
+  const removed = membersToRemove(plan, tree);
+  for (const { inboxId, handlerId } of removed)
+    await records.organisations.removeMembership(plan.rootId, inboxId, handlerId);
+  const named = new Set(peopleOf(plan).map(({ email }) => email));
+  for (const handlerId of new Set(removed.map((one) => one.handlerId))) {
+    await records.people.endSessionsOf(handlerId);
+    const handler = tree!.handlers.get(handlerId)!;
+    const stays = tree!.memberships.some(
+      (row) =>
+        row.handlerId === handlerId && !removed.some(({ inboxId }) => inboxId === row.inboxId),
+    );
+    if (!stays && !named.has(handler.email))
+      await records.people.put({ ...handler, state: 'disabled', isAdministrator: false });
   }
 }
 
-/** Who else may hold an inbox's key: its organisation's main inbox, or for that one the owner's above; never across a private border. */
-function ownerInboxOf(inbox: InboxRow, plan: Plan): string | null {
-  const own = organisationOf(inbox, plan);
-  if (own.inboxId !== null && own.inboxId !== inbox.id) return own.inboxId;
-  let at = own;
-  for (;;) {
-    const parent = plan.organisations.find(({ id }) => id === at.parentId);
-    if (!parent || (at.private && !parent.private)) return null;
-    if (parent.inboxId !== null) return parent.inboxId;
-    at = parent;
-  }
-}
-
-/** The national list where there is none yet; what an administrator has changed or verified stays. */
-async function addHelpLines(plan: Plan, records: Records): Promise<void> {
-  const known = await records.organisations.helpLines(plan.rootId);
-  if (known.length > 0) return;
-  for (const [position, line] of helpLinesToBeginWith(plan.sectors).entries())
-    await records.organisations.putHelpLine({
-      ...line,
-      rootId: plan.rootId,
-      verifiedOn: null,
-      position,
-    });
-}
-
-async function addMembers(
-  plan: Plan,
-  records: Records,
-  { now, secret, invitations }: { now: Date; secret: string; invitations: Applied['invitations'] },
-): Promise<void> {
+async function putPeople(writing: Writing, secret: string): Promise<Applied['invitations']> {
+  const { records, plan, before, now } = writing;
   const { rootId } = plan;
-  const letters: NewLetter[] = [];
+  const invitations: Applied['invitations'] = [];
   const ids = new Map<string, string>();
-  for (const member of plan.members) {
-    let handlerId = ids.get(member.email);
-    if (handlerId === undefined) {
-      const known = await records.people.byEmail(member.email);
-      handlerId = known?.id ?? newId(now.getTime());
-      ids.set(member.email, handlerId);
-      if (!known) {
-        await records.people.put(newHandler(rootId, handlerId, member));
-        const { row, letter, token } = newInvitation({ rootId, handlerId, secret, now });
-        await records.people.addInvitation(row);
-        letters.push(letter);
-        invitations.push({ email: member.email, token });
-      }
-    }
-    const { inboxId, deputy } = member;
+  for (const { email, name, language, administrator: isAdministrator } of peopleOf(plan)) {
+    const known = handlerOf(email, before.tree);
+    const row = known ?? newHandler(rootId, email, now);
+    const isInvited = known === undefined || known.state === 'disabled';
+    const state = isInvited ? 'invited' : row.state;
+    ids.set(email, row.id);
+    await records.people.put({ ...row, name, language, isAdministrator, state });
+    if (!isInvited) continue;
+    const invitation = newInvitation({ rootId, handlerId: row.id, secret, now });
+    await records.people.addInvitation(invitation.row);
+    await records.outbox.add([invitation.letter]);
+    await audit(writing, 'invitation-sent', { handlerId: row.id });
+    invitations.push({ email, token: invitation.token });
+  }
+  for (const { inboxId, email, deputy } of plan.members) {
+    const handlerId = ids.get(email)!;
     await records.organisations.putMembership({ inboxId, handlerId, rootId, deputy });
   }
-  await records.outbox.add(letters);
+  return invitations;
 }
 
-function newHandler(rootId: string, id: string, member: Plan['members'][number]): HandlerRow {
+function audit(
+  { records, plan: { rootId }, now }: Writing,
+  action: string,
+  params: Record<string, string>,
+): Promise<void> {
+  return records.audit.append(rootId, rootId, { action, handlerId: null, params, at: now });
+}
+
+function newHandler(rootId: string, email: string, now: Date): HandlerRow {
   return {
-    id,
+    id: newId(now.getTime()),
     rootId,
-    email: member.email,
-    name: member.name,
-    language: member.language,
-    isAdministrator: member.administrator,
+    email,
+    name: '',
+    language: 'nb',
+    isAdministrator: false,
     state: 'invited',
     salt: null,
     secretHash: null,

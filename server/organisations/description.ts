@@ -4,17 +4,22 @@
  */
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { kind, language, names, sector, slug } from '../../contract/api/common.ts';
+import { day, kind, language, names, sector, slug } from '../../contract/api/common.ts';
 import { accusedCodes, categories, dangers, lanes, roles } from '../../contract/facts.ts';
 
-const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'small letters, digits and hyphens');
+const key = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/, 'write small letters, digits and hyphens, a letter first');
 /** An inbox of the same organisation by its key, or of another as `slug/key`. */
-const inboxName = z.string().regex(/^(?:[a-z0-9-]+\/)?[a-z][a-z0-9-]*$/, 'a key, or slug/key');
+const inboxName = z
+  .string()
+  .regex(/^(?:[a-z0-9-]+\/)?[a-z][a-z0-9-]*$/, 'write the key of an inbox here, or slug/key');
 
 const member = z.strictObject({
   email: z.email().transform((email) => email.toLowerCase()),
   name: z.string().min(1).max(120),
-  language: language.default('nb'),
+  /** Of the letters to this person; the organisation's where none is given. */
+  language: language.optional(),
   deputy: z.boolean().default(false),
   administrator: z.boolean().default(false),
 });
@@ -46,32 +51,54 @@ const rule = z
     'write either instead: (these read) or also: (these read along)',
   );
 
+/** A line of the national list by its key, with what is to be different; or one of the organisation's own, with everything. */
+const helpLine = z.strictObject({
+  key,
+  name: names.optional(),
+  phone: z
+    .string()
+    .regex(/^\+?[0-9]+$/, 'write the number as it is dialled, digits only')
+    .optional(),
+  shownPhone: z.string().max(30).optional(),
+  url: z
+    .url({ protocol: /^https$/, error: 'write an address that begins with https://' })
+    .optional(),
+  hours: names.optional(),
+  audience: z.enum(['child', 'adult', 'all']).optional(),
+  when: z.enum(['danger', 'help']).optional(),
+  /** The day on which somebody in the organisation called or looked. */
+  verifiedOn: day.optional(),
+});
+
 const fields = {
   slug,
   name: z.string().min(1).max(120),
   kind,
   sector,
   private: z.boolean().default(false),
+  /** Whether the owner above may open this organisation's inbox when all its members are gone; where not written, not across a private border. */
+  ownerMayOpen: z.boolean().optional(),
   unit: z.boolean().optional(),
   language: language.default('nb'),
   origins: z
-    .array(z.url().refine(isOrigin, 'scheme and host only, such as https://www.example.no'))
+    .array(z.url().refine(isOrigin, 'write scheme and host only, such as https://www.example.no'))
     .default([]),
   exitUrl: z.url().optional(),
   inbox: key.optional(),
   independentInbox: key.optional(),
   inboxes: z.array(inbox).default([]),
   rules: z.array(rule).default([]),
+  /** At the top only: the form has one list for the whole tree. */
+  helpLines: z.array(helpLine).optional(),
 };
 
-export type Described = z.output<typeof plain> & { organisations: Described[] };
-const plain = z.strictObject(fields);
+export type Described = z.output<z.ZodObject<typeof fields>> & { organisations: Described[] };
 const organisation: z.ZodType<Described> = z.strictObject({
   ...fields,
   get organisations() {
     return z.array(organisation).default([]);
   },
-}) as unknown as z.ZodType<Described>;
+});
 
 const file = z.strictObject({ organisations: z.array(organisation).min(1) });
 

@@ -1,17 +1,27 @@
 /**
- * From a description to rows: ids that follow from slugs and keys, so that the same file read again means the same rows;
- * what is new and what changes, in sentences; and whether every report would find a reader.
+ * From a description to rows: ids that follow from slugs and keys, so that the same file read again means the same rows.
+ * Nothing is looked up here; what is stored is compared in `changes.ts`.
  */
 import { createHash } from 'node:crypto';
-import type { Sector } from '../../contract/facts.ts';
-import { policiesOn } from '../../contract/policies/index.ts';
-import { proveTotal } from '../../contract/prove.ts';
-import type { Rule, Tree, TreeInbox } from '../../contract/route.ts';
-import type { InboxRow, OrganisationRow, StoredTree } from '../store/records.ts';
+import type { Language, Sector } from '../../contract/facts.ts';
+import { helpLinesToBeginWith, type HelpLine } from '../../contract/help-lines.ts';
+import type { Rule } from '../../contract/route.ts';
+import type { InboxRow, OrganisationRow } from '../store/records.ts';
 import type { Described } from './description.ts';
 import { DescriptionError } from './description.ts';
 
-export type PlannedMember = Described['inboxes'][number]['members'][number] & { inboxId: string };
+type DescribedInbox = Described['inboxes'][number];
+
+/** One person in one inbox. */
+export type PlannedMember = {
+  inboxId: string;
+  email: string;
+  name: string;
+  language: Language;
+  deputy: boolean;
+  administrator: boolean;
+};
+
 export type Plan = {
   rootId: string;
   /** Owners before what they own. */
@@ -19,7 +29,11 @@ export type Plan = {
   /** `currentKid` is empty until a key is made. */
   inboxes: InboxRow[];
   members: PlannedMember[];
+  /** Ids of organisations whose inbox the owner above may open. */
+  ownerMayOpen: Set<string>;
   sectors: Sector[];
+  /** The whole list; null where the file says nothing of it: then what is stored stays. */
+  helpLines: HelpLine[] | null;
 };
 
 /** The same name gives the same id: a UUID of version 8 (RFC 9562) from its SHA-256. */
@@ -33,47 +47,43 @@ export function idOf(...name: string[]): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** One tree as rows. Throws a `DescriptionError` for names that are doubled or point nowhere, and for a top without an independent inbox. */
+/** One tree as rows. Throws a `DescriptionError` for names that are doubled or lead nowhere. */
 export function planOf(top: Described): Plan {
-  const rootId = idOf('organisation', top.slug);
-  const plan: Plan = { rootId, organisations: [], inboxes: [], members: [], sectors: [] };
   const mistakes: string[] = [];
-  const known = new Map<string, string>();
-  collect(top, (organisation) => {
-    if (known.has(organisation.slug)) mistakes.push(`The slug ${organisation.slug} is used twice.`);
-    known.set(organisation.slug, organisation.slug);
-    for (const { key } of organisation.inboxes) {
-      const name = `${organisation.slug}/${key}`;
-      if (known.has(name))
-        mistakes.push(`${organisation.slug} has two inboxes with the key ${key}.`);
-      known.set(name, idOf('inbox', organisation.slug, key));
-    }
-  });
-  const inboxId = (from: Described, name: string, what: string): string | null => {
-    const id = known.get(name.includes('/') ? name : `${from.slug}/${name}`);
-    if (id === undefined)
-      mistakes.push(`${from.slug}: ${what} names the inbox ${name}, which is not described.`);
-    return id ?? null;
+  const rootId = idOf('organisation', top.slug);
+  const plan: Plan = {
+    rootId,
+    organisations: [],
+    inboxes: [],
+    members: [],
+    ownerMayOpen: new Set(),
+    sectors: [],
+    helpLines: null,
   };
-
+  const known = namesIn(top, mistakes);
   add(top, null);
+  plan.helpLines = helpLinesOf(top, plan.sectors, mistakes);
+  mistakes.push(...peopleTwice(plan));
   if (mistakes.length > 0) throw new DescriptionError(mistakes);
   return plan;
 
-  function add(described: Described, parentId: string | null): void {
-    const id = idOf('organisation', described.slug);
-    const isBorder = parentId === null || described.private;
-    const parent = plan.organisations.find((row) => row.id === parentId);
-    if (isBorder && !(parent && isPrivate(parent)) && described.independentInbox === undefined)
+  function inboxId(from: Described, name: string, what: string): string | null {
+    const id = known.get(name.includes('/') ? name : `${from.slug}/${name}`);
+    if (id === undefined)
       mistakes.push(
-        `${described.slug} needs an independentInbox: somebody must read when its own leader is accused.`,
+        `${from.slug}: ${what} names the inbox ${name}, which is not described. Describe it, or correct the name.`,
       );
+    return id ?? null;
+  }
+
+  function add(described: Described, parent: OrganisationRow | null): void {
+    const { slug } = described;
     const main = described.inbox ?? described.inboxes[0]?.key;
-    plan.organisations.push({
-      id,
+    const row: OrganisationRow = {
+      id: idOf('organisation', slug),
       rootId,
-      parentId,
-      slug: described.slug,
+      parentId: parent?.id ?? null,
+      slug,
       name: described.name,
       kind: described.kind,
       sector: described.sector,
@@ -85,29 +95,34 @@ export function planOf(top: Described): Plan {
         described.independentInbox === undefined
           ? null
           : inboxId(described, described.independentInbox, 'independentInbox'),
-      rules: described.rules.map((rule, index): Rule => {
-        const mode = rule.instead ? 'instead' : 'also';
-        const to = (rule.instead ?? rule.also ?? []).flatMap(
-          (name) => inboxId(described, name, `rule ${index + 1}`) ?? [],
-        );
-        return {
-          id: `${described.slug}-${index + 1}`,
-          when: withoutUndefined(rule.when),
-          to,
-          mode,
-        };
-      }),
+      rules: rulesOf(described),
       origins: described.origins,
       exitUrl: described.exitUrl ?? parent?.exitUrl ?? 'https://www.yr.no/',
       texts: {},
       position: plan.organisations.length,
-    });
+    };
+    plan.organisations.push(row);
     if (!plan.sectors.includes(described.sector)) plan.sectors.push(described.sector);
-    for (const inbox of described.inboxes) addInbox(described, id, inbox);
-    for (const child of described.organisations) add(child, id);
+    const isBorder = row.private && parent !== null && !parent.private;
+    if (parent !== null && (described.ownerMayOpen ?? !isBorder)) plan.ownerMayOpen.add(row.id);
+    if (parent !== null && described.helpLines !== undefined)
+      mistakes.push(`${slug}: write helpLines at the top of the tree, in ${top.slug}.`);
+    for (const inbox of described.inboxes) addInbox(described, row.id, inbox);
+    for (const child of described.organisations) add(child, row);
   }
 
-  function addInbox(from: Described, organisationId: string, inbox: Described['inboxes'][number]) {
+  function rulesOf(described: Described): Rule[] {
+    return described.rules.map(({ when, instead, also }, index) => ({
+      id: `${described.slug}-${index + 1}`,
+      when: withoutUndefined(when),
+      to: (instead ?? also ?? []).flatMap(
+        (name) => inboxId(described, name, `rule ${index + 1}`) ?? [],
+      ),
+      mode: instead ? 'instead' : 'also',
+    }));
+  }
+
+  function addInbox(from: Described, organisationId: string, inbox: DescribedInbox): void {
     const id = idOf('inbox', from.slug, inbox.key);
     plan.inboxes.push({
       id,
@@ -120,117 +135,70 @@ export function planOf(top: Described): Plan {
       currentKid: '',
       readingHours: inbox.readingHours ?? null,
     });
-    plan.members.push(...inbox.members.map((member) => ({ ...member, inboxId: id })));
+    for (const { email, name, language = from.language, deputy, administrator } of inbox.members)
+      plan.members.push({ inboxId: id, email, name, language, deputy, administrator });
   }
 }
 
-function isPrivate(row: OrganisationRow): boolean {
-  return row.private;
+/** Every slug and every slug/key of the file with its id. */
+function namesIn(top: Described, mistakes: string[]): Map<string, string> {
+  const known = new Map<string, string>();
+  const note = (name: string, id: string, mistake: string) => {
+    if (known.has(name)) mistakes.push(mistake);
+    known.set(name, id);
+  };
+  const visit = ({ slug, inboxes, organisations }: Described): void => {
+    note(slug, idOf('organisation', slug), `The slug ${slug} is used twice. Choose another.`);
+    for (const { key } of inboxes)
+      note(
+        `${slug}/${key}`,
+        idOf('inbox', slug, key),
+        `${slug} has two inboxes with the key ${key}. Choose another.`,
+      );
+    organisations.forEach(visit);
+  };
+  visit(top);
+  return known;
+}
+
+/** One address is one person: twice in an inbox is a slip, and so are two names. */
+function peopleTwice({ members }: Plan): string[] {
+  return members.flatMap(({ inboxId, email, name, language }, index) => {
+    const before = members.slice(0, index).filter((other) => other.email === email);
+    if (before.some((other) => other.inboxId === inboxId))
+      return [`${email} is written twice in one inbox. Take one away.`];
+    const other = before.find((one) => one.name !== name || one.language !== language);
+    return other
+      ? [`${email} has two names or languages (${other.name}, ${name}). Write the same.`]
+      : [];
+  });
+}
+
+/** The national list of the tree's sectors with what the file says of its lines, and the file's own lines after it. */
+function helpLinesOf(top: Described, sectors: Sector[], mistakes: string[]): HelpLine[] | null {
+  if (top.helpLines === undefined) return null;
+  const lines = new Map(helpLinesToBeginWith(sectors).map((line) => [line.key, line]));
+  for (const { key, ...given } of top.helpLines) {
+    const base = lines.get(key);
+    const { name = base?.name, audience = base?.audience, when = base?.when } = given;
+    const phone = given.phone ?? base?.phone ?? null;
+    const url = given.url ?? base?.url ?? null;
+    if (!name || !audience || !when || (phone ?? url) === null) {
+      mistakes.push(
+        `The help line ${key} is not on the national list: write its name, audience, when, and a phone or url.`,
+      );
+      continue;
+    }
+    const shownPhone = given.shownPhone ?? (given.phone ? phone : (base?.shownPhone ?? phone));
+    const hours = given.hours ?? base?.hours ?? null;
+    const verifiedOn = given.verifiedOn ?? null;
+    lines.set(key, { key, name, phone, shownPhone, url, hours, audience, when, verifiedOn });
+  }
+  return [...lines.values()];
 }
 
 function withoutUndefined(when: Described['rules'][number]['when']): Rule['when'] {
   return Object.fromEntries(
     Object.entries(when).filter(([, list]) => list !== undefined),
   ) as Rule['when'];
-}
-
-function collect(described: Described, each: (organisation: Described) => void): void {
-  each(described);
-  for (const child of described.organisations) collect(child, each);
-}
-
-/**
- * Tries the route for every answer, as it will be when all invited members hold their keys.
- * Throws a `DescriptionError` that names the first combinations without a reader; answers how many were tried.
- */
-export function provePlan(plan: Plan, day: string): number {
-  const { proved, gaps } = proveTotal(treeOf(plan, day));
-  if (gaps.length === 0) return proved;
-  const nameOf = (id: string) => plan.organisations.find((row) => row.id === id)?.name ?? id;
-  throw new DescriptionError(
-    gaps.map(
-      ({ unitId, facts }) =>
-        `A report from ${nameOf(unitId)} would have no reader: who does it "${facts.accused}", danger "${facts.danger}", role "${facts.role}"${facts.what[0] ? `, category "${facts.what[0]}"` : ''}${facts.lane ? `, lane "${facts.lane}"` : ''}. Give an inbox above it a member who is not a member of the accused's own inbox.`,
-    ),
-  );
-}
-
-function treeOf(plan: Plan, day: string): Tree {
-  const organisations = plan.organisations.map(
-    (row) =>
-      [row.id, row as Tree['organisations'] extends Map<string, infer One> ? One : never] as const,
-  );
-  const inboxes = plan.inboxes.map((row): [string, TreeInbox] => [
-    row.id,
-    {
-      ...row,
-      standing: row.standing as TreeInbox['standing'],
-      members: plan.members
-        .filter(({ inboxId }) => inboxId === row.id)
-        .map(({ email, deputy }) => ({ handlerId: email, deputy, holdsKey: true, away: false })),
-    },
-  ]);
-  return {
-    organisations: new Map(organisations),
-    inboxes: new Map(inboxes),
-    policies: policiesOn(day),
-  };
-}
-
-/** What would be written, in sentences for the operator. Empty when the file says what is stored. */
-export function changesOf(plan: Plan, stored: StoredTree | undefined): string[] {
-  const changes: string[] = [];
-  for (const row of plan.organisations) {
-    const before = stored?.organisations.get(row.id);
-    if (!before) changes.push(`+ organisation ${row.slug} (${row.name})`);
-    else {
-      const fields = changedFields(row, { ...before, texts: row.texts });
-      if (fields.length > 0) changes.push(`~ organisation ${row.slug}: ${fields.join(', ')}`);
-    }
-  }
-  for (const row of plan.inboxes) {
-    const before = stored?.inboxes.get(row.id);
-    if (!before) changes.push(`+ inbox ${row.name.nb}, with a key of its own`);
-    else {
-      const fields = changedFields(row, { ...before, currentKid: row.currentKid });
-      if (fields.length > 0) changes.push(`~ inbox ${row.name.nb}: ${fields.join(', ')}`);
-    }
-  }
-  const emailOf = (handlerId: string) => stored?.handlers.get(handlerId)?.email ?? '';
-  const inboxName = (id: string) => plan.inboxes.find((row) => row.id === id)?.name.nb ?? id;
-  const before = new Map(
-    (stored?.memberships ?? []).map((row) => [`${row.inboxId} ${emailOf(row.handlerId)}`, row]),
-  );
-  for (const { inboxId, email, deputy } of plan.members) {
-    const known = before.get(`${inboxId} ${email}`);
-    if (!known) changes.push(`+ ${email} in ${inboxName(inboxId)}`);
-    else if (known.deputy !== deputy)
-      changes.push(`~ ${email} in ${inboxName(inboxId)}: deputy ${deputy ? 'yes' : 'no'}`);
-  }
-  for (const { inboxId, email } of membersToRemove(plan, stored))
-    changes.push(`- ${email} leaves ${inboxName(inboxId)}, and loses its key`);
-  return changes;
-}
-
-/** Members of described inboxes whom the file does not name any more. */
-export function membersToRemove(
-  plan: Plan,
-  stored: StoredTree | undefined,
-): { inboxId: string; handlerId: string; email: string }[] {
-  const kept = new Set(plan.members.map(({ inboxId, email }) => `${inboxId} ${email}`));
-  const described = new Set(plan.inboxes.map(({ id }) => id));
-  return (stored?.memberships ?? [])
-    .map(({ inboxId, handlerId }) => ({
-      inboxId,
-      handlerId,
-      email: stored?.handlers.get(handlerId)?.email ?? '',
-    }))
-    .filter(({ inboxId, email }) => described.has(inboxId) && !kept.has(`${inboxId} ${email}`));
-}
-
-function changedFields<Row extends object>(row: Row, before: Row): string[] {
-  return Object.keys(row).filter(
-    (field) =>
-      JSON.stringify(row[field as keyof Row]) !== JSON.stringify(before[field as keyof Row]),
-  );
 }

@@ -33,7 +33,7 @@ export async function settingsOf(
     exitUrl,
     keysThumbprint: await keyListThumbprint(keys),
     kids: keys.map(({ kid }) => kid).sort(),
-    texts: texts as Settings['texts'],
+    texts: texts,
   };
 }
 

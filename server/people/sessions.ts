@@ -62,7 +62,7 @@ export function isDueForTouch(session: SessionRow, now: Date): boolean {
  * `__Host-` makes browsers refuse the cookie from another host of the same domain, and needs https.
  * Only on plain http, which is localhost, the name goes without.
  */
-export function cookieName(publicUrl: URL): string {
+function cookieName(publicUrl: URL): string {
   return publicUrl.protocol === 'https:' ? '__Host-mobbeknapp' : 'mobbeknapp';
 }
 

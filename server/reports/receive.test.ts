@@ -14,13 +14,13 @@ import {
   openServerWorld,
   postReport,
   sealedReport,
-  seedTenant,
+  seedPlace,
   storedReport,
   type SealedReport,
 } from '../testing/server-world.ts';
 
 const world = await openServerWorld();
-const freshTenant = () => seedTenant(world, `k${randomUUID().slice(0, 8)}`);
+const freshPlace = () => seedPlace(world, `k${randomUUID().slice(0, 8)}`);
 
 const typeOf = (answer: { json(): unknown }) => (answer.json() as { type: string }).type;
 const followUp = (token: string, headers: Record<string, string> = {}) =>
@@ -33,9 +33,9 @@ const followUp = (token: string, headers: Record<string, string> = {}) =>
 
 describe('a report, from the form to the handler and back', () => {
   test('is stored whole, told of, opened by its readers and by the code alone', async () => {
-    const tenant = await freshTenant();
+    const place = await freshPlace();
     const before = world.woken();
-    const sent = await sealedReport(world, tenant, {
+    const sent = await sealedReport(world, place, {
       text: 'De låser døra.',
       names: 'Per Oppdiktet',
     });
@@ -54,22 +54,22 @@ describe('a report, from the form to the handler and back', () => {
       basis: null,
     });
     expect(world.woken()).toBe(before + 1);
-    expect(await countRows(world, tenant)).toEqual({
+    expect(await countRows(world, place)).toEqual({
       owner: 0,
       independent: 0,
       school: 1,
       letters: 1,
     });
 
-    const rektor = asHandler(world, tenant.handlers.rektor);
+    const rektor = asHandler(world, place.handlers.rektor);
     const { cases } = (await rektor.get('/cases')).json<{ cases: { id: string }[] }>();
     expect(cases).toHaveLength(1);
     const reading = (await rektor.post(`/cases/${cases[0]!.id}/readings`)).json<{
       content: SealedReport['body']['content'];
       identity: SealedReport['body']['identity'];
     }>();
-    const binding = { organisationId: tenant.rootId, id: sent.body.id, version: 1 } as const;
-    const key = tenant.inboxes.school.keys.privateKey;
+    const binding = { organisationId: place.rootId, id: sent.body.id, version: 1 } as const;
+    const key = place.inboxes.school.keys.privateKey;
     expect(await open(reading.content as never, key, { ...binding, part: 'content' })).toEqual({
       text: 'De låser døra.',
     });
@@ -84,20 +84,20 @@ describe('a report, from the form to the handler and back', () => {
       readOn: null,
       messages: [],
     });
-    const { unwrappingKey } = await deriveCode(sent.code, tenant.rootId);
+    const { unwrappingKey } = await deriveCode(sent.code, place.rootId);
     expect(await unlockKey(back.lockedKey, unwrappingKey)).toEqual(sent.reporter.privateKey);
   });
 
   test('stores nothing of what was written in clear', async () => {
-    const tenant = await freshTenant();
-    const { caseId, body } = await storedReport(world, tenant, {
+    const place = await freshPlace();
+    const { caseId, body } = await storedReport(world, place, {
       text: 'hemmelig-ord',
       names: 'Per Hemmelig',
     });
     const rows = await world.store.read(async ({ reports, cases, audit }) => [
-      await reports.get(tenant.rootId, body.id),
-      await cases.find(tenant.rootId, caseId),
-      await audit.ofChain(tenant.rootId, caseId),
+      await reports.get(place.rootId, body.id),
+      await cases.find(place.rootId, caseId),
+      await audit.ofChain(place.rootId, caseId),
     ]);
     const text = JSON.stringify(rows) + world.lines.join('');
     expect(text).toContain(caseId);
@@ -105,9 +105,9 @@ describe('a report, from the form to the handler and back', () => {
   });
 
   test('begins the chain of its case', async () => {
-    const tenant = await freshTenant();
-    const { caseId, body } = await storedReport(world, tenant);
-    const chain = await world.store.read(({ audit }) => audit.ofChain(tenant.rootId, caseId));
+    const place = await freshPlace();
+    const { caseId, body } = await storedReport(world, place);
+    const chain = await world.store.read(({ audit }) => audit.ofChain(place.rootId, caseId));
     expect(chain).toMatchObject([
       { action: 'received', handlerId: null, params: { reportId: body.id } },
     ]);
@@ -115,38 +115,38 @@ describe('a report, from the form to the handler and back', () => {
   });
 
   test('with danger tells the owner too, at once', async () => {
-    const tenant = await freshTenant();
-    const { caseId } = await storedReport(world, tenant, { facts: { danger: 'yes' } });
-    expect(await countRows(world, tenant)).toMatchObject({ owner: 1, school: 1, letters: 2 });
-    const found = await world.store.read(({ cases }) => cases.find(tenant.rootId, caseId));
+    const place = await freshPlace();
+    const { caseId } = await storedReport(world, place, { facts: { danger: 'yes' } });
+    expect(await countRows(world, place)).toMatchObject({ owner: 1, school: 1, letters: 2 });
+    const found = await world.store.read(({ cases }) => cases.find(place.rootId, caseId));
     expect(found!.case.urgent).toBe(true);
   });
 
   test('on the leader never comes to her, and tells her nothing', async () => {
-    const tenant = await freshTenant();
-    const { caseId } = await storedReport(world, tenant, { facts: { accused: 'leader' } });
-    expect(await countRows(world, tenant)).toEqual({
+    const place = await freshPlace();
+    const { caseId } = await storedReport(world, place, { facts: { accused: 'leader' } });
+    expect(await countRows(world, place)).toEqual({
       owner: 1,
       independent: 0,
       school: 0,
       letters: 1,
     });
     const exclusions = await world.store.read(({ cases }) => cases.exclusionsOf(caseId));
-    expect(exclusions).toEqual([tenant.inboxes.school.id]);
+    expect(exclusions).toEqual([place.inboxes.school.id]);
   });
 });
 
 describe('sent again', () => {
   test('it gets the same answer, and nothing is written', async () => {
-    const tenant = await freshTenant();
-    const { body } = await sealedReport(world, tenant);
+    const place = await freshPlace();
+    const { body } = await sealedReport(world, place);
     const first = await postReport(world, body);
     const woken = world.woken();
     world.pass(40 * 86_400_000);
     const second = await postReport(world, body);
     world.pass(-40 * 86_400_000);
     expect([second.statusCode, second.body]).toEqual([201, first.body]);
-    expect(await countRows(world, tenant)).toMatchObject({ school: 1, letters: 1 });
+    expect(await countRows(world, place)).toMatchObject({ school: 1, letters: 1 });
     expect(world.woken()).toBe(woken);
   });
 
@@ -154,34 +154,34 @@ describe('sent again', () => {
     'it gets the same answer when twenty arrive at once, on %s',
     async (kind) => {
       const own = await openServerWorld({ kind });
-      const tenant = await seedTenant(own, 'samtidig');
-      const { body } = await sealedReport(own, tenant);
+      const place = await seedPlace(own, 'samtidig');
+      const { body } = await sealedReport(own, place);
       const answers = await Promise.all(Array.from({ length: 20 }, () => postReport(own, body)));
       expect(new Set(answers.map((answer) => `${answer.statusCode} ${answer.body}`)).size).toBe(1);
       expect(answers[0]!.statusCode).toBe(201);
-      expect(await countRows(own, tenant)).toMatchObject({ school: 1, letters: 1 });
+      expect(await countRows(own, place)).toMatchObject({ school: 1, letters: 1 });
       expect(own.woken()).toBe(1);
     },
   );
 
   test('it gets the same answer after the readers have changed', async () => {
-    const tenant = await freshTenant();
-    const { body } = await sealedReport(world, tenant);
+    const place = await freshPlace();
+    const { body } = await sealedReport(world, place);
     const first = await postReport(world, body);
-    await changeKey(tenant);
+    await changeKey(place);
     const second = await postReport(world, body);
     expect([second.statusCode, second.body]).toEqual([201, first.body]);
   });
 
   test('with another text under the same id it is refused, also at once', async () => {
-    const tenant = await freshTenant();
-    const { body } = await sealedReport(world, tenant);
+    const place = await freshPlace();
+    const { body } = await sealedReport(world, place);
     const other: ReportRequest = { ...body, written: 'frame' };
     const answers = await Promise.all([postReport(world, body), postReport(world, other)]);
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409]);
     const refused = answers.find(({ statusCode }) => statusCode === 409)!;
     expect(typeOf(refused)).toBe('/problems/idempotency-key-reused');
-    expect(await countRows(world, tenant)).toMatchObject({ school: 1, letters: 1 });
+    expect(await countRows(world, place)).toMatchObject({ school: 1, letters: 1 });
   });
 });
 
@@ -190,10 +190,10 @@ describe('what is refused, with nothing written', () => {
     change: (body: ReportRequest) => ReportRequest,
     over: Parameters<typeof sealedReport>[2] = {},
   ) => {
-    const tenant = await freshTenant();
-    const { body } = await sealedReport(world, tenant, over);
+    const place = await freshPlace();
+    const { body } = await sealedReport(world, place, over);
     const answer = await postReport(world, change(body));
-    expect(await countRows(world, tenant)).toEqual({
+    expect(await countRows(world, place)).toEqual({
       owner: 0,
       independent: 0,
       school: 0,
@@ -214,8 +214,8 @@ describe('what is refused, with nothing written', () => {
     );
   });
 
-  test('a unit of another tenant', async () => {
-    const { schoolId } = await freshTenant();
+  test('a unit of another place', async () => {
+    const { schoolId } = await freshPlace();
     const answer = await refused((body) => ({
       ...body,
       facts: { ...body.facts, unitId: schoolId },
@@ -224,11 +224,11 @@ describe('what is refused, with nothing written', () => {
   });
 
   test('an organisation that is no unit', async () => {
-    const tenant = await freshTenant();
-    const { body } = await sealedReport(world, tenant);
+    const place = await freshPlace();
+    const { body } = await sealedReport(world, place);
     const answer = await postReport(world, {
       ...body,
-      facts: { ...body.facts, unitId: tenant.rootId },
+      facts: { ...body.facts, unitId: place.rootId },
     });
     expect(pointers(answer)).toEqual(['/facts/unitId']);
   });
@@ -268,8 +268,8 @@ describe('what is refused, with nothing written', () => {
   });
 
   test('an access token that belongs to another report', async () => {
-    const tenant = await freshTenant();
-    const [one, other] = [await sealedReport(world, tenant), await sealedReport(world, tenant)];
+    const place = await freshPlace();
+    const [one, other] = [await sealedReport(world, place), await sealedReport(world, place)];
     await postReport(world, one.body);
     const { accessTokenHash } = one.body.reporter;
     const answer = await postReport(world, {
@@ -277,15 +277,15 @@ describe('what is refused, with nothing written', () => {
       reporter: { ...other.body.reporter, accessTokenHash },
     });
     expect(pointers(answer)).toEqual(['/reporter/accessTokenHash']);
-    expect(await countRows(world, tenant)).toMatchObject({ school: 1, letters: 1 });
+    expect(await countRows(world, place)).toMatchObject({ school: 1, letters: 1 });
   });
 
   test.each([
     ['another key', newId()],
     ['an empty key', ''],
   ])('%s in the header', async (_name, key) => {
-    const tenant = await freshTenant();
-    const { body } = await sealedReport(world, tenant);
+    const place = await freshPlace();
+    const { body } = await sealedReport(world, place);
     expect(typeOf(await postReport(world, body, { 'idempotency-key': key }))).toBe(
       '/problems/idempotency-key-missing',
     );
@@ -300,12 +300,12 @@ describe('what is refused, with nothing written', () => {
   });
 
   test('one that is sealed to a stranger as well', async () => {
-    const tenant = await freshTenant();
-    const { body } = await sealedReport(world, tenant);
-    const keys = [...Object.values(tenant.inboxes).map(({ keys }) => keys), await newKeyPair()];
+    const place = await freshPlace();
+    const { body } = await sealedReport(world, place);
+    const keys = [...Object.values(place.inboxes).map(({ keys }) => keys), await newKeyPair()];
     const to = [...keys.map(({ publicKey }) => publicKey), body.reporter.key];
     const binding = {
-      organisationId: tenant.rootId,
+      organisationId: place.rootId,
       id: body.id,
       version: 1,
       part: 'content',
@@ -319,33 +319,33 @@ describe('what is refused, with nothing written', () => {
 });
 
 test('when the readers have changed, the answer names those to seal to now', async () => {
-  const tenant = await freshTenant();
-  const { body } = await sealedReport(world, tenant);
-  const { publicKey } = await changeKey(tenant);
+  const place = await freshPlace();
+  const { body } = await sealedReport(world, place);
+  const { publicKey } = await changeKey(place);
   const answer = await postReport(world, body);
   expect(typeOf(answer)).toBe('/problems/route-changed');
   const { route } = answer.json<{
     route: { readers: { inboxId: string; key: object; as: string }[] };
   }>();
   expect(route.readers[0]).toMatchObject({
-    inboxId: tenant.inboxes.school.id,
+    inboxId: place.inboxes.school.id,
     as: 'reader',
     key: publicKey,
   });
-  expect(JSON.stringify(route)).not.toContain(tenant.handlers.rektor.id);
+  expect(JSON.stringify(route)).not.toContain(place.handlers.rektor.id);
 });
 
 test('a report that nobody can open is stored all the same, loudly and without its facts', async () => {
-  const tenant = await freshTenant();
+  const place = await freshPlace();
   await world.store.transaction(async ({ organisations, people }) => {
-    for (const { id } of Object.values(tenant.handlers)) {
-      const row = (await people.get(tenant.rootId, id))!;
+    for (const { id } of Object.values(place.handlers)) {
+      const row = (await people.get(place.rootId, id))!;
       await people.put({ ...row, state: 'disabled' });
     }
     await organisations.treeChanged();
   });
   world.lines.length = 0;
-  await storedReport(world, tenant, { facts: { what: ['racism'] } });
+  await storedReport(world, place, { facts: { what: ['racism'] } });
   const alarm = world.lines.filter((line) => line.includes('"level":50'));
   expect(alarm).toHaveLength(1);
   expect(alarm[0]).toContain('nobody can open');
@@ -369,12 +369,12 @@ describe('the way back', () => {
   });
 
   test('leaves no mark', async () => {
-    const tenant = await freshTenant();
-    const { accessToken, caseId } = await storedReport(world, tenant);
+    const place = await freshPlace();
+    const { accessToken, caseId } = await storedReport(world, place);
     const look = () =>
       world.store.read(async ({ cases, audit }) => [
-        await cases.find(tenant.rootId, caseId),
-        await audit.ofChain(tenant.rootId, caseId),
+        await cases.find(place.rootId, caseId),
+        await audit.ofChain(place.rootId, caseId),
       ]);
     const before = await look();
     await followUp(accessToken);
@@ -382,17 +382,17 @@ describe('the way back', () => {
   });
 
   test('the hash of a token does not open what the token opens', async () => {
-    const tenant = await freshTenant();
-    const { accessToken } = await storedReport(world, tenant);
+    const place = await freshPlace();
+    const { accessToken } = await storedReport(world, place);
     const hash = createHash('sha256').update(accessToken).digest('base64url');
     expect((await followUp(hash)).statusCode).toBe(404);
   });
 
   test('from a site of the tree, and from no other', async () => {
-    const tenant = await freshTenant();
-    const { accessToken } = await storedReport(world, tenant);
+    const place = await freshPlace();
+    const { accessToken } = await storedReport(world, place);
     expect(
-      (await followUp(accessToken, { origin: `https://skole.${tenant.slug}.example` })).statusCode,
+      (await followUp(accessToken, { origin: `https://skole.${place.slug}.example` })).statusCode,
     ).toBe(200);
     expect(typeOf(await followUp(accessToken, { origin: 'https://evil.example' }))).toBe(
       '/problems/origin-not-allowed',
@@ -401,9 +401,9 @@ describe('the way back', () => {
 });
 
 /** The school's inbox has a new key, and its handler holds it. */
-async function changeKey(tenant: Awaited<ReturnType<typeof freshTenant>>) {
+async function changeKey(place: Awaited<ReturnType<typeof freshPlace>>) {
   const keys = await newKeyPair();
-  const { rootId, inboxes } = tenant;
+  const { rootId, inboxes } = place;
   const { id: inboxId } = inboxes.school;
   await world.store.transaction(async ({ organisations }) => {
     const row = (await organisations.tree(rootId)).inboxes.get(inboxId)!;

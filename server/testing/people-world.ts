@@ -23,11 +23,10 @@ import { handlerRow } from './handlers.ts';
 export const secret = 'a secret of the configuration, long enough';
 
 /** A clock that a test moves by hand. */
-export function handClock(start = new Date('2026-11-23T08:00:00Z')) {
+function handClock(start = new Date('2026-11-23T08:00:00Z')) {
   let now = start.getTime();
   return { now: () => new Date(now), pass: (ms: number) => void (now += ms) };
 }
-export type HandClock = ReturnType<typeof handClock>;
 
 export type Inbox = {
   id: string;

@@ -79,7 +79,7 @@ export function anInbox(organisation: OrganisationRow): InboxRow {
   };
 }
 
-export function aHandler(rootId: string): HandlerRow {
+function aHandler(rootId: string): HandlerRow {
   return {
     id: newId(),
     rootId,

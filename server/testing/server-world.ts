@@ -1,5 +1,5 @@
 /**
- * A whole server for tests, on a real database file: an invented municipality with a school, a second tenant beside it,
+ * A whole server for tests, on a real database file: an invented municipality with a school, a second place beside it,
  * handlers with open sessions, and a reporter who seals as the form does.
  */
 import { createHash } from 'node:crypto';
@@ -81,7 +81,7 @@ const common = {
 };
 
 /** A municipality with an owner's and an independent inbox, and a school. Each inbox has one handler who holds its key. */
-export async function seedTenant({ store }: Pick<ServerWorld, 'store'>, slug: string) {
+export async function seedPlace({ store }: Pick<ServerWorld, 'store'>, slug: string) {
   const [rootId, schoolId] = [newId(), newId()];
   const inboxes = {
     owner: await newInbox(),
@@ -147,15 +147,15 @@ export async function seedTenant({ store }: Pick<ServerWorld, 'store'>, slug: st
     }
     await organisations.treeChanged();
   });
-  const tenant = { rootId, schoolId, slug, inboxes };
+  const place = { rootId, schoolId, slug, inboxes };
   const handlers = {
     rektor: await addHandler(store, rootId, [inboxes.school]),
     owner: await addHandler(store, rootId, [inboxes.owner]),
     independent: await addHandler(store, rootId, [inboxes.independent]),
   };
-  return { ...tenant, handlers };
+  return { ...place, handlers };
 }
-export type Tenant = Awaited<ReturnType<typeof seedTenant>>;
+export type Place = Awaited<ReturnType<typeof seedPlace>>;
 
 async function newInbox(): Promise<TestInbox> {
   return { id: newId(), keys: await newKeyPair() };
@@ -187,7 +187,7 @@ export async function addHandler(
   return { id: row.id, cookie: `__Host-mobbeknapp=${token}` };
 }
 
-function factsFor({ schoolId }: Pick<Tenant, 'schoolId'>, over: Partial<Facts> = {}): Facts {
+function factsFor({ schoolId }: Pick<Place, 'schoolId'>, over: Partial<Facts> = {}): Facts {
   return {
     danger: 'no',
     unitId: schoolId,
@@ -205,11 +205,11 @@ function factsFor({ schoolId }: Pick<Tenant, 'schoolId'>, over: Partial<Facts> =
 /** A report as the form makes it: the route is asked, and content and identity are sealed to exactly its keys. */
 export async function sealedReport(
   { store, parts, clock }: Pick<ServerWorld, 'store' | 'parts' | 'clock'>,
-  tenant: Tenant,
+  place: Place,
   over: { facts?: Partial<Facts>; text?: string; names?: string } = {},
 ) {
-  const facts = factsFor(tenant, over.facts);
-  const { rootId } = tenant;
+  const facts = factsFor(place, over.facts);
+  const { rootId } = place;
   const keys = await store.read(async (records): Promise<PublicKey[]> => {
     const tree = await parts.trees.of(records, rootId);
     const { readers, copies, escalation } = route(facts, toRouteTree(tree, clock.now()));
@@ -223,7 +223,7 @@ export async function sealedReport(
   const binding = { organisationId: rootId, id, version: 1 } as const;
   const body: ReportRequest = {
     id,
-    organisation: tenant.slug,
+    organisation: place.slug,
     language: 'nb',
     written: 'page',
     facts,
@@ -258,10 +258,10 @@ export function postReport(
 /** Sends it, and answers the id of its case. */
 export async function storedReport(
   world: ServerWorld,
-  tenant: Tenant,
+  place: Place,
   over: Parameters<typeof sealedReport>[2] = {},
 ) {
-  const sealed = await sealedReport(world, tenant, over);
+  const sealed = await sealedReport(world, place, over);
   const answer = await postReport(world, sealed.body);
   if (answer.statusCode !== 201) throw new Error(answer.body);
   const stored = await world.store.read(({ reports }) => reports.fingerprint(sealed.body.id));
@@ -285,15 +285,15 @@ export function asHandler({ app }: { app: FastifyInstance }, { cookie }: TestHan
 }
 
 /** How many rows there are of what a report writes, for tests that nothing was written. */
-export async function countRows({ store }: { store: Store }, tenant: Tenant): Promise<object> {
+export async function countRows({ store }: { store: Store }, place: Place): Promise<object> {
   return store.read(async ({ cases, outbox }) => {
-    const viewers = Object.entries(tenant.inboxes).map(([name, { id }]) => [name, id] as const);
+    const viewers = Object.entries(place.inboxes).map(([name, { id }]) => [name, id] as const);
     const counts: Record<string, number> = {};
     for (const [name, id] of viewers) {
       const viewer = { handlerId: 'nobody', inboxIds: [id] };
-      const [found] = await cases.unread(tenant.rootId, viewer);
+      const [found] = await cases.unread(place.rootId, viewer);
       counts[name] = found!.unread;
     }
-    return { ...counts, letters: (await outbox.unsent(tenant.rootId)).count };
+    return { ...counts, letters: (await outbox.unsent(place.rootId)).count };
   });
 }
