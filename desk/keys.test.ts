@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openGrant } from '../contract/sealing/grant.ts';
 import { newKeyPair } from '../contract/sealing/keys.ts';
 import { derivePassword } from '../contract/sealing/password.ts';
-import { open, type Sealed } from '../contract/sealing/seal.ts';
+import { open } from '../contract/sealing/seal.ts';
 import {
   emptyKeyRing,
   grantFromRecoveryCode,
@@ -153,7 +153,7 @@ describe('a reading', () => {
         id: 'another-id',
         sentAt: '2026-11-23T09:00:00Z',
         fromHandler: null,
-        sealed: sealed as never,
+        sealed: sealed,
       },
     ];
     const opened = await openReading(ring, reading, item);
@@ -170,7 +170,7 @@ it('a message opens for the reporter and for every reader, under its own id', as
   });
   const place = { organisationId: world.rootId, id, version: 1, part: 'message' } as const;
   for (const key of [reporters.get(item.id)!, world.school.keys, world.owner.keys])
-    expect(await open(sealed as Sealed, key.privateKey, place)).toEqual({
+    expect(await open(sealed, key.privateKey, place)).toEqual({
       text: 'Takk for at du sa fra.',
     });
 });

@@ -35,8 +35,8 @@ export async function openReading(
   if (reading.reportId !== reportId) throw new SealingError('moved');
   const place = { organisationId, id: reportId, version: 1 } as const;
   const [content, identity] = await Promise.all([
-    openSealed(ring, reading.content as Sealed, { ...place, part: 'content' }),
-    openSealed(ring, reading.identity as Sealed, { ...place, part: 'identity' }),
+    openSealed(ring, reading.content, { ...place, part: 'content' }),
+    openSealed(ring, reading.identity, { ...place, part: 'identity' }),
   ]);
   const messages = await Promise.all(
     reading.messages.map((message) => openMessage(ring, message, organisationId)),
@@ -68,7 +68,7 @@ async function openMessage(
 ): Promise<OpenedMessage> {
   const place = { organisationId, id, version: 1, part: 'message' } as const;
   // One message that does not open must not hide the report.
-  const opened = await openSealed(ring, sealed as Sealed, place).catch(() => null);
+  const opened = await openSealed(ring, sealed, place).catch(() => null);
   return { id, sentAt, fromHandler, text: opened === null ? null : textOf(opened, 'text') };
 }
 

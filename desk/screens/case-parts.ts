@@ -8,7 +8,7 @@ import type { Desk } from '../parts/screen.ts';
 import type { Texts } from '../texts/index.ts';
 import { actionWords, dayWords, factRows, instantWords, reasonWords } from '../words.ts';
 
-const stepTexts: Record<NextStep, keyof Texts['cases']['next'] & string> = {
+const stepTexts: Record<NextStep, Exclude<keyof Texts['cases']['next'], 'due'>> = {
   closed: 'closed',
   urgent: 'urgent',
   'urgent-read': 'urgentRead',

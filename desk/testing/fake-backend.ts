@@ -29,7 +29,7 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
     const failure = failures.get(`${method} ${path}`) ?? failures.get('*');
     if (failure?.slug === 'offline') throw new TypeError('Failed to fetch');
     const answer = failure
-      ? problem(failure.slug as ProblemSlug, failure.errors)
+      ? problem(failure.slug, failure.errors)
       : answerTo(method, path, url.searchParams, body);
     // 204 takes no body, not even an empty one.
     const text = answer.body === undefined ? null : JSON.stringify(answer.body);
@@ -187,7 +187,7 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
     world,
     asked,
     pageSize,
-    send: send as typeof fetch,
+    send: send,
     /** Makes one request fail from now on: `POST /cases/…/messages`, or `*` for all. */
     fail: (request: string, slug: Failure['slug'], errors?: Failure['errors']) =>
       failures.set(request, { slug, ...(errors ? { errors } : {}) }),

@@ -20,7 +20,7 @@ export async function openDesk(
     prepare?: (backend: Backend) => void;
   } = {},
 ): Promise<Fixture> {
-  await import('../desk-app.ts');
+  const { DeskApp: App } = await import('../desk-app.ts');
   const backend = openBackend(world, start);
   prepare?.(backend);
   const realFetch = globalThis.fetch;
@@ -28,7 +28,7 @@ export async function openDesk(
   history.replaceState(null, '', hash);
   document.body.dataset['color'] = 'accent';
   document.body.dataset['size'] = 'md';
-  const app = document.createElement('desk-app') as DeskApp;
+  const app = new App();
   app.clock = { now: () => now };
   document.body.append(app);
   return {

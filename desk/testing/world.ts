@@ -284,11 +284,11 @@ export async function addCase(world: World, wish: CaseWish): Promise<WorldCase> 
   const reading: ReadingAnswer = {
     reportId,
     organisationId: rootId,
-    content: (await seal(content, keys, { ...place, part: 'content' })) as ReadingAnswer['content'],
-    identity: (await seal(identity, keys, {
+    content: await seal(content, keys, { ...place, part: 'content' }),
+    identity: await seal(identity, keys, {
       ...place,
       part: 'identity',
-    })) as ReadingAnswer['identity'],
+    }),
     messages: [],
     sealTo: [
       { name: school.name, key: school.keys.publicKey },

@@ -77,7 +77,7 @@ export const en: Texts = {
     usedCode: 'A code can be used only once. Wait until the app shows a new one.',
     expired: 'You were signed out because a long time has passed. Sign in again.',
     signedOut: 'You are signed out.',
-    lost: 'Cannot get in? Ask a colleague or the administrator for a new invitation.',
+    lost: 'Cannot get in? Talk to the administrator where you work.',
     needEmail: 'Enter your e-mail address, for example kari@skolen.no',
     needPassword: 'Enter your password',
     needCode: 'Enter the code from the app: six digits',

@@ -77,7 +77,7 @@ export const nb = {
     usedCode: 'En kode kan brukes bare én gang. Vent til appen viser en ny.',
     expired: 'Du er logget ut fordi det er gått lang tid. Logg inn igjen.',
     signedOut: 'Du er logget ut.',
-    lost: 'Kommer du ikke inn? Be en kollega eller administratoren om en ny invitasjon.',
+    lost: 'Kommer du ikke inn? Snakk med den som administrerer løsningen hos dere.',
     needEmail: 'Skriv e-postadressen din, for eksempel kari@skolen.no',
     needPassword: 'Skriv passordet ditt',
     needCode: 'Skriv koden fra appen: seks sifre',
