@@ -9,7 +9,7 @@ import type { CaseInboxRow, CaseRow, ListCursor, ListedCase, Viewer } from './re
 import type { Tables } from './tables.ts';
 
 type State = ListCursor['state'];
-type Question = {
+export type Question = {
   rootId: string;
   viewer: Viewer;
   filter: { inboxId?: string; states: State[]; sector?: string };

@@ -12,7 +12,9 @@ export function openStore(
   if (/^postgres(?:ql)?:\/\//.test(url)) return openPostgres(url, log);
   if (url.startsWith('file://')) return openSqlite(fileURLToPath(url));
   if (url.startsWith('file:')) return openSqlite(url.slice('file:'.length));
-  throw new Error(
-    'The database URL must begin with file: (SQLite) or postgres:// (PostgreSQL), for example file:./data/mobbeknapp.db.',
+  return Promise.reject(
+    new Error(
+      'The database URL must begin with file: (SQLite) or postgres:// (PostgreSQL), for example file:./data/mobbeknapp.db.',
+    ),
   );
 }

@@ -2,7 +2,6 @@
  * The questions one may ask the store, inside one read or transaction. Every function that touches a tenant's rows takes
  * its `rootId` (the top of its tree) first, and finds nothing of another; a generated test calls them all with a foreign one.
  */
-import type { Tree } from '../../contract/route.ts';
 import type { Tables } from './tables.ts';
 
 type Row<Name extends keyof Tables> = Tables[Name]['$inferSelect'];
@@ -231,6 +230,3 @@ export type Store = {
   ready(): Promise<void>;
   close(): Promise<void>;
 };
-
-/** A stored tree in the shape of `route()`. Implemented in `tree.ts` beside this file. */
-export type ToRouteTree = (stored: StoredTree, day: string) => Tree;

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { allRecords } from './all-records.ts';
 import { sqliteColumns } from './columns.sqlite.ts';
 import { groupCommit } from './group-commit.ts';
@@ -18,37 +19,56 @@ import { tables } from './tables.ts';
 const dialect: Dialect = { skipLocked: false, mostValues: 30_000 };
 
 /** Opens or makes the database file and brings it to this release's schema. Not on a network file system: locks lie there. */
-export function openSqlite(path: string, migrations?: string): Promise<Store> {
+export async function openSqlite(path: string, migrations?: string): Promise<Store> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   // SQLite gives its log files the mode of the database: nobody else on the machine reads them.
   closeSync(openSync(path, 'a', 0o600));
-  const writer = new Database(path);
+  const writer = await openWriter(path);
   try {
-    prepare(writer);
     migrateSqlite(writer, migrations);
+    return storeOver(writer, openReader(path));
   } catch (error) {
     writer.close();
     throw error;
   }
-  const reader = new Database(path, { readonly: true });
-  reader.pragma('busy_timeout = 5000');
-  reader.pragma('mmap_size = 268435456');
-  return Promise.resolve(storeOver(writer, reader));
 }
 
 /**
  * better-sqlite3 opens WAL with synchronous=NORMAL, under which a power cut may undo a report that was answered 201.
  * Another process, such as the set-up on the command line, may write meanwhile: we wait for it five seconds.
  */
-function prepare(writer: Database.Database): void {
+export async function openWriter(path: string): Promise<Database.Database> {
+  const writer = new Database(path);
   writer.pragma('busy_timeout = 5000');
-  writer.pragma('journal_mode = WAL');
+  await useWal(writer);
   writer.pragma('synchronous = FULL');
   writer.pragma('foreign_keys = ON');
   writer.pragma('secure_delete = ON');
   writer.pragma('cache_size = -65536');
   // Each savepoint keeps the pages it changes for an undo: in memory, not in a file beside the database.
   writer.pragma('temp_store = MEMORY');
+  return writer;
+}
+
+/** The first change to WAL refuses to wait, whatever the busy timeout, while another process makes the same change. */
+async function useWal(writer: Database.Database): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      writer.pragma('journal_mode = WAL');
+      return;
+    } catch (error) {
+      const busy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+      if (!busy || attempt === 100) throw error;
+      await setTimeout(50);
+    }
+  }
+}
+
+function openReader(path: string): Database.Database {
+  const reader = new Database(path, { readonly: true });
+  reader.pragma('busy_timeout = 5000');
+  reader.pragma('mmap_size = 268435456');
+  return reader;
 }
 
 function storeOver(writer: Database.Database, reader: Database.Database): Store {

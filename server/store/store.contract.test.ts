@@ -1,9 +1,11 @@
 /** The contract of the store: the same tests on SQLite, PGlite and a real PostgreSQL, because the rooms may not know which it is. */
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../contract/ids.ts';
 import { databaseKinds, freshStore } from '../testing/databases.ts';
 import {
   aCase,
+  aHandler,
   aLetter,
   aMessage,
   anInbox,
@@ -159,6 +161,36 @@ describe.each(databaseKinds)('the store on %s', (kind) => {
       records.cases.unread(laid.organisation.rootId, viewer),
     );
     expect(counts).toEqual([{ inboxId: laid.inbox.id, unread: 9, urgent: 0 }]);
+  });
+
+  it('lists a case once that lies in several inboxes of the viewer, page by page', async () => {
+    const store = await freshStore(kind);
+    const laid = await lay(store);
+    const other = anInbox(laid.organisation);
+    const cases = Array.from({ length: 12 }, (_, index) => {
+      const each = aCase(laid, { state: 'read', receivedAt: later(index % 5) });
+      const state = index % 3 === 0 ? 'unread' : 'read';
+      const receivedAt = later(index % 4);
+      return {
+        ...each,
+        inboxes: [...each.inboxes, { ...each.inboxes[0]!, inboxId: other.id, state, receivedAt }],
+      };
+    });
+    await store.transaction(async (records) => {
+      await records.organisations.putInbox(other);
+      for (const each of cases) await records.cases.add(each.case, each.inboxes, [], each.clocks);
+    });
+    const viewer = { handlerId: laid.handler.id, inboxIds: [laid.inbox.id, other.id] };
+    for (const limit of [1, 5, 50]) {
+      const listed = await walk(store, laid.organisation.rootId, viewer, limit);
+      const ids = listed.map((each) => each.case.id);
+      expect(ids).toHaveLength(12);
+      expect(new Set(ids)).toEqual(new Set(cases.map((each) => each.case.id)));
+      expect(listed.map(({ inbox }) => inbox.state)).toEqual([
+        ...Array<string>(4).fill('unread'),
+        ...Array<string>(8).fill('read'),
+      ]);
+    }
   });
 
   it('shows a case only through an inbox it has reached, never to the excluded or to whoever stepped aside', async () => {
@@ -339,6 +371,20 @@ describe.each(databaseKinds)('the store on %s', (kind) => {
     await store.transaction(({ people }) => people.addSession(session));
     await store.transaction(({ people }) => people.endSessionsOf(handler.id));
     expect(await store.read(({ people }) => people.session(session.tokenHash))).toBeUndefined();
+  });
+
+  it('says no value in an error: errors are logged, and values are people', async () => {
+    const store = await freshStore(kind);
+    const { handler } = await lay(store);
+    const double = { ...aHandler(handler.rootId), email: handler.email };
+    const error: unknown = await store
+      .transaction(({ people }) => people.put(double))
+      .catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(Error);
+    const told = inspect(error, { depth: 9 });
+    expect(told).toMatch(/handlers[._]email/);
+    expect(told).not.toContain(handler.email);
+    expect(told).not.toContain(double.id);
   });
 
   it('gives two hundred letters to eight claimers, each once', async () => {

@@ -52,18 +52,23 @@ export function openTreeCache(): TreeCache {
   };
 }
 
-const routeTrees = new WeakMap<StoredTree, { tree: Tree; day: string; validUntil: number }>();
+const routeTrees = new WeakMap<
+  StoredTree,
+  { tree: Tree; day: string; from: number; until: number }
+>();
 
 /** The tree for `route()`, with who is away now and the policies of the day. Kept until the day ends or somebody comes back. */
 export function toRouteTree(stored: StoredTree, now: Date): Tree {
   const day = osloDay(now);
   const kept = routeTrees.get(stored);
-  if (kept && kept.day === day && now.getTime() < kept.validUntil) return kept.tree;
+  const time = now.getTime();
+  if (kept && kept.day === day && time >= kept.from && time < kept.until) return kept.tree;
   const returns = [...stored.handlers.values()]
     .flatMap(({ awayUntil }) => (awayUntil ? [awayUntil.getTime()] : []))
-    .filter((time) => time > now.getTime());
+    .filter((returns) => returns > time);
   const tree = makeRouteTree(stored, now, day);
-  routeTrees.set(stored, { tree, day, validUntil: Math.min(...returns, Number.MAX_SAFE_INTEGER) });
+  const until = Math.min(...returns, Number.MAX_SAFE_INTEGER);
+  routeTrees.set(stored, { tree, day, from: time, until });
   return tree;
 }
 

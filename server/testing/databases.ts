@@ -15,6 +15,7 @@ import { allRecords } from '../store/all-records.ts';
 import { postgresColumns } from '../store/columns.postgres.ts';
 import { stepsOf } from '../store/migrate.ts';
 import { openStore } from '../store/open.ts';
+import { withoutValues } from '../store/postgres.ts';
 import type { Queries } from '../store/queries.ts';
 import type { Store } from '../store/records.ts';
 import { tables } from '../store/tables.ts';
@@ -79,8 +80,8 @@ async function openPglite(): Promise<Store> {
   const recordsOver = (queries: unknown) =>
     allRecords(queries as Queries, t, { skipLocked: true, mostValues: 30_000 });
   return {
-    read: (work) => db.transaction((tx) => work(recordsOver(tx))),
-    transaction: (work) => db.transaction((tx) => work(recordsOver(tx))),
+    read: (work) => db.transaction((tx) => work(recordsOver(tx))).catch(withoutValues),
+    transaction: (work) => db.transaction((tx) => work(recordsOver(tx))).catch(withoutValues),
     async ready() {
       await client.query('select 1');
     },

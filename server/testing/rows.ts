@@ -79,7 +79,7 @@ export function anInbox(organisation: OrganisationRow): InboxRow {
   };
 }
 
-function aHandler(rootId: string): HandlerRow {
+export function aHandler(rootId: string): HandlerRow {
   return {
     id: newId(),
     rootId,

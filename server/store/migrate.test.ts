@@ -1,0 +1,157 @@
+/** How a database comes to the schema of a release, on both databases; and what is refused, with the words that help. */
+import Database from 'better-sqlite3';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freshUrl } from '../testing/databases.ts';
+import { lay } from '../testing/rows.ts';
+import { openStore } from './open.ts';
+import { migratePostgres } from './postgres.ts';
+import { migrateSqlite, openWriter } from './sqlite.ts';
+
+type Ask = (sql: string) => Promise<Record<string, unknown>[]>;
+
+/** Applies the steps of a folder to a database, as a start does, and then lets one ask it. */
+async function start(url: string, folder: string): Promise<Ask> {
+  if (url.startsWith('file:')) {
+    const db = await openWriter(url.slice('file:'.length));
+    try {
+      migrateSqlite(db, folder);
+    } finally {
+      db.close();
+    }
+
+    return async (sql) => {
+      const reader = new Database(url.slice('file:'.length), { readonly: true });
+      try {
+        return reader.prepare(sql).all() as Record<string, unknown>[];
+      } finally {
+        reader.close();
+      }
+    };
+  }
+  const pool = new pg.Pool({ connectionString: url });
+  try {
+    await migratePostgres(pool, folder);
+  } finally {
+    await pool.end();
+  }
+  return async (sql) => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      return (await client.query<Record<string, unknown>>(sql)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+}
+
+/** Makes the table of inboxes anew, as a change of its columns needs on SQLite; its children must stay. */
+const rebuild = {
+  sqlite: `CREATE TABLE inboxes_new (id text NOT NULL PRIMARY KEY, root_id text NOT NULL, organisation_id text NOT NULL REFERENCES organisations (id), standing text NOT NULL, name text NOT NULL, escalates_to text, current_kid text NOT NULL, reading_hours text, note text) STRICT;
+    INSERT INTO inboxes_new SELECT *, 'kept' FROM inboxes; DROP TABLE inboxes; ALTER TABLE inboxes_new RENAME TO inboxes;`,
+  postgres: `ALTER TABLE inboxes ADD COLUMN note text; UPDATE inboxes SET note = 'kept';`,
+};
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mobbeknapp-migrations-'));
+  cpSync(fileURLToPath(new URL('../../migrations/', import.meta.url)), folder, { recursive: true });
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe.each(['sqlite', 'postgres'] as const)('migrations on %s', (kind) => {
+  const write = (name: string, sql: string) => {
+    writeFileSync(join(folder, kind, `${name}.sql`), sql);
+  };
+
+  it('applies each step once, however often it starts', async () => {
+    const url = await freshUrl(kind);
+    await start(url, folder);
+    const ask = await start(url, folder);
+    expect(await ask('select name from migrations')).toEqual([{ name: '0001_first' }]);
+    expect(await ask('select value from counters')).toHaveLength(1);
+  });
+
+  it('brings a database of an earlier release forward and keeps every row', async () => {
+    const url = await freshUrl(kind);
+    const store = await openStore(url);
+    const { inbox, handler } = await lay(store);
+    await store.close();
+    write('0002_notes', rebuild[kind]);
+    const ask = await start(url, folder);
+    expect(await ask('select id, note from inboxes')).toEqual([{ id: inbox.id, note: 'kept' }]);
+    expect(await ask('select handler_id from memberships')).toEqual([{ handler_id: handler.id }]);
+    expect(await ask('select kid from key_grants')).toEqual([{ kid: inbox.currentKid }]);
+  });
+
+  it('changes nothing when a step fails, or leaves rows that point to nothing', async () => {
+    const url = await freshUrl(kind);
+    const store = await openStore(url);
+    await lay(store);
+    await store.close();
+    write('0002_half', 'CREATE TABLE half (id text); SELECT id FROM nowhere;');
+    await expect(start(url, folder)).rejects.toThrow('nowhere');
+    rmSync(join(folder, kind, '0002_half.sql'));
+    write('0002_orphans', 'DELETE FROM handlers;');
+    await expect(start(url, folder)).rejects.toThrow(/point to nothing|violates foreign key/);
+    rmSync(join(folder, kind, '0002_orphans.sql'));
+    const ask = await start(url, folder);
+    expect(await ask('select name from migrations')).toEqual([{ name: '0001_first' }]);
+    expect(await ask('select id from handlers')).toHaveLength(1);
+    await expect(ask('select id from half')).rejects.toThrow('half');
+  });
+
+  it('refuses a step that was edited after it was applied', async () => {
+    const url = await freshUrl(kind);
+    await start(url, folder);
+    write('0001_first', 'CREATE TABLE other (id text);');
+    await expect(start(url, folder)).rejects.toThrow(
+      'The step 0001_first was changed after it was applied to this database. Restore the file',
+    );
+  });
+
+  it('refuses a folder in which an applied step is missing', async () => {
+    const url = await freshUrl(kind);
+    write('0002_second', 'CREATE TABLE second (id text);');
+    await start(url, folder);
+    renameSync(join(folder, kind, '0001_first.sql'), join(folder, 'away.sql'));
+    await expect(start(url, folder)).rejects.toThrow('is missing or renamed. Restore the files');
+  });
+
+  it('refuses a database that a newer release has used', async () => {
+    const url = await freshUrl(kind);
+    write('0002_second', 'CREATE TABLE second (id text);');
+    await start(url, folder);
+    rmSync(join(folder, kind, '0002_second.sql'));
+    await expect(start(url, folder)).rejects.toThrow(
+      'The database has the step 0002_second, which this release does not know',
+    );
+  });
+
+  it('lets eight processes start at once', async () => {
+    const url = await freshUrl(kind);
+    const script = `import { openStore } from ${JSON.stringify(new URL('./open.ts', import.meta.url).href)};
+      process.stdin.once('data', async () => { const store = await openStore(${JSON.stringify(url)}); await store.close(); process.exit(0); });
+      process.stdout.write('waiting');`;
+    const starts = Array.from({ length: 8 }, () =>
+      spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      }),
+    );
+    await Promise.all(starts.map(({ stdout }) => once(stdout, 'data')));
+    const ends = starts.map((child) => once(child, 'exit'));
+    for (const { stdin } of starts) stdin.write('go');
+    expect((await Promise.all(ends)).map(([code]) => code as number)).toEqual(Array(8).fill(0));
+    const ask = await start(url, folder);
+    expect(await ask('select name from migrations')).toEqual([{ name: '0001_first' }]);
+  });
+});

@@ -1,0 +1,276 @@
+/**
+ * The border between tenants: every function of the records that takes a `rootId` is called with a foreign one, and must
+ * find nothing and change nothing; with the right one it must do something, so that the test cannot pass by accident.
+ * A new function without a case here fails.
+ */
+import Database from 'better-sqlite3';
+import { getTableName } from 'drizzle-orm';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../contract/ids.ts';
+import { freshUrl } from '../testing/databases.ts';
+import { aCase, aLetter, aMessage, anInbox, aReport, lay } from '../testing/rows.ts';
+import { postgresColumns } from './columns.postgres.ts';
+import { openStore } from './open.ts';
+import type { Records, Store } from './records.ts';
+import { tables } from './tables.ts';
+
+const now = new Date('2026-03-02T09:00:00.000Z');
+const entry = { action: 'read-content', handlerId: null, params: {}, at: now };
+
+type World = Awaited<ReturnType<typeof layWorld>>;
+type Call = (records: Records, rootId: string, world: World) => Promise<unknown>;
+
+const takesTenant: Record<string, Call> = {
+  'organisations.tree': (r, rootId) => r.organisations.tree(rootId),
+  'organisations.helpLines': (r, rootId) => r.organisations.helpLines(rootId),
+  'organisations.putOrganisation': (r, rootId, w) =>
+    r.organisations.putOrganisation({ ...w.organisation, rootId, name: 'Another name' }),
+  'organisations.putHelpLine': (r, rootId, w) =>
+    r.organisations.putHelpLine({ ...w.helpLine, rootId, phone: '1' }),
+  'organisations.putInbox': (r, rootId, w) =>
+    r.organisations.putInbox({ ...w.inbox, rootId, standing: 'team' }),
+  'organisations.confirmRecovery': (r, rootId, w) =>
+    r.organisations.confirmRecovery(rootId, w.inbox.id),
+  'organisations.putMembership': (r, rootId, w) =>
+    r.organisations.putMembership({
+      inboxId: w.inbox.id,
+      handlerId: w.handler.id,
+      rootId,
+      deputy: true,
+    }),
+  'organisations.removeMembership': (r, rootId, w) =>
+    r.organisations.removeMembership(rootId, w.inbox.id, w.handler.id),
+  'organisations.putKeyGrant': (r, rootId, w) =>
+    r.organisations.putKeyGrant({
+      kid: w.key.kid,
+      handlerId: w.handler.id,
+      rootId,
+      grant: 'another',
+      grantedBy: null,
+      createdAt: now,
+    }),
+  'organisations.putOwnerGrant': (r, rootId, w) =>
+    r.organisations.putOwnerGrant({ ...w.ownerGrant, rootId, grant: 'another' }),
+  'organisations.keyGrantsOf': (r, rootId, w) => r.organisations.keyGrantsOf(rootId, w.handler.id),
+  'organisations.ownerGrantsTo': (r, rootId, w) =>
+    r.organisations.ownerGrantsTo(rootId, [w.inbox.id]),
+  'reports.get': (r, rootId, w) => r.reports.get(rootId, w.report.id),
+  'cases.list': (r, rootId, w) => r.cases.list(rootId, w.viewer, { states: ['unread'] }, null, 10),
+  'cases.get': (r, rootId, w) => r.cases.get(rootId, w.viewer, w.case.id),
+  'cases.find': (r, rootId, w) => r.cases.find(rootId, w.case.id),
+  'cases.change': (r, rootId, w) => r.cases.change(rootId, w.case.id, 1, { status: 'closed' }),
+  'cases.setInboxState': (r, rootId, w) => r.cases.setInboxState(rootId, w.case.id, 'closed'),
+  'cases.reachInbox': (r, rootId, w) => r.cases.reachInbox(rootId, w.case.id, w.waiting.id),
+  'cases.finishClocks': (r, rootId, w) =>
+    r.cases.finishClocks(rootId, w.case.id, ['first-contact'], now),
+  'cases.unread': (r, rootId, w) => r.cases.unread(rootId, w.viewer),
+  'messages.get': (r, rootId, w) => r.messages.get(rootId, w.message.id),
+  'messages.ofCase': (r, rootId, w) => r.messages.ofCase(rootId, w.case.id),
+  'audit.append': (r, rootId, w) => r.audit.append(rootId, w.case.id, entry),
+  'audit.ofChain': (r, rootId, w) => r.audit.ofChain(rootId, w.case.id),
+  'people.get': (r, rootId, w) => r.people.get(rootId, w.handler.id),
+  'people.put': (r, rootId, w) => r.people.put({ ...w.handler, rootId, name: 'Another name' }),
+  'outbox.buried': (r, rootId) => r.outbox.buried(rootId),
+  'outbox.dig': (r, rootId, w) => r.outbox.dig(rootId, w.buried.id, now),
+  'outbox.settle': (r, rootId, w) => r.outbox.settle(rootId, w.buried.id, now),
+  'outbox.unsent': (r, rootId) => r.outbox.unsent(rootId),
+};
+
+/** Not by tenant, and why that lets nobody across. */
+const takesNone: Record<string, string> = {
+  'organisations.treeVersion': 'a number without content',
+  'organisations.treeChanged': 'a number without content',
+  'organisations.bySlug': 'public: the slug is the address of the form',
+  'organisations.roots': 'for the operator and the health check',
+  'organisations.addInboxKey': 'adds a row; a known kid fails',
+  'reports.add': 'adds a row; a known id changes nothing',
+  'reports.fingerprint': 'tells a retry from a second use, before the tenant is known to match',
+  'reports.byAccessToken': 'the hash of the secret is the key',
+  'cases.add': 'adds rows under a new id',
+  'cases.recuse': 'takes access away only, and only after cases.get',
+  'cases.exclusionsOf': 'ids of inboxes, only after cases.get or cases.find',
+  'cases.recusalsOf': 'ids of handlers, only after cases.get or cases.find',
+  'messages.add': 'adds a row; a known id changes nothing',
+  'audit.begin': 'adds the first row of a chain; a known chain fails',
+  'people.byEmail': 'sign-in: the tenant is what one learns by it',
+  'people.spendTotpStep': 'by the handler who is signing in',
+  'people.failed': 'by the handler who is signing in',
+  'people.addInvitation': 'adds a row',
+  'people.invitation': 'the hash of the secret is the key',
+  'people.invitationById': 'the id comes from a letter of the outbox',
+  'people.acceptInvitation': 'by the invitation whose secret was shown',
+  'people.setInvitationTotp': 'by the invitation whose secret was shown',
+  'people.addRecoveryCodes': 'by the handler who is signed in',
+  'people.spendRecoveryCode': 'by the handler who is signing in',
+  'people.addSession': 'adds a row',
+  'people.session': 'the hash of the secret is the key',
+  'people.touchSession': 'the hash of the secret is the key',
+  'people.endSession': 'the hash of the secret is the key',
+  'people.endSessionsOf': 'takes access away only',
+  'outbox.add': 'adds rows',
+  'outbox.claim': 'the loop sends for all tenants',
+  'outbox.sent': 'by the claim of the loop',
+  'outbox.retry': 'by the claim of the loop',
+  'outbox.release': 'by the claim of the loop',
+  'outbox.bury': 'by the claim of the loop',
+  'outbox.prune': 'the loop prunes for all tenants',
+};
+
+/** One of everything that a tenant can have. */
+async function layWorld(store: Store) {
+  const laid = await lay(store);
+  const { rootId } = laid.organisation;
+  const waiting = anInbox(laid.organisation);
+  const { case: row, inboxes, clocks } = aCase(laid, { state: 'unread' });
+  const report = { ...aReport(rootId), caseId: row.id };
+  const message = aMessage(rootId, row.id, now);
+  const buried = aLetter(laid.handler, now);
+  const helpLine = {
+    rootId,
+    key: 'children',
+    name: { nb: 'Hjelp', nn: 'Hjelp', en: 'Help' },
+    phone: null,
+    shownPhone: null,
+    url: 'https://www.example.no/',
+    hours: null,
+    audience: 'child',
+    when: 'always',
+    verifiedOn: null,
+    position: 1,
+  };
+  const ownerGrant = {
+    kid: laid.key.kid,
+    ownerKid: laid.key.kid,
+    rootId,
+    inboxId: laid.inbox.id,
+    ownerInboxId: laid.inbox.id,
+    grant: 'sealed',
+  };
+  await store.transaction(async (records) => {
+    await records.organisations.putInbox(waiting);
+    await records.organisations.putHelpLine(helpLine);
+    await records.organisations.putOwnerGrant(ownerGrant);
+    await records.reports.add(report);
+    const far = { ...inboxes[0]!, inboxId: waiting.id, as: 'escalation', state: 'waiting' };
+    await records.cases.add({ ...row, reportId: report.id }, [inboxes[0]!, far], [], clocks);
+    await records.messages.add(message);
+    await records.audit.begin(rootId, row.id, { ...entry, action: 'received' });
+    await records.outbox.add([buried]);
+    // All that are due, because another test may have left some.
+    await records.outbox.claim(now, 60_000, 1000);
+    expect(await records.outbox.bury(buried.id, 1, now, '550')).toBe(true);
+    await records.outbox.add([
+      { ...aLetter(laid.handler, now), dueAt: new Date(2_000_000_000_000) },
+    ]);
+  });
+  const viewer = { handlerId: laid.handler.id, inboxIds: [laid.inbox.id] };
+  return { ...laid, waiting, case: row, report, message, buried, helpLine, ownerGrant, viewer };
+}
+
+/** Whether an answer holds nothing of anybody: the ids that were asked for do not count. */
+function isNothing(answer: unknown, asked: unknown[]): boolean {
+  if (answer === undefined || answer === null || answer === false || answer === 0) return true;
+  if (answer instanceof Map || answer instanceof Set) return answer.size === 0;
+  if (typeof answer === 'object')
+    return Object.values(answer).every((part) => isNothing(part, asked));
+  return asked.includes(answer);
+}
+
+describe.each(['sqlite', 'postgres'] as const)('tenants on %s', (kind) => {
+  let store: Store;
+  let everything: () => Promise<string>;
+  let hangUp: () => Promise<unknown>;
+
+  beforeAll(async () => {
+    const url = await freshUrl(kind);
+    store = await openStore(url);
+    const names = Object.values(tables(postgresColumns)).map((table) => getTableName(table));
+    if (kind === 'sqlite') {
+      const db = new Database(url.slice('file:'.length), { readonly: true });
+      everything = () =>
+        Promise.resolve(
+          JSON.stringify(names.map((name) => db.prepare(`select * from ${name}`).all())),
+        );
+      hangUp = () => Promise.resolve(db.close());
+    } else {
+      const pool = new pg.Pool({ connectionString: url, max: 1 });
+      everything = async () => {
+        const all: unknown[] = [];
+        for (const name of names) {
+          const { rows } = await pool.query<{ row: string }>(
+            `select t::text as row from ${name} t order by 1`,
+          );
+          all.push(rows);
+        }
+        return JSON.stringify(all);
+      };
+      hangUp = () => pool.end();
+    }
+  });
+  afterAll(async () => {
+    await hangUp();
+    await store.close();
+  });
+
+  it('has a case for each function of the records', async () => {
+    const functions = await store.read((records) =>
+      Promise.resolve(
+        Object.entries(records).flatMap(([room, own]) =>
+          Object.keys(own as object).map((name) => `${room}.${name}`),
+        ),
+      ),
+    );
+    const known = [...Object.keys(takesTenant), ...Object.keys(takesNone)];
+    expect(functions.sort()).toEqual(known.sort());
+  });
+
+  it.each(Object.entries(takesTenant))('%s stays inside its tenant', async (_name, call) => {
+    const world = await layWorld(store);
+    const foreign = await lay(store);
+    // Help lines are found by tenant and key: a foreign put makes another line, and leaves ours alone.
+    const makesItsOwn = call === takesTenant['organisations.putHelpLine'];
+    const findsItsOwn = call === takesTenant['organisations.tree'];
+    const before = await everything();
+    const outcome = await store
+      .transaction((records) => call(records, foreign.organisation.rootId, world))
+      .catch((error: unknown) => {
+        expect(String(error)).toContain('another tenant');
+        return undefined;
+      });
+    if (findsItsOwn) {
+      expect(
+        JSON.stringify([
+          ...(outcome as Awaited<ReturnType<Records['organisations']['tree']>>).handlers,
+        ]),
+      ).not.toContain(world.handler.id);
+    } else {
+      expect(isNothing(outcome, [foreign.organisation.rootId, world.inbox.id])).toBe(true);
+    }
+    const after = await everything();
+    if (makesItsOwn) {
+      const lines = await store.read((r) => r.organisations.helpLines(world.organisation.rootId));
+      expect(lines).toEqual([world.helpLine]);
+    } else {
+      expect(withoutCounter(after)).toBe(withoutCounter(before));
+    }
+
+    const own = await store.transaction((records) =>
+      call(records, world.organisation.rootId, world),
+    );
+    const did =
+      !isNothing(own, [world.organisation.rootId, world.inbox.id]) ||
+      withoutCounter(await everything()) !== withoutCounter(after);
+    expect(did).toBe(true);
+  });
+
+  it('knows nothing under an id that nobody has', async () => {
+    const tree = await store.read((records) => records.organisations.tree(newId()));
+    expect(tree.organisations.size + tree.inboxes.size + tree.handlers.size).toBe(0);
+  });
+});
+
+/** The counter is the last table; it may rise without harm. */
+function withoutCounter(dump: string): string {
+  return JSON.stringify((JSON.parse(dump) as unknown[]).slice(0, -1));
+}
