@@ -64,14 +64,14 @@ function* combinations(
   const named = (field: keyof Rule['when']) =>
     rules.flatMap(({ when }): readonly string[] => when[field] ?? []);
   // A report may name no category and no lane, and say nothing of who does it.
-  const categories = kindsOf([...offered.categories, null], named('what'));
+  const categories = kindsOf([null, ...offered.categories], named('what'));
   const accused = kindsOf<Accused>(
     [...offered.accused, 'not-said'],
     ['adult', 'leader', ...named('accused')],
   );
   const danger = kindsOf<Danger>(dangers, ['no', ...named('danger')]);
   const roles = kindsOf(offered.roles, named('role'));
-  const lanes = kindsOf([...offered.lanes, null], named('lane'));
+  const lanes = kindsOf([null, ...offered.lanes], named('lane'));
   for (const what of categories)
     for (const by of accused)
       for (const urgency of danger)

@@ -198,7 +198,5 @@ function helpLinesOf(top: Described, sectors: Sector[], mistakes: string[]): Hel
 }
 
 function withoutUndefined(when: Described['rules'][number]['when']): Rule['when'] {
-  return Object.fromEntries(
-    Object.entries(when).filter(([, list]) => list !== undefined),
-  ) as Rule['when'];
+  return Object.fromEntries(Object.entries(when).filter(([, list]) => list !== undefined));
 }

@@ -1,0 +1,324 @@
+/** A description applied to a real database: all of it or nothing, the same again, and no private key in any file. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { openGrant } from '../../contract/sealing/grant.ts';
+import { newKeyPair } from '../../contract/sealing/keys.ts';
+import { openWithRecoveryCode } from '../../contract/sealing/recovery.ts';
+import { openStore } from '../store/open.ts';
+import type { Store } from '../store/records.ts';
+import { freshStore, freshUrl } from '../testing/databases.ts';
+import { apply, dryRun } from './apply.ts';
+import { readDescription } from './description.ts';
+import { idOf, planOf } from './plan.ts';
+
+const example = readFileSync('examples/organisations.yaml', 'utf8');
+const municipality = readFileSync('examples/demo/organisations/municipality.yaml', 'utf8');
+const clock = { now: () => new Date('2026-11-23T08:00:00Z') };
+const secret = 'a secret of the configuration, long enough';
+const planFrom = (text: string) => planOf(readDescription(text)[0]!);
+const rootId = idOf('organisation', 'lillevik');
+const inboxId = (slug: string, key: string) => idOf('inbox', slug, key);
+
+const applied = (store: Store, text: string) => apply(planFrom(text), { store, clock, secret });
+const treeIn = (store: Store, id = rootId) =>
+  store.read((records) => records.organisations.tree(id));
+const emails = async (store: Store, inbox: string) => {
+  const { memberships, handlers } = await treeIn(store);
+  return memberships
+    .filter((row) => row.inboxId === inbox)
+    .map(({ handlerId }) => handlers.get(handlerId)!.email)
+    .sort();
+};
+
+describe('a dry run', () => {
+  it('says what it would do and writes nothing', async () => {
+    const store = await freshStore();
+    const { lines, kept, proved } = await dryRun(planFrom(example), { store, clock });
+    expect(proved).toBe(990);
+    expect(kept).toEqual([]);
+    expect(lines).toContain('+ organisation lillevik-skole (Lillevik skole)');
+    expect(lines).toContain(
+      '+ inbox Rektor og stedfortreder, Lillevik skole, with a key of its own',
+    );
+    expect(lines).toContain('+ vara@lillevik.example in Skoleeier, Lillevik kommune, as a deputy');
+    const { organisations, handlers } = await treeIn(store);
+    expect([organisations.size, handlers.size]).toEqual([0, 0]);
+    expect((await store.read(({ outbox }) => outbox.unsent(null))).count).toBe(0);
+  });
+});
+
+describe('applied', () => {
+  it('everybody is invited once, by letter and by link, and the national help lines are there', async () => {
+    const store = await freshStore();
+    const { invitations } = await applied(store, example);
+    expect(invitations.map(({ email }) => email)).toEqual([
+      'eier@lillevik.example',
+      'vara@lillevik.example',
+      'team@lillevik.example',
+      'uavhengig@advokat.example',
+      'rektor@lillevik.example',
+      'inspektor@lillevik.example',
+    ]);
+    expect((await store.read(({ outbox }) => outbox.unsent(rootId))).count).toBe(6);
+    const { handlers } = await treeIn(store);
+    expect(
+      [...handlers.values()]
+        .filter(({ isAdministrator }) => isAdministrator)
+        .map(({ email }) => email),
+    ).toEqual(['eier@lillevik.example']);
+    const lines = await store.read((records) => records.organisations.helpLines(rootId));
+    expect(lines[0]).toMatchObject({ key: 'police', phone: '112', verifiedOn: null });
+    expect(lines.find(({ key }) => key === 'children')).toMatchObject({
+      phone: '116111',
+      verifiedOn: '2026-11-01',
+    });
+    expect(lines.at(-1)).toMatchObject({ key: 'helsesykepleier', phone: null, audience: 'child' });
+    const actions = (await store.read(({ audit }) => audit.ofChain(rootId, rootId))).map(
+      ({ action }) => action,
+    );
+    expect(actions.filter((action) => action === 'invitation-sent')).toHaveLength(6);
+    expect(actions.at(-1)).toBe('organisation-described');
+  });
+
+  it('again changes nothing, makes no key, invites nobody', async () => {
+    const store = await freshStore();
+    await applied(store, example);
+    const before = await treeIn(store);
+    expect(await applied(store, example)).toEqual({
+      changes: [],
+      recoveryCodes: [],
+      invitations: [],
+    });
+    expect(await treeIn(store)).toEqual(before);
+    expect((await dryRun(planFrom(example), { store, clock })).lines).toEqual([]);
+  });
+
+  it('the recovery codes open the inboxes that they name, and no other', async () => {
+    const store = await freshStore();
+    const { recoveryCodes } = await applied(store, example);
+    expect(recoveryCodes.map(({ inboxes }) => inboxes.length).sort()).toEqual([1, 3]);
+    const { keys } = await treeIn(store);
+    const [tree, independent] = recoveryCodes.sort((a, b) => b.inboxes.length - a.inboxes.length);
+    const owner = keys.get(inboxId('lillevik', 'skoleeier'))!;
+    const apart = keys.get(inboxId('lillevik', 'uavhengig'))!;
+    expect((await openWithRecoveryCode(owner.recoverySealed!, tree!.code)).kid).toBe(owner.kid);
+    expect((await openWithRecoveryCode(apart.recoverySealed!, independent!.code)).kid).toBe(
+      apart.kid,
+    );
+    await expect(openWithRecoveryCode(apart.recoverySealed!, tree!.code)).rejects.toThrow();
+    expect(owner.recoveryState).toBe('made');
+  });
+
+  it('the owner’s inbox can open the school’s, a team’s is opened by its main inbox, the independent one by nobody', async () => {
+    const store = await freshStore();
+    const { recoveryCodes } = await applied(store, example);
+    const { keys } = await treeIn(store);
+    const ownerId = inboxId('lillevik', 'skoleeier');
+    const code = recoveryCodes.find(({ inboxes }) => inboxes.length > 1)!.code;
+    const ownerKey = await openWithRecoveryCode(keys.get(ownerId)!.recoverySealed!, code);
+    const grants = await store.read((records) =>
+      records.organisations.ownerGrantsTo(rootId, [...keys.keys()]),
+    );
+    const opened = await Promise.all(
+      grants.map(async ({ grant }) => (await openGrant(grant, ownerKey)).kid),
+    );
+    expect(opened.sort()).toEqual(
+      [inboxId('lillevik-skole', 'rektor'), inboxId('lillevik', 'beredskapsteam')]
+        .map((id) => keys.get(id)!.kid)
+        .sort(),
+    );
+  });
+
+  it('no key crosses a private border, unless the file says so', async () => {
+    const crossing = async (text: string) => {
+      const store = await freshStore();
+      const { recoveryCodes } = await applied(store, text);
+      const root = idOf('organisation', 'fjellvika');
+      const grants = await store.read((records) =>
+        records.organisations.ownerGrantsTo(root, [inboxId('fjellvika', 'skoleeier')]),
+      );
+      expect(
+        recoveryCodes.find(({ inboxes }) => inboxes.includes('Eier, Småstrand barnehager AS'))!
+          .inboxes,
+      ).toHaveLength(2);
+      return grants.some((row) => row.inboxId === inboxId('smastrand-barnehager', 'eier'));
+    };
+    expect(await crossing(municipality)).toBe(false);
+    const told = municipality.replace(
+      '        private: true\n        unit: false',
+      '        private: true\n        ownerMayOpen: true\n        unit: false',
+    );
+    expect(await crossing(told)).toBe(true);
+  });
+
+  it('a new school gets a key and a code of its own, and the keys that are there stay', async () => {
+    const store = await freshStore();
+    await applied(store, example);
+    const before = await treeIn(store);
+    const school = example.slice(example.indexOf('      - slug: lillevik-skole'));
+    const more = school
+      .replaceAll('lillevik-skole', 'lillevik-ungdomsskole')
+      .replace(/members:[^]*/, 'members: [{ email: ny@lillevik.example, name: Nina Ny }]\n');
+    const { recoveryCodes, invitations } = await applied(store, example + more);
+    expect(recoveryCodes).toHaveLength(1);
+    expect(invitations.map(({ email }) => email)).toEqual(['ny@lillevik.example']);
+    const after = await treeIn(store);
+    for (const [id, { kid }] of before.keys) expect(after.keys.get(id)!.kid).toBe(kid);
+  });
+
+  it('a person who leaves loses the membership, the grants and the sessions, and cannot come in by the old invitation', async () => {
+    const store = await freshStore();
+    await applied(store, example);
+    const rektor = inboxId('lillevik-skole', 'rektor');
+    const inspector = (await store.read(({ people }) =>
+      people.byEmail('inspektor@lillevik.example'),
+    ))!;
+    const { publicKey } = await newKeyPair();
+    const { kid } = (await treeIn(store)).keys.get(rektor)!;
+    const now = clock.now();
+    await store.transaction(async ({ people, organisations }) => {
+      await people.put({ ...inspector, state: 'active', publicKey });
+      await organisations.putKeyGrant({
+        kid,
+        handlerId: inspector.id,
+        rootId,
+        grant: 'a.b.c.d.e',
+        grantedBy: null,
+        createdAt: now,
+      });
+      const expiresAt = new Date(now.getTime() + 3_600_000);
+      await people.addSession({
+        tokenHash: 'hash',
+        handlerId: inspector.id,
+        state: 'open',
+        createdAt: now,
+        seenAt: now,
+        expiresAt,
+      });
+    });
+    const without = example.replace(/\n.*inspektor@.*/, '');
+    const { changes } = await applied(store, without);
+    expect(changes).toEqual([
+      '- inspektor@lillevik.example leaves Rektor og stedfortreder, Lillevik skole: access and open sessions end',
+    ]);
+    expect(await emails(store, rektor)).toEqual(['rektor@lillevik.example']);
+    const { grants, handlers } = await treeIn(store);
+    expect(grants.has(`${kid} ${inspector.id}`)).toBe(false);
+    expect(handlers.get(inspector.id)!.state).toBe('disabled');
+    expect(await store.read(({ people }) => people.session('hash'))).toBeUndefined();
+
+    const back = await applied(store, example);
+    expect(back.changes).toContain('~ inspektor@lillevik.example: invited again');
+    expect(back.invitations.map(({ email }) => email)).toEqual(['inspektor@lillevik.example']);
+  });
+
+  it('changes of names, deputies and administrators are said and written', async () => {
+    const store = await freshStore();
+    await applied(store, example);
+    const { changes } = await applied(
+      store,
+      example
+        .replace('name: Vidar Vara, deputy: true', 'name: Vidar Varas, administrator: true')
+        .replace('name: Lillevik skole', 'name: Lillevik barneskole'),
+    );
+    expect(changes).toEqual([
+      '~ organisation lillevik-skole: name',
+      '~ vara@lillevik.example in Skoleeier, Lillevik kommune: a deputy no more',
+      '~ vara@lillevik.example: name, an administrator now',
+    ]);
+    const vara = await store.read(({ people }) => people.byEmail('vara@lillevik.example'));
+    expect(vara).toMatchObject({ name: 'Vidar Varas', isAdministrator: true, state: 'invited' });
+  });
+
+  it('what the file does not name any more is kept, said, and part of the proof', async () => {
+    const store = await freshStore();
+    await applied(store, example);
+    const alone = example.slice(
+      0,
+      example.indexOf('    organisations:\n      - slug: lillevik-skole'),
+    );
+    const { kept, lines, proved } = await dryRun(planFrom(alone), { store, clock });
+    expect(kept).toEqual(['organisation lillevik-skole', 'inbox Rektor og stedfortreder']);
+    expect(lines).toEqual([]);
+    expect(proved).toBe(990);
+    await applied(store, alone.replace('name: Lillevik kommune', 'name: Lillevik herad'));
+    expect((await treeIn(store)).organisations.size).toBe(2);
+  });
+
+  it('what an administrator has made of the help lines stays where the file says nothing of them', async () => {
+    const store = await freshStore();
+    const silent = example.replace(/ {4}helpLines:[^]*? {4}organisations:/, '    organisations:');
+    await applied(store, silent);
+    const [line] = await store.read((records) => records.organisations.helpLines(rootId));
+    await store.transaction(({ organisations }) =>
+      organisations.putHelpLine({ ...line!, verifiedOn: '2026-11-20' }),
+    );
+    await applied(store, silent.replace('name: Lillevik skole', 'name: Lillevik barneskole'));
+    const [after] = await store.read((records) => records.organisations.helpLines(rootId));
+    expect(after).toEqual({ ...line, verifiedOn: '2026-11-20' });
+  });
+});
+
+describe('it is refused, and nothing of it is written,', () => {
+  it('where another tree has the slug or the person', async () => {
+    const store = await freshStore();
+    await applied(store, example);
+    const other = example
+      .replace('slug: lillevik #', 'slug: storvik #')
+      .replaceAll('lillevik/', 'storvik/');
+    await expect(applied(store, other)).rejects.toThrow(
+      /The slug lillevik-skole belongs to another tree[^]*eier@lillevik\.example works in another tree/,
+    );
+    expect(
+      (await store.read(({ organisations }) => organisations.roots())).map(({ slug }) => slug),
+    ).toEqual(['lillevik']);
+  });
+
+  it('where somebody else changes the organisations meanwhile', async () => {
+    const store = await freshStore();
+    const [one, other] = await Promise.allSettled([
+      applied(store, example),
+      applied(store, example),
+    ]);
+    const refused = [one, other].filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(1);
+    expect(String((refused[0] as PromiseRejectedResult).reason)).toContain('Run it again');
+    expect((await treeIn(store)).keys.size).toBe(4);
+  });
+
+  it('where a rule leads to nobody', async () => {
+    const store = await freshStore();
+    const shared = example.replace(
+      'uavhengig@advokat.example, name: Unn Uavhengig',
+      'eier@lillevik.example, name: Eli Eier',
+    );
+    await expect(applied(store, shared)).rejects.toThrow('is not independent while');
+    expect((await treeIn(store)).organisations.size).toBe(0);
+  });
+});
+
+it('no private key is in any file of the database', async () => {
+  const url = await freshUrl();
+  const store = await openStore(url);
+  const { recoveryCodes } = await applied(store, example);
+  const { keys } = await treeIn(store);
+  const code = recoveryCodes.find(({ inboxes }) => inboxes.length > 1)!.code;
+  const { d } = await openWithRecoveryCode(
+    keys.get(inboxId('lillevik', 'skoleeier'))!.recoverySealed!,
+    code,
+  );
+  const file = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
+  const files = readdirSync(dirname(file)).map((name) => readFileSync(join(dirname(file), name)));
+  const holds = (text: string) => files.some((bytes) => bytes.includes(text));
+  // The search finds what is there: the public half.
+  expect(holds(keys.get(inboxId('lillevik', 'skoleeier'))!.publicKey.x)).toBe(true);
+  expect(holds(d)).toBe(false);
+  expect(holds('"d":')).toBe(false);
+  for (const { code: printed } of recoveryCodes) {
+    expect(holds(printed)).toBe(false);
+    expect(holds(printed.replaceAll('-', ''))).toBe(false);
+  }
+  await store.close();
+});

@@ -1,0 +1,153 @@
+/**
+ * What a plan would change of what is stored, in sentences for whoever runs the set-up; none when the file says what is
+ * stored. What the file does not name any more is kept and said, because cases may hang on it.
+ */
+import type { HelpLineRow, HandlerRow, StoredTree } from '../store/records.ts';
+import type { Plan, PlannedMember } from './plan.ts';
+
+/** What is there before: the tree, undefined for a new one, and its help lines. */
+export type Before = { tree: StoredTree | undefined; helpLines: HelpLineRow[] };
+
+export type Changes = {
+  /** `+` new, `~` changed, `-` taken away. */
+  lines: string[];
+  /** Stored and not in the file: kept as it is. */
+  kept: string[];
+};
+
+export function changesOf(plan: Plan, before: Before): Changes {
+  return {
+    lines: [
+      ...organisationLines(plan, before),
+      ...inboxLines(plan, before),
+      ...memberLines(plan, before),
+      ...personLines(plan, before),
+      ...helpLineLines(plan, before),
+    ],
+    kept: keptLines(plan, before),
+  };
+}
+
+function organisationLines(plan: Plan, { tree }: Before): string[] {
+  return plan.organisations.flatMap((row) => {
+    const known = tree?.organisations.get(row.id);
+    if (!known) return [`+ organisation ${row.slug} (${row.name})`];
+    // Texts are changed at the desk, not in the file.
+    const fields = changedFields(row, { ...known, texts: row.texts });
+    return fields.length > 0 ? [`~ organisation ${row.slug}: ${fields.join(', ')}`] : [];
+  });
+}
+
+function inboxLines(plan: Plan, { tree }: Before): string[] {
+  return plan.inboxes.flatMap((row) => {
+    const known = tree?.inboxes.get(row.id);
+    if (!known) return [`+ inbox ${inboxName(row.id, plan)}, with a key of its own`];
+    const fields = changedFields(row, { ...known, currentKid: row.currentKid });
+    return fields.length > 0 ? [`~ inbox ${inboxName(row.id, plan)}: ${fields.join(', ')}`] : [];
+  });
+}
+
+function memberLines(plan: Plan, { tree }: Before): string[] {
+  const emailOf = (handlerId: string) => tree?.handlers.get(handlerId)?.email ?? '';
+  const known = new Map(
+    (tree?.memberships ?? []).map((row) => [`${row.inboxId} ${emailOf(row.handlerId)}`, row]),
+  );
+  const lines = plan.members.flatMap(({ inboxId, email, deputy }) => {
+    const membership = known.get(`${inboxId} ${email}`);
+    const place = inboxName(inboxId, plan);
+    if (!membership) return [`+ ${email} in ${place}${deputy ? ', as a deputy' : ''}`];
+    if (membership.deputy === deputy) return [];
+    return [`~ ${email} in ${place}: ${deputy ? 'a deputy now' : 'a deputy no more'}`];
+  });
+  const gone = membersToRemove(plan, tree).map(
+    ({ inboxId, handlerId }) =>
+      `- ${emailOf(handlerId)} leaves ${inboxName(inboxId, plan)}: access and open sessions end`,
+  );
+  return [...lines, ...gone];
+}
+
+/** Name, language and the role of administrator belong to the person, whatever the inboxes. */
+function personLines(plan: Plan, { tree }: Before): string[] {
+  return peopleOf(plan).flatMap((person) => {
+    const known = handlerOf(person.email, tree);
+    if (!known) return [];
+    const fields = [
+      ...(known.name === person.name ? [] : ['name']),
+      ...(known.language === person.language ? [] : ['language']),
+      ...(known.isAdministrator === person.administrator
+        ? []
+        : [person.administrator ? 'an administrator now' : 'an administrator no more']),
+      ...(known.state === 'disabled' ? ['invited again'] : []),
+    ];
+    return fields.length > 0 ? [`~ ${person.email}: ${fields.join(', ')}`] : [];
+  });
+}
+
+function helpLineLines(plan: Plan, { helpLines }: Before): string[] {
+  if (plan.helpLines === null)
+    return helpLines.length === 0 ? ['+ the national help lines, not verified yet'] : [];
+  return plan.helpLines.flatMap((line, position) => {
+    const known = helpLines.find(({ key }) => key === line.key);
+    if (!known) return [`+ help line ${line.key}`];
+    const fields = changedFields(
+      { ...line, position },
+      known as unknown as typeof line & { position: number },
+    );
+    return fields.length > 0 ? [`~ help line ${line.key}: ${fields.join(', ')}`] : [];
+  });
+}
+
+function keptLines(plan: Plan, { tree }: Before): string[] {
+  const planned = new Set([...plan.organisations, ...plan.inboxes].map(({ id }) => id));
+  const organisations = [...(tree?.organisations.values() ?? [])].filter(
+    ({ id }) => !planned.has(id),
+  );
+  const inboxes = [...(tree?.inboxes.values() ?? [])].filter(({ id }) => !planned.has(id));
+  return [
+    ...organisations.map(({ slug }) => `organisation ${slug}`),
+    ...inboxes.map(({ name }) => `inbox ${name.nb}`),
+  ];
+}
+
+/** Members of described inboxes whom the file does not name any more. */
+export function membersToRemove(
+  plan: Plan,
+  tree: StoredTree | undefined,
+): { inboxId: string; handlerId: string }[] {
+  const named = new Set(plan.members.map(({ inboxId, email }) => `${inboxId} ${email}`));
+  const described = new Set(plan.inboxes.map(({ id }) => id));
+  return (tree?.memberships ?? [])
+    .filter(({ inboxId, handlerId }) => {
+      const email = tree?.handlers.get(handlerId)?.email ?? '';
+      return described.has(inboxId) && !named.has(`${inboxId} ${email}`);
+    })
+    .map(({ inboxId, handlerId }) => ({ inboxId, handlerId }));
+}
+
+/** Each person of the file once: an administrator in one inbox is one. */
+export function peopleOf(plan: Plan): Omit<PlannedMember, 'inboxId' | 'deputy'>[] {
+  const people = new Map<string, Omit<PlannedMember, 'inboxId' | 'deputy'>>();
+  for (const { email, name, language, administrator } of plan.members) {
+    const isAdministrator = administrator || (people.get(email)?.administrator ?? false);
+    people.set(email, { email, name, language, administrator: isAdministrator });
+  }
+  return [...people.values()];
+}
+
+export function handlerOf(email: string, tree: StoredTree | undefined): HandlerRow | undefined {
+  return [...(tree?.handlers.values() ?? [])].find((handler) => handler.email === email);
+}
+
+/** 'Rektor, Fjellvika skole': several schools have an inbox of the same name. */
+export function inboxName(inboxId: string, { inboxes, organisations }: Plan): string {
+  const inbox = inboxes.find(({ id }) => id === inboxId)!;
+  const organisation = organisations.find(({ id }) => id === inbox.organisationId)!;
+  return `${inbox.name.nb}, ${organisation.name}`;
+}
+
+function changedFields<Row extends object>(row: Row, before: Row): string[] {
+  return Object.keys(row).filter(
+    (field) =>
+      JSON.stringify(row[field as keyof Row]) !== JSON.stringify(before[field as keyof Row]),
+  );
+}

@@ -1,0 +1,216 @@
+/** Mistakes in the file: each is named by its line and place, with what to write; and the examples hold none. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { DescriptionError, readDescription } from './description.ts';
+import { planOf } from './plan.ts';
+import { provePlan } from './prove-plan.ts';
+
+const example = readFileSync('examples/organisations.yaml', 'utf8');
+const day = '2026-11-23';
+
+/** What is said of the example with one change in it. */
+function saidOf(from: string | RegExp, to: string): string {
+  const text = example.replace(from, to);
+  expect(text).not.toBe(example);
+  try {
+    for (const top of readDescription(text)) provePlan(planOf(top), undefined, day);
+  } catch (error) {
+    expect(error).toBeInstanceOf(DescriptionError);
+    return (error as Error).message;
+  }
+  return 'nothing';
+}
+
+describe('the example of the set-up', () => {
+  it('is right, and every report in it has a reader', () => {
+    const tops = readDescription(example);
+    expect(tops.map(({ slug }) => slug)).toEqual(['lillevik']);
+    expect(provePlan(planOf(tops[0]!), undefined, day)).toBeGreaterThan(900);
+  });
+
+  it('means the same rows each time it is read', () => {
+    const [one, other] = [
+      planOf(readDescription(example)[0]!),
+      planOf(readDescription(example)[0]!),
+    ];
+    expect(one).toEqual(other);
+  });
+});
+
+describe.each(readdirSync('examples/demo/organisations'))('the demo’s %s', (file) => {
+  const tops = readDescription(readFileSync(`examples/demo/organisations/${file}`, 'utf8'));
+
+  it('is right, and every report in it has a reader', () => {
+    for (const top of tops) expect(provePlan(planOf(top), undefined, day)).toBeGreaterThan(900);
+  });
+
+  it('invites nobody who could exist', () => {
+    for (const top of tops)
+      for (const { email } of planOf(top).members)
+        expect(email).toMatch(/^[a-z.]+@[a-z]+\.example$/);
+  });
+});
+
+describe('a mistake', () => {
+  const line = (words: string) => example.split('\n').findIndex((one) => one.includes(words)) + 1;
+
+  it.each([
+    [
+      'an unknown field',
+      'escalatesTo:',
+      'escalateTo:',
+      () => [`Line ${line('key: rektor')}`, 'escalateTo'],
+    ],
+    [
+      'an unknown kind',
+      'kind: school',
+      'kind: skole',
+      () => [`Line ${line('kind: school')}`, 'kind', 'school'],
+    ],
+    [
+      'an address that is none',
+      'rektor@lillevik.example',
+      'rektor',
+      () => [`Line ${line('rektor@lillevik')}`, 'email'],
+    ],
+    [
+      'a site with a path',
+      'https://www.lillevik.example]',
+      'https://www.lillevik.example/skole]',
+      () => [`Line ${line('origins:')}`, 'scheme and host only'],
+    ],
+    [
+      'a slug with capitals',
+      'slug: lillevik-skole',
+      'slug: Lillevik skole',
+      () => [`Line ${line('slug: lillevik-skole')}`, 'slug'],
+    ],
+    [
+      'a rule with both',
+      'also: [beredskapsteam] }',
+      'also: [beredskapsteam], instead: [uavhengig] }',
+      () => [`Line ${line('- { when:')}`, 'either instead'],
+    ],
+    [
+      'a name without nynorsk',
+      'nb: Beredskapsteam, nn: Beredskapsteam,',
+      'nb: Beredskapsteam,',
+      () => [`Line ${line('nb: Beredskapsteam')}`, 'nn'],
+    ],
+    [
+      'a day that is none',
+      'verifiedOn: 2026-11-01 }',
+      'verifiedOn: i høst }',
+      () => [`Line ${line('key: children')}`, 'verifiedOn'],
+    ],
+  ])('%s is named with its line', (_, from, to, expected) => {
+    const said = saidOf(from, to);
+    for (const words of expected()) expect(said).toContain(words);
+  });
+
+  it('in the YAML itself is named with its line', () => {
+    expect(saidOf('organisations:\n  - slug', 'organisations:\n  - [slug')).toMatch(/^Line \d+: /);
+  });
+
+  it.each([
+    ['a slug twice', 'slug: lillevik-skole', 'slug: lillevik', 'The slug lillevik is used twice'],
+    [
+      'a key twice',
+      'key: beredskapsteam\n',
+      'key: skoleeier\n',
+      'two inboxes with the key skoleeier',
+    ],
+    [
+      'an inbox that is not there',
+      'escalatesTo: lillevik/skoleeier',
+      'escalatesTo: lillevik/eier',
+      'names the inbox lillevik/eier, which is not described',
+    ],
+    [
+      'a rule to nowhere',
+      'also: [beredskapsteam]',
+      'also: [beredskap]',
+      'rule 1 names the inbox beredskap',
+    ],
+    [
+      'a person twice in an inbox',
+      'vara@lillevik.example',
+      'eier@lillevik.example',
+      'eier@lillevik.example is written twice',
+    ],
+    [
+      'a person with two names',
+      'team@lillevik.example, name: Tone Team',
+      'rektor@lillevik.example, name: Tone Team',
+      'rektor@lillevik.example has two names',
+    ],
+    [
+      'a help line without anything',
+      'key: children,',
+      'key: barnehjelpen,',
+      'barnehjelpen is not on the national list',
+    ],
+    [
+      'an independent inbox that is not',
+      'uavhengig@advokat.example, name: Unn Uavhengig',
+      'team@lillevik.example, name: Tone Team',
+      'is not independent while a member of it',
+    ],
+    [
+      'no independent inbox',
+      /\n {4}independentInbox: .*/,
+      '',
+      'Lillevik kommune needs an independentInbox',
+    ],
+    [
+      'an escalation downwards',
+      'name: { nb: Skoleeier,',
+      'escalatesTo: lillevik-skole/rektor\n        name: { nb: Skoleeier,',
+      'Change escalatesTo',
+    ],
+  ])('%s is named in words', (_, from, to, expected) => {
+    expect(saidOf(from, to)).toContain(expected);
+  });
+
+  it('in the names of people is not taken for one: small and capital letters are the same address', () => {
+    expect(saidOf('vara@lillevik.example', 'EIER@Lillevik.example')).toContain('is written twice');
+  });
+});
+
+describe('a hole in the routing', () => {
+  it('is refused with the combination that would have no reader', () => {
+    const text = `
+organisations:
+  - slug: enslig
+    name: Enslig skole
+    kind: school
+    sector: school
+    unit: true
+    inbox: rektor
+    independentInbox: utenfor
+    inboxes:
+      - key: rektor
+        name: { nb: Rektor, nn: Rektor, en: Head teacher }
+        members: [{ email: rita@enslig.example, name: Rita }]
+      - key: utenfor
+        name: { nb: Utenfor, nn: Utanfor, en: Outside }
+        standing: independent
+        members: [{ email: una@enslig.example, name: Una }]
+    organisations:
+      - slug: enslig-sfo
+        name: Enslig SFO
+        kind: school
+        sector: school
+        inboxes:
+          - key: leder
+            name: { nb: Leder, nn: Leiar, en: Leader }
+            members:
+              - { email: rita@enslig.example, name: Rita }
+              - { email: una@enslig.example, name: Una }
+`;
+    const plan = planOf(readDescription(text)[0]!);
+    expect(() => provePlan(plan, undefined, day)).toThrow(
+      'A report from Enslig SFO (who does it: leader, danger: no, role: pupil) would have no reader',
+    );
+  });
+});

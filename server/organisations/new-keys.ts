@@ -1,0 +1,106 @@
+/**
+ * Key pairs for new inboxes. The private half leaves this file only sealed: to a recovery code that is printed once, and to
+ * the key of the owner's inbox; then it is forgotten.
+ */
+import { grantKey } from '../../contract/sealing/grant.ts';
+import { newKeyPair, type KeyPair, type PublicKey } from '../../contract/sealing/keys.ts';
+import { newRecoveryCode, sealToRecoveryCode } from '../../contract/sealing/recovery.ts';
+import type { InboxKeyRow, InboxRow, OwnerGrantRow, StoredTree } from '../store/records.ts';
+import { inboxName } from './changes.ts';
+import type { Plan } from './plan.ts';
+
+/** Printed once, for the safe; it opens the inboxes it names. `rootId`: of the tree. */
+export type RecoveryCode = { rootId: string; code: string; inboxes: string[] };
+
+export type NewKeys = {
+  keys: InboxKeyRow[];
+  ownerGrants: OwnerGrantRow[];
+  recoveryCodes: RecoveryCode[];
+  /** The thumbprint of the inbox's key: of the new one, or of the one that it has. */
+  kidOf(inboxId: string): string;
+};
+
+/**
+ * A key for each inbox that has none. One code for the tree, and one of its own for each private owner and for each
+ * independent inbox: whoever has the paper can open what it names, and those must not lie in one safe.
+ */
+export async function newKeys(
+  plan: Plan,
+  stored: StoredTree | undefined,
+  now: Date,
+): Promise<NewKeys> {
+  const { rootId } = plan;
+  const pairs = new Map<string, KeyPair>();
+  for (const { id } of plan.inboxes) if (!stored?.keys.has(id)) pairs.set(id, await newKeyPair());
+  const keyOf = (inboxId: string): PublicKey =>
+    pairs.get(inboxId)?.publicKey ?? stored!.keys.get(inboxId)!.publicKey;
+
+  const codes = new Map<string, RecoveryCode>();
+  const keys: InboxKeyRow[] = [];
+  const ownerGrants: OwnerGrantRow[] = [];
+  for (const inbox of plan.inboxes) {
+    const pair = pairs.get(inbox.id);
+    if (!pair) continue;
+    const { publicKey, privateKey } = pair;
+    const safe = inbox.standing === 'independent' ? inbox.id : topOf(inbox, plan);
+    const paper = codes.get(safe) ?? { rootId, code: newRecoveryCode(), inboxes: [] };
+    codes.set(safe, paper);
+    paper.inboxes.push(inboxName(inbox.id, plan));
+    keys.push({
+      kid: publicKey.kid,
+      rootId,
+      inboxId: inbox.id,
+      publicKey,
+      recoverySealed: await sealToRecoveryCode(privateKey, paper.code),
+      recoveryState: 'made',
+      createdAt: now,
+      retiredAt: null,
+    });
+    const ownerInboxId = ownerInboxOf(inbox, plan);
+    if (ownerInboxId === null) continue;
+    const ownerKey = keyOf(ownerInboxId);
+    const grant = await grantKey(privateKey, ownerKey);
+    const ids = { kid: publicKey.kid, ownerKid: ownerKey.kid, rootId, inboxId: inbox.id };
+    ownerGrants.push({ ...ids, ownerInboxId, grant });
+  }
+  return {
+    keys,
+    ownerGrants,
+    recoveryCodes: [...codes.values()],
+    kidOf: (inboxId) => keyOf(inboxId).kid,
+  };
+}
+
+function organisationOf(inbox: InboxRow, { organisations }: Plan) {
+  return organisations.find(({ id }) => id === inbox.organisationId)!;
+}
+
+function ownerOf(organisation: { parentId: string | null }, { organisations }: Plan) {
+  return organisations.find(({ id }) => id === organisation.parentId);
+}
+
+/** The top of the tree, or the private owner, within whose border an inbox lies. */
+function topOf(inbox: InboxRow, plan: Plan): string {
+  let at = organisationOf(inbox, plan);
+  for (;;) {
+    const owner = ownerOf(at, plan);
+    if (!owner || (at.private && !owner.private)) return at.id;
+    at = owner;
+  }
+}
+
+/**
+ * Who else may open an inbox: for a second one, its organisation's main inbox; for that one, the owner's above, unless
+ * it may not. What is independent is opened by nobody else.
+ */
+function ownerInboxOf(inbox: InboxRow, plan: Plan): string | null {
+  if (inbox.standing === 'independent') return null;
+  let at = organisationOf(inbox, plan);
+  if (at.inboxId !== null && at.inboxId !== inbox.id) return at.inboxId;
+  for (;;) {
+    const owner = ownerOf(at, plan);
+    if (!owner || !plan.ownerMayOpen.has(at.id)) return null;
+    if (owner.inboxId !== null) return owner.inboxId;
+    at = owner;
+  }
+}

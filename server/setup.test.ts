@@ -1,0 +1,163 @@
+/** The set-up as an operator runs it: a process of its own, an environment, flags, no terminal, and a real database file. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isRecoveryCode } from '../contract/sealing/recovery.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mobbeknapp-setup-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+type Ended = { code: number; out: string; errors: string };
+
+function setup(arguments_: string[], env: Record<string, string> = {}): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ['--import', 'tsx', 'server/setup.ts', ...arguments_],
+      {
+        env: {
+          PATH: process.env['PATH'],
+          MOBBEKNAPP_PUBLIC_URL: 'https://meld.example.no',
+          MOBBEKNAPP_DATABASE_URL: `file:${join(folder, 'app.db')}`,
+          MOBBEKNAPP_SMTP_URL: 'smtp://localhost:2525',
+          MOBBEKNAPP_SENDER: 'ikke-svar@example.no',
+          MOBBEKNAPP_SECRET: '7Qm2Vx9Lr4Tz8Kp3Wn6Yb1Hd5GjAaBbCcDd',
+          ...env,
+        },
+      },
+      (_, out, errors) => resolve({ code: child.exitCode ?? -1, out, errors }),
+    );
+    child.stdin!.end();
+  });
+}
+
+const first = [
+  'first',
+  ...['--name', 'Høyvåg skole', '--kind', 'school', '--inbox', 'Rektor og stedfortreder'],
+  ...['--person', 'Rita Rektor', '--email', 'Rita@hoyvag.example'],
+  ...['--independent-person', 'Una Utenfor', '--independent-email', 'una@utenfor.example'],
+];
+
+describe('npm run setup', () => {
+  it('explains itself, without any configuration', async () => {
+    for (const given of [[], ['--help'], ['first', '-h']]) {
+      const { code, out } = await setup(given, { MOBBEKNAPP_SECRET: '' });
+      expect([code, out]).toEqual([0, expect.stringContaining('describe FILE [--apply]')]);
+    }
+  });
+
+  it.each([
+    [['forst'], 'There is no command "forst"'],
+    [['constructor'], 'There is no command "constructor"'],
+    [['first', '--nome', 'X'], "Unknown option '--nome'"],
+    [['first', '--name', 'X'], 'Give it as --person'],
+    [['describe'], 'Name the file'],
+    [['describe', 'nowhere.yaml'], 'nowhere.yaml'],
+    [['invite'], 'Name the address'],
+    [['invite', 'nobody@example.no'], 'Nobody has the address'],
+    [['prove'], 'No organisation is stored yet'],
+    [['show'], 'npm run setup -- first'],
+  ])('%o ends with a sentence and no stack', async (given, sentence) => {
+    const { code, errors, out } = await setup(given);
+    expect([code, out]).toEqual([1, '']);
+    expect(errors).toContain(sentence);
+    expect(errors).not.toMatch(/^\s+at /m);
+  });
+
+  it('says what is missing in the configuration, and never a value', async () => {
+    const { code, errors } = await setup(['show'], {
+      MOBBEKNAPP_SECRET: 'kort',
+      MOBBEKNAPP_SENDER: '',
+    });
+    expect(code).toBe(1);
+    expect(errors).toContain('MOBBEKNAPP_SECRET');
+    expect(errors).toContain('MOBBEKNAPP_SENDER is not set');
+    expect(errors).not.toContain('kort');
+  });
+});
+
+describe('first', () => {
+  it('makes an organisation with two inboxes from flags alone, and prints links and codes once', async () => {
+    const { code, out, errors } = await setup(first);
+    expect([code, errors]).toEqual([0, '']);
+    expect(out).toContain('+ organisation hoyvag-skole (Høyvåg skole)');
+    expect(
+      out.match(/https:\/\/meld\.example\.no\/desk\/#\/invitations\/[\w-]{43}$/gm),
+    ).toHaveLength(2);
+    const codes = out.match(/^ {4}(?:[A-Z2-9]{4}-){6}[A-Z2-9]{4}$/gm)!;
+    expect(codes).toHaveLength(2);
+    expect(codes.every((one) => isRecoveryCode(one.trim()))).toBe(true);
+    expect(out).toContain('not done until the first member has typed it back');
+
+    const shown = await setup(['show']);
+    expect(shown.out).toContain('rita@hoyvag.example: invited');
+    expect(shown.out).toContain('recovery code NOT typed back yet');
+    const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)));
+    for (const one of codes) expect(files.some((bytes) => bytes.includes(one.trim()))).toBe(false);
+  });
+
+  it('proves itself as if everybody had come in, and says that nobody has', async () => {
+    await setup(first);
+    const now = await setup(['prove']);
+    expect(now.code).toBe(1);
+    expect(now.out).toContain('A report from Høyvåg skole');
+    expect(now.out).toContain('Has everybody come in');
+    const later = await setup(['prove', '--invited']);
+    expect([later.code, later.out]).toEqual([
+      0,
+      expect.stringMatching(
+        /Høyvåg skole: 990 combinations of answers on \d{4}-\d\d-\d\d, each has a reader\./,
+      ),
+    ]);
+  });
+
+  it('a lost invitation gets a new link, and another one each time', async () => {
+    await setup(first);
+    const [one, other] = [
+      await setup(['invite', 'RITA@hoyvag.example']),
+      await setup(['invite', 'rita@hoyvag.example']),
+    ];
+    const link = /invitations\/[\w-]{43}/;
+    expect(link.exec(one.out)![0]).not.toBe(link.exec(other.out)![0]);
+  });
+});
+
+describe('describe', () => {
+  it('looks first: without --apply nothing is written', async () => {
+    const looked = await setup(['describe', 'examples/organisations.yaml']);
+    expect([looked.code, looked.errors]).toEqual([0, '']);
+    expect(looked.out).toContain(
+      'Lillevik kommune: 990 combinations of answers, each has a reader.',
+    );
+    expect(looked.out).toContain('Nothing was written. Say --apply to write this.');
+    expect((await setup(['show'])).errors).toContain('No organisation is stored yet');
+  });
+
+  it('writes with --apply, and the second time there is nothing to do', async () => {
+    const once = await setup(['describe', 'examples/organisations.yaml', '--apply']);
+    expect(once.out).toContain('+ organisation lillevik-skole (Lillevik skole)');
+    const twice = await setup(['describe', 'examples/organisations.yaml', '--apply']);
+    expect([twice.code, twice.out]).toEqual([0, 'No change.\n']);
+  });
+
+  it('writes nothing of a file of two trees when one has a mistake', async () => {
+    const text = readFileSync('examples/organisations.yaml', 'utf8');
+    const other = text
+      .slice(text.indexOf('  - slug: lillevik #'))
+      .replaceAll('lillevik', 'storvik')
+      .replace('members:', 'membres:');
+    const file = join(folder, 'two.yaml');
+    writeFileSync(file, text + other);
+    const { code, errors } = await setup(['describe', file, '--apply']);
+    expect(code).toBe(1);
+    expect(errors).toMatch(/^Line \d+: .*membres/m);
+    expect((await setup(['show'])).errors).toContain('No organisation is stored yet');
+  });
+});

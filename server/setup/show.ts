@@ -1,0 +1,69 @@
+/** What is stored, for the operator: organisations, inboxes, and whether their members can open them. No case, no report. */
+import { osloDay } from '../../contract/clock.ts';
+import { proveTotal } from '../../contract/prove.ts';
+import { gapSentence } from '../organisations/prove-plan.ts';
+import type { Store, StoredTree } from '../store/records.ts';
+import { toRouteTree } from '../store/tree.ts';
+import { UsageError } from './usage.ts';
+
+/** Throws a `UsageError` where nothing is stored yet. */
+export async function storedTrees(store: Store): Promise<StoredTree[]> {
+  const trees = await store.read(async ({ organisations }) => {
+    const found: StoredTree[] = [];
+    for (const { id } of await organisations.roots()) found.push(await organisations.tree(id));
+    return found;
+  });
+  if (trees.length === 0)
+    throw new UsageError('No organisation is stored yet. Begin with: npm run setup -- first');
+  return trees;
+}
+
+/** One line for each organisation, inbox and member. */
+export function treeLines(tree: StoredTree): string[] {
+  return [...tree.organisations.values()].flatMap((organisation) => [
+    `${organisation.name} (${organisation.slug})`,
+    ...[...tree.inboxes.values()]
+      .filter(({ organisationId }) => organisationId === organisation.id)
+      .flatMap(({ id, name }) => [
+        `  ${name.nb}, ${recoveryOf(id, tree)}`,
+        ...memberLines(id, tree),
+      ]),
+  ]);
+}
+
+function recoveryOf(inboxId: string, tree: StoredTree): string {
+  const state = tree.keys.get(inboxId)?.recoveryState;
+  if (state === 'confirmed') return 'recovery code typed back';
+  return state === 'made' ? 'recovery code NOT typed back yet' : 'no recovery code';
+}
+
+function memberLines(inboxId: string, tree: StoredTree): string[] {
+  const kid = tree.keys.get(inboxId)?.kid;
+  return tree.memberships
+    .filter((member) => member.inboxId === inboxId)
+    .map(({ handlerId, deputy }) => {
+      const { email, state } = tree.handlers.get(handlerId)!;
+      const holds = tree.grants.has(`${kid ?? ''} ${handlerId}`);
+      const active = holds ? 'holds the key' : 'waits for the key';
+      return `    ${email}${deputy ? ', deputy' : ''}: ${state === 'active' ? active : state}`;
+    });
+}
+
+/** `ok` is false where a report would have no reader. */
+export function proofLines(
+  tree: StoredTree,
+  now: Date,
+  assume: Parameters<typeof proveTotal>[1],
+): { ok: boolean; lines: string[] } {
+  const { proved, gaps } = proveTotal(toRouteTree(tree, now), assume);
+  const nameOf = (id: string) => tree.organisations.get(id)!.name;
+  if (gaps.length === 0) {
+    const line = `${nameOf(tree.rootId)}: ${proved} combinations of answers on ${osloDay(now)}, each has a reader.`;
+    return { ok: true, lines: [line] };
+  }
+  const lines = gaps.map((gap) => gapSentence(gap, nameOf(gap.unitId)));
+  return {
+    ok: false,
+    lines: [...lines, 'Has everybody come in, and been let in? See: npm run setup -- show'],
+  };
+}

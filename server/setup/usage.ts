@@ -1,0 +1,23 @@
+/** What the set-up says of itself, and how it says no. */
+
+/** A mistake of whoever typed the command: shown as it is. */
+export class UsageError extends Error {}
+
+export const help = `Usage: npm run setup -- COMMAND
+
+  first                        the first organisation: asks, or takes
+      --name NAME --slug SLUG --kind KIND --sector SECTOR
+      --inbox NAME             who reads, as a role ("Rektor og stedfortreder")
+      --person NAME --email ADDRESS          the administrator, who reads first
+      --independent NAME --independent-person NAME --independent-email ADDRESS
+                               who reads when the leader is accused
+      --origin https://…       the site that embeds the button
+  describe FILE [--apply]      organisations from a file (examples/organisations.yaml);
+                               without --apply it only says what it would do
+  invite ADDRESS               a new link for somebody whose invitation was lost
+  prove [--invited]            tries who would read, for every answer, with the keys that are
+                               held now; --invited: as if everybody had come in
+  show                         what is stored
+
+The configuration is the server's: see docs/operations.md. The server may run meanwhile.
+`;
