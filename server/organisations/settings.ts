@@ -5,7 +5,7 @@
 import type { Settings } from '../../contract/api/public.ts';
 import type { Language, Sector } from '../../contract/facts.ts';
 import type { OrganisationKind } from '../../contract/route.ts';
-import { keyListThumbprint } from '../../contract/sealing/keys.ts';
+import { keyListThumbprint, type PublicKey } from '../../contract/sealing/keys.ts';
 import type { HelpLineRow, OrganisationRow, StoredTree } from '../store/records.ts';
 
 export async function settingsOf(
@@ -31,10 +31,19 @@ export async function settingsOf(
       when: when as 'danger' | 'help',
     })),
     exitUrl,
-    keysThumbprint: await keyListThumbprint(keys),
+    keysThumbprint: await thumbprintOf(tree, keys),
     kids: keys.map(({ kid }) => kid).sort(),
     texts: texts,
   };
+}
+
+const thumbprints = new WeakMap<StoredTree, Promise<string>>();
+
+/** Hashing every key of a large tree takes milliseconds, and each press of the button asks: once for each state of the tree. */
+function thumbprintOf(tree: StoredTree, keys: PublicKey[]): Promise<string> {
+  const made = thumbprints.get(tree) ?? keyListThumbprint(keys);
+  thumbprints.set(tree, made);
+  return made;
 }
 
 /** The units at and below an organisation, in the order of the tree: an owner's units stand together. */
