@@ -3,4 +3,10 @@ import { MobbeSkjema } from './mobbe-skjema.ts';
 
 if (!customElements.get('mobbe-skjema')) customElements.define('mobbe-skjema', MobbeSkjema);
 
+declare global {
+  interface HTMLElementTagNameMap {
+    'mobbe-skjema': MobbeSkjema;
+  }
+}
+
 export { MobbeSkjema };

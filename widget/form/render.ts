@@ -180,7 +180,7 @@ function writing(form: MobbeSkjema) {
 }
 
 function back({ t, goBack }: MobbeSkjema) {
-  return html`<button type="button" class="link back" @click=${goBack}>‹ ${t('back')}</button>`;
+  return html`<button type="button" class="link back" @click=${goBack}><span aria-hidden="true">‹</span> ${t('back')}</button>`;
 }
 
 function closing(form: MobbeSkjema) {

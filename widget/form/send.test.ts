@@ -99,7 +99,12 @@ test('what the reporter wrote is nowhere in what travels', async () => {
   await send();
   const [report] = await received();
   const travelled = JSON.stringify(report);
-  for (const secret of [marker, 'Ola', (await reporter).code, (await reporter).keys.privateKey.d])
+  for (const secret of [
+    marker,
+    'Oppdiktet',
+    (await reporter).code,
+    (await reporter).keys.privateKey.d,
+  ])
     expect(travelled).not.toContain(secret);
   expect(report).toMatchObject({
     organisation: 'lillevik',

@@ -70,7 +70,7 @@ export const styles = css`
     header {
       position: sticky;
       inset-block-start: 0;
-      z-index: 1;
+      z-index: 2;
     }
   }
   .languages {
@@ -260,6 +260,8 @@ export const styles = css`
     background: var(--wash);
   }
   .choice input {
+    position: relative;
+    z-index: 1;
     inline-size: 1.4em;
     block-size: 1.4em;
     margin: 0 0 0 0.9em;

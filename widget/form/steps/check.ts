@@ -30,7 +30,7 @@ function row({ t, goTo }: Screen, { name, title, answer, canChange }: Answered) 
       canChange
         ? html`<dd class="change">
             <button type="button" class="link" @click=${() => goTo(name)}>
-              ${t('check.change')}<span class="spoken">: ${title}</span>
+              ${t('check.change')}<span class="spoken"> ${title}</span>
             </button>
           </dd>`
         : nothing

@@ -1,0 +1,188 @@
+/** Leaving: by Escape, by the cross, by Shift, and by the browser's own will; and that nothing stays behind on the device. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  atHeading,
+  button,
+  control,
+  focused,
+  inForm,
+  openForm,
+  page,
+  radio,
+  sendReport,
+  textbox,
+  userEvent,
+  walkTo,
+} from '../testing/form-page.ts';
+import type { MobbeSkjema } from './mobbe-skjema.ts';
+
+beforeEach(async () => {
+  await page.viewport(390, 844);
+  await control();
+});
+afterEach(() => document.querySelector('mobbe-skjema')?.remove());
+
+const isOpen = () => inForm<HTMLDialogElement>('dialog')!.open;
+const reopen = (form: MobbeSkjema) => form.open(form.opening!);
+
+test('Escape closes at once while nothing is written', async () => {
+  await openForm();
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(isOpen).toBe(false);
+});
+
+test('Escape asks once something is written; staying keeps every answer', async () => {
+  const form = await openForm();
+  await walkTo('Fortell mer');
+  await textbox('Fortell mer').fill('De ler av meg.');
+  await userEvent.keyboard('{Escape}');
+  await atHeading('Vil du slutte?');
+  expect(isOpen()).toBe(true);
+  await expect.poll(() => focused()?.id).toBe('heading');
+  await button('Fortsett å skrive').click();
+  await atHeading('Fortell mer');
+  expect(form.draft.text).toBe('De ler av meg.');
+});
+
+test('whoever says so leaves nothing in memory', async () => {
+  const form = await openForm();
+  await walkTo('Fortell mer');
+  await textbox('Fortell mer').fill('De ler av meg.');
+  await button('Lukk').click();
+  await button('Slett og lukk').click();
+  await expect.poll(isOpen).toBe(false);
+  expect(form.draft.text).toBe('');
+  await reopen(form);
+  await atHeading('Er noen i fare nå?');
+});
+
+test('what the browser closed against our will waits in memory, and is offered again', async () => {
+  const form = await openForm();
+  await radio('Nei').click();
+  inForm<HTMLDialogElement>('dialog')!.close();
+  await expect.poll(isOpen).toBe(false);
+  await reopen(form);
+  await atHeading('Vi har tatt vare på det du skrev');
+  await button('Fortsett å skrive').click();
+  await expect.element(radio('Nei')).toBeChecked();
+});
+
+test('kept text can be deleted instead', async () => {
+  const form = await openForm();
+  await radio('Nei').click();
+  inForm<HTMLDialogElement>('dialog')!.close();
+  await expect.poll(isOpen).toBe(false);
+  await reopen(form);
+  await button('Slett og begynn på nytt').click();
+  await atHeading('Er noen i fare nå?');
+  await expect.element(radio('Nei')).not.toBeChecked();
+});
+
+test('the page that is left forgets everything', async () => {
+  const form = await openForm();
+  await walkTo('Fortell mer');
+  await textbox('Fortell mer').fill('De ler av meg.');
+  dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+  expect(form.draft.text).toBe('');
+});
+
+test('a page that swaps its body can open the form again', async () => {
+  const form = await openForm();
+  form.remove();
+  document.body.append(form);
+  await reopen(form);
+  await atHeading('Er noen i fare nå?');
+  expect(isOpen()).toBe(true);
+});
+
+test('after sending, closing asks for the code once, unless it was copied', async () => {
+  await openForm();
+  await sendReport();
+  await userEvent.keyboard('{Escape}');
+  await atHeading('Har du tatt vare på koden?');
+  await button('Nei, vis koden').click();
+  await atHeading('Takk. Det er bra at du sa ifra.');
+  await button('Lukk').click();
+  await button('Ja, lukk').click();
+  await expect.poll(isOpen).toBe(false);
+});
+
+test('nothing is stored on the device, and nothing but the API is asked', async () => {
+  await openForm();
+  await sendReport('all');
+  const databases = await indexedDB.databases();
+  expect([document.cookie, localStorage.length, sessionStorage.length, databases.length]).toEqual([
+    '',
+    0,
+    0,
+    0,
+  ]);
+});
+
+test('keys typed in the form do not reach the shortcuts of the page around it', async () => {
+  const heard: string[] = [];
+  const listen = (event: KeyboardEvent) => heard.push(event.key);
+  document.addEventListener('keydown', listen);
+  await openForm();
+  await walkTo('Fortell mer');
+  inForm<HTMLElement>('textarea')!.focus();
+  await userEvent.keyboard('s/k');
+  document.removeEventListener('keydown', listen);
+  expect(heard).toEqual([]);
+});
+
+/** In a frame, because leaving is real here: `location.replace` takes the page away. */
+async function inFrame(): Promise<{ frame: HTMLIFrameElement; form: MobbeSkjema }> {
+  const frame = document.createElement('iframe');
+  frame.srcdoc = '<!doctype html><title>Host</title><body></body>';
+  document.body.append(frame);
+  await new Promise((loaded) => frame.addEventListener('load', loaded, { once: true }));
+  const script = frame.contentDocument!.createElement('script');
+  script.type = 'module';
+  script.src = new URL('./index.ts', import.meta.url).href;
+  frame.contentDocument!.body.append(script);
+  await new Promise((loaded) => script.addEventListener('load', loaded, { once: true }));
+  const form = frame.contentDocument!.createElement('mobbe-skjema') as MobbeSkjema;
+  frame.contentDocument!.body.append(form);
+  const neutral = new URL('/__neutral__', location.href).href;
+  const { origin } = await import('../testing/form-page.ts');
+  await form.open({
+    origin,
+    organisation: 'lillevik',
+    unit: null,
+    language: 'nb',
+    exitUrl: neutral,
+    keys: null,
+    page: '',
+    written: 'page',
+  });
+  return { frame, form };
+}
+
+const left = (frame: HTMLIFrameElement) =>
+  expect.poll(() => frame.contentWindow!.location.pathname).toBe('/__neutral__');
+
+test('"Forlat siden raskt" wipes what was written and leaves', async () => {
+  const { frame, form } = await inFrame();
+  form.change({ text: 'De ler av meg.' });
+  form.renderRoot.querySelector<HTMLButtonElement>('.exit')!.click();
+  expect(form.draft.text).toBe('');
+  expect(form.stage).toBe('gone');
+  await left(frame);
+  frame.remove();
+});
+
+test('three times Shift leaves too, with a spoken countdown', async () => {
+  const { frame, form } = await inFrame();
+  const shift = () => {
+    for (const type of ['keydown', 'keyup'])
+      frame.contentWindow!.dispatchEvent(new KeyboardEvent(type, { key: 'Shift' }));
+  };
+  shift();
+  expect(form.spoken).toBe('Trykk Shift to ganger til for å forlate siden.');
+  shift();
+  expect(form.spoken).toBe('Trykk Shift én gang til for å forlate siden.');
+  shift();
+  await left(frame);
+  frame.remove();
+});

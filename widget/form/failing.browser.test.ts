@@ -1,0 +1,108 @@
+/** When something stands in the way: said before a word is written, everything kept afterwards, and always a way out. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  atHeading,
+  axeFindings,
+  button,
+  control,
+  focused,
+  inForm,
+  openForm,
+  origin,
+  page,
+  recorded,
+  sendReport,
+  walkTo,
+} from '../testing/form-page.ts';
+
+beforeEach(async () => {
+  await page.viewport(390, 844);
+  await control();
+});
+afterEach(() => document.querySelector('mobbe-skjema')?.remove());
+
+const numbers = () =>
+  [...inForm('.emergency')!.querySelectorAll('a')].map((link) => link.getAttribute('href'));
+
+test('no settings: the first screen says so, with our own page and numbers to call', async () => {
+  await control({ settings: 'down' });
+  await openForm();
+  await atHeading('Skjemaet virker ikke her nå');
+  expect(focused()?.id).toBe('heading');
+  await expect
+    .element(page.getByRole('link', { name: 'Åpne vår egen side' }))
+    .toHaveAttribute('href', `${origin}/lillevik`);
+  expect(numbers()).toEqual(['tel:112', 'tel:113', 'tel:116117', 'tel:116111']);
+  expect(await axeFindings()).toEqual([]);
+  await control();
+  await button('Prøv igjen').click();
+  await atHeading('Er noen i fare nå?');
+});
+
+test('a host that blocks our server is told apart from nothing: the same screen', async () => {
+  await openForm({ origin: 'http://127.0.0.1:9' });
+  await atHeading('Skjemaet virker ikke her nå');
+});
+
+test('an organisation that is not there is not a form', async () => {
+  await openForm({ organisation: 'finnes-ikke' });
+  await atHeading('Skjemaet virker ikke her nå');
+});
+
+test('keys that are not those the page has pinned: refused before a word is written', async () => {
+  await openForm({ keys: 'x'.repeat(43) });
+  await atHeading('Skjemaet virker ikke her nå');
+  await expect.element(page.getByText(/ikke sikre på hvem som ville fått lese/)).toBeVisible();
+  await expect.element(page.getByRole('link', { name: 'Åpne vår egen side' })).toBeVisible();
+  expect(page.getByRole('button', { name: 'Prøv igjen' }).elements()).toEqual([]);
+});
+
+test('who reads cannot be found out: nothing is sent until it can', async () => {
+  await control({ routes: 'down' });
+  await openForm();
+  await walkTo('Se over svarene dine');
+  await expect
+    .element(page.getByText('Vi fikk ikke vite hvem som leser. Prøv igjen.').first())
+    .toBeVisible();
+  expect(await axeFindings()).toEqual([]);
+  await button('Send meldingen').click();
+  expect((await recorded()).received).toEqual([]);
+  await control();
+  await button('Prøv igjen').click();
+  await expect.element(page.getByText('Rektor og stedfortreder')).toBeVisible();
+});
+
+test('not sent: says so, keeps all, and goes through the next time', async () => {
+  await control({ reports: 'down' });
+  const form = await openForm();
+  await walkTo('Se over svarene dine', 'all');
+  await expect.element(page.getByText('Rektor og stedfortreder')).toBeVisible();
+  await button('Send meldingen').click();
+  await atHeading('Meldingen ble ikke sendt');
+  expect(form.draft.text).toContain('De gjemmer skoene mine');
+  expect(numbers()).toContain('tel:112');
+  await expect.element(page.getByRole('link', { name: 'Åpne vår egen side' })).toBeVisible();
+  expect(await axeFindings()).toEqual([]);
+  await control();
+  await button('Prøv igjen').click();
+  await atHeading('Takk. Det er bra at du sa ifra.');
+  expect((await recorded()).received).toHaveLength(1);
+});
+
+test('changed readers are shown, and the report seals itself again', async () => {
+  await control({ reports: 'route-changed' });
+  await openForm();
+  await sendReport();
+  await expect.element(page.getByText(/Det er endret hvem som leser/).first()).toBeVisible();
+  await expect.element(page.getByText('Skoleeier')).toBeVisible();
+  expect((await recorded()).received).toHaveLength(1);
+});
+
+test('two presses send one report', async () => {
+  const form = await openForm();
+  await walkTo('Se over svarene dine');
+  await expect.element(page.getByText('Rektor og stedfortreder')).toBeVisible();
+  await Promise.all([form.send(), form.send()]);
+  await atHeading('Takk. Det er bra at du sa ifra.');
+  expect((await recorded()).received).toHaveLength(1);
+});

@@ -1,0 +1,134 @@
+/** The built loader on a partner's page: the button, the plain link, two copies, and what happens when the form does not come. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { inject } from 'vitest';
+
+const origin = inject('widgetOrigin');
+const script = `<script src="${origin}/w/v1/mobbe-knapp.js"></script>`;
+const embed = `<mobbe-knapp organisation="lillevik" label="Si ifra om mobbing"><a href="${origin}/lillevik">Meld fra</a></mobbe-knapp>`;
+
+let frame: HTMLIFrameElement;
+
+beforeEach(() => {
+  frame = document.createElement('iframe');
+  frame.width = '400';
+  frame.height = '600';
+});
+afterEach(() => frame.remove());
+
+async function hostPage(body: string): Promise<Document> {
+  frame.srcdoc = `<!doctype html><html lang="nn"><title>Lillevik</title><style>html{font-size:62.5%} *{color:red;text-transform:uppercase}</style><body>${body}`;
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  document.body.append(frame);
+  await loaded;
+  return frame.contentDocument!;
+}
+
+const buttonOf = (page: Document, index = 0) =>
+  page.querySelectorAll('mobbe-knapp')[index]!.shadowRoot!.querySelector('button')!;
+const headingOf = (page: Document) =>
+  page.querySelector('mobbe-skjema')?.shadowRoot?.querySelector('h2')?.textContent;
+
+test('the link becomes a button, in the look of its own', async () => {
+  const page = await hostPage(embed + script);
+  const button = buttonOf(page);
+  expect(button.textContent).toBe('Si ifra om mobbing');
+  expect(button.part.value).toBe('button');
+  expect(page.querySelector('a')!.checkVisibility()).toBe(false);
+  const style = frame.contentWindow!.getComputedStyle(button);
+  expect([style.fontSize, style.textTransform, style.color]).toEqual([
+    '16px',
+    'none',
+    'rgb(255, 255, 255)',
+  ]);
+  expect(button.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
+});
+
+test('without the script the link is there', async () => {
+  const page = await hostPage(embed);
+  expect(page.querySelector('a')!.checkVisibility()).toBe(true);
+});
+
+test('nothing but the loader is fetched until somebody comes near', async () => {
+  const page = await hostPage(embed + script);
+  const fetched = () =>
+    frame.contentWindow!.performance.getEntriesByType('resource').map(({ name }) => name);
+  expect(fetched()).toEqual([`${origin}/w/v1/mobbe-knapp.js`]);
+  buttonOf(page).dispatchEvent(new PointerEvent('pointerenter'));
+  await expect.poll(() => fetched().some((name) => /form-[\w-]+\.js$/.test(name))).toBe(true);
+  expect(fetched().filter((name) => /sealing/.test(name))).toEqual([]);
+});
+
+test('a click opens the form in body, in the language of the page', async () => {
+  const page = await hostPage(embed + script);
+  const button = buttonOf(page);
+  button.click();
+  expect(button.textContent).toBe('Opnar skjemaet …');
+  expect(button.ariaBusy).toBe('true');
+  await expect.poll(() => headingOf(page)).toBe('Er nokon i fare no?');
+  expect(button.textContent).toBe('Si ifra om mobbing');
+  expect(page.querySelector('mobbe-skjema')!.parentElement).toBe(page.body);
+});
+
+test('a plain link opens the form too; with a modifier key it stays a link', async () => {
+  const page = await hostPage(`<p><a href="${origin}/lillevik"><b>Meld frå</b></a></p>${script}`);
+  const kept = new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: true });
+  page.addEventListener('click', (event) => event.ctrlKey && event.preventDefault());
+  page.querySelector('b')!.dispatchEvent(kept);
+  expect(page.querySelector('mobbe-skjema')).toBeNull();
+  page.querySelector('b')!.click();
+  await expect.poll(() => headingOf(page)).toBe('Er nokon i fare no?');
+});
+
+test('two copies of the script and two buttons share one form, for the right organisation', async () => {
+  const other = '<mobbe-knapp organisation="havgap-idrett"></mobbe-knapp>';
+  const page = await hostPage(embed + other + script + script);
+  buttonOf(page).click();
+  await expect.poll(() => headingOf(page)).toBe('Er nokon i fare no?');
+  const form = page.querySelector('mobbe-skjema')!;
+  form.close('discarded');
+  buttonOf(page, 1).click();
+  await expect.poll(() => form.settings?.organisation.slug).toBe('havgap-idrett');
+  expect(page.querySelectorAll('mobbe-skjema')).toHaveLength(1);
+});
+
+test('the page hears of failures always, and of the rest only where `events` says so', async () => {
+  const loud = embed.replace('organisation', 'events organisation');
+  const page = await hostPage(loud + embed + script);
+  const heard: string[] = [];
+  for (const type of ['mobbe-open', 'mobbe-close', 'mobbe-error', 'mobbe-sent'])
+    page.addEventListener(type, ({ target }) =>
+      heard.push(
+        `${type} ${[...page.querySelectorAll('mobbe-knapp')].indexOf(target as HTMLElement)}`,
+      ),
+    );
+  for (const index of [0, 1]) {
+    buttonOf(page, index).click();
+    await expect.poll(() => headingOf(page)).toBe('Er nokon i fare no?');
+    page.querySelector('mobbe-skjema')!.close('discarded');
+  }
+  expect(heard).toEqual(['mobbe-open 0', 'mobbe-close 0']);
+});
+
+test('a form that does not come: the link is followed, and the page is told', async () => {
+  const missing = await (await fetch(`${origin}/w/v1/mobbe-knapp.js`)).text();
+  const broken = missing.replace(/form-[\w-]+\.js/, 'form-gone.js');
+  const neutral = new URL('/__neutral__', location.href).href;
+  const page = await hostPage(
+    embed.replace(`${origin}/lillevik`, neutral) +
+      `<script src="${origin}/w/v1/gone/mobbe-knapp.js"></script><script>${broken}</script>`,
+  );
+  const heard: unknown[] = [];
+  page.addEventListener('mobbe-error', (event) => heard.push((event as CustomEvent).detail));
+  buttonOf(page).click();
+  await expect.poll(() => frame.contentWindow!.location.pathname).toBe('/__neutral__');
+  expect(heard).toEqual([{ stage: 'load' }]);
+});
+
+test('our own page opens the same form on the page itself, under a neutral title', async () => {
+  frame.src = `${origin}/lillevik`;
+  document.body.append(frame);
+  const response = await fetch(frame.src);
+  const html = await response.text();
+  expect(html).toContain('<title>Skjema</title>');
+  expect(html).not.toMatch(/<script(?![^>]+src=)|<style|style=|onclick=/);
+});

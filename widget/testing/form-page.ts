@@ -1,0 +1,135 @@
+/** Knows how to fill in the form as a person does, for the tests in the browser: by names and roles, with real clicks and keys. */
+import axe from 'axe-core';
+import { expect, inject } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { ReportRequest } from '../../contract/api/public.ts';
+import { MobbeSkjema } from '../form/index.ts';
+import type { Opening } from '../form/state.ts';
+import type { Control } from './serve-api.ts';
+
+export const origin = inject('widgetOrigin');
+
+export type Recorded = { received: ReportRequest[]; asked: string[] };
+
+export async function control(wanted: Partial<Control> = {}): Promise<void> {
+  await fetch(`${origin}/control/reset`, { method: 'POST', body: JSON.stringify(wanted) });
+}
+
+export async function recorded(): Promise<Recorded> {
+  return (await fetch(`${origin}/control/state`)).json() as Promise<Recorded>;
+}
+
+export async function openForm(changes: Partial<Opening> = {}): Promise<MobbeSkjema> {
+  document.querySelector('mobbe-skjema')?.remove();
+  const form = new MobbeSkjema();
+  document.body.append(form);
+  await form.open({
+    origin,
+    organisation: 'lillevik',
+    unit: null,
+    language: 'nb',
+    exitUrl: null,
+    keys: null,
+    page: `${origin}/lillevik`,
+    written: 'page',
+    ...changes,
+  });
+  return form;
+}
+
+/** A string is the whole name, so that "Ja" does not find "Ja, på telefon". */
+const named = (name: string | RegExp) => ({ name, exact: typeof name === 'string' });
+
+export const heading = () => page.getByRole('heading', { level: 2 });
+export const button = (name: string | RegExp) => page.getByRole('button', named(name));
+export const radio = (name: string | RegExp) => page.getByRole('radio', named(name));
+export const checkbox = (name: string | RegExp) => page.getByRole('checkbox', named(name));
+export const textbox = (name: string | RegExp) => page.getByRole('textbox', named(name));
+
+export async function atHeading(text: string | RegExp): Promise<void> {
+  await expect.element(page.getByRole('heading', { level: 2, name: text })).toBeVisible();
+}
+
+export async function goOn(): Promise<void> {
+  await button('Fortsett').click();
+}
+
+/** What has the focus, through every open shadow root. `document.activeElement` alone would be the form itself. */
+export function focused(): Element | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+}
+
+export const inForm = <Found extends Element>(selector: string): Found | null =>
+  document.querySelector('mobbe-skjema')!.shadowRoot!.querySelector<Found>(selector);
+
+/** One stop of a walk: the heading it shows, and how it is answered. */
+export type Stop = { title: string; answer: () => Promise<void> };
+
+export const walk: Stop[] = [
+  { title: 'Er noen i fare nå?', answer: () => radio('Jeg er usikker').click() },
+  { title: 'Hvilket sted gjelder det?', answer: () => radio('Fjellvika skole').click() },
+  { title: 'Hvem er du?', answer: () => radio('Elev').click() },
+  { title: 'Hvem gjelder det?', answer: () => radio('Meg').click() },
+  { title: 'Hvem gjør det?', answer: () => radio('Flere sammen').click() },
+  { title: 'Hva skjer?', answer: () => checkbox('Noen blir holdt utenfor').click() },
+  {
+    title: 'Sted og tid',
+    answer: async () => {
+      await checkbox('I friminuttet').click();
+      await radio('Noen uker').click();
+    },
+  },
+  {
+    title: 'Fortell mer',
+    answer: () => textbox('Fortell mer').fill('De gjemmer skoene mine. 01010112345'),
+  },
+  {
+    title: 'Hva heter de det gjelder?',
+    answer: () => textbox('Hva heter de det gjelder?').fill('Ola Oppdiktet'),
+  },
+  {
+    title: 'Kan vi ta kontakt med deg?',
+    answer: async () => {
+      await radio(/^Ja, på telefon/).click();
+      await textbox('Telefon').fill('000 00 000');
+      await textbox(/ikke må få vite/).fill('treneren');
+    },
+  },
+];
+
+/** Goes to the stop with this title, answering those before it: all of them, or only what must be answered. */
+export async function walkTo(title: string, fill: 'all' | 'required' = 'required'): Promise<void> {
+  for (const stop of walk) {
+    await atHeading(stop.title);
+    if (stop.title === title) return;
+    if (fill === 'all' || walk.indexOf(stop) < 3) await stop.answer();
+    await goOn();
+  }
+  await atHeading(title);
+}
+
+export async function sendReport(fill: 'all' | 'required' = 'required'): Promise<string> {
+  await walkTo('Se over svarene dine', fill);
+  await expect.element(page.getByText('Rektor og stedfortreder')).toBeVisible();
+  await button('Send meldingen').click();
+  await atHeading('Takk. Det er bra at du sa ifra.');
+  return inForm('.code .characters')!.textContent;
+}
+
+/** Violations and what axe could not decide, both as one line each; empty when the screen is clean. */
+export async function axeFindings(): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations, incomplete } = await axe.run(document.querySelector('mobbe-skjema')!, {
+    runOnly: { type: 'tag', values: tags },
+    // These judge a whole page, and the page here is the test's own.
+    rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+  });
+  return [...violations, ...incomplete].map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ target, any }) => `${target.join(' ')} ${any[0]?.message ?? ''}`).join('; ')}`,
+  );
+}
+
+export { page, userEvent };
