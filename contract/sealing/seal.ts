@@ -21,7 +21,7 @@ export type Part = 'content' | 'identity' | 'message' | 'note';
 export type Binding = { organisationId: string; id: string; version: 1; part: Part };
 
 /** Bytes. The sealed length says how many such steps the text needed, and nothing finer. */
-export const paddingStep = 1024;
+const paddingStep = 1024;
 
 /**
  * Seals to every given key: each can open it alone, nobody else can.

@@ -14,7 +14,7 @@ export function allRecords(db: Queries, t: Tables, dialect: Dialect): Records {
   return {
     organisations: organisations(db, t),
     reports: reports(db, t),
-    cases: cases(db, t, dialect),
+    cases: cases(db, t),
     messages: messages(db, t),
     audit: auditRecords(db, t),
     people: people(db, t),

@@ -2,15 +2,16 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { hashOf } from './audit-chain.ts';
 import type { Queries } from './queries.ts';
-import { once, placeholdersOf, valuesOf } from './queries.ts';
+import { once, shapeOf } from './queries.ts';
 import type { AuditRecords, NewAuditEntry } from './records.ts';
 import type { Tables } from './tables.ts';
 
 export function auditRecords(db: Queries, t: Tables): AuditRecords {
+  const shape = shapeOf(t.audit);
   const insert = once(() =>
     db
       .insert(t.audit)
-      .values(placeholdersOf(t.audit, 0))
+      .values(shape.placeholders(0))
       .onConflictDoNothing()
       .returning({ sequence: t.audit.sequence })
       .prepare('add_audit'),
@@ -23,9 +24,7 @@ export function auditRecords(db: Queries, t: Tables): AuditRecords {
     entry: NewAuditEntry,
   ): Promise<boolean> {
     const link = { ...entry, chain, sequence: last.sequence + 1, previous: last.hash };
-    const added = await insert().execute(
-      valuesOf(t.audit, [{ ...link, rootId, hash: hashOf(link) }]),
-    );
+    const added = await insert().execute(shape.values([{ ...link, rootId, hash: hashOf(link) }]));
     return added.length > 0;
   }
 

@@ -4,16 +4,16 @@
  */
 import { and, asc, count, eq, inArray, isNull, ne, notExists } from 'drizzle-orm';
 import { listCases } from './case-list.ts';
-import type { Dialect, Queries } from './queries.ts';
+import type { Queries } from './queries.ts';
 import { inserter } from './queries.ts';
 import type { Cases, Viewer } from './records.ts';
 import type { Tables } from './tables.ts';
 
-export function cases(db: Queries, t: Tables, dialect: Dialect): Cases {
-  const addCases = inserter(db, 'cases', t.cases, dialect);
-  const addInboxes = inserter(db, 'case_inboxes', t.caseInboxes, dialect);
-  const addExclusions = inserter(db, 'case_exclusions', t.caseExclusions, dialect);
-  const addClocks = inserter(db, 'clocks', t.clocks, dialect);
+export function cases(db: Queries, t: Tables): Cases {
+  const addCases = inserter(db, 'cases', t.cases);
+  const addInboxes = inserter(db, 'case_inboxes', t.caseInboxes);
+  const addExclusions = inserter(db, 'case_exclusions', t.caseExclusions);
+  const addClocks = inserter(db, 'clocks', t.clocks);
 
   const inboxesOf = (caseId: string) =>
     db

@@ -25,7 +25,7 @@ import type { Tables } from './tables.ts';
 
 export function outbox(db: Queries, t: Tables, dialect: Dialect): Outbox {
   const { letters } = t;
-  const addLetters = inserter(db, 'letters', letters, dialect);
+  const addLetters = inserter(db, 'letters', letters);
   const open = and(isNull(letters.sentAt), isNull(letters.buriedAt));
 
   /** One conditional write; false where the letter was claimed again since, or is open no more. */

@@ -13,7 +13,7 @@ import type { Dialect, Queries } from './queries.ts';
 import type { Store } from './records.ts';
 import { tables } from './tables.ts';
 
-export const postgresDialect: Dialect = { skipLocked: true, mostValues: 60_000 };
+const postgresDialect: Dialect = { skipLocked: true };
 
 /** Any number, the same in every release: whoever migrates holds this advisory lock. */
 const migrationLock = 71_402_611;

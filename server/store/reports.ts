@@ -1,15 +1,16 @@
 /** Reports: what somebody sent, sealed; never changed, only deleted. */
 import { and, eq } from 'drizzle-orm';
 import type { Queries } from './queries.ts';
-import { once, placeholdersOf, valuesOf } from './queries.ts';
+import { once, shapeOf } from './queries.ts';
 import type { Reports } from './records.ts';
 import type { Tables } from './tables.ts';
 
 export function reports(db: Queries, t: Tables): Reports {
+  const shape = shapeOf(t.reports);
   const insert = once(() =>
     db
       .insert(t.reports)
-      .values(placeholdersOf(t.reports, 0))
+      .values(shape.placeholders(0))
       .onConflictDoNothing()
       .returning({ id: t.reports.id })
       .prepare('add_report'),
@@ -17,7 +18,7 @@ export function reports(db: Queries, t: Tables): Reports {
 
   return {
     async add(row) {
-      const added = await insert().execute(valuesOf(t.reports, [row]));
+      const added = await insert().execute(shape.values([row]));
       return added.length > 0;
     },
     async get(rootId, id) {

@@ -16,7 +16,7 @@ import type { Dialect, Queries } from './queries.ts';
 import type { Store } from './records.ts';
 import { tables } from './tables.ts';
 
-const dialect: Dialect = { skipLocked: false, mostValues: 30_000 };
+const dialect: Dialect = { skipLocked: false };
 
 /** Opens or makes the database file and brings it to this release's schema. Not on a network file system: locks lie there. */
 export async function openSqlite(path: string, migrations?: string): Promise<Store> {

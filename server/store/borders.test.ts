@@ -21,7 +21,7 @@ const entry = { action: 'read-content', handlerId: null, params: {}, at: now };
 type World = Awaited<ReturnType<typeof layWorld>>;
 type Call = (records: Records, rootId: string, world: World) => Promise<unknown>;
 
-const takesTenant: Record<string, Call> = {
+const takesRoot: Record<string, Call> = {
   'organisations.tree': (r, rootId) => r.organisations.tree(rootId),
   'organisations.helpLines': (r, rootId) => r.organisations.helpLines(rootId),
   'organisations.putOrganisation': (r, rootId, w) =>
@@ -221,16 +221,16 @@ describe.each(['sqlite', 'postgres'] as const)('tenants on %s', (kind) => {
         ),
       ),
     );
-    const known = [...Object.keys(takesTenant), ...Object.keys(takesNone)];
+    const known = [...Object.keys(takesRoot), ...Object.keys(takesNone)];
     expect(functions.sort()).toEqual(known.sort());
   });
 
-  it.each(Object.entries(takesTenant))('%s stays inside its tenant', async (_name, call) => {
+  it.each(Object.entries(takesRoot))('%s stays inside its tenant', async (_name, call) => {
     const world = await layWorld(store);
     const foreign = await lay(store);
     // Help lines are found by tenant and key: a foreign put makes another line, and leaves ours alone.
-    const makesItsOwn = call === takesTenant['organisations.putHelpLine'];
-    const findsItsOwn = call === takesTenant['organisations.tree'];
+    const makesItsOwn = call === takesRoot['organisations.putHelpLine'];
+    const findsItsOwn = call === takesRoot['organisations.tree'];
     const before = await everything();
     const outcome = await store
       .transaction((records) => call(records, foreign.organisation.rootId, world))
