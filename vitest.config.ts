@@ -55,7 +55,7 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 1,
-          globalSetup: ['scripts/require-browser.ts'],
+          globalSetup: ['scripts/require-browser.ts', 'widget/testing/browser-setup.ts'],
           sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
@@ -76,7 +76,11 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          globalSetup: ['server/testing/postgres.ts', 'scripts/require-browser.ts'],
+          globalSetup: [
+            'server/testing/postgres.ts',
+            'scripts/require-browser.ts',
+            'tests/build.ts',
+          ],
           sequence: { groupOrder: 2 },
         },
       },

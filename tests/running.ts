@@ -1,5 +1,5 @@
 /**
- * The whole server as a process of its own for tests: a database file or a PostgreSQL database, a real mail server, a tree
+ * The whole server as it was built, as a process of its own for tests: a database file or a PostgreSQL database, a real mail server, a tree
  * with people who have come in by invitation. It can be killed and started again on the same data.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
@@ -20,7 +20,7 @@ import { openStore } from '../server/store/open.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Of the configuration; random characters, as it must be. */
-const secret = 'Zk3vQ9xw7TtB2mN8rPdL5yHcJ4gFsA6e';
+export const secret = 'Zk3vQ9xw7TtB2mN8rPdL5yHcJ4gFsA6e';
 
 export type Running = {
   address: string;
@@ -48,7 +48,7 @@ export async function openRunning(given: { databaseUrl?: string } = {}): Promise
   let child: ChildProcess | null = null;
 
   async function start(): Promise<void> {
-    const started = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    const started = spawn(process.execPath, ['dist/server/main.js'], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
@@ -95,7 +95,9 @@ export async function openRunning(given: { databaseUrl?: string } = {}): Promise
     letterbox,
     printed,
     start,
-    kill: async () => void (await end('SIGKILL')),
+    async kill() {
+      await end('SIGKILL');
+    },
     stop: () => end('SIGTERM'),
     async withStore(work) {
       const store = await openStore(databaseUrl);
@@ -146,7 +148,7 @@ export function layMunicipality(running: Running): Promise<Municipality> {
 }
 
 /** Answers the token of the link. The letter itself is left out: these tests count the letters of reports. */
-async function invite(store: Store, inbox: Inbox, handler: HandlerRow): Promise<string> {
+export async function invite(store: Store, inbox: Inbox, handler: HandlerRow): Promise<string> {
   const { id: handlerId, rootId } = handler;
   const { row, token } = newInvitation({ rootId, handlerId, secret, now: new Date() });
   await store.transaction(async ({ people, organisations }) => {

@@ -32,6 +32,8 @@ type Demo = {
   folder: string;
   say: (line: string) => void;
 };
+/** Gets the text of each description before it is read, so that a test can put its own origins in it. */
+type ComingIn = Omit<Demo, 'folder'> & { described?: (text: string) => string };
 
 /** Answers who may sign in. On a demo that is filled already it only reads that. */
 export async function seed(demo: Demo): Promise<People> {
@@ -46,13 +48,15 @@ export async function seed(demo: Demo): Promise<People> {
   return people;
 }
 
-async function comeIn({ server, databaseUrl, secret, say }: Demo): Promise<People> {
+/** Everybody of the demo's organisations accepts the invitation and gets the keys. */
+export async function comeIn(given: ComingIn): Promise<People> {
+  const { server, databaseUrl, secret, say, described = (text: string) => text } = given;
   const folder = fileURLToPath(new URL('./organisations/', import.meta.url));
   const store = await openStore(databaseUrl);
   const people: People = [];
   try {
     for (const name of (await readdir(folder)).sort()) {
-      const [top] = readDescription(await readFile(join(folder, name), 'utf8'));
+      const [top] = readDescription(described(await readFile(join(folder, name), 'utf8')));
       const plan = planOf(top!);
       const applied = await apply(plan, { store, clock: systemClock, secret });
       say(`  ${top!.name}: ${applied.invitations.length} people`);

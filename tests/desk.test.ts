@@ -1,0 +1,279 @@
+/**
+ * The desk as a handler meets it: from the link of the invitation to a closed case, in a real browser on the real server.
+ * Along the way: keyboard, narrow screens, axe, and that nothing opened stays in the browser.
+ */
+import { chromium, type Browser, type Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Facts } from '../contract/facts.ts';
+import { chromiumLaunch } from '../scripts/find-browser.ts';
+import { handlerRow } from '../server/testing/handlers.ts';
+import { accept, codeNow, read, signIn } from './clients/handler.ts';
+import { followUp, report } from './clients/reporter.ts';
+import {
+  invite,
+  layMunicipality,
+  openRunning,
+  type Municipality,
+  type Running,
+} from './running.ts';
+import {
+  expectGoodScreen,
+  openWatched,
+  shoot,
+  storedIn,
+  tabTo,
+  type Watched,
+} from './watched-page.ts';
+
+const password = 'fem røde hus i snøen';
+const marker = 'Marsvinet heter Tordivel og bor bak gymsalen';
+const name = 'Oddvine Prøvesen-Merke';
+const phone = '+47 000 00 123';
+const answer = 'Takk for at du sa fra. Vi snakker sammen i morgen.';
+
+let running: Running;
+let place: Municipality;
+let colleagueToken: string;
+let browser: Browser;
+let desk: Watched;
+let page: Page;
+let totpSecret = '';
+let recoveryCodes: string[] = [];
+let lastAppCode = '';
+let sent: Awaited<ReturnType<typeof report>>;
+
+beforeAll(async () => {
+  running = await openRunning();
+  place = await layMunicipality(running);
+  colleagueToken = await running.withStore((store) =>
+    invite(
+      store,
+      place.school,
+      handlerRow({
+        rootId: place.rootId,
+        state: 'invited',
+        email: 'kollega@skole.example',
+        name: 'Åse Innbilt',
+      }),
+    ),
+  );
+  await running.start();
+  browser = await chromium.launch(await chromiumLaunch());
+  desk = await openWatched(browser, 'desktop');
+  ({ page } = desk);
+  await page.clock.install();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await running?.remove();
+});
+
+const facts = (): Facts => ({
+  danger: 'no',
+  unitId: place.unitId,
+  role: 'pupil',
+  about: 'me',
+  accused: 'several',
+  what: ['left-out'],
+  where: ['break'],
+  duration: 'weeks',
+  lane: null,
+});
+
+/** Waits for the screen with this heading, and looks whether it is good. */
+async function arrive(title: string | RegExp, shot: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  await page
+    .locator('main [aria-busy=true], main .ds-spinner')
+    .first()
+    .waitFor({ state: 'detached' });
+  await expectGoodScreen(desk);
+  await shoot(desk, `desk-${shot}`);
+}
+
+const press = (label: string | RegExp) => page.getByRole('button', { name: label }).click();
+
+/** Waits for a code that has not been used: each works once. */
+async function freshCode(): Promise<string> {
+  await expect
+    .poll(() => codeNow(totpSecret), { timeout: 40_000, interval: 500 })
+    .not.toBe(lastAppCode);
+  lastAppCode = codeNow(totpSecret);
+  return lastAppCode;
+}
+
+it('takes an invitation: password, app, codes to keep', async () => {
+  await page.goto(`${running.address}/desk/#/invitations/${place.invitations.head}`);
+  await arrive('Velkommen', '01-welcome');
+  await press('Kom i gang');
+  await arrive('Velg et passord', '02-password');
+  await page.locator('#password').fill(password);
+  await page.locator('#repeat').fill(password);
+  await press('Fortsett');
+  await arrive('Koble til autentiseringsappen', '03-app');
+  totpSecret = (await page.locator('code.code').textContent())!.replace(/\s/g, '');
+  lastAppCode = codeNow(totpSecret);
+  await page.locator('#code').fill(lastAppCode);
+  await press('Fortsett');
+  await arrive('Ta vare på gjenopprettingskodene', '04-codes');
+  recoveryCodes = await page.locator('.codes code').allTextContents();
+  expect(new Set(recoveryCodes).size).toBe(10);
+  await page.getByLabel('Jeg har tatt vare på kodene').check();
+  await press('Videre til innlogging');
+  await arrive('Logg inn', '05-sign-in');
+});
+
+it('lets her sign in, by keyboard alone', async () => {
+  expect(await page.locator('#email').inputValue()).toBe('rektor@skole.example');
+  await page.reload();
+  await page.locator('#email').waitFor();
+  await tabTo(page, 'E-postadresse');
+  await page.keyboard.type('rektor@skole.example');
+  await tabTo(page, 'Passord');
+  await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
+  await arrive('Skriv inn koden fra appen', '06-code');
+  await tabTo(page, 'Kode med seks sifre');
+  await page.keyboard.type(await freshCode());
+  await page.keyboard.press('Enter');
+  await arrive(/^Hei/, '07-front');
+});
+
+it('gives her the key of the inbox when she types its recovery code back', async () => {
+  await page.getByRole('link', { name: /^Bruk gjenopprettingskoden for/ }).click();
+  await arrive('Gjenopprettingskoden', '08-recovery');
+  await page.locator('#code').fill(place.school.recoveryCode.toLowerCase());
+  await press('Åpne innboksen');
+  await page.getByText('Koden stemmer. Du kan nå lese meldinger').first().waitFor();
+  await page.getByRole('link', { name: 'Gå til forsiden' }).click();
+  await arrive(/^Hei/, '09-front');
+});
+
+it('signs her out and in again with password and code', async () => {
+  await press('Logg ut');
+  await arrive('Logg inn', '10-signed-out');
+  await page.locator('#email').fill('rektor@skole.example');
+  await page.locator('#password').fill(password);
+  await press('Logg inn');
+  await page.getByLabel('Kode med seks sifre').fill(await freshCode());
+  await press('Fortsett');
+  await arrive(/^Hei/, '11-front');
+});
+
+it('shows a new case by its facts only', async () => {
+  sent = await report(running.address, {
+    organisation: place.slug,
+    facts: facts(),
+    content: { text: marker },
+    identity: {
+      names: name,
+      contact: { how: 'reach', name, phone, email: '', mustNotKnow: '', safeTime: '' },
+    },
+  });
+  await page.getByRole('link', { name: 'Saker', exact: true }).click();
+  await arrive('Saker', '12-list');
+  const row = page.getByRole('row').filter({ hasText: 'Luftslottet skole' });
+  await expect.poll(() => row.textContent()).toContain('Ulest');
+  expect(await row.textContent()).toContain('Mottatt');
+  await expectNowhere([marker, name, phone]);
+});
+
+it('opens the report in the browser, names and contact apart', async () => {
+  await page.getByRole('row').getByRole('link').first().click();
+  await arrive(/^Sak /, '13-case');
+  await expectNowhere([marker, name, phone]);
+  await press('Åpne meldingen');
+  await page.locator('.written').waitFor();
+  await arrive(/^Sak /, '14-opened');
+  expect(await page.locator('.written').first().textContent()).toBe(marker);
+  expect(await page.getByText(name).first().isVisible()).toBe(false);
+  expect(await page.getByText(phone).isVisible()).toBe(false);
+  await page.getByText('Vis navn').click();
+  await page.locator('.written-names').waitFor();
+  expect(await page.locator('.written-names').textContent()).toBe(name);
+  expect(await page.getByText(phone).isVisible()).toBe(false);
+  await page.getByText('Vis kontakt').click();
+  await page.getByText(phone).waitFor();
+  await expectGoodScreen(desk);
+  await shoot(desk, 'desk-15-names-and-contact');
+});
+
+it('tells the reporter that it is read, and sends the first message', async () => {
+  await press('Mottatt og lest');
+  await page.getByText('Lagret. Den som meldte, ser nå at meldingen er lest.').first().waitFor();
+  const before = await followUp(running.address, sent.code, place.rootId);
+  expect(before.answer.readOn).not.toBeNull();
+  await page.getByLabel('Melding', { exact: true }).fill(answer);
+  await press('Send meldingen');
+  await page.getByText('Sendt. Den som meldte, ser den med oppfølgingskoden.').first().waitFor();
+  await expectGoodScreen(desk);
+  await shoot(desk, 'desk-16-answered');
+  const after = await followUp(running.address, sent.code, place.rootId);
+  expect(after.messages).toEqual([{ text: answer }]);
+});
+
+it('lets a colleague in with one press, who then opens the same report', async () => {
+  const account = await accept(running.address, colleagueToken, password);
+  await page.getByRole('link', { name: 'Forside' }).click();
+  await press(/^Slipp inn Åse Innbilt/);
+  await page.getByText('Åse Innbilt er sluppet inn').first().waitFor();
+  await shoot(desk, 'desk-17-let-in');
+  const colleague = await signIn(running.address, account, account.recoveryCodes[0]);
+  const caseId = await theCase();
+  expect((await read(colleague, caseId)).content).toEqual({ text: marker });
+});
+
+it('locks after ten idle minutes, and drops what was open', async () => {
+  await page.goto(`${running.address}/desk/#/cases/${await theCase()}`);
+  await arrive(/^Sak /, '18-case');
+  await press('Åpne meldingen');
+  await page.getByText(marker).waitFor();
+  await page.clock.fastForward('09:05');
+  await page.getByRole('alertdialog').waitFor();
+  await shoot(desk, 'desk-19-idle-warning');
+  expect(await page.getByText(marker).count()).toBe(1);
+  await page.clock.fastForward('01:00');
+  await arrive('Lås opp', '20-locked');
+  await expectNowhere([marker, answer, name, phone]);
+  await page.locator('#password').fill(password);
+  await page.keyboard.press('Enter');
+  await arrive(/^Sak /, '21-unlocked');
+  await expectNowhere([marker, answer, name, phone]);
+});
+
+it('closes the case, after asking', async () => {
+  await page.getByLabel('Det er løst, og den det gjelder, har det trygt').check();
+  await press('Avslutt saken');
+  await shoot(desk, 'desk-22-sure');
+  await press('Ja, avslutt');
+  await page.getByText('Saken er avsluttet.').first().waitFor();
+  await expectGoodScreen(desk);
+  await shoot(desk, 'desk-23-closed');
+  const { answer: followed } = await followUp(running.address, sent.code, place.rootId);
+  expect(followed.closedOn).not.toBeNull();
+});
+
+it('leaves nothing in the browser but the cookie of the session, and asks nobody else', async () => {
+  const { cookies, storage } = await storedIn(desk);
+  expect(cookies).toHaveLength(1);
+  expect(storage).toEqual([]);
+  expect([...desk.origins]).toEqual([running.address]);
+  // Before she signed in there was no session: the browser tells of the refusal, as it must.
+  expect(desk.complaints.filter((text) => !/status of 401/.test(text))).toEqual([]);
+  await press('Logg ut');
+  await page.getByRole('heading', { name: 'Logg inn' }).waitFor();
+  expect(await storedIn(desk)).toEqual({ cookies: [], storage: [] });
+});
+
+/** In no text, attribute or field of the page. */
+async function expectNowhere(texts: string[]): Promise<void> {
+  const fields = `[...document.querySelectorAll('input, textarea')].map(({ value }) => value).join(' ')`;
+  const all = (await page.content()) + (await page.evaluate<string>(fields));
+  expect(texts.filter((text) => all.includes(text))).toEqual([]);
+}
+
+const theCase = () =>
+  running.withStore(async (store) =>
+    store.read(async ({ reports }) => (await reports.get(place.rootId, sent.body.id))!.caseId),
+  );

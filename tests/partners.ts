@@ -1,0 +1,137 @@
+/**
+ * The demo's three partners for tests: the server as a process, everybody come in with their keys, and each partner's site
+ * on an origin of its own. What a handler does to a report is done without screens.
+ */
+import type { Server } from 'node:http';
+import type { CaseAnswer, ListAnswer } from '../contract/api/cases.ts';
+import { newId } from '../contract/ids.ts';
+import { grantKey } from '../contract/sealing/grant.ts';
+import { newKeyPair } from '../contract/sealing/keys.ts';
+import { seal } from '../contract/sealing/seal.ts';
+import { comeIn, type People } from '../examples/demo/seed.ts';
+import { serveSite } from '../examples/demo/sites.ts';
+import { ask, read, signIn, type SignedIn } from './clients/handler.ts';
+import { freePort, openRunning, secret, type Running } from './running.ts';
+
+export const sites = ['municipality', 'sport', 'university'] as const;
+export type Site = (typeof sites)[number];
+
+export type Partners = {
+  running: Running;
+  origins: Record<Site, string>;
+  /** Signed in once, and remembered. */
+  handler(email: string): Promise<SignedIn>;
+  stop(): Promise<void>;
+};
+
+export async function openPartners(): Promise<Partners> {
+  const running = await openRunning();
+  await running.start();
+  const ports = {
+    municipality: await freePort(),
+    sport: await freePort(),
+    university: await freePort(),
+  };
+  const people = await comeIn({
+    server: running.address,
+    databaseUrl: running.databaseUrl,
+    secret,
+    say: () => undefined,
+    described: (text) =>
+      text
+        .replace('localhost:3001', `localhost:${ports.municipality}`)
+        .replace('localhost:3002', `localhost:${ports.sport}`)
+        .replace('localhost:3003', `localhost:${ports.university}`),
+  });
+  const served = await Promise.all(
+    sites.map((site) => serveSite(site, ports[site], running.address)),
+  );
+  const known = new Map<string, Promise<SignedIn>>();
+  return {
+    running,
+    origins: {
+      municipality: `http://localhost:${ports.municipality}`,
+      sport: `http://localhost:${ports.sport}`,
+      university: `http://localhost:${ports.university}`,
+    },
+    handler(email) {
+      const signedIn = known.get(email) ?? enter(running.address, people, email);
+      known.set(email, signedIn);
+      return signedIn;
+    },
+    async stop() {
+      await Promise.all(served.map(closed));
+      await running.remove();
+    },
+  };
+}
+
+function enter(server: string, people: People, email: string): Promise<SignedIn> {
+  const found = people.find(({ account }) => account.email === email);
+  if (!found) throw new Error(`The demo has nobody with the address ${email}.`);
+  // A recovery code, because the app's code works once in half a minute.
+  return signIn(server, found.account, found.account.recoveryCodes.shift());
+}
+
+function closed(site: Server): Promise<void> {
+  return new Promise((resolve) => {
+    site.close(() => {
+      resolve();
+    });
+    site.closeAllConnections();
+  });
+}
+
+/** Ids of all cases that this handler sees. */
+export async function casesOf(me: SignedIn): Promise<string[]> {
+  const { cases } = await ask<ListAnswer>(me, '/cases?show=all&limit=100');
+  return cases.map(({ id }) => id);
+}
+
+/** Opens the case, says that it is read, and writes to the reporter; answers what the reporter had written. */
+export async function answerCase(me: SignedIn, caseId: string, text: string) {
+  const opened = await read(me, caseId);
+  const { revision } = await ask<CaseAnswer>(me, `/cases/${caseId}`);
+  await ask(me, `/cases/${caseId}/acknowledgements`, { method: 'POST', body: { revision } });
+  const { sealTo, organisationId } = opened.reading;
+  const id = newId();
+  const keys = sealTo.map(({ key }) => key);
+  const sealed = await seal({ text }, keys, { organisationId, id, version: 1, part: 'message' });
+  await ask(me, `/cases/${caseId}/messages`, {
+    method: 'POST',
+    body: { id, sealed },
+    headers: { 'idempotency-key': id },
+  });
+  return opened;
+}
+
+/** Her inbox gets a new key, which she holds: what is sealed to the old one is refused from now on. */
+export async function giveNewKey(running: Running, me: SignedIn): Promise<void> {
+  const { inboxId } = me.session.memberships[0]!;
+  const { handler } = me.session;
+  const { publicKey, privateKey } = await newKeyPair();
+  const grant = await grantKey(privateKey, handler.publicKey);
+  const kid = publicKey.kid;
+  await running.withStore((store) =>
+    store.transaction(async ({ organisations, people }) => {
+      const { rootId } = (await people.byEmail(handler.email))!;
+      const inbox = (await organisations.tree(rootId)).inboxes.get(inboxId)!;
+      const createdAt = new Date();
+      const key = { kid, rootId, inboxId, publicKey, createdAt };
+      await organisations.addInboxKey({
+        ...key,
+        recoverySealed: null,
+        recoveryState: 'none',
+        retiredAt: null,
+      });
+      await organisations.putInbox({ ...inbox, currentKid: kid });
+      await organisations.putKeyGrant({
+        ...{ kid, rootId, grant, createdAt },
+        handlerId: handler.id,
+        grantedBy: handler.id,
+      });
+      await organisations.treeChanged();
+    }),
+  );
+  me.inboxKeys.set(inboxId, privateKey);
+}

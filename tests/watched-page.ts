@@ -1,0 +1,137 @@
+/**
+ * A page of a real browser that is watched: every request and every complaint of the browser is noted, so that a test can
+ * say at the end that nothing was stored and nobody else was asked. Also what each screen must stand up to.
+ */
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import axe from 'axe-core';
+import { expect } from 'vitest';
+import type { Browser, BrowserContext, Page } from 'playwright';
+
+export const sizes = {
+  phone: { width: 390, height: 844 },
+  narrow: { width: 320, height: 640 },
+  desktop: { width: 1280, height: 900 },
+} as const;
+
+export type Watched = {
+  page: Page;
+  context: BrowserContext;
+  /** Origins that anything was fetched from. */
+  origins: Set<string>;
+  /** Errors and warnings of the console, and exceptions that nobody caught. */
+  complaints: string[];
+  /** Paths of requests to the API, with their methods. */
+  asked: string[];
+};
+
+export async function openWatched(
+  browser: Browser,
+  size: keyof typeof sizes = 'phone',
+): Promise<Watched> {
+  const context = await browser.newContext({
+    viewport: sizes[size],
+    reducedMotion: 'reduce',
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const watched: Watched = { page, context, origins: new Set(), complaints: [], asked: [] };
+  context.on('request', (request) => {
+    const { origin, pathname } = new URL(request.url());
+    watched.origins.add(origin);
+    if (pathname.startsWith('/api/')) watched.asked.push(`${request.method()} ${pathname}`);
+  });
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) watched.complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => watched.complaints.push(String(error)));
+  return watched;
+}
+
+/** No cookie, no storage of any kind, no word to anybody but these origins, no complaint of the browser. */
+export async function expectNoTrace(watched: Watched, allowed: string[]): Promise<void> {
+  expect(await storedIn(watched)).toEqual({ cookies: [], storage: [] });
+  expect([...watched.origins].filter((origin) => !allowed.includes(origin))).toEqual([]);
+  expect(watched.complaints).toEqual([]);
+}
+
+/** What the browser keeps: names of cookies, and localStorage, sessionStorage, IndexedDB, caches of the page's origin. */
+export async function storedIn({ page, context }: Watched) {
+  const { cookies, origins } = await context.storageState({ indexedDB: true });
+  // As text: it runs in the page, and this file is compiled without the types of a browser.
+  const held = await page.evaluate<string[]>(
+    `(async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage),
+      ...(await indexedDB.databases()).map(({ name }) => name), ...(await caches.keys())])()`,
+  );
+  const storage = [...held, ...origins.map(({ origin }) => origin)];
+  return { cookies: cookies.map(({ name }) => name), storage };
+}
+
+/** Axe counts the landmarks of the page behind the open dialog too, though the browser hides them from everybody. */
+const behindDialog = ['landmark-no-duplicate-banner', 'landmark-no-duplicate-contentinfo'];
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Axe finds nothing, and at 320 px nothing lies outside or must be scrolled to sideways. */
+export async function expectGoodScreen({ page }: Watched): Promise<void> {
+  // Through the debugger, which a content security policy does not stop.
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe.source);
+  const off = Object.fromEntries(behindDialog.map((rule) => [rule, { enabled: false }]));
+  const options = JSON.stringify({ runOnly: tags, rules: off });
+  // While the form stands in front, the page behind it is inert and not ours.
+  const found = await page.evaluate<string[]>(
+    `axe.run(document.querySelector('mobbe-skjema') ?? document, ${options}).then(({ violations }) =>
+      violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ': ' + target + ' ' + failureSummary)))`,
+  );
+  expect(found).toEqual([]);
+  const size = page.viewportSize()!;
+  await page.setViewportSize(sizes.narrow);
+  expect(await page.evaluate<string[]>(sideways)).toEqual([]);
+  await page.setViewportSize(size);
+}
+
+/** What reaches out of the window to the right, also in the form's shadow, and what scrolls sideways. */
+const sideways = `(() => {
+  const form = document.querySelector('mobbe-skjema');
+  const dialog = form?.shadowRoot?.querySelector('dialog[open]');
+  const root = dialog ?? document.body;
+  const outside = [...root.querySelectorAll('*')].filter((one) => {
+    if (one.closest('.spoken, .ds-sr-only, .sheet, .skip')) return false;
+    const { right, left, width } = one.getBoundingClientRect();
+    return width > 0 && (right > innerWidth + 0.5 || left < -0.5);
+  }).map((one) => one.localName + '.' + one.className + ' ' + (one.textContent ?? '').trim().slice(0, 40));
+  const scrolls = [document.documentElement, ...(dialog ? [dialog] : [])].filter((one) => one.scrollWidth > one.clientWidth);
+  return [...outside, ...scrolls.map((one) => one.localName + ' scrolls sideways')];
+})()`;
+
+/** The name that a screen reader gives what has the focus, looked for also in shadow trees. */
+export function focused(page: Page): Promise<string> {
+  return page.evaluate<string>(`(() => {
+    let one = document.activeElement;
+    while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
+    const label = one?.labels?.[0]?.textContent ?? one?.getAttribute?.('aria-label') ?? one?.textContent ?? '';
+    return label.trim().replace(/\\s+/g, ' ');
+  })()`);
+}
+
+/** Presses Tab until what has the focus bears this name. */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  const seen: string[] = [];
+  for (let press = 0; press < 80; press++) {
+    await page.keyboard.press('Tab');
+    const here = await focused(page);
+    if (here === name) return;
+    seen.push(here);
+  }
+  throw new Error(`Tab does not lead to "${name}", only to: ${[...new Set(seen)].join(' | ')}`);
+}
+
+/** A picture for those who look at how it turned out, where E2E_SHOTS names a folder. */
+export async function shoot({ page }: Watched, name: string): Promise<void> {
+  const folder = process.env['E2E_SHOTS'];
+  if (!folder) return;
+  const path = `${folder}/${name}.png`;
+  await mkdir(dirname(path), { recursive: true });
+  await page.screenshot({ path, fullPage: true });
+}
