@@ -1,5 +1,5 @@
 /** Handlers and how they come in: invitations, second factors, recovery codes, sessions. */
-import { and, eq, isNull, lt } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt } from 'drizzle-orm';
 import type { Queries } from './queries.ts';
 import { mustBeOurs } from './queries.ts';
 import type { People } from './records.ts';
@@ -47,6 +47,17 @@ export function people(db: Queries, t: Tables): People {
         .where(eq(t.handlers.id, handlerId));
     },
     async addInvitation(row) {
+      // One link at a time: an older one may lie in somebody else's mailbox.
+      await db
+        .update(t.invitations)
+        .set({ expiresAt: row.createdAt })
+        .where(
+          and(
+            eq(t.invitations.handlerId, row.handlerId),
+            isNull(t.invitations.acceptedAt),
+            gt(t.invitations.expiresAt, row.createdAt),
+          ),
+        );
       await db.insert(t.invitations).values(row);
     },
     async invitation(tokenHash) {

@@ -158,6 +158,7 @@ export type People = {
   /** One conditional write: spends a TOTP step once. False when it was spent. */
   spendTotpStep(handlerId: string, step: number): Promise<boolean>;
   failed(handlerId: string, failures: number, pausedUntil: Date | null): Promise<void>;
+  /** Earlier invitations of the same handler that were not accepted end with it. */
   addInvitation(row: InvitationRow): Promise<void>;
   /** With its handler, because whoever opens the link has no session that names a tenant. */
   invitation(

@@ -387,6 +387,27 @@ describe.each(databaseKinds)('the store on %s', (kind) => {
     expect(told).not.toContain(double.id);
   });
 
+  it('ends an earlier invitation with a new one', async () => {
+    const store = await freshStore(kind);
+    const { handler } = await lay(store);
+    const invitation = (tokenHash: string, createdAt: Date) => ({
+      id: newId(),
+      handlerId: handler.id,
+      tokenHash,
+      totpSealed: '',
+      createdAt,
+      expiresAt: later(60),
+      acceptedAt: null,
+    });
+    await store.transaction(({ people }) => people.addInvitation(invitation('first', now)));
+    await store.transaction(({ people }) => people.addInvitation(invitation('second', later(5))));
+    const ends = await store.read(async ({ people }) => [
+      (await people.invitation('first'))?.invitation.expiresAt,
+      (await people.invitation('second'))?.invitation.expiresAt,
+    ]);
+    expect(ends).toEqual([later(5), later(60)]);
+  });
+
   it('gives two hundred letters to eight claimers, each once', async () => {
     const store = await freshStore(kind);
     const { handler } = await lay(store);

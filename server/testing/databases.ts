@@ -77,8 +77,7 @@ async function openPglite(): Promise<Store> {
   const client = await emptyPglite();
   const db = drizzle(client);
   const t = tables(postgresColumns);
-  const recordsOver = (queries: unknown) =>
-    allRecords(queries as Queries, t, { skipLocked: true, mostValues: 30_000 });
+  const recordsOver = (queries: unknown) => allRecords(queries as Queries, t, { skipLocked: true });
   return {
     read: (work) => db.transaction((tx) => work(recordsOver(tx))).catch(withoutValues),
     transaction: (work) => db.transaction((tx) => work(recordsOver(tx))).catch(withoutValues),
