@@ -127,7 +127,7 @@ async function invite({ argument: email, store, config }: Told): Promise<void> {
       );
     if (handler.state !== 'invited')
       throw new UsageError(
-        `${email} has come in already. A lost password is mended at the desk, by a colleague.`,
+        `${email} has come in already. With a lost password the person is invited anew: see docs/operations.md.`,
       );
     const { id: handlerId, rootId } = handler;
     const invitation = newInvitation({ rootId, handlerId, secret: config.secret, now });

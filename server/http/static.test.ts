@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openServerWorld, seedTenant } from '../testing/server-world.ts';
+import { openServerWorld, seedPlace } from '../testing/server-world.ts';
 import { escapeHtml, renderMarkdown } from './markdown.ts';
 
 const webRoot = mkdtempSync(join(tmpdir(), 'mobbeknapp-web-'));
@@ -19,7 +19,7 @@ for (const [file, text] of [
   writeFileSync(join(webRoot, file), text);
 }
 const { app, store } = await openServerWorld({ webRoot });
-await seedTenant({ store }, 'luftvik');
+await seedPlace({ store }, 'luftvik');
 
 describe('the files of the widget', () => {
   test('may be loaded by any site, and those with a version kept for good', async () => {
