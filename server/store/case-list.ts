@@ -3,7 +3,7 @@
  * `case_inboxes_list`, merged here, so that a page costs the same with ten cases and with a million.
  */
 import { aliasedTable, and, asc, desc, eq, inArray, isNull, notExists, or, sql } from 'drizzle-orm';
-import { mayView } from './cases.ts';
+import { mayView } from './may-view.ts';
 import type { Queries } from './queries.ts';
 import type { CaseInboxRow, CaseRow, ListCursor, ListedCase, Viewer } from './records.ts';
 import type { Tables } from './tables.ts';

@@ -2,11 +2,12 @@
  * Cases: how a report is handled, in which inboxes it lies, and who may see it. A viewer sees a case through an inbox
  * it has reached; never when she stepped aside, or is a member of one of the accused's own inboxes.
  */
-import { and, asc, count, eq, inArray, isNull, ne, notExists } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, ne } from 'drizzle-orm';
 import { listCases } from './case-list.ts';
+import { mayView } from './may-view.ts';
 import type { Queries } from './queries.ts';
 import { inserter } from './queries.ts';
-import type { Cases, Viewer } from './records.ts';
+import type { Cases } from './records.ts';
 import type { Tables } from './tables.ts';
 
 export function cases(db: Queries, t: Tables): Cases {
@@ -163,24 +164,4 @@ export function cases(db: Queries, t: Tables): Cases {
       });
     },
   };
-}
-
-/** No member of the accused's own inboxes, nobody who stepped aside: through whichever inbox. */
-export function mayView(db: Queries, t: Tables, viewer: Viewer) {
-  const excluded = db
-    .select({ caseId: t.caseExclusions.caseId })
-    .from(t.caseExclusions)
-    .where(
-      and(
-        eq(t.caseExclusions.caseId, t.caseInboxes.caseId),
-        inArray(t.caseExclusions.inboxId, viewer.inboxIds),
-      ),
-    );
-  const recused = db
-    .select({ caseId: t.recusals.caseId })
-    .from(t.recusals)
-    .where(
-      and(eq(t.recusals.caseId, t.caseInboxes.caseId), eq(t.recusals.handlerId, viewer.handlerId)),
-    );
-  return and(notExists(excluded), notExists(recused));
 }
