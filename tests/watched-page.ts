@@ -133,5 +133,7 @@ export async function shoot({ page }: Watched, name: string): Promise<void> {
   if (!folder) return;
   const path = `${folder}/${name}.png`;
   await mkdir(dirname(path), { recursive: true });
-  await page.screenshot({ path, fullPage: true });
+  // The whole page of the desk; the form lies in the window.
+  const fullPage = (await page.locator('mobbe-skjema').count()) === 0;
+  await page.screenshot({ path, fullPage });
 }

@@ -1,7 +1,6 @@
 /** Sending, against a real HTTP server: what arrives, to whom it is sealed, and what is said when it does not arrive. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { RouteAnswer, Settings } from '../../contract/api/public.ts';
-import type { Sealed } from '../../contract/sealing/sealed.ts';
+import type { ReportRequest, RouteAnswer, Settings } from '../../contract/api/public.ts';
 import { kidsOf } from '../../contract/sealing/sealed.ts';
 import { open } from '../../contract/sealing/seal.ts';
 import { serveApi, type Control, type TestApi } from '../testing/serve-api.ts';
@@ -29,11 +28,15 @@ let route: RouteAnswer;
 let reporter: Promise<Reporter>;
 let seen: RouteAnswer[];
 
-const control = async (wanted: Partial<Control> = {}) =>
-  (
-    await fetch(`${api.origin}/control/reset`, { method: 'POST', body: JSON.stringify(wanted) })
-  ).json();
-const received = async () => (await (await fetch(`${api.origin}/control/state`)).json()).received;
+const control = async (wanted: Partial<Control> = {}) => {
+  await fetch(`${api.origin}/control/reset`, { method: 'POST', body: JSON.stringify(wanted) });
+};
+const recorded = async () =>
+  (await (await fetch(`${api.origin}/control/state`)).json()) as {
+    received: ReportRequest[];
+    asked: string[];
+  };
+const received = async () => (await recorded()).received;
 
 beforeAll(async () => {
   api = await serveApi('/nowhere');
@@ -77,18 +80,18 @@ test('a report is sealed to exactly its readers and the reporter, and opens with
   const { keys, reportId } = await reporter;
   const kids = [...route.readers.map(({ key }) => key.kid), keys.publicKey.kid].sort();
   for (const part of ['content', 'identity'] as const)
-    expect(kidsOf(report[part]).sort()).toEqual(kids);
+    expect(kidsOf(report![part]).sort()).toEqual(kids);
 
   const binding = { organisationId: lillevik.id, id: reportId, version: 1 } as const;
   const { privateKey } = lillevik.reader.keys;
-  expect(await open(report.content as Sealed, privateKey, { ...binding, part: 'content' })).toEqual(
-    { text: marker },
-  );
-  expect(
-    await open(report.identity as Sealed, privateKey, { ...binding, part: 'identity' }),
-  ).toMatchObject({ names: 'Ola Oppdiktet' });
+  expect(await open(report!.content, privateKey, { ...binding, part: 'content' })).toEqual({
+    text: marker,
+  });
+  expect(await open(report!.identity, privateKey, { ...binding, part: 'identity' })).toMatchObject({
+    names: 'Ola Oppdiktet',
+  });
   await expect(
-    open(report.content as Sealed, organisations['havgap-idrett']!.reader.keys.privateKey, {
+    open(report!.content, organisations['havgap-idrett']!.reader.keys.privateKey, {
       ...binding,
       part: 'content',
     }),
@@ -120,8 +123,8 @@ test('when the readers have changed it is shown, sealed again to the new ones, a
   expect(outcome).toMatchObject({ state: 'sent', route: seen[0] });
   expect(seen).toHaveLength(1);
   const [report] = await received();
-  expect(kidsOf(report.content)).toContain(lillevik.owner.keys.publicKey.kid);
-  expect(report.id).toBe((await reporter).reportId);
+  expect(kidsOf(report!.content)).toContain(lillevik.owner.keys.publicKey.kid);
+  expect(report!.id).toBe((await reporter).reportId);
 });
 
 test('readers that change without end are given up, and nothing is stored', async () => {
@@ -135,7 +138,23 @@ test('a server that fails is no loss: the same report goes through afterwards, u
   expect(await send()).toEqual({ state: 'not-sent', because: 'connection' });
   await control();
   expect((await send()).state).toBe('sent');
-  expect((await received())[0].id).toBe((await reporter).reportId);
+  expect((await received())[0]!.id).toBe((await reporter).reportId);
+});
+
+test('the next try is the same report byte for byte, so that a server that had stored it knows it again', async () => {
+  await send();
+  await send();
+  const [first, second] = await received();
+  expect(second).toEqual(first);
+});
+
+test('an answer that was changed after a lost receipt makes a new report, with a code of its own', async () => {
+  await send();
+  await control({ reports: 'known' });
+  const outcome = await send({ draft: { ...draft, text: 'Noe mer' } });
+  expect(outcome).toMatchObject({ state: 'sent' });
+  expect((await received())[0]!.id).not.toBe((await reporter).reportId);
+  expect(outcome.state === 'sent' && outcome.reporter.code).not.toBe((await reporter).code);
 });
 
 test('a server that cannot be reached is said to be so', async () => {
@@ -203,6 +222,6 @@ test('a slip in the code is caught before the server is asked', async () => {
   expect((await readTypedCode(code.slice(0, -1) + '0')).state).toBe('wrong-character');
   const other = code.endsWith('A') ? 'B' : 'A';
   expect((await readTypedCode(code.slice(0, -1) + other)).state).toBe('slip');
-  const { asked } = await (await fetch(`${api.origin}/control/state`)).json();
-  expect(asked.filter((line: string) => line.includes('follow-ups'))).toEqual([]);
+  const { asked } = await recorded();
+  expect(asked.filter((line) => line.includes('follow-ups'))).toEqual([]);
 });

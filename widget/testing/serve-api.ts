@@ -16,7 +16,7 @@ export type Control = {
   /** What the next requests of a kind meet; `normal` ends it. */
   settings: 'normal' | 'down';
   routes: 'normal' | 'down';
-  reports: 'normal' | 'down' | 'route-changed' | 'always-changed';
+  reports: 'normal' | 'down' | 'route-changed' | 'always-changed' | 'known';
 };
 
 export type TestApi = { origin: string; close: () => Promise<void> };
@@ -76,6 +76,10 @@ export async function serveApi(webRoot: string): Promise<TestApi> {
     if (kind === 'reports') {
       const report = body as ReportRequest;
       if (control.reports === 'down') return problem(503, 'not-ready');
+      if (control.reports === 'known') {
+        control.reports = 'normal';
+        return problem(422, 'idempotency-key-reused');
+      }
       if (control.reports !== 'normal') {
         if (control.reports === 'route-changed') control.reports = 'normal';
         return problem(409, 'route-changed', { route: routeOf(report, true) });
