@@ -3,7 +3,7 @@
  * Arguments: address, connections, seconds, file with the body.
  */
 import autocannon from 'autocannon';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { newId } from '../contract/ids.ts';
 import type { SealedReport } from '../tests/clients/reporter.ts';
@@ -21,7 +21,7 @@ const result = await autocannon({
       method: 'POST',
       path: '/api/v1/reports',
       setupRequest(request) {
-        const id = newId();
+        const id = idOfABrowser();
         const hash = randomBytes(32).toString('base64url');
         request.headers = { 'content-type': 'application/json', 'idempotency-key': id };
         request.body = text
@@ -34,6 +34,11 @@ const result = await autocannon({
     },
   ],
 });
+
+/** Each report comes from another browser: nothing but the day is common to their ids. */
+function idOfABrowser(): string {
+  return newId().slice(0, 15) + randomUUID().slice(15);
+}
 
 /** The binding of the body to its id, as sealing writes it. */
 function aadFor(id: string, part: 'content' | 'identity'): string {
