@@ -6,6 +6,7 @@ import {
   control,
   focused,
   inForm,
+  dialogOf,
   openForm,
   page,
   radio,
@@ -22,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => document.querySelector('mobbe-skjema')?.remove());
 
-const isOpen = () => inForm<HTMLDialogElement>('dialog')!.open;
+const isOpen = () => dialogOf().open;
 const reopen = (form: MobbeSkjema) => form.open(form.opening!);
 
 test('Escape closes at once while nothing is written', async () => {
@@ -59,7 +60,7 @@ test('whoever says so leaves nothing in memory', async () => {
 test('what the browser closed against our will waits in memory, and is offered again', async () => {
   const form = await openForm();
   await radio('Nei').click();
-  inForm<HTMLDialogElement>('dialog')!.close();
+  dialogOf().close();
   await expect.poll(isOpen).toBe(false);
   await reopen(form);
   await atHeading('Vi har tatt vare på det du skrev');
@@ -70,7 +71,7 @@ test('what the browser closed against our will waits in memory, and is offered a
 test('kept text can be deleted instead', async () => {
   const form = await openForm();
   await radio('Nei').click();
-  inForm<HTMLDialogElement>('dialog')!.close();
+  dialogOf().close();
   await expect.poll(isOpen).toBe(false);
   await reopen(form);
   await button('Slett og begynn på nytt').click();
@@ -125,7 +126,7 @@ test('keys typed in the form do not reach the shortcuts of the page around it', 
   document.addEventListener('keydown', listen);
   await openForm();
   await walkTo('Fortell mer');
-  inForm<HTMLElement>('textarea')!.focus();
+  inForm('textarea')!.focus();
   await userEvent.keyboard('s/k');
   document.removeEventListener('keydown', listen);
   expect(heard).toEqual([]);
@@ -142,7 +143,7 @@ async function inFrame(): Promise<{ frame: HTMLIFrameElement; form: MobbeSkjema 
   script.src = new URL('./index.ts', import.meta.url).href;
   frame.contentDocument!.body.append(script);
   await new Promise((loaded) => script.addEventListener('load', loaded, { once: true }));
-  const form = frame.contentDocument!.createElement('mobbe-skjema') as MobbeSkjema;
+  const form = frame.contentDocument!.createElement('mobbe-skjema');
   frame.contentDocument!.body.append(form);
   const neutral = new URL('/__neutral__', location.href).href;
   const { origin } = await import('../testing/form-page.ts');

@@ -3,7 +3,6 @@
  * so that plain HTML ties them together for a screen reader.
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { TextKey } from '../texts/texts.ts';
 import type { Screen } from './screen.ts';
 import type { HelpLine } from './state.ts';
@@ -64,7 +63,7 @@ export function radios<Code extends string>(
             type="radio"
             id=${id}
             name=${name}
-            .checked=${live(chosen === code)}
+            .checked=${chosen === code}
             aria-describedby=${hint ? `${id}-hint` : nothing}
             @change=${() => choose(code)}
           />
@@ -95,7 +94,7 @@ export function checkboxes<Code extends string>(
         <input
           type="checkbox"
           id=${id}
-          .checked=${live(chosen.includes(code))}
+          .checked=${chosen.includes(code)}
           @change=${() => toggle(code)}
         />
         <label for=${id}>${label}</label>
@@ -124,7 +123,7 @@ export function textField(field: TextField): TemplateResult {
     <input
       id=${field.id}
       type=${field.type ?? 'text'}
-      .value=${live(field.value)}
+      .value=${field.value}
       maxlength=${field.longest ?? 500}
       aria-describedby=${field.describedBy ?? nothing}
       aria-invalid=${field.wrong ? 'true' : nothing}
@@ -140,7 +139,7 @@ export function longText(field: TextField & { rows: number }): TemplateResult {
   return html`<textarea
     id=${field.id}
     rows=${field.rows}
-    .value=${live(field.value)}
+    .value=${field.value}
     aria-labelledby="heading"
     aria-describedby=${field.describedBy ?? nothing}
     aria-invalid=${field.wrong ? 'true' : nothing}

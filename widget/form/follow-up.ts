@@ -5,7 +5,6 @@
 import type { FollowUpAnswer, Settings } from '../../contract/api/public.ts';
 import type { MessageContent } from '../../contract/content.ts';
 import type { PrivateKey } from '../../contract/sealing/keys.ts';
-import type { Sealed } from '../../contract/sealing/sealed.ts';
 import { getFollowUp } from './api.ts';
 import { loadSealing } from './seal-report.ts';
 
@@ -60,7 +59,7 @@ async function openMessage(
   const { open } = await loadSealing();
   try {
     if (key === null) throw new TypeError('The key did not open.');
-    const content = await open(sealed as Sealed, key, {
+    const content = await open(sealed, key, {
       organisationId,
       id,
       version: 1,

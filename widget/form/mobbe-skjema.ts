@@ -6,16 +6,17 @@ import { LitElement } from 'lit';
 import type { Settings } from '../../contract/api/public.ts';
 import { registerOf, type Language } from '../../contract/facts.ts';
 import { translator, type Translate } from '../texts/translate.ts';
-import { askRoute, getSettings } from './api.ts';
-import { emptyDraft, fitted, isWritten, toFacts, type Draft } from './draft.ts';
-import { closeEvent, openEvent, sentEvent, errorEvent, type CloseReason } from './events.ts';
-import { openCase, readTypedCode, type FollowedCase } from './follow-up.ts';
+import { getSettings } from './api.ts';
+import { emptyDraft, fitted, isWritten, type Draft } from './draft.ts';
+import { closeEvent, errorEvent, openEvent, type CloseReason } from './events.ts';
+import type { FollowedCase } from './follow-up.ts';
+import { copyCode, openCode } from './keeping.ts';
 import { printCode } from './print.ts';
 import { leave, shiftSequence } from './quick-exit.ts';
 import { render } from './render.ts';
 import type { Lack, Receipt } from './screen.ts';
-import { fitsPin, newReporter, type Reporter } from './seal-report.ts';
-import { sendReport } from './send.ts';
+import { fitsPin, type Reporter } from './seal-report.ts';
+import { askReaders, prepared, send } from './sending.ts';
 import type { Asking, Because, Opening, ReaderState, Stage } from './state.ts';
 import { firstLacking, sectorOf, stepOf, stepsFor, type StepName } from './steps/steps.ts';
 import { styles } from './styles.ts';
@@ -78,14 +79,16 @@ export class MobbeSkjema extends LitElement {
   receipt: Receipt | null = null;
   followed: FollowedCase | null = null;
 
-  #reporter: Promise<Reporter> | null = null;
-  #codeIsKept = false;
+  /** Key and code of this report, once they are being made. */
+  reporter: Promise<Reporter> | null = null;
+  codeIsKept = false;
+  readersChanged = false;
+  /** Counts what was thrown away, so that an answer that arrives too late finds nobody. */
+  visit = 0;
+
   #unitIsSet = false;
   #looksOver = false;
-  #readersChanged = false;
   #forget: ReturnType<typeof setTimeout> | undefined;
-  /** Counts what was thrown away, so that an answer that arrives too late finds nobody. */
-  #visit = 0;
   #shift = shiftSequence();
 
   constructor() {
@@ -131,13 +134,13 @@ export class MobbeSkjema extends LitElement {
   /** Fetches the organisation's settings before a word is written: if the server cannot be reached, the reporter learns it now. */
   begin = async (): Promise<void> => {
     const { origin, organisation, keys, language, unit } = this.opening!;
-    const visit = this.#visit;
+    const visit = this.visit;
     this.language = language ?? this.settings?.organisation.language ?? this.language;
     await this.show('loading');
     const answer = await getSettings(origin, organisation);
     const settings = answer.state === 'answered' ? answer.value : null;
     const fits = settings !== null && (await fitsPin(settings, keys).catch(() => false));
-    if (visit !== this.#visit) return;
+    if (visit !== this.visit) return;
     if (!fits) {
       this.because = settings === null ? 'connection' : 'pin';
       this.dispatchEvent(errorEvent('settings'));
@@ -193,7 +196,7 @@ export class MobbeSkjema extends LitElement {
 
   goOn = (): void => {
     const lack = stepOf(this.step).check(this.draft);
-    if (lack) return this.#point(lack);
+    if (lack) return this.point(lack);
     const next = this.#looksOver
       ? (firstLacking(this.draft, this.steps) ?? 'check')
       : this.steps[this.steps.indexOf(this.step) + 1]!;
@@ -215,109 +218,19 @@ export class MobbeSkjema extends LitElement {
     this.step = step;
     this.lack = null;
     this.search = '';
-    if (step !== 'danger' && step !== 'unit') void this.#prepared().catch(() => undefined);
+    if (step !== 'danger' && step !== 'unit') void prepared(this).catch(() => undefined);
     void this.show('writing');
   }
 
-  /** The sealing file and the reporter's key and code: begun while the form is being filled in, tried anew after a failure. */
-  #prepared(): Promise<Reporter> {
-    this.#reporter ??= newReporter(this.settings!.organisation).catch((error: unknown) => {
-      this.#reporter = null;
-      throw error;
-    });
-    return this.#reporter;
-  }
-
-  askReaders = async (): Promise<void> => {
-    this.readers = { state: 'asking' };
-    const facts = toFacts(this.draft);
-    const { origin, organisation } = this.opening!;
-    const answer = await askRoute(origin, { organisation, facts });
-    // Somebody who went back and changed an answer must not be shown the readers of the one before.
-    if (this.step !== 'check' || JSON.stringify(facts) !== JSON.stringify(toFacts(this.draft)))
-      return;
-    this.readers =
-      answer.state === 'answered' ? { state: 'known', route: answer.value } : { state: 'failed' };
-  };
-
-  send = async (): Promise<void> => {
-    if (this.stage === 'sending') return;
-    if (this.readers.state !== 'known') {
-      this.announce(this.t(`readers.${this.readers.state}`));
-      if (this.readers.state === 'failed') void this.askReaders();
-      return;
-    }
-    const visit = this.#visit;
-    this.stage = 'sending';
-    this.announce(this.t('sending'));
-    const { origin, keys, written } = this.opening!;
-    const outcome = await sendReport({
-      origin,
-      settings: this.settings!,
-      draft: this.draft,
-      language: this.language,
-      written,
-      route: this.readers.route,
-      reporter: this.#prepared(),
-      pin: keys,
-      onRouteChanged: (route) => {
-        this.readers = { state: 'known', route };
-        this.#readersChanged = true;
-        this.announce(this.t('readers.changed'));
-      },
-    });
-    if (visit !== this.#visit) return;
-    if (outcome.state === 'not-sent') {
-      this.because = outcome.because;
-      this.dispatchEvent(errorEvent('send'));
-      return this.show('not-sent');
-    }
-    const { answer, route, reporter } = outcome;
-    const { role, unitId } = this.draft;
-    this.receipt = { answer, route, code: reporter.code, readersChanged: this.#readersChanged };
-    // What was written has done its work; role and place stay, because they choose the words.
-    this.draft = { ...emptyDraft, role, unitId };
-    this.#reporter = null;
-    this.dispatchEvent(sentEvent());
-    return this.show('sent');
-  };
-
-  copyCode = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(this.receipt!.code);
-      this.#codeIsKept = true;
-      this.announce(this.t('code.copied'));
-    } catch {
-      // Usual in frames and under some policies; the code stands there to be written down.
-      this.announce(this.t('code.not-copied'));
-    }
-  };
-
   printCode = (): void => {
-    this.#codeIsKept = true;
+    this.codeIsKept = true;
     printCode();
   };
 
-  openCode = async (): Promise<void> => {
-    const visit = this.#visit;
-    const reading = await readTypedCode(this.typed).catch(() => ({ state: 'failed' as const }));
-    if (reading.state !== 'complete') return this.#point({ key: `return.${reading.state}` });
-    this.lack = null;
-    this.stage = 'opening';
-    const outcome = await openCase(this.opening!.origin, this.settings!, reading.code).catch(
-      () => ({
-        state: 'failed' as const,
-      }),
-    );
-    if (visit !== this.#visit) return;
-    if (outcome.state === 'open') {
-      this.followed = outcome.case;
-      this.typed = '';
-      return this.show('case');
-    }
-    this.stage = 'code';
-    this.#point({ key: `return.${outcome.state}` });
-  };
+  askReaders = (): Promise<void> => askReaders(this);
+  send = (): Promise<void> => send(this);
+  copyCode = (): Promise<void> => copyCode(this);
+  openCode = (): Promise<void> => openCode(this);
 
   announce = (text: string): void => {
     this.spoken = text;
@@ -325,10 +238,10 @@ export class MobbeSkjema extends LitElement {
 
   /** The close button and Escape: asks first where something would be lost. */
   askToClose = (): void => {
-    if (this.asking !== 'nothing') return void this.answer('stay');
+    if (this.asking !== 'nothing') return this.answer('stay');
     const losesText = isWritten(this.draft) && this.stage !== 'sent' && this.stage !== 'kept';
     if (losesText) this.asking = 'leave';
-    else if (this.stage === 'sent' && !this.#codeIsKept) this.asking = 'code-kept';
+    else if (this.stage === 'sent' && !this.codeIsKept) this.asking = 'code-kept';
     else return this.close(this.stage === 'sent' ? 'sent' : 'discarded');
     this.#focus('#heading');
   };
@@ -378,7 +291,7 @@ export class MobbeSkjema extends LitElement {
     this.#focus('#heading');
   }
 
-  #point(lack: Lack): void {
+  point(lack: Lack): void {
     this.lack = lack;
     this.#focus('#lack');
   }
@@ -407,7 +320,7 @@ export class MobbeSkjema extends LitElement {
   };
 
   #empty(): void {
-    this.#visit += 1;
+    this.visit += 1;
     this.stage = 'closed';
     this.asking = 'nothing';
     this.step = 'danger';
@@ -419,10 +332,10 @@ export class MobbeSkjema extends LitElement {
     this.spoken = '';
     this.receipt = null;
     this.followed = null;
-    this.#reporter = null;
-    this.#codeIsKept = false;
+    this.reporter = null;
+    this.codeIsKept = false;
     this.#looksOver = false;
-    this.#readersChanged = false;
+    this.readersChanged = false;
   }
 
   get #dialog(): HTMLDialogElement | null {

@@ -54,14 +54,7 @@ function header(form: MobbeSkjema) {
     ${
       form.inline
         ? nothing
-        : html`<button
-            type="button"
-            class="quiet"
-            aria-label=${t('close')}
-            @click=${form.askToClose}
-          >
-            <span aria-hidden="true">✕</span>
-          </button>`
+        : html`<button type="button" class="quiet" @click=${form.askToClose}>${t('close')}</button>`
     }
   </header>`;
 }
@@ -180,7 +173,9 @@ function writing(form: MobbeSkjema) {
 }
 
 function back({ t, goBack }: MobbeSkjema) {
-  return html`<button type="button" class="link back" @click=${goBack}><span aria-hidden="true">‹</span> ${t('back')}</button>`;
+  return html`<button type="button" class="link back" @click=${goBack}>
+    <span aria-hidden="true">‹</span> ${t('back')}
+  </button>`;
 }
 
 function closing(form: MobbeSkjema) {

@@ -8,6 +8,7 @@ import {
   focused,
   goOn,
   inForm,
+  dialogOf,
   openForm,
   page,
   sendReport,
@@ -21,8 +22,10 @@ afterEach(() => document.querySelector('mobbe-skjema')?.remove());
 
 /** Everything that must hold of any screen. */
 async function holds(): Promise<void> {
+  const dialog = dialogOf();
+  // What has scrolled under the header has no contrast that axe could judge.
+  dialog.scrollTo(0, 0);
   expect(await axeFindings()).toEqual([]);
-  const dialog = inForm<HTMLDialogElement>('dialog')!;
   expect(dialog.scrollWidth).toBeLessThanOrEqual(dialog.clientWidth);
   const small = [
     ...dialog.querySelectorAll<HTMLElement>(
@@ -120,7 +123,7 @@ test('what does not suit is pointed out where it was written', async () => {
   await textbox('E-post').fill('feil');
   await goOn();
   await expect.poll(() => focused()?.id).toBe('lack');
-  const email = inForm<HTMLInputElement>('#email')!;
+  const email = inForm('#email') as HTMLInputElement;
   expect(email.getAttribute('aria-describedby')).toBe('lack');
   expect(email.getAttribute('aria-invalid')).toBe('true');
   expect(email.value).toBe('feil');
@@ -136,7 +139,6 @@ test('names and roles are what a screen reader needs', async () => {
   await expect.element(button('Lukk')).toBeVisible();
   await walkTo('Fortell mer');
   await expect.element(textbox('Fortell mer')).toHaveAccessibleDescription(/Ikke skriv om sykdom/);
-  await walkTo('Fortell mer');
   await goOn();
   await goOn();
   await expect
@@ -144,11 +146,11 @@ test('names and roles are what a screen reader needs', async () => {
     .toHaveAccessibleDescription(/Da kan vi ikke ringe deg/);
 });
 
-test('with text at double size and in forced colours nothing is lost sideways', async () => {
+test('with text at double size nothing is lost sideways', async () => {
   await page.viewport(640, 800);
   await openForm();
-  inForm<HTMLElement>('dialog')!.style.fontSize = '200%';
+  dialogOf().style.fontSize = '200%';
   await walkTo('Hva skjer?', 'all');
-  const dialog = inForm<HTMLDialogElement>('dialog')!;
+  const dialog = dialogOf();
   expect(dialog.scrollWidth).toBeLessThanOrEqual(dialog.clientWidth);
 });

@@ -9,9 +9,7 @@ import type { KeyPair } from '../../contract/sealing/keys.ts';
 import type { Draft } from './draft.ts';
 import { toContent, toFacts, toIdentity } from './draft.ts';
 
-export type Sealing = typeof import('./sealing.ts');
-
-export const loadSealing = (): Promise<Sealing> => import('./sealing.ts');
+export const loadSealing = () => import('./sealing.ts');
 
 /** What is made once for a report and kept through every attempt to send it. */
 export type Reporter = {
@@ -46,13 +44,13 @@ export async function sealReport(
   const { seal } = await loadSealing();
   const { reportId: id, keys, lockedKey, accessTokenHash } = reporter;
   const recipients = [...route.readers.map(({ key }) => key), keys.publicKey];
-  const sealPart = async (value: Parameters<typeof seal>[0], part: 'content' | 'identity') =>
-    (await seal(value, recipients, {
+  const sealPart = (value: Parameters<typeof seal>[0], part: 'content' | 'identity') =>
+    seal(value, recipients, {
       organisationId: organisation.rootId,
       id,
       version: 1,
       part,
-    })) as ReportRequest['content'];
+    });
   const [content, identity] = await Promise.all([
     sealPart(toContent(draft), 'content'),
     sealPart(toIdentity(draft), 'identity'),

@@ -9,6 +9,7 @@ import {
   focused,
   goOn,
   inForm,
+  dialogOf,
   openForm,
   page,
   radio,
@@ -129,7 +130,7 @@ test('the language changes at any step and no answer is lost', async () => {
   const before = form.draft;
   await button('Nynorsk').click();
   await atHeading('Fortel meir');
-  expect(inForm('dialog')!.getAttribute('lang')).toBe('nn');
+  expect(dialogOf().getAttribute('lang')).toBe('nn');
   await button('English').click();
   await atHeading('Tell us more');
   await expect.element(textbox('Tell us more')).toHaveValue('De ler av meg.');
@@ -149,7 +150,11 @@ test('a pupil is spoken to as a child, a parent as an adult', async () => {
 });
 
 test('a university is asked for the lane, and has its whole path in English', async () => {
-  await openForm({ organisation: 'polar-universitet', language: 'en', unit: 'fakultet-for-laerere' });
+  await openForm({
+    organisation: 'polar-universitet',
+    language: 'en',
+    unit: 'fakultet-for-laerere',
+  });
   for (const [title, answer] of [
     ['Is anyone in danger now?', 'No'],
     ['Who are you?', 'Student'],
@@ -161,7 +166,13 @@ test('a university is asked for the lane, and has its whole path in English', as
     await radio(answer).click();
     await button('Continue').click();
   }
-  for (const title of ['What happens?', 'Place and time', 'Tell us more', /^What are the names/, 'May we contact you?']) {
+  for (const title of [
+    'What happens?',
+    'Place and time',
+    'Tell us more',
+    /^What are the names/,
+    'May we contact you?',
+  ]) {
     await atHeading(title);
     await button('Continue').click();
   }
@@ -169,9 +180,12 @@ test('a university is asked for the lane, and has its whole path in English', as
   await button('Send the report').click();
   await atHeading('Thank you for reporting');
   const [report] = (await recorded()).received;
-  expect(report).toMatchObject({ language: 'en', facts: { lane: 'serious', role: 'student', accused: 'adult' } });
-  const norwegian = inForm<HTMLElement>('dialog')!.innerText.match(/[æøå]/gi);
-  expect(norwegian?.length ?? 0, inForm<HTMLElement>('dialog')!.innerText).toBeLessThan(2);
+  expect(report).toMatchObject({
+    language: 'en',
+    facts: { lane: 'serious', role: 'student', accused: 'adult' },
+  });
+  const norwegian = dialogOf().innerText.match(/[æøå]/gi);
+  expect(norwegian?.length ?? 0, dialogOf().innerText).toBeLessThan(2);
 });
 
 test('"Vil ikke si" takes the other choices away, and a choice takes it away', async () => {
@@ -238,7 +252,7 @@ test('the printed sheet holds the code and nothing of the report', async () => {
   const code = await sendReport('all');
   await (cdp() as Cdp).send('Emulation.setEmulatedMedia', { media: 'print' });
   try {
-    const shown = inForm<HTMLElement>('dialog')!.innerText;
+    const shown = dialogOf().innerText;
     expect(shown).toContain(code);
     expect(shown).toContain('/lillevik');
     expect(shown).not.toMatch(/mobbing|skoene|Oppdiktet|meldingen er sendt/i);

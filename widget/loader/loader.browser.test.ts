@@ -26,7 +26,7 @@ async function hostPage(body: string): Promise<Document> {
 const buttonOf = (page: Document, index = 0) =>
   page.querySelectorAll('mobbe-knapp')[index]!.shadowRoot!.querySelector('button')!;
 const headingOf = (page: Document) =>
-  page.querySelector('mobbe-skjema')?.shadowRoot?.querySelector('h2')?.textContent;
+  page.querySelector('mobbe-skjema')?.shadowRoot?.querySelector('h2')?.textContent.trim();
 
 test('the link becomes a button, in the look of its own', async () => {
   const page = await hostPage(embed + script);

@@ -10,10 +10,10 @@ declare const __FORM_FILE__: string;
 
 // Set while a classic script runs, also an async one; a module script has none, and is found by its name.
 const script =
-  (document.currentScript as HTMLScriptElement | null) ??
-  document.querySelector<HTMLScriptElement>('script[src*="mobbe-knapp.js"]');
+  (document.currentScript as HTMLScriptElement | null)?.src ||
+  document.querySelector<HTMLScriptElement>('script[src*="mobbe-knapp.js"]')?.src;
 
-export const source = new URL(script?.src ?? location.href, location.href);
+export const source = new URL(script || location.href);
 
 let loading: Promise<unknown> | null = null;
 
@@ -39,7 +39,7 @@ export async function openForm(
     );
   await loadForm();
   const found = document.querySelector<MobbeSkjema>('body > mobbe-skjema');
-  const form = found ?? (document.createElement('mobbe-skjema') as MobbeSkjema);
+  const form = found ?? document.createElement('mobbe-skjema');
   form.setAttribute('data-turbo-permanent', '');
   form.id = 'mobbe-skjema';
   // In body and not in the button: a menu that closes around the button must not take the form with it.

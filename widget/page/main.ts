@@ -3,7 +3,6 @@
  * so the page itself is one file for everybody.
  */
 import { languages } from '../../contract/facts.ts';
-import type { MobbeSkjema } from '../form/mobbe-skjema.ts';
 
 /** The form's file name, set by the build. */
 declare const __FORM_FILE__: string;
@@ -19,7 +18,7 @@ page.replaceSync(
 document.adoptedStyleSheets = [page];
 
 await import(/* @vite-ignore */ new URL(__FORM_FILE__, import.meta.url).href);
-const form = document.createElement('mobbe-skjema') as MobbeSkjema;
+const form = document.createElement('mobbe-skjema');
 form.inline = true;
 document.body.append(form);
 await form.open({

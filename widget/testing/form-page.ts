@@ -61,8 +61,10 @@ export function focused(): Element | null {
   return element;
 }
 
-export const inForm = <Found extends Element>(selector: string): Found | null =>
-  document.querySelector('mobbe-skjema')!.shadowRoot!.querySelector<Found>(selector);
+export const inForm = (selector: string): HTMLElement | null =>
+  document.querySelector('mobbe-skjema')!.shadowRoot!.querySelector<HTMLElement>(selector);
+
+export const dialogOf = (): HTMLDialogElement => inForm('dialog') as HTMLDialogElement;
 
 /** One stop of a walk: the heading it shows, and how it is answered. */
 export type Stop = { title: string; answer: () => Promise<void> };

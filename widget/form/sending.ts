@@ -1,0 +1,72 @@
+/** The last steps of a report: who will read it, sending it, and what is said of how it went. */
+import { askRoute } from './api.ts';
+import { emptyDraft, toFacts } from './draft.ts';
+import { errorEvent, sentEvent } from './events.ts';
+import type { MobbeSkjema } from './mobbe-skjema.ts';
+import { newReporter, type Reporter } from './seal-report.ts';
+import { sendReport } from './send.ts';
+
+/** The sealing file and the reporter's key and code: begun while the form is being filled in, tried anew after a failure. */
+export function prepared(form: MobbeSkjema): Promise<Reporter> {
+  form.reporter ??= newReporter(form.settings!.organisation).catch((error: unknown) => {
+    form.reporter = null;
+    throw error;
+  });
+  return form.reporter;
+}
+
+export async function askReaders(form: MobbeSkjema): Promise<void> {
+  form.readers = { state: 'asking' };
+  const facts = toFacts(form.draft);
+  const { origin, organisation } = form.opening!;
+  const answer = await askRoute(origin, { organisation, facts });
+  // Somebody who went back and changed an answer must not be shown the readers of the one before.
+  if (form.step !== 'check' || JSON.stringify(facts) !== JSON.stringify(toFacts(form.draft)))
+    return;
+  form.readers =
+    answer.state === 'answered' ? { state: 'known', route: answer.value } : { state: 'failed' };
+}
+
+export async function send(form: MobbeSkjema): Promise<void> {
+  if (form.stage === 'sending') return;
+  if (form.readers.state !== 'known') {
+    form.announce(form.t(`readers.${form.readers.state}`));
+    if (form.readers.state === 'failed') void askReaders(form);
+    return;
+  }
+  const visit = form.visit;
+  form.stage = 'sending';
+  form.announce(form.t('sending'));
+  const { origin, keys, written } = form.opening!;
+  const outcome = await sendReport({
+    origin,
+    settings: form.settings!,
+    draft: form.draft,
+    language: form.language,
+    written,
+    route: form.readers.route,
+    reporter: prepared(form),
+    pin: keys,
+    onRouteChanged: (route) => {
+      form.readers = { state: 'known', route };
+      form.readersChanged = true;
+      form.announce(form.t('readers.changed'));
+    },
+  });
+  if (visit !== form.visit) return;
+  // How it went is more urgent than a question that was asked meanwhile.
+  form.asking = 'nothing';
+  if (outcome.state === 'not-sent') {
+    form.because = outcome.because;
+    form.dispatchEvent(errorEvent('send'));
+    return form.show('not-sent');
+  }
+  const { answer, route, reporter } = outcome;
+  const { role, unitId } = form.draft;
+  form.receipt = { answer, route, code: reporter.code, readersChanged: form.readersChanged };
+  // What was written has done its work; role and place stay, because they choose the words.
+  form.draft = { ...emptyDraft, role, unitId };
+  form.reporter = null;
+  form.dispatchEvent(sentEvent());
+  return form.show('sent');
+}
