@@ -149,6 +149,7 @@ export const answerStyles = css`
   dd.change {
     grid-area: 1 / 2 / span 2;
     align-self: center;
+    white-space: normal;
   }
   .empty {
     color: var(--soft);
