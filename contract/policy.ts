@@ -38,3 +38,8 @@ export type Policy = {
   adultAccused: 'unit-and-owner' | 'outside-own-line';
   deadlines: Deadline[];
 };
+
+/** Whether a clock is a deadline of the handler. The family's right to go on is theirs, and only shown to the handler. */
+export function isHandlersDeadline(clock: string): boolean {
+  return clock !== ('family-may-go-on' satisfies ClockKind);
+}

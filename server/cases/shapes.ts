@@ -1,4 +1,5 @@
 /** Rows of a case in the shapes of the contract: days instead of instants, names instead of ids. */
+import { isHandlersDeadline } from '../../contract/policy.ts';
 import type { CaseAnswer, ListAnswer } from '../../contract/api/cases.ts';
 import { osloDay } from '../../contract/clock.ts';
 import { caseNumber } from '../../contract/ids.ts';
@@ -9,7 +10,7 @@ import { reachedOf, type SeenCase } from './access.ts';
 type Summary = ListAnswer['cases'][number];
 type CaseClock = CaseAnswer['clocks'][number];
 
-/** `next`: the clock that is due first, of those that still run. */
+/** `next`: the handler's clock that is due first, of those that still run. */
 export function summaryOf(
   row: CaseRow,
   inbox: CaseInboxRow,
@@ -39,7 +40,8 @@ export function caseAnswerOf(
   tree: StoredTree,
 ): CaseAnswer {
   const { case: row, inboxes, clocks, own } = seen;
-  const next = clocks.find(({ doneAt }) => doneAt === null) ?? null;
+  const next =
+    clocks.find(({ clock, doneAt }) => doneAt === null && isHandlersDeadline(clock)) ?? null;
   return {
     ...summaryOf(row, own[0], next, tree),
     organisationId: row.rootId,

@@ -3,6 +3,7 @@
  * `case_inboxes_list`, merged here, so that a page costs the same with ten cases and with a million.
  */
 import { aliasedTable, and, asc, desc, eq, inArray, isNull, notExists, or, sql } from 'drizzle-orm';
+import { isHandlersDeadline } from '../../contract/policy.ts';
 import { mayView } from './may-view.ts';
 import type { Queries } from './queries.ts';
 import type { CaseInboxRow, CaseRow, ListCursor, ListedCase, Viewer } from './records.ts';
@@ -133,6 +134,7 @@ async function withNextClocks(db: Queries, t: Tables, page: Found[]): Promise<Li
     .orderBy(asc(t.clocks.dueAt), asc(t.clocks.clock));
   return page.map((listed) => ({
     ...listed,
-    next: running.find((clock) => clock.caseId === listed.case.id) ?? null,
+    next:
+      running.find((row) => row.caseId === listed.case.id && isHandlersDeadline(row.clock)) ?? null,
   }));
 }

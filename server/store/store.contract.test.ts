@@ -14,7 +14,7 @@ import {
   lay,
 } from '../testing/rows.ts';
 import { verifyChain } from './audit-chain.ts';
-import type { Store } from './records.ts';
+import type { ClockRow, Store } from './records.ts';
 
 const now = new Date('2026-03-02T09:00:00.000Z');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -143,7 +143,13 @@ describe.each(databaseKinds)('the store on %s', (kind) => {
       aCase(laid, { receivedAt: later(index % 7), state: index % 3 === 0 ? 'unread' : 'read' }),
     );
     await store.transaction(async (records) => {
-      for (const each of cases) await records.cases.add(each.case, each.inboxes, [], each.clocks);
+      for (const each of cases)
+        await records.cases.add(
+          each.case,
+          each.inboxes,
+          [],
+          [...each.clocks, rightOf(each.clocks[0]!)],
+        );
     });
     const viewer = { handlerId: laid.handler.id, inboxIds: [laid.inbox.id] };
     const listed = await walk(store, laid.organisation.rootId, viewer, 4);
@@ -498,6 +504,11 @@ function transactions(store: Store) {
       work: (records: Parameters<Parameters<Store['transaction']>[0]>[0]['outbox']) => Promise<T>,
     ) => store.transaction((records) => work(records.outbox)),
   };
+}
+
+/** A right of the family, due before everything: never the handler's next deadline. */
+function rightOf(clock: ClockRow): ClockRow {
+  return { ...clock, clock: 'family-may-go-on', standing: 'right', dueAt: now };
 }
 
 /** All pages of the open list, `limit` at a time. */
