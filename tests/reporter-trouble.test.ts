@@ -152,7 +152,7 @@ it('seals again by itself where the readers have a new key, and stores one repor
   await giveNewKey(partners.running, me);
   await sendAndKeep(visit);
   const t = wordsFor(answers, 'nn');
-  expect(await textOf(visit.page.locator('mobbe-skjema .body'))).toContain(t('readers.changed'));
+  expect(await textOf(visit.page.locator('mobbe-skjema .body'))).toContain(t('sent.changed'));
   expect(visit.asked.filter((asked) => asked === 'POST /api/v1/reports')).toHaveLength(2);
   const added = (await casesOf(me)).filter((id) => !before.includes(id));
   expect(added).toHaveLength(1);

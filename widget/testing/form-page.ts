@@ -40,7 +40,6 @@ export async function openForm(changes: Partial<Opening> = {}): Promise<MobbeSkj
 /** A string is the whole name, so that "Ja" does not find "Ja, på telefon". */
 const named = (name: string | RegExp) => ({ name, exact: typeof name === 'string' });
 
-const heading = () => page.getByRole('heading', { level: 2 });
 export const button = (name: string | RegExp) => page.getByRole('button', named(name));
 export const radio = (name: string | RegExp) => page.getByRole('radio', named(name));
 export const checkbox = (name: string | RegExp) => page.getByRole('checkbox', named(name));

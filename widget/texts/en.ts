@@ -188,6 +188,7 @@ export const en: Texts = {
   'unavailable.text': 'We cannot connect. You have not written anything yet, so nothing is lost.',
   'unavailable.pin': 'We are not sure who would read what you write here. Use our own page.',
 
+  'sent.changed': 'The readers had changed. The report was locked again. Only these can read it:',
   'sent.title': 'Thank you. It was right to speak up.',
   'sent.title@adult': 'Thank you for reporting',
   'sent.text': 'The report is sent. It is not your fault.',

@@ -190,6 +190,8 @@ export const nb = {
   'unavailable.pin':
     'Vi er ikke sikre på hvem som ville fått lese det du skriver her. Bruk vår egen side.',
 
+  'sent.changed':
+    'Det var endret hvem som leser. Meldingen ble låst på nytt. Bare disse kan lese den:',
   'sent.title': 'Takk. Det er bra at du sa ifra.',
   'sent.title@adult': 'Takk for at du meldte fra',
   'sent.text': 'Meldingen er sendt. Det er ikke din skyld.',

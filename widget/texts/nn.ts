@@ -187,6 +187,8 @@ export const nn: Texts = {
   'unavailable.pin':
     'Vi er ikkje sikre på kven som ville fått lese det du skriv her. Bruk vår eiga side.',
 
+  'sent.changed':
+    'Det var endra kven som les. Meldinga blei låst på nytt. Berre desse kan lese ho:',
   'sent.title': 'Takk. Det er bra at du sa ifrå.',
   'sent.title@adult': 'Takk for at du melde frå',
   'sent.text': 'Meldinga er send. Det er ikkje di skuld.',

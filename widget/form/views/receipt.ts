@@ -35,7 +35,7 @@ export function receipt(
     ${
       readersChanged
         ? html`<section class="readers">
-            <p>${t('readers.changed')}</p>
+            <p>${t('sent.changed')}</p>
             ${readersOf(screen, route)}
           </section>`
         : nothing
