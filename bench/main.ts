@@ -105,7 +105,7 @@ async function compareReports(
   smallBody: string,
   largeBody: string,
 ): Promise<void> {
-  for (const connections of [1, 16, 128]) {
+  for (const connections of [128, 16, 1]) {
     const results: Record<'bare' | 'small' | 'large', Loaded[]> = {
       bare: [],
       small: [],
