@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { newId } from '../contract/ids.ts';
 import { openStore } from '../server/store/open.ts';
-import { freePort, startServer } from './processes.ts';
+import { freePort } from '../scripts/free-port.ts';
+import { startServer } from './processes.ts';
 import { layWorld } from './world.ts';
 
 export async function measureOutbox(folder: string, count: number): Promise<void> {

@@ -5,13 +5,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcessByStdio } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { installPackages, mayInstallPackages } from './apt.ts';
+import { freePort } from './free-port.ts';
 
 export const noPostgres =
   'No PostgreSQL was found: install its server (Debian: apt-get install postgresql), ' +
@@ -144,18 +143,5 @@ function end(shell: Shell): Promise<void> {
       resolve();
     });
     shell.stdin.end();
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => {
-        resolve(port);
-      });
-    });
   });
 }

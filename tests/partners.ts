@@ -11,7 +11,8 @@ import { seal } from '../contract/sealing/seal.ts';
 import { comeIn, type People } from '../examples/demo/seed.ts';
 import { serveSite } from '../examples/demo/sites.ts';
 import { ask, read, signIn, type SignedIn } from './clients/handler.ts';
-import { freePort, openRunning, secret, type Running } from './running.ts';
+import { freePort } from '../scripts/free-port.ts';
+import { openRunning, secret, type Running } from './running.ts';
 
 export const sites = ['municipality', 'sport', 'university'] as const;
 export type Site = (typeof sites)[number];

@@ -5,7 +5,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -16,6 +15,7 @@ import { handlerRow } from '../server/testing/handlers.ts';
 import { seedMunicipality, type Inbox, type World } from '../server/testing/people-world.ts';
 import type { HandlerRow, Store } from '../server/store/records.ts';
 import { openStore } from '../server/store/open.ts';
+import { freePort } from '../scripts/free-port.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -158,13 +158,4 @@ export async function invite(store: Store, inbox: Inbox, handler: HandlerRow): P
     await organisations.treeChanged();
   });
   return token;
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
