@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Facts } from '../contract/facts.ts';
 import { newId } from '../contract/ids.ts';
+import { aadOf } from '../contract/sealing/binding.ts';
 import { accept, recover, signIn } from './clients/handler.ts';
 import { askRoute, noIdentity, sealReport, type SealedReport } from './clients/reporter.ts';
 import { layMunicipality, openRunning, type Municipality, type Running } from './running.ts';
@@ -97,11 +98,12 @@ async function sendUntil(stopped: AbortSignal, acknowledged: string[]): Promise<
     const accessTokenHash = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString(
       'base64url',
     );
+    const binding = { organisationId: place.rootId, id, version: 1 } as const;
     const body = {
       ...template,
       id,
-      content: { ...template.content, aad: aadFor(id, 'content') },
-      identity: { ...template.identity, aad: aadFor(id, 'identity') },
+      content: { ...template.content, aad: aadOf({ ...binding, part: 'content' }) },
+      identity: { ...template.identity, aad: aadOf({ ...binding, part: 'identity' }) },
       reporter: { ...template.reporter, accessTokenHash },
     };
     try {
@@ -118,10 +120,4 @@ async function sendUntil(stopped: AbortSignal, acknowledged: string[]): Promise<
       throw error;
     }
   }
-}
-
-/** The binding of a part, as sealing writes it. */
-function aadFor(id: string, part: string): string {
-  const binding = { id, organisationId: place.rootId, part, version: 1 };
-  return Buffer.from(JSON.stringify(binding)).toString('base64url');
 }

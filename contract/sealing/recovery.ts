@@ -6,6 +6,7 @@ import { compactDecrypt } from 'jose/jwe/compact/decrypt';
 import { CompactEncrypt } from 'jose/jwe/compact/encrypt';
 import { utf8 } from './bytes.ts';
 import { checkCharacter, inGroups, randomCharacters, readCharacters } from './code-alphabet.ts';
+import type { CodeReading } from './code-alphabet.ts';
 import type { PrivateKey } from './keys.ts';
 import { SealingError } from './sealing-error.ts';
 import { keyContentType, privateKeyBytes, readHeader, readPrivateKey } from './wrapped-key.ts';
@@ -26,7 +27,7 @@ export function newRecoveryCode(): string {
 
 /** Whether this is a recovery code without a slip; forgives case, spaces and dashes. */
 export function isRecoveryCode(text: string): boolean {
-  return readCharacters(text, length).state === 'complete';
+  return readRecoveryCode(text).state === 'complete';
 }
 
 /**
@@ -34,7 +35,7 @@ export function isRecoveryCode(text: string): boolean {
  * without dashes. Throws TypeError where the code is none.
  */
 export async function sealToRecoveryCode(key: PrivateKey, code: string): Promise<string> {
-  const reading = readCharacters(code, length);
+  const reading = readRecoveryCode(code);
   if (reading.state !== 'complete')
     throw new TypeError(`The recovery code is not complete (${reading.state}).`);
   return new CompactEncrypt(await privateKeyBytes(key))
@@ -46,9 +47,13 @@ export async function sealToRecoveryCode(key: PrivateKey, code: string): Promise
 /** Throws SealingError: `wrong-key` where the code does not open it, `damaged` where it is not what we wrote. */
 export async function openWithRecoveryCode(jwe: string, code: string): Promise<PrivateKey> {
   if (readHeader(jwe, alg)['p2c'] !== p2c) throw new SealingError('damaged');
-  const reading = readCharacters(code, length);
+  const reading = readRecoveryCode(code);
   if (reading.state !== 'complete') throw new SealingError('wrong-key');
   return readPrivateKey(await decrypt(jwe, utf8(reading.code)));
+}
+
+function readRecoveryCode(text: string): CodeReading {
+  return readCharacters(text, length);
 }
 
 async function decrypt(jwe: string, secret: Uint8Array): Promise<Uint8Array> {

@@ -3,7 +3,9 @@
  * The form is JWE General JSON (RFC 7516 §7.2.1): ECDH-ES+A256KW for each reader, A256GCM for the content.
  */
 import { GeneralEncrypt } from 'jose/jwe/general/encrypt';
-import { readUtf8, toBase64url, utf8 } from './bytes.ts';
+import { aadOf, bytesOf } from './binding.ts';
+import type { Binding } from './binding.ts';
+import { readUtf8, utf8 } from './bytes.ts';
 import { checkPublicKey } from './keys.ts';
 import type { PublicKey, PrivateKey } from './keys.ts';
 import { decryptFor, isSealed } from './sealed.ts';
@@ -11,14 +13,11 @@ import type { Sealed } from './sealed.ts';
 import { SealingError } from './sealing-error.ts';
 
 export { SealingError } from './sealing-error.ts';
+export type { Binding, Part } from './binding.ts';
 export { isSealed, kidsOf } from './sealed.ts';
 export type { Sealed } from './sealed.ts';
 
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
-export type Part = 'content' | 'identity' | 'message' | 'note';
-
-/** Where the sealed value belongs. `id` is the report's or the message's own id. */
-export type Binding = { organisationId: string; id: string; version: 1; part: Part };
 
 /** Bytes. The sealed length says how many such steps the text needed, and nothing finer. */
 const paddingStep = 1024;
@@ -30,7 +29,7 @@ const paddingStep = 1024;
  * 1,024 bytes; none if it is there already. White space after a JSON value means nothing (RFC 8259 §2), so a reader
  * needs no unpadding: it parses the whole plaintext. GCM adds no length, so the ciphertext is a multiple of 1,024 too.
  *
- * The `aad` is the binding as JSON with its members in alphabetical order and no white space (RFC 8785).
+ * The `aad` is the binding, as `binding.ts` writes it.
  *
  * Throws TypeError on no recipients or the same one twice, and SealingError `wrong-key` on a key that is not what
  * its `kid` says.
@@ -50,7 +49,7 @@ export async function seal(
 
   const jwe = new GeneralEncrypt(padded(value))
     .setProtectedHeader({ alg: 'ECDH-ES+A256KW', enc: 'A256GCM' })
-    .setAdditionalAuthenticatedData(utf8(canonical(binding)));
+    .setAdditionalAuthenticatedData(bytesOf(binding));
   for (const { kty, crv, x, y, kid } of recipients) {
     // A copy: jose freezes the keys that it is given.
     jwe.addRecipient({ kty, crv, x, y }).setUnprotectedHeader({ kid });
@@ -69,7 +68,7 @@ export async function open(
   binding: Binding,
 ): Promise<Json> {
   if (!isSealed(sealed)) throw new SealingError('damaged');
-  if (sealed.aad !== toBase64url(utf8(canonical(binding)))) throw new SealingError('moved');
+  if (sealed.aad !== aadOf(binding)) throw new SealingError('moved');
   const plaintext = await decryptFor(privateKey, sealed);
   try {
     return JSON.parse(readUtf8(plaintext)) as Json;
@@ -87,8 +86,4 @@ function padded(value: Json): Uint8Array {
   const filled = new Uint8Array(steps * paddingStep).fill(0x20);
   filled.set(bytes);
   return filled;
-}
-
-function canonical({ id, organisationId, part, version }: Binding): string {
-  return JSON.stringify({ id, organisationId, part, version });
 }
