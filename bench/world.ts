@@ -4,11 +4,18 @@
  */
 import Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
-import type { Facts } from '../contract/facts.ts';
 import { newId } from '../contract/ids.ts';
 import { newKeyPair } from '../contract/sealing/keys.ts';
 import { openStore } from '../server/store/open.ts';
-import type { InboxRow, OrganisationRow } from '../server/store/records.ts';
+import { handlerRow, sessionRow } from '../server/testing/handlers.ts';
+import {
+  addHolder,
+  factsAt,
+  layTree,
+  newInbox,
+  organisationRow,
+  schoolRow,
+} from '../server/testing/tree.ts';
 
 export const slug = 'benk-kommune';
 /** The session of the bench's handler, as the cookie holds it. */
@@ -20,114 +27,34 @@ export type World = { url: string; rootId: string; unitId: string; inboxId: stri
 export async function layWorld(path: string): Promise<World> {
   const url = `file:${path}`;
   const store = await openStore(url);
-  const rootId = newId();
-  const unitId = newId();
-  const now = new Date();
-  const organisation = (over: Partial<OrganisationRow>): OrganisationRow => ({
-    id: rootId,
-    rootId,
-    parentId: null,
-    slug,
-    name: 'Benk kommune',
-    kind: 'municipality',
-    sector: 'school',
-    language: 'nb',
-    private: false,
-    isUnit: false,
-    inboxId: null,
-    independentInboxId: null,
-    rules: [],
-    origins: [],
-    exitUrl: 'https://www.example.no/',
-    texts: {},
-    position: 0,
-    ...over,
+  const top = organisationRow({ slug, name: 'Benk kommune' });
+  const unit = schoolRow(top, { slug: 'benk-skole', name: 'Benk skole' });
+  const owner = await newInbox(top);
+  const independent = await newInbox(top, { standing: 'independent' });
+  const school = await newInbox(unit, { escalatesTo: owner.id });
+  const inboxes = [school, owner, independent];
+  await layTree(store, {
+    organisations: [
+      { ...top, inboxId: owner.id, independentInboxId: independent.id },
+      { ...unit, inboxId: school.id },
+    ],
+    inboxes,
   });
-  const inbox = (organisationId: string, nb: string, escalatesTo: string | null): InboxRow => ({
-    id: newId(),
-    rootId,
-    organisationId,
-    standing: 'line',
-    name: { nb, nn: nb, en: nb },
-    escalatesTo,
-    currentKid: '',
-    readingHours: null,
-  });
-  const owner = inbox(rootId, 'Skoleeier', null);
-  const independent = { ...inbox(rootId, 'Kontrollutvalget', null), standing: 'independent' };
-  const school = inbox(unitId, 'Rektor', owner.id);
-  const handlerIds = [newId(), newId(), newId()];
-
-  await store.transaction(async ({ organisations, people }) => {
-    const root = organisation({ inboxId: owner.id, independentInboxId: independent.id });
-    await organisations.putOrganisation(root);
-    await organisations.putOrganisation(
-      organisation({
-        id: unitId,
-        parentId: rootId,
-        slug: 'benk-skole',
-        name: 'Benk skole',
-        kind: 'school',
-        isUnit: true,
-        inboxId: school.id,
-      }),
-    );
-    for (const id of handlerIds)
-      await people.put({
-        id,
-        rootId,
-        email: `${id}@benk.example`,
-        name: 'Benk',
-        language: 'nb',
-        isAdministrator: false,
-        state: 'active',
-        salt: 'c2FsdA',
-        secretHash: 'none',
-        publicKey: (await newKeyPair()).publicKey,
-        lockedKey: 'none',
-        totpSealed: 'none',
-        totpStep: 0,
-        awayUntil: null,
-        failures: 0,
-        pausedUntil: null,
-      });
-    const members = new Map([
-      [owner, [handlerIds[1]!]],
-      [independent, [handlerIds[2]!]],
-      [school, [handlerIds[0]!]],
-    ]);
-    for (const [row, ids] of members) {
+  const { rootId } = top;
+  const people = await Promise.all(
+    inboxes.map(async () => {
       const { publicKey } = await newKeyPair();
-      const { kid } = publicKey;
-      await organisations.putInbox({ ...row, currentKid: kid });
-      await organisations.addInboxKey({
-        kid,
-        rootId,
-        inboxId: row.id,
-        publicKey,
-        recoverySealed: null,
-        recoveryState: 'none',
-        createdAt: now,
-        retiredAt: null,
-      });
-      for (const handlerId of ids) {
-        await organisations.putMembership({ inboxId: row.id, handlerId, rootId, deputy: false });
-        const grant = { kid, handlerId, rootId, grant: 'none', grantedBy: null, createdAt: now };
-        await organisations.putKeyGrant(grant);
-      }
-    }
-    await people.addSession({
-      tokenHash: createHash('sha256').update(sessionToken).digest('base64url'),
-      handlerId: handlerIds[0]!,
-      state: 'open',
-      createdAt: now,
-      seenAt: now,
-      expiresAt: new Date(now.getTime() + 8 * 3_600_000),
-    });
-    await organisations.treeChanged();
+      const accepted = { publicKey, salt: 'c2FsdA', secretHash: 'none', lockedKey: 'none' };
+      return handlerRow({ rootId, ...accepted, totpSealed: 'none' });
+    }),
+  );
+  await store.transaction(async (records) => {
+    for (const [index, { id, key }] of inboxes.entries())
+      await addHolder(records, people[index]!, [{ id, kid: key.kid }]);
+    await records.people.addSession(sessionRow(people[0]!.id, sessionToken, new Date()));
   });
   await store.close();
-  return { url, rootId, unitId, inboxId: school.id };
+  return { url, rootId, unitId: unit.id, inboxId: school.id };
 }
 
 /** Writes cases into the file, spread over the last two years, one in five hundred unread; each with report, inbox row and clocks. */
@@ -135,17 +62,6 @@ export function addCases(path: string, { rootId, unitId, inboxId }: World, count
   const database = new Database(path);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = OFF');
-  const facts: Facts = {
-    danger: 'no',
-    unitId,
-    role: 'pupil',
-    about: 'me',
-    accused: 'child',
-    what: ['left-out', 'words'],
-    where: ['break'],
-    duration: 'weeks',
-    lane: null,
-  };
   const report = database.prepare(
     `insert into reports (id, root_id, case_id, body_hash, access_token_hash, reporter_key, locked_key, content, identity)
      values (?, ?, ?, ?, ?, '{}', 'none', ?, '{}')`,
@@ -162,7 +78,7 @@ export function addCases(path: string, { rootId, unitId, inboxId }: World, count
     `insert into clocks (case_id, clock, standing, basis, due_at, done_at) values (?, ?, 'goal', null, ?, null)`,
   );
   const sealed = JSON.stringify({ ciphertext: 'x'.repeat(2000) });
-  const asText = JSON.stringify(facts);
+  const asText = JSON.stringify(factsAt(unitId, { what: ['left-out', 'words'] }));
   const now = Date.now();
   const span = 2 * 365 * 86_400_000;
   const add = database.transaction((from: number, to: number) => {

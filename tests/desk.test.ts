@@ -4,8 +4,8 @@
  */
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Facts } from '../contract/facts.ts';
 import { chromiumLaunch } from '../scripts/find-browser.ts';
+import { factsAt } from '../server/testing/tree.ts';
 import { handlerRow } from '../server/testing/handlers.ts';
 import { accept, codeNow, read, signIn } from './clients/handler.ts';
 import { followUp, report } from './clients/reporter.ts';
@@ -69,17 +69,7 @@ afterAll(async () => {
   await running?.remove();
 });
 
-const facts = (): Facts => ({
-  danger: 'no',
-  unitId: place.unitId,
-  role: 'pupil',
-  about: 'me',
-  accused: 'several',
-  what: ['left-out'],
-  where: ['break'],
-  duration: 'weeks',
-  lane: null,
-});
+const facts = () => factsAt(place.unitId, { accused: 'several' });
 
 /** Waits for the screen with this heading, and looks whether it is good. */
 async function arrive(title: string | RegExp, shot: string): Promise<void> {

@@ -6,12 +6,12 @@ import type { Server } from 'node:http';
 import type { CaseAnswer, ListAnswer } from '../contract/api/cases.ts';
 import { newId } from '../contract/ids.ts';
 import { grantKey } from '../contract/sealing/grant.ts';
-import { newKeyPair } from '../contract/sealing/keys.ts';
 import { seal } from '../contract/sealing/seal.ts';
 import { comeIn, type People } from '../examples/demo/seed.ts';
 import { serveSite } from '../examples/demo/sites.ts';
 import { ask, read, signIn, type SignedIn } from './clients/handler.ts';
 import { freePort } from '../scripts/free-port.ts';
+import { renewKey } from '../server/testing/tree.ts';
 import { openRunning, secret, type Running } from './running.ts';
 
 export const sites = ['municipality', 'sport', 'university'] as const;
@@ -110,29 +110,14 @@ export async function answerCase(me: SignedIn, caseId: string, text: string) {
 export async function giveNewKey(running: Running, me: SignedIn): Promise<void> {
   const { inboxId } = me.session.memberships[0]!;
   const { handler } = me.session;
-  const { publicKey, privateKey } = await newKeyPair();
-  const grant = await grantKey(privateKey, handler.publicKey);
-  const kid = publicKey.kid;
-  await running.withStore((store) =>
-    store.transaction(async ({ organisations, people }) => {
-      const { rootId } = (await people.byEmail(handler.email))!;
-      const inbox = (await organisations.tree(rootId)).inboxes.get(inboxId)!;
-      const createdAt = new Date();
-      const key = { kid, rootId, inboxId, publicKey, createdAt };
-      await organisations.addInboxKey({
-        ...key,
-        recoverySealed: null,
-        recoveryState: 'none',
-        retiredAt: null,
-      });
-      await organisations.putInbox({ ...inbox, currentKid: kid });
-      await organisations.putKeyGrant({
-        ...{ kid, rootId, grant, createdAt },
-        handlerId: handler.id,
-        grantedBy: handler.id,
-      });
-      await organisations.treeChanged();
-    }),
-  );
-  me.inboxKeys.set(inboxId, privateKey);
+  await running.withStore(async (store) => {
+    const { rootId } = (await store.read(({ people }) => people.byEmail(handler.email)))!;
+    const { publicKey, privateKey } = await renewKey(store, rootId, inboxId);
+    const grant = await grantKey(privateKey, handler.publicKey);
+    const row = { kid: publicKey.kid, handlerId: handler.id, rootId, grant };
+    await store.transaction(({ organisations }) =>
+      organisations.putKeyGrant({ ...row, grantedBy: handler.id, createdAt: new Date() }),
+    );
+    me.inboxKeys.set(inboxId, privateKey);
+  });
 }

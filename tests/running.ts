@@ -12,7 +12,8 @@ import { fileURLToPath } from 'node:url';
 import { openLetterbox, type Letterbox } from '../server/testing/letterbox.ts';
 import { newInvitation } from '../server/mail/invitation.ts';
 import { handlerRow } from '../server/testing/handlers.ts';
-import { seedMunicipality, type Inbox, type World } from '../server/testing/people-world.ts';
+import { seedMunicipality } from '../server/testing/people-world.ts';
+import { addMember, type PrintedInbox } from '../server/testing/tree.ts';
 import type { HandlerRow, Store } from '../server/store/records.ts';
 import { openStore } from '../server/store/open.ts';
 import { freePort } from '../scripts/free-port.ts';
@@ -119,8 +120,8 @@ export type Municipality = {
   slug: string;
   rootId: string;
   unitId: string;
-  owner: Inbox;
-  school: Inbox;
+  owner: PrintedInbox;
+  school: PrintedInbox;
   /** Tokens of the invitations, by role. */
   invitations: { head: string; owner: string };
 };
@@ -128,9 +129,8 @@ export type Municipality = {
 /** A municipality with one school into an empty database, and two people invited: the head and the owner. */
 export function layMunicipality(running: Running): Promise<Municipality> {
   return running.withStore(async (store) => {
-    const world = { store, clock: { now: () => new Date() } } as unknown as World;
     const slug = 'oppdal-oppdiktet';
-    const { rootId, schoolId, owner, school } = await seedMunicipality(world, slug);
+    const { rootId, schoolId, owner, school } = await seedMunicipality({ store }, slug);
     const invitations = {
       head: await invite(
         store,
@@ -148,14 +148,16 @@ export function layMunicipality(running: Running): Promise<Municipality> {
 }
 
 /** Answers the token of the link. The letter itself is left out: these tests count the letters of reports. */
-export async function invite(store: Store, inbox: Inbox, handler: HandlerRow): Promise<string> {
+export async function invite(
+  store: Store,
+  inbox: { id: string },
+  handler: HandlerRow,
+): Promise<string> {
   const { id: handlerId, rootId } = handler;
   const { row, token } = newInvitation({ rootId, handlerId, secret, now: new Date() });
-  await store.transaction(async ({ people, organisations }) => {
-    await people.put(handler);
-    await organisations.putMembership({ inboxId: inbox.id, handlerId, rootId, deputy: false });
-    await people.addInvitation(row);
-    await organisations.treeChanged();
+  await store.transaction(async (records) => {
+    await addMember(records, handler, [inbox]);
+    await records.people.addInvitation(row);
   });
   return token;
 }

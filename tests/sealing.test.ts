@@ -8,10 +8,10 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ListAnswer } from '../contract/api/cases.ts';
-import type { Facts } from '../contract/facts.ts';
 import { newId } from '../contract/ids.ts';
 import { seal } from '../contract/sealing/seal.ts';
 import { findPostgres } from '../scripts/find-postgres.ts';
+import { factsAt } from '../server/testing/tree.ts';
 import { freshUrl } from '../server/testing/databases.ts';
 import {
   accept,
@@ -64,17 +64,7 @@ describe.each(kinds)('a report on %s', (kind) => {
   let sent: Awaited<ReturnType<typeof report>>;
   let caseId: string;
 
-  const facts = (): Facts => ({
-    danger: 'no',
-    unitId: place.unitId,
-    role: 'pupil',
-    about: 'me',
-    accused: 'several',
-    what: ['left-out'],
-    where: ['break'],
-    duration: 'weeks',
-    lane: null,
-  });
+  const facts = () => factsAt(place.unitId, { accused: 'several' });
   const draft = () => ({
     organisation: place.slug,
     facts: facts(),

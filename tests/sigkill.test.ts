@@ -3,9 +3,9 @@
  * and letters. What was stored without being acknowledged is whole too.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Facts } from '../contract/facts.ts';
 import { newId } from '../contract/ids.ts';
 import { aadOf } from '../contract/sealing/binding.ts';
+import { factsAt } from '../server/testing/tree.ts';
 import { accept, recover, signIn } from './clients/handler.ts';
 import { askRoute, noIdentity, sealReport, type SealedReport } from './clients/reporter.ts';
 import { layMunicipality, openRunning, type Municipality, type Running } from './running.ts';
@@ -25,17 +25,7 @@ beforeAll(async () => {
   const account = await accept(running.address, place.invitations.head, 'fem røde hus i snøen');
   const signedIn = await signIn(running.address, account, account.recoveryCodes[0]);
   await recover(signedIn, place.school.id, place.school.recoveryCode);
-  const facts: Facts = {
-    danger: 'no',
-    unitId: place.unitId,
-    role: 'pupil',
-    about: 'me',
-    accused: 'child',
-    what: ['words'],
-    where: [],
-    duration: 'not-said',
-    lane: null,
-  };
+  const facts = factsAt(place.unitId);
   const { readers } = await askRoute(running.address, place.slug, facts);
   const draft = { organisation: place.slug, facts, content: { text: 'x' }, identity: noIdentity };
   const keys = readers.map(({ key }) => key);

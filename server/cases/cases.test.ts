@@ -281,7 +281,7 @@ describe('a message', () => {
 
     const back = await comeBack(accessToken);
     expect(back.messages).toMatchObject([
-      { id: message.id, sentOn: '2026-11-23', from: { nb: 'Rolle line' } },
+      { id: message.id, sentOn: '2026-11-23', from: { nb: 'Rolle head' } },
     ]);
     const binding = {
       organisationId: place.rootId,

@@ -4,13 +4,8 @@ import { newId } from '../../contract/ids.ts';
 import type { HelpLineRow } from '../store/records.ts';
 import { freshStore } from '../testing/databases.ts';
 import { comeIn, get, grant, post, signIn } from '../testing/people-browser.ts';
-import {
-  invite,
-  openWorld,
-  seedMunicipality,
-  type Inbox,
-  type World,
-} from '../testing/people-world.ts';
+import { invite, openWorld, seedMunicipality, type World } from '../testing/people-world.ts';
+import type { TestInbox } from '../testing/tree.ts';
 
 const minute = 60_000;
 let world: World;
@@ -24,7 +19,7 @@ afterEach(async () => {
   await world.store.close();
 });
 
-async function member(inboxes: Inbox[], over: { isAdministrator?: boolean } = {}) {
+async function member(inboxes: TestInbox[], over: { isAdministrator?: boolean } = {}) {
   const { token, handler } = await invite(world, place.rootId, inboxes, over);
   const person = await comeIn(world, token);
   return { person, id: handler.id, cookie: await signIn(world, person) };

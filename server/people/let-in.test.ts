@@ -11,13 +11,8 @@ import {
   signIn,
   type Person,
 } from '../testing/people-browser.ts';
-import {
-  invite,
-  openWorld,
-  seedMunicipality,
-  type Inbox,
-  type World,
-} from '../testing/people-world.ts';
+import { invite, openWorld, seedMunicipality, type World } from '../testing/people-world.ts';
+import type { TestInbox } from '../testing/tree.ts';
 
 type Place = Awaited<ReturnType<typeof seedMunicipality>>;
 type Member = { person: Person; id: string; cookie: string };
@@ -33,13 +28,13 @@ afterEach(async () => {
   await world.store.close();
 });
 
-async function member(inboxes: Inbox[], at: Place = place): Promise<Member> {
+async function member(inboxes: TestInbox[], at: Place = place): Promise<Member> {
   const { token, handler } = await invite(world, at.rootId, inboxes);
   const person = await comeIn(world, token);
   return { person, id: handler.id, cookie: await signIn(world, person) };
 }
 /** A member with the key, by the recovery code. */
-async function holder(inbox: Inbox, at: Place = place): Promise<Member> {
+async function holder(inbox: TestInbox, at: Place = place): Promise<Member> {
   const one = await member([inbox], at);
   await grant(world, one.cookie, inbox, one.id, one.person.keys);
   return one;

@@ -18,6 +18,7 @@ import {
   storedReport,
   type SealedReport,
 } from '../testing/server-world.ts';
+import { renewKey } from '../testing/tree.ts';
 
 const world = await openServerWorld();
 const freshPlace = () => seedPlace(world, `k${randomUUID().slice(0, 8)}`);
@@ -401,27 +402,9 @@ describe('the way back', () => {
 });
 
 /** The school's inbox has a new key, and its handler holds it. */
-async function changeKey(place: Awaited<ReturnType<typeof freshPlace>>) {
-  const keys = await newKeyPair();
-  const { rootId, inboxes } = place;
-  const { id: inboxId } = inboxes.school;
-  await world.store.transaction(async ({ organisations }) => {
-    const row = (await organisations.tree(rootId)).inboxes.get(inboxId)!;
-    const { publicKey } = keys;
-    const { kid } = publicKey;
-    await organisations.addInboxKey({
-      kid,
-      rootId,
-      inboxId,
-      publicKey,
-      recoverySealed: null,
-      recoveryState: 'none',
-      createdAt: new Date(),
-      retiredAt: null,
-    });
-    await organisations.putInbox({ ...row, currentKid: kid });
-    await organisations.treeChanged();
-  });
-  await addHandler(world.store, rootId, [{ id: inboxId, keys }]);
+async function changeKey({ rootId, inboxes }: Awaited<ReturnType<typeof freshPlace>>) {
+  const { id } = inboxes.school;
+  const keys = await renewKey(world.store, rootId, id);
+  await addHandler(world.store, rootId, [{ id, keys }]);
   return keys;
 }

@@ -1,6 +1,7 @@
 /** Handlers for tests: whole rows of invented people, with what a test does not care about filled in. */
+import { createHash } from 'node:crypto';
 import { newId } from '../../contract/ids.ts';
-import type { HandlerRow } from '../store/records.ts';
+import type { HandlerRow, SessionRow } from '../store/records.ts';
 
 /** An active handler without keys; her address follows from her id unless it is given. */
 export function handlerRow(over: Partial<HandlerRow> & { rootId: string }): HandlerRow {
@@ -22,5 +23,17 @@ export function handlerRow(over: Partial<HandlerRow> & { rootId: string }): Hand
     failures: 0,
     pausedUntil: null,
     ...over,
+  };
+}
+
+/** An open session, good for a year; the cookie holds the token. */
+export function sessionRow(handlerId: string, token: string, at: Date): SessionRow {
+  return {
+    tokenHash: createHash('sha256').update(token).digest('base64url'),
+    handlerId,
+    state: 'open',
+    createdAt: at,
+    seenAt: at,
+    expiresAt: new Date(at.getTime() + 365 * 86_400_000),
   };
 }

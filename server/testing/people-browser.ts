@@ -5,7 +5,8 @@ import { grantKey, lockKey } from '../../contract/sealing/grant.ts';
 import { newKeyPair, type KeyPair } from '../../contract/sealing/keys.ts';
 import { derivePassword, newSalt } from '../../contract/sealing/password.ts';
 import { totpCodeAt } from '../people/totp.ts';
-import type { Inbox, World } from './people-world.ts';
+import type { World } from './people-world.ts';
+import type { TestInbox } from './tree.ts';
 
 /** What a person keeps: in the head, in the phone, on paper, and (while signed in) in the browser's memory. */
 export type Person = {
@@ -96,7 +97,7 @@ export async function sessionOf(world: World, cookie: string): Promise<SessionAn
 export async function grant(
   world: World,
   cookie: string,
-  inbox: Inbox,
+  inbox: Pick<TestInbox, 'id' | 'keys'>,
   handlerId: string,
   to: KeyPair,
 ) {

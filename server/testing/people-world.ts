@@ -3,10 +3,6 @@
  * with the two zones of people. What a browser does there is in `people-browser.ts`.
  */
 import type { FastifyInstance } from 'fastify';
-import { newId } from '../../contract/ids.ts';
-import { grantKey } from '../../contract/sealing/grant.ts';
-import { newKeyPair, type KeyPair } from '../../contract/sealing/keys.ts';
-import { newRecoveryCode, sealToRecoveryCode } from '../../contract/sealing/recovery.ts';
 import { installCookies } from '../http/cookies.ts';
 import { decorateWithHandler } from '../http/handler.ts';
 import { logRequests } from '../http/log.ts';
@@ -19,6 +15,14 @@ import { peopleRoutes, signInRoutes } from '../people/routes.ts';
 import type { HandlerRow, Store } from '../store/records.ts';
 import { openTreeCache } from '../store/tree.ts';
 import { handlerRow } from './handlers.ts';
+import {
+  addMember,
+  layTree,
+  newInbox,
+  organisationRow,
+  schoolRow,
+  withRecoveryCode,
+} from './tree.ts';
 
 export const secret = 'a secret of the configuration, long enough';
 
@@ -27,14 +31,6 @@ function handClock(start = new Date('2026-11-23T08:00:00Z')) {
   let now = start.getTime();
   return { now: () => new Date(now), pass: (ms: number) => void (now += ms) };
 }
-
-export type Inbox = {
-  id: string;
-  organisationId: string;
-  keys: KeyPair;
-  recoveryCode: string;
-  recoverySealed: string;
-};
 
 export async function openWorld(store: Store) {
   const clock = handClock();
@@ -79,92 +75,29 @@ async function openApp(parts: Parts, write: (line: string) => void): Promise<Fas
 }
 
 /** A municipality at the top with its inbox, and a school below it with its own; the owner has a grant to the school's key. */
-export async function seedMunicipality({ store, clock }: World, slug = 'oppdal-oppdiktet') {
-  const rootId = newId();
-  const schoolId = newId();
-  const [owner, school] = [await newInbox(rootId), await newInbox(schoolId)];
-  const ownerGrant = await grantKey(school.keys.privateKey, owner.keys.publicKey);
-  const organisation = {
-    rootId,
-    language: 'nb',
-    private: false,
-    rules: [],
-    origins: [],
-    exitUrl: 'https://www.yr.no/',
-    texts: {},
-    independentInboxId: null,
-    position: 0,
-    sector: 'school',
-  };
-  await store.transaction(async ({ organisations }) => {
-    await organisations.putOrganisation({
-      ...organisation,
-      id: rootId,
-      parentId: null,
-      slug,
-      name: 'Oppdiktet kommune',
-      kind: 'municipality',
-      isUnit: false,
-      inboxId: owner.id,
-    });
-    await organisations.putOrganisation({
-      ...organisation,
-      id: schoolId,
-      parentId: rootId,
-      slug: `${slug}-skole`,
-      name: 'Luftslottet skole',
-      kind: 'school',
-      isUnit: true,
-      inboxId: school.id,
-    });
-    for (const inbox of [owner, school]) {
-      const name = { nb: 'Rektor', nn: 'Rektor', en: 'Head' };
-      await organisations.putInbox({
-        id: inbox.id,
-        rootId,
-        organisationId: inbox.organisationId,
-        standing: 'line',
-        name,
-        escalatesTo: null,
-        currentKid: inbox.keys.publicKey.kid,
-        readingHours: null,
-      });
-      await organisations.addInboxKey({
-        kid: inbox.keys.publicKey.kid,
-        rootId,
-        inboxId: inbox.id,
-        publicKey: inbox.keys.publicKey,
-        recoverySealed: inbox.recoverySealed,
-        recoveryState: 'made',
-        createdAt: clock.now(),
-        retiredAt: null,
-      });
-    }
-    const [kid, ownerKid] = [school.keys.publicKey.kid, owner.keys.publicKey.kid];
-    await organisations.putOwnerGrant({
-      kid,
-      ownerKid,
-      rootId,
-      inboxId: school.id,
-      ownerInboxId: owner.id,
-      grant: ownerGrant,
-    });
-    await organisations.treeChanged();
+export async function seedMunicipality({ store }: Pick<World, 'store'>, slug = 'oppdal-oppdiktet') {
+  const top = organisationRow({ slug, exitUrl: 'https://www.yr.no/' });
+  const unit = schoolRow(top, { slug: `${slug}-skole`, exitUrl: top.exitUrl });
+  const [owner, school] = await Promise.all([
+    newInbox(top).then(withRecoveryCode),
+    newInbox(unit).then(withRecoveryCode),
+  ]);
+  await layTree(store, {
+    organisations: [
+      { ...top, inboxId: owner.id },
+      { ...unit, inboxId: school.id },
+    ],
+    inboxes: [owner, school],
+    ownerGrants: [{ below: school, owner }],
   });
-  return { rootId, schoolId, owner, school };
+  return { rootId: top.id, schoolId: unit.id, owner, school };
 }
 
-async function newInbox(organisationId: string): Promise<Inbox> {
-  const [keys, recoveryCode] = [await newKeyPair(), newRecoveryCode()];
-  const recoverySealed = await sealToRecoveryCode(keys.privateKey, recoveryCode);
-  return { id: newId(), organisationId, keys, recoveryCode, recoverySealed };
-}
-
-/** A handler who is invited to these inboxes; answers her row and the token of her link. */
+/** A handler who is invited to these inboxes, with the letter; answers her row and the token of her link. */
 export async function invite(
-  { store, clock }: World,
+  { store, clock }: Pick<World, 'store' | 'clock'>,
   rootId: string,
-  inboxes: Inbox[],
+  inboxes: { id: string }[],
   over: Partial<HandlerRow> = {},
 ): Promise<{ handler: HandlerRow; token: string; invitationId: string }> {
   const handler = handlerRow({ rootId, state: 'invited', ...over });
@@ -174,19 +107,10 @@ export async function invite(
     secret,
     now: clock.now(),
   });
-  await store.transaction(async ({ people, organisations, outbox }) => {
-    await people.put(handler);
-    for (const { id } of inboxes) {
-      await organisations.putMembership({
-        inboxId: id,
-        handlerId: handler.id,
-        rootId,
-        deputy: false,
-      });
-    }
-    await people.addInvitation(row);
-    await outbox.add([letter]);
-    await organisations.treeChanged();
+  await store.transaction(async (records) => {
+    await addMember(records, handler, inboxes);
+    await records.people.addInvitation(row);
+    await records.outbox.add([letter]);
   });
   return { handler, token, invitationId: row.id };
 }

@@ -1,6 +1,5 @@
 /** Rows for tests of the store and of what lies above it: each complete, each with ids of its own. */
-import { randomBytes, randomUUID } from 'node:crypto';
-import type { Facts } from '../../contract/facts.ts';
+import { randomBytes } from 'node:crypto';
 import { newId } from '../../contract/ids.ts';
 import type {
   CaseInboxRow,
@@ -15,6 +14,8 @@ import type {
   ReportRow,
   Store,
 } from '../store/records.ts';
+import { handlerRow } from './handlers.ts';
+import { addHolder, factsAt, inboxKeyRow, inboxRow, layTree, organisationRow } from './tree.ts';
 
 const then = new Date('2026-03-02T09:00:00.000Z');
 const random = (length: number) => randomBytes(length).toString('base64url');
@@ -43,61 +44,26 @@ function anySealed() {
   };
 }
 
+/** A unit, and the top of a tree. */
 export function anOrganisation(): OrganisationRow {
-  const id = newId();
-  return {
-    id,
-    rootId: id,
-    parentId: null,
-    slug: `o-${randomUUID()}`,
-    name: 'Prøve kommune',
-    kind: 'municipality',
-    sector: 'school',
-    language: 'nb',
-    private: false,
-    isUnit: true,
-    inboxId: null,
-    independentInboxId: null,
-    rules: [],
-    origins: ['https://www.example.no'],
-    exitUrl: 'https://www.example.no/',
-    texts: {},
-    position: 0,
-  };
+  return organisationRow({ isUnit: true, origins: ['https://www.example.no'] });
 }
 
+/** Its key is in no store: nothing can be sealed to it. */
 export function anInbox(organisation: OrganisationRow): InboxRow {
-  return {
-    id: newId(),
-    rootId: organisation.rootId,
-    organisationId: organisation.id,
-    standing: 'line',
-    name: { nb: 'Rektor', nn: 'Rektor', en: 'Head teacher' },
-    escalatesTo: null,
-    currentKid: random(32),
-    readingHours: null,
-  };
+  return inboxRow(organisation, { currentKid: random(32) });
 }
 
+/** Somebody who has come in, with values of the right shape for everything she has. */
 export function aHandler(rootId: string): HandlerRow {
-  return {
-    id: newId(),
+  return handlerRow({
     rootId,
-    email: `${randomUUID()}@skole.example`,
-    name: 'Prøve Person',
-    language: 'nb',
-    isAdministrator: false,
-    state: 'active',
     salt: 'salt',
     secretHash: 'hash',
     publicKey: anyKey(),
     lockedKey: 'locked',
     totpSealed: 'sealed',
-    totpStep: 0,
-    awayUntil: null,
-    failures: 0,
-    pausedUntil: null,
-  };
+  });
 }
 
 export type Laid = {
@@ -112,38 +78,15 @@ export async function lay(store: Store): Promise<Laid> {
   const organisation = anOrganisation();
   const inbox = anInbox(organisation);
   const handler = aHandler(organisation.rootId);
-  const publicKey = { ...anyKey(), kid: inbox.currentKid };
   const key: InboxKeyRow = {
-    kid: inbox.currentKid,
-    rootId: organisation.rootId,
-    inboxId: inbox.id,
-    publicKey,
+    ...inboxKeyRow(inbox, { ...anyKey(), kid: inbox.currentKid }, then),
     recoverySealed: 'sealed to the code',
     recoveryState: 'made',
-    createdAt: then,
-    retiredAt: null,
   };
-  const { rootId } = organisation;
-  await store.transaction(async (records) => {
-    await records.organisations.putOrganisation(organisation);
-    await records.organisations.putInbox(inbox);
-    await records.organisations.addInboxKey(key);
-    await records.people.put(handler);
-    await records.organisations.putMembership({
-      inboxId: inbox.id,
-      handlerId: handler.id,
-      rootId,
-      deputy: false,
-    });
-    await records.organisations.putKeyGrant({
-      kid: key.kid,
-      handlerId: handler.id,
-      rootId,
-      grant: 'sealed to the handler',
-      grantedBy: null,
-      createdAt: then,
-    });
-  });
+  await layTree(store, { organisations: [organisation], inboxes: [{ row: inbox, key }] });
+  await store.transaction((records) =>
+    addHolder(records, handler, [{ id: inbox.id, kid: key.kid }]),
+  );
   return { organisation, inbox, key, handler };
 }
 
@@ -169,17 +112,6 @@ export function aCase(
   }: { receivedAt?: Date; state: 'waiting' | 'unread' | 'read' | 'closed' },
 ): { case: CaseRow; inboxes: CaseInboxRow[]; clocks: ClockRow[] } {
   const id = newId();
-  const facts: Facts = {
-    danger: 'no',
-    unitId: organisation.id,
-    role: 'pupil',
-    about: 'me',
-    accused: 'child',
-    what: ['left-out'],
-    where: ['break'],
-    duration: 'weeks',
-    lane: null,
-  };
   const clock = (name: string, hours: number): ClockRow => ({
     caseId: id,
     clock: name,
@@ -200,7 +132,7 @@ export function aCase(
       revision: 1,
       language: 'nb',
       written: 'page',
-      facts,
+      facts: factsAt(organisation.id),
       receivedAt,
       readAt: null,
       closedAt: null,

@@ -7,23 +7,31 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { afterAll } from 'vitest';
 import type { ReportRequest } from '../../contract/api/public.ts';
-import type { Facts } from '../../contract/facts.ts';
+import type { Facts, Names } from '../../contract/facts.ts';
 import { newId } from '../../contract/ids.ts';
 import { route } from '../../contract/route.ts';
 import { deriveCode, newFollowUpCode } from '../../contract/sealing/follow-up-code.ts';
-import { newKeyPair, type KeyPair, type PublicKey } from '../../contract/sealing/keys.ts';
+import { newKeyPair, type PublicKey } from '../../contract/sealing/keys.ts';
 import { lockKey } from '../../contract/sealing/grant.ts';
 import { seal } from '../../contract/sealing/seal.ts';
 import { buildApp, type AppParts } from '../app.ts';
 import type { Config } from '../config.ts';
-import type { InboxRow, OrganisationRow, Store } from '../store/records.ts';
+import type { Store } from '../store/records.ts';
 import { openTreeCache, toRouteTree } from '../store/tree.ts';
 import { freshStore, type DatabaseKind } from './databases.ts';
-import { handlerRow } from './handlers.ts';
+import { handlerRow, sessionRow } from './handlers.ts';
+import {
+  addHolder,
+  factsAt,
+  layTree,
+  newInbox,
+  organisationRow,
+  schoolRow,
+  type TestInbox,
+} from './tree.ts';
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
-export type TestInbox = { id: string; keys: KeyPair };
 export type TestHandler = { id: string; cookie: string };
 
 export async function openServerWorld(
@@ -69,137 +77,61 @@ export async function openServerWorld(
 }
 export type ServerWorld = Awaited<ReturnType<typeof openServerWorld>>;
 
-const common = {
-  language: 'nb',
-  private: false,
-  rules: [],
-  texts: {},
-  exitUrl: 'https://www.example.no/',
-  position: 0,
-  sector: 'school',
-  independentInboxId: null,
-};
-
 /** A municipality with an owner's and an independent inbox, and a school. Each inbox has one handler who holds its key. */
 export async function seedPlace({ store }: Pick<ServerWorld, 'store'>, slug: string) {
-  const [rootId, schoolId] = [newId(), newId()];
-  const inboxes = {
-    owner: await newInbox(),
-    independent: await newInbox(),
-    school: await newInbox(),
-  };
-  const municipality: OrganisationRow = {
-    ...common,
-    id: rootId,
-    rootId,
-    parentId: null,
+  const top = organisationRow({
     slug,
     name: `Oppdiktet kommune ${slug}`,
-    kind: 'municipality',
-    isUnit: false,
-    inboxId: inboxes.owner.id,
-    independentInboxId: inboxes.independent.id,
     origins: [`https://www.${slug}.example`],
-  };
-  const school: OrganisationRow = {
-    ...common,
-    id: schoolId,
-    rootId,
-    parentId: rootId,
-    slug: `${slug}-skole`,
-    name: 'Luftslottet skole',
-    kind: 'school',
-    isUnit: true,
-    inboxId: inboxes.school.id,
-    origins: [`https://skole.${slug}.example`],
-  };
-  const rows: [TestInbox, string, InboxRow['standing']][] = [
-    [inboxes.owner, rootId, 'line'],
-    [inboxes.independent, rootId, 'independent'],
-    [inboxes.school, schoolId, 'line'],
-  ];
-  await store.transaction(async ({ organisations }) => {
-    await organisations.putOrganisation(municipality);
-    await organisations.putOrganisation(school);
-    for (const [{ id, keys }, organisationId, standing] of rows) {
-      const { publicKey } = keys;
-      const name = { nb: `Rolle ${standing}`, nn: `Rolle ${standing}`, en: `Role ${standing}` };
-      await organisations.putInbox({
-        id,
-        rootId,
-        organisationId,
-        standing,
-        name,
-        escalatesTo: null,
-        currentKid: publicKey.kid,
-        readingHours: null,
-      });
-      await organisations.addInboxKey({
-        kid: publicKey.kid,
-        rootId,
-        inboxId: id,
-        publicKey,
-        recoverySealed: null,
-        recoveryState: 'none',
-        createdAt: new Date(),
-        retiredAt: null,
-      });
-    }
-    await organisations.treeChanged();
   });
-  const place = { rootId, schoolId, slug, inboxes };
-  const handlers = {
-    rektor: await addHandler(store, rootId, [inboxes.school]),
-    owner: await addHandler(store, rootId, [inboxes.owner]),
-    independent: await addHandler(store, rootId, [inboxes.independent]),
+  const unit = schoolRow(top, {
+    slug: `${slug}-skole`,
+    origins: [`https://skole.${slug}.example`],
+  });
+  const inboxes = {
+    owner: await newInbox(top, { name: roleName('owner') }),
+    independent: await newInbox(top, {
+      standing: 'independent',
+      name: roleName('independent'),
+    }),
+    school: await newInbox(unit, { name: roleName('head') }),
   };
-  return { ...place, handlers };
+  const { owner, independent, school } = inboxes;
+  await layTree(store, {
+    organisations: [
+      { ...top, inboxId: owner.id, independentInboxId: independent.id },
+      { ...unit, inboxId: school.id },
+    ],
+    inboxes: Object.values(inboxes),
+  });
+  const { rootId } = top;
+  const handlers = {
+    rektor: await addHandler(store, rootId, [school]),
+    owner: await addHandler(store, rootId, [owner]),
+    independent: await addHandler(store, rootId, [independent]),
+  };
+  return { rootId, schoolId: unit.id, slug, inboxes, handlers };
 }
 export type Place = Awaited<ReturnType<typeof seedPlace>>;
 
-async function newInbox(): Promise<TestInbox> {
-  return { id: newId(), keys: await newKeyPair() };
+function roleName(role: string): Names {
+  return { nb: `Rolle ${role}`, nn: `Rolle ${role}`, en: `Role ${role}` };
 }
 
 /** A handler with an open session who holds the keys of these inboxes. */
 export async function addHandler(
   store: Store,
   rootId: string,
-  inboxes: TestInbox[],
+  inboxes: Pick<TestInbox, 'id' | 'keys'>[],
 ): Promise<TestHandler> {
   const row = handlerRow({ rootId, name: `Person ${newId().slice(-4)}` });
   const token = createHash('sha256').update(row.id).digest('base64url');
-  const tokenHash = createHash('sha256').update(token).digest('base64url');
-  await store.transaction(async ({ people, organisations }) => {
-    await people.put(row);
-    for (const { id: inboxId, keys } of inboxes) {
-      await organisations.putMembership({ inboxId, handlerId: row.id, rootId, deputy: false });
-      const { kid } = keys.publicKey;
-      const grant = { kid, handlerId: row.id, rootId, grant: 'a.b.c.d.e', grantedBy: null };
-      await organisations.putKeyGrant({ ...grant, createdAt: new Date() });
-    }
-    const at = new Date('2026-11-23T07:59:00Z');
-    const expiresAt = new Date('2027-11-23T08:00:00Z');
-    const session = { tokenHash, handlerId: row.id, state: 'open', createdAt: at, seenAt: at };
-    await people.addSession({ ...session, expiresAt });
-    await organisations.treeChanged();
+  await store.transaction(async (records) => {
+    const held = inboxes.map(({ id, keys }) => ({ id, kid: keys.publicKey.kid }));
+    await addHolder(records, row, held);
+    await records.people.addSession(sessionRow(row.id, token, new Date('2026-11-23T07:59:00Z')));
   });
   return { id: row.id, cookie: `__Host-mobbeknapp=${token}` };
-}
-
-function factsFor({ schoolId }: Pick<Place, 'schoolId'>, over: Partial<Facts> = {}): Facts {
-  return {
-    danger: 'no',
-    unitId: schoolId,
-    role: 'pupil',
-    about: 'me',
-    accused: 'child',
-    what: ['left-out'],
-    where: ['break'],
-    duration: 'weeks',
-    lane: null,
-    ...over,
-  };
 }
 
 /** A report as the form makes it: the route is asked, and content and identity are sealed to exactly its keys. */
@@ -208,7 +140,7 @@ export async function sealedReport(
   place: Place,
   over: { facts?: Partial<Facts>; text?: string; names?: string } = {},
 ) {
-  const facts = factsFor(place, over.facts);
+  const facts = factsAt(place.schoolId, over.facts);
   const { rootId } = place;
   const keys = await store.read(async (records): Promise<PublicKey[]> => {
     const tree = await parts.trees.of(records, rootId);
