@@ -6,7 +6,8 @@ import type { z } from 'zod';
 import type * as cases from '../contract/api/cases.ts';
 import type * as people from '../contract/api/people.ts';
 import { problems, type ProblemBody, type ProblemSlug } from '../contract/problems.ts';
-import { DeskProblem } from './problem.ts';
+import { systemClock, type Clock } from '../contract/clock.ts';
+import { DeskProblem, retryAfter } from './problem.ts';
 
 type Body<Schema extends z.ZodType> = z.input<Schema>;
 type Answer<Schema extends z.ZodType> = z.output<Schema>;
@@ -26,8 +27,9 @@ const timeoutMs = 20_000;
  * `onSignedOut` is called where the session is over, before the failure reaches the screen.
  * `send` is `fetch`; tests give their own network.
  */
-export function openApi(parts: { onSignedOut: () => void; send?: typeof fetch }) {
+export function openApi(parts: { onSignedOut: () => void; send?: typeof fetch; clock?: Clock }) {
   const send = parts.send ?? fetch.bind(globalThis);
+  const clock = parts.clock ?? systemClock;
 
   async function ask<Result>(
     method: 'GET' | 'POST' | 'DELETE',
@@ -52,7 +54,7 @@ export function openApi(parts: { onSignedOut: () => void; send?: typeof fetch })
       throw new DeskProblem('offline');
     });
     if (answer.ok) return (await readJson(answer)) as Result;
-    const problem = await readProblem(answer);
+    const problem = await readProblem(answer, clock.now());
     // At the door itself these two are answers about a password or a code, not about a session.
     if (isSessionOver(problem) && !path.startsWith('/sign-ins')) parts.onSignedOut();
     throw problem;
@@ -114,9 +116,10 @@ async function readJson(answer: Response): Promise<unknown> {
   return text === '' ? undefined : JSON.parse(text);
 }
 
-async function readProblem(answer: Response): Promise<DeskProblem> {
+async function readProblem(answer: Response, now: Date): Promise<DeskProblem> {
   const body = (await answer.json().catch(() => ({}))) as Partial<ProblemBody>;
   const slug = body.type?.split('/').pop() ?? '';
-  if (slug in problems) return new DeskProblem(slug as ProblemSlug, body.errors);
-  return new DeskProblem(answer.status === 404 ? 'not-found' : 'internal');
+  const until = retryAfter(answer.headers.get('retry-after'), now);
+  if (slug in problems) return new DeskProblem(slug as ProblemSlug, body.errors, until);
+  return new DeskProblem(answer.status === 404 ? 'not-found' : 'internal', [], until);
 }

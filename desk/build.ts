@@ -10,6 +10,8 @@ const deskConfig: InlineConfig = {
   root,
   base: '/desk/',
   publicDir: false,
+  // Whoever calls: under a test runner Vite would take the development half of Lit.
+  resolve: { conditions: ['module', 'browser', 'production'] },
   logLevel: 'warn',
 };
 

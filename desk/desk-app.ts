@@ -1,35 +1,26 @@
 /**
- * The desk: which screen is shown, who is signed in, and whether the keys are in memory. One state by name.
- * It locks after ten idle minutes, when the page is hidden for good, and on demand; keys and content go with it.
+ * The desk: who is signed in, and whether the keys are in memory. One state by name; what is shown follows from it.
+ * It locks after ten idle minutes, when the page is put away, and on demand; keys and content go with it.
  */
-import { html, LitElement } from 'lit';
+import { LitElement } from 'lit';
 import { systemClock, type Clock } from '../contract/clock.ts';
 import type { Language } from '../contract/facts.ts';
 import type { SessionAnswer } from '../contract/api/people.ts';
 import { openApi } from './api.ts';
+import type { DeskState, SignedOutBecause } from './desk-state.ts';
+import { openDrafts } from './drafts.ts';
 import { idleTimes, watchIdle, type IdleTimes, type IdleWatch } from './idle.ts';
 import { emptyKeyRing, fillKeyRing, type KeyRing } from './keys.ts';
-import { frame } from './parts/frame.ts';
-import { failure, pageHeading, waiting } from './parts/pieces.ts';
+import { endsSession, openTabs, type OtherTabs, type TabNews } from './other-tabs.ts';
+import { ask } from './parts/confirm.ts';
+import { frame, leaveQuestion } from './parts/frame.ts';
 import type { Desk } from './parts/screen.ts';
 import { readHash, type Place } from './routing.ts';
+import { screenOf } from './screen-of.ts';
+import type { MessageForm } from './screens/message-form.ts';
+import type { LockedBecause } from './screens/unlock.ts';
 import { languageOfBrowser, textsOf } from './texts/index.ts';
 import { titleOf } from './titles.ts';
-import './screens/case-list.ts';
-import './screens/case.ts';
-import './screens/front.ts';
-import './screens/invitation.ts';
-import './screens/recovery.ts';
-import './screens/sign-in.ts';
-import './screens/unlock.ts';
-import type { LockedBecause } from './screens/unlock.ts';
-
-export type DeskState =
-  | { name: 'starting' }
-  | { name: 'unreachable'; problem: unknown }
-  | { name: 'signed-out'; because: 'first' | 'expired' | 'signed-out' | 'invited'; email: string }
-  | { name: 'locked'; session: SessionAnswer; because: LockedBecause }
-  | { name: 'open'; session: SessionAnswer; ring: KeyRing };
 
 export class DeskApp extends LitElement {
   static override properties = {
@@ -47,14 +38,20 @@ export class DeskApp extends LitElement {
   clock: Clock = systemClock;
   idleTimes: IdleTimes = idleTimes;
   #watch: IdleWatch | null = null;
+  #tabs: OtherTabs | null = null;
+  #listening: AbortController | null = null;
   #hasChosenLanguage = false;
-  readonly #api = openApi({ onSignedOut: () => this.#signedOut('expired') });
+  readonly #drafts = openDrafts();
+  readonly #api = openApi({
+    onSignedOut: () => this.#signedOut('expired'),
+    clock: { now: () => this.clock.now() },
+  });
 
   constructor() {
     super();
     this.state = { name: 'starting' };
     this.place = readHash(location.hash);
-    this.language = languageOfBrowser(navigator.language);
+    this.language = languageOfBrowser(navigator.languages);
     this.idle = 'active';
     this.said = '';
   }
@@ -65,34 +62,47 @@ export class DeskApp extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('hashchange', this.#moved);
-    addEventListener('pagehide', this.#hidden);
-    addEventListener('pageshow', this.#shownAgain);
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    addEventListener('hashchange', this.#moved, { signal });
+    addEventListener('pagehide', this.#hidden, { signal });
+    addEventListener('pageshow', this.#shownAgain, { signal });
+    addEventListener('beforeunload', this.#leaving, { signal });
+    this.#tabs = openTabs(this.#heard);
     void this.#start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('hashchange', this.#moved);
-    removeEventListener('pagehide', this.#hidden);
-    removeEventListener('pageshow', this.#shownAgain);
+    this.#listening?.abort();
+    this.#tabs?.close();
     this.#drop();
+    this.#drafts.drop();
   }
 
   protected override render() {
-    const texts = textsOf(this.language);
-    document.documentElement.lang = this.language === 'nn' ? 'nb' : this.language;
-    document.title = titleOf(this.state, this.place, texts);
+    const { state, place, idle, said } = this;
     const desk = this.#desk();
+    document.documentElement.lang = this.language;
+    document.title = titleOf(state, place, desk.texts);
+    const body = screenOf({
+      desk,
+      state,
+      place,
+      onTryAgain: () => void this.#start(),
+      onJoined: this.#joined,
+      onLanguage: this.#speak,
+    });
     return frame({
       desk,
-      place: this.place,
-      idle: this.idle,
-      said: this.said,
-      body: this.#screen(desk),
+      place,
+      idle,
+      said,
+      body,
       onLanguage: this.#chooseLanguage,
-      onLock: () => this.#lock('lock'),
+      onLock: this.#lockAll,
       onStay: () => this.#watch?.touch(),
+      onLeave: () => void this.#signOutNow(),
     });
   }
 
@@ -100,59 +110,6 @@ export class DeskApp extends LitElement {
     // Only what is in the document can be opened, so it cannot be done while rendering.
     const warning = this.querySelector<HTMLDialogElement>('dialog[role=alertdialog]');
     if (warning && !warning.open) warning.showModal();
-  }
-
-  #screen(desk: Desk) {
-    const { state, place } = this;
-    if (place.screen === 'invitation' && state.name !== 'open')
-      return html`<desk-invitation
-        .desk=${desk}
-        .token=${place.token}
-        .onDone=${this.#joined}
-        .onLanguage=${this.#speak}
-      ></desk-invitation>`;
-    switch (state.name) {
-      case 'starting':
-        return html`<div class="narrow card">${waiting(desk.texts.frame.loading)}</div>`;
-      case 'unreachable':
-        return html`<div class="narrow card">
-          ${pageHeading(desk.texts.frame.product)}
-          ${failure(state.problem, desk.texts, () => void this.#start())}
-        </div>`;
-      case 'signed-out':
-        return html`<desk-sign-in
-          .desk=${desk}
-          .email=${state.email}
-          .because=${this.#because(state.because)}
-        ></desk-sign-in>`;
-      case 'locked':
-        return html`<desk-unlock .desk=${desk} .because=${state.because}></desk-unlock>`;
-      case 'open':
-        return this.#openScreen(desk);
-    }
-  }
-
-  #openScreen(desk: Desk) {
-    const { place } = this;
-    switch (place.screen) {
-      case 'front':
-        return html`<desk-front .desk=${desk}></desk-front>`;
-      case 'cases':
-        return html`<desk-case-list .desk=${desk} .query=${place.query}></desk-case-list>`;
-      case 'case':
-        return html`<desk-case .desk=${desk} .caseId=${place.id}></desk-case>`;
-      case 'recovery':
-        return html`<desk-recovery .desk=${desk} .inboxId=${place.inboxId}></desk-recovery>`;
-      case 'invitation':
-      case 'nowhere': {
-        const { frame: words } = desk.texts;
-        return html`<div class="narrow card">
-          ${pageHeading(words.nowhere)}
-          <p class="ds-paragraph">${words.nowhereNext}</p>
-          <a class="ds-button" href="#/">${words.toFront}</a>
-        </div>`;
-      }
-    }
   }
 
   #desk(): Desk {
@@ -164,18 +121,12 @@ export class DeskApp extends LitElement {
       texts: textsOf(this.language),
       session: 'session' in state ? state.session : null,
       ring: state.name === 'open' ? state.ring : null,
+      drafts: this.#drafts,
       say: (text) => (this.said = text),
       opened: this.#opened,
       refresh: this.#refresh,
       signOut: this.#signOut,
     };
-  }
-
-  #because(because: 'first' | 'expired' | 'signed-out' | 'invited'): string | null {
-    const { signIn, invitation } = textsOf(this.language);
-    if (because === 'first') return null;
-    if (because === 'invited') return invitation.doneLead;
-    return because === 'expired' ? signIn.expired : signIn.signedOut;
   }
 
   async #start(): Promise<void> {
@@ -196,6 +147,8 @@ export class DeskApp extends LitElement {
 
   #opened = (session: SessionAnswer, ring: KeyRing) => {
     this.#speak(session.handler.language);
+    this.#drafts.belongTo(session.handler);
+    this.#tabs?.tell({ name: 'signed-in', handlerId: session.handler.id });
     this.state = { name: 'open', session, ring };
     this.idle = 'active';
     this.#watch?.stop();
@@ -209,9 +162,12 @@ export class DeskApp extends LitElement {
   };
 
   #refresh = async () => {
-    if (this.state.name !== 'open') return;
+    const before = this.state;
+    if (before.name !== 'open') return;
     const session = await this.#api.session();
-    const ring = await fillKeyRing(session, this.state.ring.handlerKey);
+    const ring = await fillKeyRing(session, before.ring.handlerKey!);
+    // It was locked meanwhile: what was asked for before must not open it again.
+    if (this.state !== before) return emptyKeyRing(ring);
     this.state = { name: 'open', session, ring };
   };
 
@@ -223,16 +179,32 @@ export class DeskApp extends LitElement {
     void this.#focusScreen();
   }
 
+  #lockAll = () => {
+    this.#tabs?.tell({ name: 'locked' });
+    this.#lock('lock');
+  };
+
   #signOut = async () => {
+    if (this.#hasUnsent()) ask(this, leaveQuestion);
+    else await this.#signOutNow();
+  };
+
+  async #signOutNow(): Promise<void> {
+    this.#drop();
+    this.#drafts.drop();
+    this.state = { name: 'starting' };
     try {
       await this.#api.signOut();
     } catch {
-      // The keys go in any case; the session then ends by itself.
+      // The keys are gone in any case; the session then ends by itself.
     }
+    this.#tabs?.tell({ name: 'signed-out' });
     this.#signedOut('signed-out');
-  };
+    // The form kept its text when it went.
+    this.#drafts.drop();
+  }
 
-  #signedOut(because: 'expired' | 'signed-out'): void {
+  #signedOut(because: SignedOutBecause): void {
     if (this.state.name === 'signed-out') return;
     this.#drop();
     this.state = { name: 'signed-out', because, email: '' };
@@ -244,6 +216,12 @@ export class DeskApp extends LitElement {
     // The token is used up: it should not stay in the history.
     history.replaceState(null, '', '#/');
     this.#moved();
+  };
+
+  #heard = (news: TabNews) => {
+    const { session } = this.#desk();
+    if (news.name === 'locked') this.#lock('lock');
+    else if (session && endsSession(news, session.handler.id)) this.#signedOut('elsewhere');
   };
 
   /** Keys out of memory; the screens with their content go with the state that follows. */
@@ -272,17 +250,33 @@ export class DeskApp extends LitElement {
     void this.#focusScreen();
   };
 
-  // A browser may keep the whole page in memory to go back to it: nothing must be in it then.
-  #hidden = () => this.#lock('reload');
+  // A browser may keep the whole page in memory to go back to it: nothing must be in it then, not even for a moment.
+  #hidden = () => {
+    const form = this.#messageForm();
+    if (form) form.text = '';
+    this.#lock('reload');
+  };
 
   #shownAgain = (event: PageTransitionEvent) => {
     if (event.persisted) void this.#start();
   };
 
+  /** The browser asks in its own words whether to leave. */
+  #leaving = (event: BeforeUnloadEvent) => {
+    if (this.#hasUnsent()) event.preventDefault();
+  };
+
+  #hasUnsent(): boolean {
+    return this.#drafts.count() > 0 || (this.#messageForm()?.text ?? '').trim() !== '';
+  }
+
+  #messageForm(): MessageForm | null {
+    return this.querySelector<MessageForm>('desk-message-form');
+  }
+
   async #focusScreen(): Promise<void> {
     await this.updateComplete;
-    const screen = this.querySelector<LitElement>('main > *');
-    await screen?.updateComplete;
+    await this.querySelector<LitElement>('main > *')?.updateComplete;
     this.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   }
 }

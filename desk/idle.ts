@@ -12,6 +12,8 @@ export type IdleWatch = {
   stop(): void;
 };
 
+/** Timers stand still while a machine sleeps or a page is frozen: when somebody is back, the time of day is asked first. */
+const signsOfReturn = ['visibilitychange', 'focus', 'pageshow', 'resume'] as const;
 const signsOfLife = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart'] as const;
 
 /** `onWarn` at 9 minutes, `onActive` where she comes back in time, `onLock` at 10: once, and the watch is over. */
@@ -56,12 +58,12 @@ export function watchIdle(
     state = 'over';
     clearTimeout(timer);
     for (const sign of signsOfLife) target.removeEventListener(sign, touch, true);
-    target.removeEventListener('visibilitychange', look);
+    for (const sign of signsOfReturn) target.removeEventListener(sign, look, true);
   }
 
   for (const sign of signsOfLife)
     target.addEventListener(sign, touch, { capture: true, passive: true });
-  target.addEventListener('visibilitychange', look);
+  for (const sign of signsOfReturn) target.addEventListener(sign, look, true);
   look();
   return { touch, stop };
 }

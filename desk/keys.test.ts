@@ -13,7 +13,8 @@ import {
   type KeyRing,
 } from './keys.ts';
 import { openReading, sealMessage } from './opened.ts';
-import { addCase, makeWorld, marker, password, reporters, type World } from './testing/world.ts';
+import { addCase, reporters } from './testing/world-cases.ts';
+import { makeWorld, marker, password, type World } from './testing/world.ts';
 
 let world: World;
 let ring: KeyRing;

@@ -18,7 +18,8 @@ import {
 type Membership = SessionAnswer['memberships'][number];
 
 export type KeyRing = {
-  handlerKey: PrivateKey;
+  /** Null once the ring was emptied. */
+  handlerKey: PrivateKey | null;
   /** By inbox: those that she belongs to and holds, and after use those below them. */
   inboxKeys: Map<string, PrivateKey>;
   /** Keys that inboxes of hers can open for an inbox below: still sealed, opened when needed. */
@@ -59,6 +60,7 @@ export async function fillKeyRing(
 
 /** References are all that a script can drop; the browser frees the memory. */
 export function emptyKeyRing(ring: KeyRing): void {
+  ring.handlerKey = null;
   ring.inboxKeys.clear();
   ring.ownerGrants.length = 0;
 }

@@ -1,5 +1,5 @@
 /** The desk's entry: the design system's CSS, our own, and the application. */
 import '@digdir/designsystemet-theme/index.css';
 import '@digdir/designsystemet-css';
-import './desk.css';
+import './styles/index.css';
 import './desk-app.ts';

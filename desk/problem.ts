@@ -12,16 +12,27 @@ export type FieldError = { pointer: string; detail: string };
 export class DeskProblem extends Error {
   readonly slug: FailureSlug;
   readonly errors: FieldError[];
+  /** When it may be tried again, where the server has said so. */
+  readonly until: Date | null;
 
-  constructor(slug: FailureSlug, errors: FieldError[] = []) {
+  constructor(slug: FailureSlug, errors: FieldError[] = [], until: Date | null = null) {
     super(slug);
     this.name = 'DeskProblem';
     this.slug = slug;
     this.errors = errors;
+    this.until = until;
   }
 }
 
 /** The slug of whatever was thrown; `internal` for what nobody foresaw. */
 export function slugOf(error: unknown): FailureSlug {
   return error instanceof DeskProblem ? error.slug : 'internal';
+}
+
+/** The instant that a Retry-After means: seconds from now or a date (RFC 9110, 10.2.3); null where it is neither. */
+export function retryAfter(header: string | null, now: Date): Date | null {
+  if (header === null || header.trim() === '') return null;
+  const isSeconds = /^\d{1,9}$/.test(header.trim());
+  const instant = isSeconds ? now.getTime() + Number(header) * 1000 : Date.parse(header);
+  return Number.isNaN(instant) ? null : new Date(instant);
 }

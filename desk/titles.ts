@@ -1,5 +1,5 @@
 /** The title of the window: it is seen by whoever walks by and kept in the browser's history, so it never says what a case is about. */
-import type { DeskState } from './desk-app.ts';
+import type { DeskState } from './desk-state.ts';
 import type { Place } from './routing.ts';
 import type { Texts } from './texts/index.ts';
 

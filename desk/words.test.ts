@@ -1,7 +1,7 @@
 /** Codes become words in every sector and language, and never a code or a word of another sector. */
 import { describe, expect, it } from 'vitest';
 import { accusedCodes, choices, sectors } from '../contract/facts.ts';
-import { someFacts } from './testing/world.ts';
+import { someFacts } from './testing/world-cases.ts';
 import { en } from './texts/en.ts';
 import { nb } from './texts/nb.ts';
 import { accusedWord, actionWords, dayWords, factRows, gist, instantWords } from './words.ts';

@@ -75,8 +75,36 @@ export function dayWords(day: string, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], format).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** The same with its weekday first, and the year only where it is not this one: `onsdag 25. november`. */
+export function weekdayWords(day: string, today: string, language: Language): string {
+  const isThisYear = day.slice(0, 4) === today.slice(0, 4);
+  const format = {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(isThisYear ? {} : ({ year: 'numeric' } as const)),
+    timeZone: 'UTC',
+  } as const;
+  return new Intl.DateTimeFormat(locales[language], format).format(new Date(`${day}T00:00:00Z`));
+}
+
 /** An instant as a day and a time in Norway. */
 export function instantWords(instant: string, language: Language): string {
   const format = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Oslo' } as const;
   return new Intl.DateTimeFormat(locales[language], format).format(new Date(instant));
+}
+
+/** The time of day in Norway from which an instant has passed, to the minute: never too early. */
+export function timeWords(instant: Date): string {
+  const format = { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Oslo' } as const;
+  const minute = new Date(Math.ceil(instant.getTime() / 60_000) * 60_000);
+  return new Intl.DateTimeFormat(locales.en, format).format(minute);
+}
+
+export function firstLower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+export function firstUpper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

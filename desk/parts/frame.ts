@@ -1,8 +1,11 @@
-/** What stands around every screen: the way past the menu, the menu, who is signed in, the language, and the idle warning. */
+/**
+ * What stands around every screen: the way past the menu, the menu, the language, and the idle warning.
+ * The language is chosen at the top until one is in; then it is known, and the choice moves to the bottom.
+ */
 import { html, nothing } from 'lit';
-import type { Language } from '../../contract/facts.ts';
+import { languages, type Language } from '../../contract/facts.ts';
+import { question } from './confirm.ts';
 import type { Place } from '../routing.ts';
-import { deskLanguages, type DeskLanguage } from '../texts/index.ts';
 import type { Desk } from './screen.ts';
 
 export type FrameParts = {
@@ -14,10 +17,14 @@ export type FrameParts = {
   onLanguage: (language: Language) => void;
   onLock: () => void;
   onStay: () => void;
+  onLeave: () => void;
 };
 
 /** Languages are named in themselves, whatever the page speaks. */
-const languageNames: Record<DeskLanguage, string> = { nb: 'Bokmål', en: 'English' };
+const languageNames: Record<Language, string> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' };
+
+/** Asked before signing out where a message was written and not sent. */
+export const leaveQuestion = 'sure-leave';
 
 export function frame(parts: FrameParts) {
   const { desk, body, said } = parts;
@@ -28,12 +35,13 @@ export function frame(parts: FrameParts) {
         <p class="brand">
           <strong>${desk.texts.frame.product}</strong> <span>${desk.texts.frame.title}</span>
         </p>
-        ${desk.ring ? menu(parts) : nothing} ${tools(parts)}
+        ${desk.ring ? [menu(parts), tools(parts)] : languageChoice(parts)}
       </div>
     </header>
     <main id="main" tabindex="-1">${body}</main>
+    ${desk.ring ? html`<footer class="bottom">${languageChoice(parts)}</footer>` : nothing}
     <div class="ds-sr-only" role="status" aria-live="polite">${said}</div>
-    ${idleWarning(parts)}
+    ${idleWarning(parts)} ${leaving(parts)}
   `;
 }
 
@@ -47,45 +55,44 @@ function menu({ desk, place }: FrameParts) {
   </nav>`;
 }
 
-function tools({ desk, onLanguage, onLock }: FrameParts) {
+function tools({ desk, onLock }: FrameParts) {
   const { frame } = desk.texts;
   return html`<div class="tools">
-    <div class="languages" role="group" aria-label=${frame.language}>
-      ${deskLanguages.map(
-        (language) =>
-          html`<button
-            class="link-button"
-            type="button"
-            lang=${language}
-            aria-pressed=${isSpoken(language, desk.language) ? 'true' : 'false'}
-            @click=${() => onLanguage(language)}
-          >
-            ${languageNames[language]}
-          </button>`,
-      )}
-    </div>
-    ${
-      desk.ring
-        ? html`<button
-              class="ds-button"
-              data-variant="secondary"
-              data-size="sm"
-              type="button"
-              @click=${onLock}
-            >
-              ${frame.lock}
-            </button>
-            <button
-              class="ds-button"
-              data-variant="tertiary"
-              data-size="sm"
-              type="button"
-              @click=${() => desk.signOut()}
-            >
-              ${frame.signOut}
-            </button>`
-        : nothing
-    }
+    <button
+      class="ds-button"
+      data-variant="secondary"
+      data-size="sm"
+      type="button"
+      @click=${onLock}
+    >
+      ${frame.lock}
+    </button>
+    <button
+      class="ds-button"
+      data-variant="tertiary"
+      data-size="sm"
+      type="button"
+      @click=${() => desk.signOut()}
+    >
+      ${frame.signOut}
+    </button>
+  </div>`;
+}
+
+function languageChoice({ desk, onLanguage }: FrameParts) {
+  return html`<div class="languages" role="group" aria-label=${desk.texts.frame.language}>
+    ${languages.map(
+      (language) =>
+        html`<button
+          class="link-button"
+          type="button"
+          lang=${language}
+          aria-pressed=${language === desk.language ? 'true' : 'false'}
+          @click=${() => onLanguage(language)}
+        >
+          ${languageNames[language]}
+        </button>`,
+    )}
   </div>`;
 }
 
@@ -105,8 +112,17 @@ function idleWarning({ desk, idle, onStay }: FrameParts) {
   </dialog>`;
 }
 
-function isSpoken(language: DeskLanguage, spoken: Language): boolean {
-  return language === (spoken === 'en' ? 'en' : 'nb');
+function leaving({ desk, onLeave }: FrameParts) {
+  const { leave, cancel } = desk.texts.frame;
+  return question({
+    id: leaveQuestion,
+    title: leave.title,
+    text: leave.text,
+    yes: leave.yes,
+    no: cancel,
+    mood: 'danger',
+    onYes: onLeave,
+  });
 }
 
 /** The fragment holds the screen's address: the link moves the focus itself. */

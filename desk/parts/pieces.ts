@@ -29,6 +29,50 @@ export function waiting(text: string): TemplateResult {
   </p>`;
 }
 
+/** A button and its progress. The button stays while its work is under way: taken away, it would take the focus along. */
+export function workButton({
+  label,
+  working,
+  isBusy,
+  isSecondary = false,
+  onPress,
+}: WorkButton): TemplateResult {
+  return html`<button
+      class="ds-button"
+      data-variant=${isSecondary ? 'secondary' : nothing}
+      type=${onPress ? 'button' : 'submit'}
+      aria-disabled=${isBusy ? 'true' : nothing}
+      @click=${isBusy ? prevent : onPress}
+    >
+      ${label}
+    </button>
+    ${isBusy ? waiting(working) : nothing}`;
+}
+
+/** Without `onPress` it sends its form. */
+export type WorkButton = {
+  label: string;
+  working: string;
+  isBusy: boolean;
+  isSecondary?: boolean;
+  onPress?: () => void;
+};
+
+function prevent(event: Event): void {
+  event.preventDefault();
+}
+
+/** What is shown could not be fetched anew: it stays, with what was typed in it. */
+export function staleNotice({ frame }: Texts, again: () => void): TemplateResult {
+  return notice(
+    'warning',
+    html`<p>${frame.stale}</p>
+      <button class="ds-button" data-variant="secondary" type="button" @click=${again}>
+        ${frame.again}
+      </button>`,
+  );
+}
+
 /** A failure, what to do about it, and a way to try again where that helps. */
 export function failure(error: unknown, texts: Texts, again?: () => void): TemplateResult {
   const retry = again

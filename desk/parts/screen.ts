@@ -6,10 +6,13 @@ import { LitElement } from 'lit';
 import type { SessionAnswer } from '../../contract/api/people.ts';
 import type { Clock } from '../../contract/clock.ts';
 import type { Language, Names } from '../../contract/facts.ts';
+import { SealingError } from '../../contract/sealing/sealing-error.ts';
 import type { Api } from '../api.ts';
 import type { KeyRing } from '../keys.ts';
-import { slugOf, type FailureSlug } from '../problem.ts';
+import type { Drafts } from '../drafts.ts';
+import { DeskProblem, slugOf, type FailureSlug } from '../problem.ts';
 import type { Texts } from '../texts/index.ts';
+import { timeWords } from '../words.ts';
 
 /** The desk as a screen sees it. A new object where language, session or keys change. */
 export type Desk = {
@@ -21,6 +24,8 @@ export type Desk = {
   session: SessionAnswer | null;
   /** Null while the desk is locked. */
   ring: KeyRing | null;
+  /** Messages that were not sent. */
+  drafts: Drafts;
   /** Spoken by screen readers, and seen nowhere. */
   say(text: string): void;
   opened(session: SessionAnswer, ring: KeyRing): void;
@@ -45,6 +50,11 @@ export class DeskScreen extends LitElement {
     return names[this.desk.language];
   }
 
+  /** Only while the screen is shown: what comes late must not be spoken of over a locked desk. */
+  protected say(text: string): void {
+    if (this.isConnected) this.desk.say(text);
+  }
+
   /** The heading says where one is: keyboard and screen reader begin there. */
   async focusHeading(): Promise<void> {
     await this.updateComplete;
@@ -57,8 +67,13 @@ export class DeskScreen extends LitElement {
   }
 }
 
-/** The sentence for a failure; what has none of its own gets that of `internal`. */
-export function sentenceOf(error: unknown, { problems }: Texts): string {
+/** The sentence for a failure, with the time of day until when to wait where that is known; what has none of its own gets that of `internal`. */
+export function sentenceOf(error: unknown, { problems, waitUntil, sealing }: Texts): string {
+  if (error instanceof SealingError) return sealing[error.reason];
+  const slug = slugOf(error);
+  const timed: Partial<Record<FailureSlug, (time: string) => string>> = waitUntil;
+  const until = error instanceof DeskProblem ? error.until : null;
+  if (until && timed[slug]) return timed[slug](timeWords(until));
   const known: Partial<Record<FailureSlug, string>> = problems;
-  return known[slugOf(error)] ?? problems.internal;
+  return known[slug] ?? problems.internal;
 }

@@ -3,23 +3,22 @@ import { html, nothing } from 'lit';
 import { closeReasons } from '../close-reasons.ts';
 import { ask, question } from '../parts/confirm.ts';
 import { fieldError } from '../parts/field.ts';
-import { notice, sectionHeading, waiting } from '../parts/pieces.ts';
+import { notice, sectionHeading, workButton } from '../parts/pieces.ts';
 import type { Desk } from '../parts/screen.ts';
 import type { CaseScreen, Work } from './case.ts';
 
 export function acknowledgeBox(screen: CaseScreen, { texts }: Desk, onYes: () => void) {
   const { acknowledge } = texts.cases;
-  return html`<section class="card screen-only" aria-labelledby="acknowledge">
+  return html`<section class="ds-card screen-only" aria-labelledby="acknowledge">
     ${sectionHeading(acknowledge.heading, 'acknowledge')}
     <p class="ds-paragraph">${acknowledge.text}</p>
     ${failed(screen, 'acknowledging')}
-    ${
-      screen.work === 'acknowledging'
-        ? waiting(acknowledge.working)
-        : html`<button class="ds-button" type="button" @click=${onYes}>
-            ${acknowledge.button}
-          </button>`
-    }
+    ${workButton({
+      label: acknowledge.button,
+      working: acknowledge.working,
+      isBusy: screen.work === 'acknowledging',
+      onPress: onYes,
+    })}
   </section>`;
 }
 
@@ -32,7 +31,7 @@ export function closeBox(screen: CaseScreen, { texts }: Desk, onYes: () => void)
     if (screen.reason !== null) ask(screen, 'sure-close');
     else screen.querySelector<HTMLElement>('input[name=reason]')?.focus();
   };
-  return html`<section class="card screen-only" aria-labelledby="close">
+  return html`<section class="ds-card screen-only" aria-labelledby="close">
     ${sectionHeading(close.heading, 'close')}
     <p class="ds-paragraph">${close.text}</p>
     ${failed(screen, 'closing')}
@@ -62,13 +61,12 @@ export function closeBox(screen: CaseScreen, { texts }: Desk, onYes: () => void)
         )}
         ${fieldError('reason', wrong, texts)}
       </fieldset>
-      ${
-        screen.work === 'closing'
-          ? waiting(close.working)
-          : html`<button class="ds-button" data-variant="secondary" type="submit">
-              ${close.button}
-            </button>`
-      }
+      ${workButton({
+        label: close.button,
+        working: close.working,
+        isBusy: screen.work === 'closing',
+        isSecondary: true,
+      })}
     </form>
     ${question({ id: 'sure-close', title: close.sure, text: close.sureText, yes: close.yes, no: texts.frame.cancel, onYes })}
   </section>`;
@@ -76,22 +74,17 @@ export function closeBox(screen: CaseScreen, { texts }: Desk, onYes: () => void)
 
 export function recuseBox(screen: CaseScreen, { texts }: Desk, onYes: () => void) {
   const { recuse } = texts.cases;
-  return html`<section class="card screen-only" aria-labelledby="recuse">
+  return html`<section class="ds-card screen-only" aria-labelledby="recuse">
     ${sectionHeading(recuse.heading, 'recuse')}
     <p class="ds-paragraph">${recuse.text}</p>
     ${failed(screen, 'recusing')}
-    ${
-      screen.work === 'recusing'
-        ? waiting(recuse.working)
-        : html`<button
-            class="ds-button"
-            data-variant="secondary"
-            type="button"
-            @click=${() => ask(screen, 'sure-recuse')}
-          >
-            ${recuse.button}
-          </button>`
-    }
+    ${workButton({
+      label: recuse.button,
+      working: recuse.working,
+      isBusy: screen.work === 'recusing',
+      isSecondary: true,
+      onPress: () => ask(screen, 'sure-recuse'),
+    })}
     ${question({
       id: 'sure-recuse',
       title: recuse.sure,

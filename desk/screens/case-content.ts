@@ -4,7 +4,7 @@
  */
 import { html, nothing } from 'lit';
 import type { OpenedCase } from '../opened.ts';
-import { notice, waiting } from '../parts/pieces.ts';
+import { notice, workButton } from '../parts/pieces.ts';
 import type { Desk } from '../parts/screen.ts';
 import type { Texts } from '../texts/index.ts';
 import type { CaseScreen } from './case.ts';
@@ -15,20 +15,19 @@ export function contentSection(
   onOpen: () => void,
 ) {
   const { content } = texts.cases;
-  return html`<section class="card" aria-labelledby="content">
+  return html`<section class="ds-card" aria-labelledby="content">
     <h2 class="ds-heading" data-size="xs" id="content" tabindex="-1">${content.heading}</h2>
     ${
       opened
         ? openedContent(opened, texts)
         : html`<p class="ds-paragraph">${content.sealed}</p>
             ${result?.at === 'opening' && result.mood === 'danger' ? notice('danger', result.text, undefined, 'loud') : nothing}
-            ${
-              work === 'opening'
-                ? waiting(content.opening)
-                : html`<button class="ds-button" type="button" @click=${onOpen}>
-                    ${content.open}
-                  </button>`
-            }`
+            ${workButton({
+              label: content.open,
+              working: content.opening,
+              isBusy: work === 'opening',
+              onPress: onOpen,
+            })}`
     }
   </section>`;
 }
@@ -42,21 +41,23 @@ function openedContent({ content, identity }: OpenedCase, texts: Texts) {
         : html`<p class="ds-sr-only">${words.text}</p>
             <blockquote class="written">${content.text}</blockquote>`
     }
-    <details class="ds-details" data-variant="default">
-      <summary>${words.showNames}</summary>
-      <div>
-        <h3 class="ds-heading" data-size="2xs">${words.names}</h3>
-        ${
-          identity.names.trim() === ''
-            ? html`<p class="ds-paragraph">${words.noNames}</p>`
-            : html`<p class="ds-paragraph written-names">${identity.names}</p>`
-        }
-      </div>
-    </details>
-    <details class="ds-details" data-variant="default">
-      <summary>${words.showContact}</summary>
-      <div>${contactOf(identity.contact, texts)}</div>
-    </details>
+    <div class="doors">
+      <details class="ds-details" data-variant="default">
+        <summary>${words.showNames}</summary>
+        <div>
+          <h3 class="ds-heading" data-size="2xs">${words.names}</h3>
+          ${
+            identity.names.trim() === ''
+              ? html`<p class="ds-paragraph">${words.noNames}</p>`
+              : html`<p class="ds-paragraph written-names">${identity.names}</p>`
+          }
+        </div>
+      </details>
+      <details class="ds-details" data-variant="default">
+        <summary>${words.showContact}</summary>
+        <div>${contactOf(identity.contact, texts)}</div>
+      </details>
+    </div>
   `;
 }
 

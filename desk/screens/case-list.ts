@@ -16,12 +16,12 @@ import {
 } from '../parts/pieces.ts';
 import { DeskScreen } from '../parts/screen.ts';
 import { listHash } from '../routing.ts';
-import { dayWords, gist } from '../words.ts';
+import { dayWords, firstLower, gist } from '../words.ts';
 
 type Summary = ListAnswer['cases'][number];
 type State =
   | { name: 'loading' }
-  | { name: 'failed'; problem: unknown }
+  | { name: 'failed'; problem: unknown; cursor: string | null }
   | { name: 'shown'; next: string | null };
 
 export class CaseListScreen extends DeskScreen {
@@ -119,16 +119,17 @@ export class CaseListScreen extends DeskScreen {
 
   #table() {
     const { head, caption } = this.texts.list;
-    return html`<table class="cases">
+    // On a telephone each row is a card; a table that is no longer laid out as one keeps its meaning by its roles.
+    return html`<table class="ds-table cases" data-border role="table">
       <caption class="ds-sr-only">
         ${caption}
       </caption>
-      <thead>
-        <tr>
-          ${[head.number, head.about, head.unit, head.status, head.next, head.received].map((text) => html`<th scope="col">${text}</th>`)}
+      <thead role="rowgroup">
+        <tr role="row">
+          ${[head.number, head.about, head.unit, head.status, head.next, head.received].map((text) => html`<th scope="col" role="columnheader">${text}</th>`)}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         ${this.items.map((item) => this.#row(item))}
       </tbody>
     </table>`;
@@ -138,9 +139,9 @@ export class CaseListScreen extends DeskScreen {
     const { list, words } = this.texts;
     const { head } = list;
     const { language, clock } = this.desk;
-    const at = { sector: item.sector, now: clock.now(), language };
-    return html`<tr class=${item.unread ? 'unread' : 'read'}>
-      <th scope="row" data-label=${head.number}>
+    const left = item.next && clockWords(item.next, { now: clock.now(), language }, this.texts);
+    return html`<tr role="row" class=${item.unread ? 'unread' : 'read'}>
+      <th scope="row" role="rowheader" data-label=${head.number}>
         <a class="ds-link" href="#/cases/${item.id}">${item.number}</a>
         <span class="marks">
           ${item.urgent ? urgentMark(list.urgent) : nothing}
@@ -148,28 +149,29 @@ export class CaseListScreen extends DeskScreen {
           ${item.as === 'reader' ? nothing : html`<span class="ds-tag" data-color="neutral">${list[item.as]}</span>`}
         </span>
       </th>
-      <td data-label=${head.about}>${gist(item.facts, this.texts)}</td>
-      <td data-label=${head.unit}>
+      <td role="cell" data-label=${head.about}>${gist(item.facts, this.texts)}</td>
+      <td role="cell" data-label=${head.unit}>
         ${item.unitName}<span class="quiet">${words.sectors[item.sector]}</span>
       </td>
-      <td data-label=${head.status}>${words.statuses[item.status]}</td>
-      <td data-label=${head.next}>
+      <td role="cell" data-label=${head.status}>${words.statuses[item.status]}</td>
+      <td role="cell" data-label=${head.next}>
         ${
-          item.next
-            ? html`${clockMark(clockWords(item.next, at, this.texts))}<span class="quiet"
-                  >${words.clocks[item.next.clock]}</span
+          item.next && left
+            ? html`${clockMark(left)}
+                <span class="quiet"
+                  >${left.day}: ${firstLower(words.clocks[item.next.clock])}</span
                 >`
             : html`<span class="quiet">${list.noClock}</span>`
         }
       </td>
-      <td data-label=${head.received}>${dayWords(item.receivedOn, language)}</td>
+      <td role="cell" data-label=${head.received}>${dayWords(item.receivedOn, language)}</td>
     </tr>`;
   }
 
   #empty() {
     const { list } = this.texts;
     const isFiltered = Boolean(this.query.inbox ?? this.query.sector);
-    return html`<section class="card">
+    return html`<section class="ds-card">
       <h2 class="ds-heading" data-size="xs">${list.empty}</h2>
       <p class="ds-paragraph">
         ${isFiltered ? list.emptyFiltered : list.emptyNext[this.query.show ?? 'open']}
@@ -186,7 +188,9 @@ export class CaseListScreen extends DeskScreen {
     };
   }
 
-  #again = () => void this.#load(null);
+  #again = () => {
+    if (this.state.name === 'failed') void this.#load(this.state.cursor);
+  };
   #more = () => {
     if (this.state.name === 'shown') void this.#load(this.state.next);
   };
@@ -201,11 +205,11 @@ export class CaseListScreen extends DeskScreen {
       if (asked !== this.#asked) return;
       this.items = [...(cursor ? this.items : []), ...answer.cases];
       this.state = { name: 'shown', next: answer.next };
-      this.desk.say(this.texts.list.found(this.items.length));
+      this.say(this.texts.list.found(this.items.length));
       // The button that was pressed is gone or has moved: go on at the first new case.
       if (cursor) await this.focusOn(`tbody tr:nth-child(${had + 1}) a`);
     } catch (problem) {
-      if (asked === this.#asked) this.state = { name: 'failed', problem };
+      if (asked === this.#asked) this.state = { name: 'failed', problem, cursor };
     }
   }
 }

@@ -1,12 +1,21 @@
 /** The sections of a case that need no key: the next step, the facts, who reads, what is due, and the history. */
 import { html, nothing } from 'lit';
 import type { CaseAnswer } from '../../contract/api/cases.ts';
+import { osloDay } from '../../contract/clock.ts';
 import { clockWords } from '../clock-words.ts';
 import { nextStep, type NextStep } from '../next-step.ts';
 import { clockMark, notice, sectionHeading, urgentMark } from '../parts/pieces.ts';
 import type { Desk } from '../parts/screen.ts';
 import type { Texts } from '../texts/index.ts';
-import { actionWords, dayWords, factRows, instantWords, reasonWords } from '../words.ts';
+import {
+  actionWords,
+  dayWords,
+  factRows,
+  firstLower,
+  firstUpper,
+  instantWords,
+  reasonWords,
+} from '../words.ts';
 
 const stepTexts: Record<NextStep, Exclude<keyof Texts['cases']['next'], 'due'>> = {
   closed: 'closed',
@@ -23,16 +32,17 @@ export function nextBox(item: CaseAnswer, { texts, language, clock }: Desk) {
   const { cases, words } = texts;
   const step = nextStep(item);
   const mood = step === 'closed' ? 'calm' : item.urgent ? 'urgent' : 'unread';
-  const at = { sector: item.sector, now: clock.now(), language };
-  return html`<section class="next card" data-mood=${mood} aria-labelledby="next">
+  const at = { now: clock.now(), language };
+  const left = item.next && clockWords(item.next, at, texts);
+  return html`<section class="next ds-card" data-mood=${mood} aria-labelledby="next">
     <h2 class="overline" id="next">${cases.next.heading}</h2>
     <p class="ds-paragraph" data-size="lg">
       ${item.urgent ? urgentMark(cases.urgentTitle) : nothing} ${cases.next[stepTexts[step]]}
     </p>
     ${
-      item.next && step !== 'closed'
+      item.next && left && step !== 'closed'
         ? html`<p class="ds-paragraph">
-            ${cases.next.due(words.clocks[item.next.clock].toLowerCase(), clockWords(item.next, at, texts).text)}
+            ${cases.next.due(firstLower(words.clocks[item.next.clock]), left.day, left.text)}
           </p>`
         : nothing
     }
@@ -62,7 +72,7 @@ export function factSection(item: CaseAnswer, { texts, language }: Desk) {
     { name: cases.facts.written, value: words.written[item.written] },
     { name: cases.facts.language, value: firstUpper(words.languages[item.language]) },
   ];
-  return html`<section class="card" aria-labelledby="facts">
+  return html`<section class="ds-card" aria-labelledby="facts">
     ${sectionHeading(cases.facts.heading, 'facts')}
     <dl class="facts">
       ${rows.map(
@@ -76,7 +86,7 @@ export function factSection(item: CaseAnswer, { texts, language }: Desk) {
 
 export function readerSection({ readers }: CaseAnswer, { texts, language }: Desk) {
   const words = texts.cases.readers;
-  return html`<section class="card" aria-labelledby="readers">
+  return html`<section class="ds-card" aria-labelledby="readers">
     ${sectionHeading(words.heading, 'readers')}
     <ul class="rows">
       ${readers.map(
@@ -93,27 +103,27 @@ export function readerSection({ readers }: CaseAnswer, { texts, language }: Desk
 
 export function clockSection(item: CaseAnswer, { texts, language, clock }: Desk) {
   const { cases, words } = texts;
-  const at = { sector: item.sector, now: clock.now(), language };
-  const usesWorkingDays = item.sector === 'school' || item.sector === 'kindergarten';
-  return html`<section class="card" aria-labelledby="clocks">
+  const at = { now: clock.now(), language };
+  return html`<section class="ds-card" aria-labelledby="clocks">
     ${sectionHeading(cases.clocks.heading, 'clocks')}
     ${item.clocks.length === 0 ? html`<p class="ds-paragraph">${cases.clocks.none}</p>` : nothing}
     <ul class="rows">
-      ${item.clocks.map(
-        (one) =>
-          html`<li>
-            ${words.clocks[one.clock]}<br />
-            ${clockMark(clockWords(one, at, texts))}
-            <span class="quiet"
-              >${cases.clocks[one.standing]}${one.basis ? `, ${one.basis}` : ''},
-              ${dayWords(one.dueOn, language)}</span
-            >
-          </li>`,
-      )}
+      ${item.clocks.map((one) => {
+        const left = clockWords(one, at, texts);
+        // The mark says the day already where it is the family's.
+        const due = one.clock === 'family-may-go-on' ? '' : `${texts.clocks.dueOn(left.day)}. `;
+        return html`<li>
+          ${words.clocks[one.clock]}<br />
+          ${clockMark(left)}
+          <span class="quiet">
+            ${due}${cases.clocks[one.standing]}${one.basis ? `, ${one.basis}` : ''}.
+          </span>
+        </li>`;
+      })}
     </ul>
     ${
-      usesWorkingDays && item.clocks.length > 0
-        ? html`<p class="ds-paragraph quiet" data-size="sm">${cases.clocks.working}</p>`
+      item.clocks.length > 0
+        ? html`<p class="ds-paragraph quiet" data-size="sm">${cases.clocks.counting}</p>`
         : nothing
     }
   </section>`;
@@ -121,7 +131,7 @@ export function clockSection(item: CaseAnswer, { texts, language, clock }: Desk)
 
 export function historySection({ history, historyIntact }: CaseAnswer, { texts, language }: Desk) {
   const words = texts.cases.history;
-  return html`<section class="card" aria-labelledby="history">
+  return html`<section class="ds-card" aria-labelledby="history">
     ${sectionHeading(words.heading, 'history')}
     ${
       historyIntact
@@ -153,9 +163,7 @@ function whoOf({ by, action }: Entry, { words }: Texts): string {
 
 /** When a child wrote is told by the day only, as everywhere. */
 function whenOf({ action, at }: Entry, language: Desk['language']): string {
-  return action === 'received' ? dayWords(at.slice(0, 10), language) : instantWords(at, language);
-}
-
-function firstUpper(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return action === 'received'
+    ? dayWords(osloDay(new Date(at)), language)
+    : instantWords(at, language);
 }

@@ -2,14 +2,13 @@
  * One case: what to do next, what was told, the report opened here in the browser, and what a handler does with it.
  * Content lives in this element only, and is gone when the screen is left or the desk locks.
  */
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import type { CaseAnswer } from '../../contract/api/cases.ts';
-import { SealingError, type Sealed } from '../../contract/sealing/seal.ts';
 import { isFinished, isUnacknowledged } from '../next-step.ts';
-import { openReading, sealMessage, type OpenedCase } from '../opened.ts';
-import { failure, notice, pageHeading, waiting } from '../parts/pieces.ts';
+import { openReading, type OpenedCase, type OpenedMessage } from '../opened.ts';
+import { failure, notice, pageHeading, staleNotice, waiting } from '../parts/pieces.ts';
 import { DeskScreen, sentenceOf } from '../parts/screen.ts';
-import { DeskProblem, slugOf } from '../problem.ts';
+import { slugOf } from '../problem.ts';
 import './message-form.ts';
 import { acknowledgeBox, closeBox, recuseBox } from './case-actions.ts';
 import { contentSection } from './case-content.ts';
@@ -26,7 +25,8 @@ import type { CloseReason } from '../api.ts';
 type State =
   | { name: 'loading' }
   | { name: 'failed'; problem: unknown }
-  | { name: 'shown'; item: CaseAnswer }
+  /** `stale`: the latest try to fetch it anew failed. */
+  | { name: 'shown' | 'stale'; item: CaseAnswer }
   | { name: 'stepped-aside' };
 
 export type Work = 'none' | 'opening' | 'acknowledging' | 'sending' | 'closing' | 'recusing';
@@ -50,8 +50,6 @@ export class CaseScreen extends DeskScreen {
   declare result: { at: Work; mood: 'success' | 'danger'; text: string } | null;
   declare reason: CloseReason | null;
   declare reasonWrong: string | undefined;
-  /** Sealed, and perhaps on its way: sent again as it is, so that a lost answer makes no second message. */
-  #unsent: { text: string; id: string; sealed: Sealed } | null = null;
 
   constructor() {
     super();
@@ -62,36 +60,47 @@ export class CaseScreen extends DeskScreen {
     this.reason = null;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.load();
-  }
-
   /** Leaving the screen drops what was opened. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.opened = null;
-    this.#unsent = null;
+  }
+
+  /** The address can go from one case to another: nothing of the first must stay. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('caseId')) return;
+    this.state = { name: 'loading' };
+    this.opened = null;
+    this.work = 'none';
+    this.result = null;
+    this.reason = null;
+    this.reasonWrong = undefined;
+    void this.load();
   }
 
   async load(): Promise<void> {
+    const asked = this.caseId;
     try {
-      this.state = { name: 'shown', item: await this.desk.api.case(this.caseId) };
+      const item = await this.desk.api.case(asked);
+      if (asked === this.caseId) this.state = { name: 'shown', item };
     } catch (problem) {
-      this.state = { name: 'failed', problem };
+      if (asked !== this.caseId) return;
+      const { state } = this;
+      this.state = 'item' in state ? { ...state, name: 'stale' } : { name: 'failed', problem };
     }
   }
 
   protected override render() {
     const { cases, frame } = this.texts;
     const { state } = this;
-    const title = state.name === 'shown' ? cases.titleOf(state.item.number) : cases.title;
+    const title = 'item' in state ? cases.titleOf(state.item.number) : cases.title;
     return html`
       <p class="way-back"><a class="ds-link" href="#/cases">${cases.toList}</a></p>
       ${pageHeading(title)} ${state.name === 'loading' ? waiting(frame.loading) : nothing}
       ${state.name === 'failed' ? failure(state.problem, this.texts, () => void this.load()) : nothing}
       ${state.name === 'stepped-aside' ? notice('success', cases.recuse.done) : nothing}
-      ${state.name === 'shown' ? this.#page(state.item) : nothing}
+      ${state.name === 'stale' ? staleNotice(this.texts, () => void this.load()) : nothing}
+      ${this.#done()} ${'item' in state ? this.#page(state.item) : nothing}
     `;
   }
 
@@ -105,7 +114,7 @@ export class CaseScreen extends DeskScreen {
         ${
           isOpen && isUnacknowledged(item) && (!item.unread || this.opened)
             ? acknowledgeBox(this, desk, () => void this.#acknowledge(item))
-            : this.#told('acknowledging')
+            : nothing
         }
         ${
           isOpen
@@ -113,7 +122,8 @@ export class CaseScreen extends DeskScreen {
                 .desk=${desk}
                 .item=${item}
                 .opened=${this.opened}
-                .send=${(text: string) => this.#send(item, text)}
+                .onSent=${this.#sent}
+                .onKeys=${this.#changeKeys}
               ></desk-message-form>`
             : nothing
         }
@@ -121,7 +131,7 @@ export class CaseScreen extends DeskScreen {
           isOpen
             ? html`${closeBox(this, desk, () => void this.#close(item))}
               ${recuseBox(this, desk, () => void this.#recuse(item))}`
-            : this.#told('closing')
+            : nothing
         }
       </div>
       <div class="case-side">
@@ -130,14 +140,19 @@ export class CaseScreen extends DeskScreen {
     </div>`;
   }
 
-  #told(at: Work) {
-    return this.result?.at === at ? notice(this.result.mood, this.result.text) : nothing;
+  /** At the top, where the focus goes: what was pressed is gone, and the next step stands there. */
+  #done() {
+    const { result } = this;
+    if (result?.mood !== 'success' || result.at === 'opening') return nothing;
+    return notice('success', result.text);
   }
 
   #open(item: CaseAnswer): Promise<void> {
     return this.#do('opening', this.texts.cases.content.opened, async () => {
       const reading = await this.desk.api.read(item.id);
-      this.opened = await openReading(this.desk.ring!, reading, item);
+      const opened = await openReading(this.desk.ring!, reading, item);
+      // Locked or left meanwhile: nothing is kept of it.
+      if (this.isConnected && this.caseId === item.id) this.opened = opened;
     });
   }
 
@@ -154,12 +169,13 @@ export class CaseScreen extends DeskScreen {
   }
 
   async #recuse({ id, revision }: CaseAnswer): Promise<void> {
+    if (this.work !== 'none') return;
     this.work = 'recusing';
     try {
       await this.desk.api.recuse(id, { revision });
       this.opened = null;
       this.state = { name: 'stepped-aside' };
-      this.desk.say(this.texts.cases.recuse.done);
+      this.say(this.texts.cases.recuse.done);
       await this.focusHeading();
     } catch (error) {
       await this.#failed('recusing', error);
@@ -167,53 +183,28 @@ export class CaseScreen extends DeskScreen {
     this.work = 'none';
   }
 
-  /** Throws where it was not sent: the form keeps the text and says so. */
-  async #send(item: CaseAnswer, text: string): Promise<void> {
-    if (this.#unsent?.text !== text)
-      this.#unsent = { text, ...(await sealMessage(text, this.opened!)) };
-    const { id, sealed } = this.#unsent;
-    try {
-      await this.desk.api.sendMessage(item.id, { id, sealed });
-    } catch (error) {
-      await this.#askKeysAgain(item, error);
-      throw error;
-    }
-    this.#unsent = null;
-    this.opened = {
-      ...this.opened!,
-      messages: [
-        ...this.opened!.messages,
-        {
-          id,
-          text,
-          sentAt: this.desk.clock.now().toISOString(),
-          fromHandler: this.desk.session!.handler.name,
-        },
-      ],
-    };
+  #sent = async (message: OpenedMessage) => {
+    const { opened } = this;
+    if (opened) this.opened = { ...opened, messages: [...opened.messages, message] };
     await this.load();
-  }
+  };
 
-  /** Where somebody's key was changed meanwhile, the next try seals to the keys of now. */
-  async #askKeysAgain(item: CaseAnswer, error: unknown): Promise<void> {
-    const isRefused =
-      error instanceof DeskProblem &&
-      error.errors.some(({ pointer }) => pointer === '/sealed/recipients');
-    if (!isRefused) return;
-    this.#unsent = null;
-    const { sealTo } = await this.desk.api.read(item.id);
-    this.opened = { ...this.opened!, sealTo };
-  }
+  #changeKeys = (sealTo: OpenedCase['sealTo']) => {
+    if (this.opened) this.opened = { ...this.opened, sealTo };
+  };
 
   async #do(work: Exclude<Work, 'none'>, done: string, act: () => Promise<unknown>): Promise<void> {
     if (this.work !== 'none') return;
+    const { caseId } = this;
     this.work = work;
     this.result = null;
     try {
       await act();
+      // Left meanwhile: how it went belongs to a case that is no longer shown.
+      if (!this.isConnected || this.caseId !== caseId) return;
       await this.load();
       this.result = { at: work, mood: 'success', text: done };
-      this.desk.say(done);
+      this.say(done);
       if (work === 'opening') await this.focusOn('#content');
       else await this.focusHeading();
     } catch (error) {
@@ -223,12 +214,8 @@ export class CaseScreen extends DeskScreen {
   }
 
   async #failed(work: Work, error: unknown): Promise<void> {
-    const text =
-      error instanceof SealingError
-        ? this.texts.sealing[error.reason]
-        : sentenceOf(error, this.texts);
+    const text = sentenceOf(error, this.texts);
     this.result = { at: work, mood: 'danger', text };
-    this.desk.say(text);
     if (slugOf(error) === 'case-changed') await this.load();
   }
 }

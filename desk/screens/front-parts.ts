@@ -22,7 +22,7 @@ export function buriedLetters(
 ) {
   if (letters.length === 0) return nothing;
   const { front } = desk.texts;
-  return html`<section class="loud" aria-labelledby="buried">
+  return html`<section class="ds-card loud" aria-labelledby="buried">
     ${sectionHeading(front.buriedTitle(letters.length), 'buried')}
     <p class="ds-paragraph">${front.buriedLead}</p>
     <ul class="rows">
@@ -69,7 +69,7 @@ export function unreadFirst(
   { front }: Texts,
 ) {
   if (memberships.length === 0)
-    return html`<section class="next card">
+    return html`<section class="next ds-card">
       ${sectionHeading(front.noInboxes)}
       <p class="ds-paragraph">${front.noInboxesNext}</p>
     </section>`;
@@ -78,11 +78,11 @@ export function unreadFirst(
   const unread = sum((row) => row.unread);
   const urgent = sum((row) => row.urgentUnread);
   if (unread === 0)
-    return html`<section class="next card" data-mood="calm">
+    return html`<section class="next ds-card" data-mood="calm">
       ${sectionHeading(front.nothing)}
       <p class="ds-paragraph">${front.nothingNext}</p>
     </section>`;
-  return html`<section class="next card" data-mood=${urgent > 0 ? 'urgent' : 'unread'}>
+  return html`<section class="next ds-card" data-mood=${urgent > 0 ? 'urgent' : 'unread'}>
     <p class="overline">${front.next}</p>
     ${sectionHeading(urgent > 0 ? front.urgentUnread(urgent) : front.unread(unread))}
     <p class="ds-paragraph">${urgent > 0 ? front.urgentNext : front.unreadNext}</p>
@@ -110,7 +110,7 @@ export function ownWaiting({ inboxes }: DeskAnswer, { session, ring, texts, lang
     >
       ${front.useCode}
     </a>`;
-  return html`<section class="card" aria-labelledby="own-waiting">
+  return html`<section class="ds-card" aria-labelledby="own-waiting">
     ${sectionHeading(front.youWaitTitle, 'own-waiting')}
     ${waiting.map(({ inboxId, name }) => {
       const row = inboxes.find((one) => one.inboxId === inboxId);
@@ -135,7 +135,7 @@ export function waitingColleagues(
 ) {
   if (colleagues.length === 0) return nothing;
   const { front } = desk.texts;
-  return html`<section class="card" aria-labelledby="waiting">
+  return html`<section class="ds-card" aria-labelledby="waiting">
     ${sectionHeading(front.waitingTitle, 'waiting')}
     <p class="ds-paragraph">${front.waitingLead}</p>
     <ul class="rows">
@@ -172,7 +172,7 @@ export function inboxCards({ inboxes }: DeskAnswer, { texts, language, session }
         const ways = waysLeft(row);
         const name = row.name[language];
         const label = `${name}, ${row.organisationName}`;
-        return html`<li class="card inbox" data-mood=${ways < 2 ? 'danger' : nothing}>
+        return html`<li class="ds-card inbox" data-mood=${ways < 2 ? 'danger' : nothing}>
           <h3 class="ds-heading" data-size="2xs">${name}</h3>
           <p class="ds-paragraph quiet">${row.organisationName}</p>
           ${

@@ -5,9 +5,8 @@
 import { html, nothing } from 'lit';
 import type { DeskAnswer } from '../../contract/api/people.ts';
 import { grantTo } from '../keys.ts';
-import { failure, notice, pageHeading, waiting } from '../parts/pieces.ts';
+import { failure, notice, pageHeading, staleNotice, waiting } from '../parts/pieces.ts';
 import { DeskScreen, sentenceOf } from '../parts/screen.ts';
-import { SealingError } from '../../contract/sealing/seal.ts';
 import {
   buriedLetters,
   inboxCards,
@@ -20,7 +19,8 @@ import {
 type State =
   | { name: 'loading' }
   | { name: 'failed'; problem: unknown }
-  | { name: 'shown'; answer: DeskAnswer };
+  /** `stale`: the latest try to fetch it anew failed. */
+  | { name: 'shown' | 'stale'; answer: DeskAnswer };
 
 export class FrontScreen extends DeskScreen {
   static override properties = {
@@ -50,7 +50,8 @@ export class FrontScreen extends DeskScreen {
     try {
       this.state = { name: 'shown', answer: await this.desk.api.desk() };
     } catch (problem) {
-      this.state = { name: 'failed', problem };
+      const { state } = this;
+      this.state = 'answer' in state ? { ...state, name: 'stale' } : { name: 'failed', problem };
     }
   }
 
@@ -65,7 +66,8 @@ export class FrontScreen extends DeskScreen {
           ? failure(this.state.problem, this.texts, () => void this.load())
           : nothing
       }
-      ${this.state.name === 'shown' ? this.#page(this.state.answer) : nothing}
+      ${this.state.name === 'stale' ? staleNotice(this.texts, () => void this.load()) : nothing}
+      ${'answer' in this.state ? this.#page(this.state.answer) : nothing}
     `;
   }
 
@@ -110,13 +112,9 @@ export class FrontScreen extends DeskScreen {
       await this.load();
       await this.focusHeading();
     } catch (error) {
-      const text =
-        error instanceof SealingError
-          ? this.texts.sealing[error.reason]
-          : sentenceOf(error, this.texts);
-      this.result = { mood: 'danger', text };
+      this.result = { mood: 'danger', text: sentenceOf(error, this.texts) };
     }
-    this.desk.say(this.result.text);
+    this.say(this.result.text);
     this.busy = this.busy.filter((one) => one !== id);
   }
 }

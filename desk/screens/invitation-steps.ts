@@ -182,7 +182,7 @@ export function recoveryCodesStep(
 }
 
 function stepLine(step: number, { invitation }: Texts): TemplateResult {
-  return html`<p class="step ds-paragraph" data-size="sm">${invitation.steps(step, steps)}</p>`;
+  return html`<p class="quiet ds-paragraph" data-size="sm">${invitation.steps(step, steps)}</p>`;
 }
 
 function forwardAndBack(forward: string, onBack: () => void, { frame }: Texts): TemplateResult {

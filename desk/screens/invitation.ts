@@ -62,8 +62,13 @@ export class InvitationScreen extends DeskScreen {
     void this.#open();
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.password = this.repeat = this.code = '';
+  }
+
   protected override render() {
-    return html`<div class="narrow card">${this.#body()}</div>`;
+    return html`<div class="narrow ds-card">${this.#body()}</div>`;
   }
 
   #body() {

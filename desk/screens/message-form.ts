@@ -1,18 +1,19 @@
 /**
  * Writes to the reporter: a beginning in the reporter's language, at most 4,000 characters, sealed in this browser.
- * Where it was not sent, the text stays in the field and the screen says so.
+ * Where it was not sent, the text stays in the field, and is kept sealed when the screen goes away.
  */
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { CaseAnswer } from '../../contract/api/cases.ts';
+import type { CaseAnswer, ReadingAnswer } from '../../contract/api/cases.ts';
 import { registerOf } from '../../contract/facts.ts';
-import { SealingError } from '../../contract/sealing/seal.ts';
-import type { OpenedCase } from '../opened.ts';
+import type { Sealed } from '../../contract/sealing/seal.ts';
+import { sealMessage, type OpenedCase, type OpenedMessage } from '../opened.ts';
 import { describedBy, fieldError } from '../parts/field.ts';
-import { notice, sectionHeading, waiting } from '../parts/pieces.ts';
+import { notice, sectionHeading, workButton } from '../parts/pieces.ts';
 import { DeskScreen, sentenceOf } from '../parts/screen.ts';
+import { DeskProblem } from '../problem.ts';
 import { hasGap, starter, starterKinds, type StarterKind } from '../starters.ts';
-import { instantWords } from '../words.ts';
+import { earlierMessages } from './messages.ts';
 
 const longestMessage = 4000;
 /** Nearer to the limit than this the count is shown; before, it would only disturb. */
@@ -23,7 +24,8 @@ export class MessageForm extends DeskScreen {
     ...DeskScreen.properties,
     item: { attribute: false },
     opened: { attribute: false },
-    send: { attribute: false },
+    onSent: { attribute: false },
+    onKeys: { attribute: false },
     text: { state: true },
     state: { state: true },
     wrong: { state: true },
@@ -31,12 +33,16 @@ export class MessageForm extends DeskScreen {
   };
   declare item: CaseAnswer;
   declare opened: OpenedCase | null;
-  /** Rejects where it was not sent. */
-  declare send: (text: string) => Promise<void>;
+  declare onSent: (message: OpenedMessage) => Promise<void>;
+  /** The keys of now, where somebody's was changed since the case was opened. */
+  declare onKeys: (sealTo: ReadingAnswer['sealTo']) => void;
   declare text: string;
-  declare state: 'writing' | 'sending' | 'sent';
+  /** `found`: what was not sent before is in the field again. */
+  declare state: 'writing' | 'found' | 'sending' | 'sent';
   declare wrong: string | undefined;
   declare problem: unknown;
+  /** Sealed, and perhaps on its way: sent again as it is, so that a lost answer makes no second message. */
+  #unsent: { text: string; id: string; sealed: Sealed } | null = null;
 
   constructor() {
     super();
@@ -46,27 +52,39 @@ export class MessageForm extends DeskScreen {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.desk.drafts.keep(this.item.id, this.text, this.desk.session!.handler);
     this.text = '';
+    this.opened = null;
+    this.#unsent = null;
+  }
+
+  protected override willUpdate(): void {
+    const { drafts, ring } = this.desk;
+    if (this.opened && ring?.handlerKey && drafts.has(this.item.id))
+      void drafts.take(this.item.id, ring.handlerKey).then(this.#found);
   }
 
   protected override render() {
     const { message } = this.texts.cases;
-    return html`<section class="card" aria-labelledby="message">
+    const isKept = this.desk.drafts.has(this.item.id);
+    return html`<section class="ds-card" aria-labelledby="message">
       ${sectionHeading(message.heading, 'message')}
-      ${this.opened ? this.#form(this.opened) : html`<p class="ds-paragraph">${message.openFirst}</p>`}
+      ${
+        this.opened
+          ? this.#form(this.opened)
+          : html`<p class="ds-paragraph">${isKept ? message.kept : message.openFirst}</p>`
+      }
     </section>`;
   }
 
-  #form(opened: OpenedCase) {
-    const { cases, words } = this.texts;
-    const { message } = cases;
-    const left = longestMessage - [...this.text].length;
-    const hint = `${message.language(words.languages[this.item.language])} ${message.replaces}`;
+  #form({ messages }: OpenedCase) {
+    const { message } = this.texts.cases;
     return html`
-      ${this.#earlier(opened)}
+      ${earlierMessages(messages, this.desk)}
       <p class="ds-paragraph screen-only">${message.text}</p>
       ${this.state === 'sent' ? notice('success', message.sent) : nothing}
-      ${this.problem ? notice('danger', this.#sentence(), undefined, 'loud') : nothing}
+      ${this.state === 'found' ? notice('info', message.keptHere) : nothing}
+      ${this.problem ? notice('danger', sentenceOf(this.problem, this.texts), undefined, 'loud') : nothing}
       <form class="screen-only" novalidate @submit=${this.#submit}>
         <div class="buttons" role="group" aria-label=${message.starters}>
           <span aria-hidden="true">${message.starters}</span>
@@ -83,58 +101,60 @@ export class MessageForm extends DeskScreen {
               </button>`,
           )}
         </div>
-        <div class="ds-field">
-          <label class="ds-label" for="text">${message.label}</label>
-          <div data-field="description" id="text-hint">${hint}</div>
-          <textarea
-            class="ds-input"
-            id="text"
-            rows="7"
-            autocomplete="off"
-            lang=${this.item.language}
-            .value=${live(this.text)}
-            aria-invalid=${this.wrong ? 'true' : nothing}
-            aria-describedby=${describedBy('text', hint, this.wrong)}
-            @input=${(event: Event) => (this.text = (event.target as HTMLTextAreaElement).value)}
-          ></textarea>
-          ${
-            left < countFrom
-              ? html`<p class="ds-paragraph quiet" data-size="sm">
-                  ${left < 0 ? message.over(-left) : message.left(left)}
-                </p>`
-              : nothing
-          }
-          ${fieldError('text', this.wrong, this.texts)}
-        </div>
-        ${
-          this.state === 'sending'
-            ? waiting(message.sending)
-            : html`<button class="ds-button" type="submit">${message.send}</button>`
-        }
+        ${this.#field()}
+        ${workButton({
+          label: message.send,
+          working: message.sending,
+          isBusy: this.state === 'sending',
+        })}
       </form>
     `;
   }
 
-  #earlier({ messages }: OpenedCase) {
-    if (messages.length === 0) return nothing;
-    const { message } = this.texts.cases;
-    return html`<h3 class="ds-heading" data-size="2xs">${message.earlier}</h3>
-      <ul class="rows">
-        ${messages.map(
-          ({ text, sentAt, fromHandler }) =>
-            html`<li>
-              <span class="quiet"
-                >${message.from(fromHandler ?? message.reporter, instantWords(sentAt, this.desk.language))}</span
-              >
-              ${
-                text === null
-                  ? html`<p class="ds-paragraph">${message.broken}</p>`
-                  : html`<blockquote class="written">${text}</blockquote>`
-              }
-            </li>`,
-        )}
-      </ul>`;
+  #field() {
+    const { cases, words } = this.texts;
+    const { message } = cases;
+    const hint = `${message.language(words.languages[this.item.language])} ${message.replaces}`;
+    const left = longestMessage - [...this.text].length;
+    return html`<div class="ds-field">
+      <label class="ds-label" for="text">${message.label}</label>
+      <div data-field="description" id="text-hint">${hint}</div>
+      <textarea
+        class="ds-input"
+        id="text"
+        rows="7"
+        autocomplete="off"
+        lang=${this.item.language}
+        ?readonly=${this.state === 'sending'}
+        .value=${live(this.text)}
+        aria-invalid=${this.wrong ? 'true' : nothing}
+        aria-describedby=${describedBy('text', hint, this.wrong)}
+        @input=${this.#typed}
+      ></textarea>
+      ${
+        left < countFrom
+          ? html`<p class="ds-paragraph quiet" data-size="sm">
+              ${left < 0 ? message.over(-left) : message.left(left)}
+            </p>`
+          : nothing
+      }
+      ${fieldError('text', this.wrong, this.texts)}
+    </div>`;
   }
+
+  #typed = (event: Event) => {
+    this.text = (event.target as HTMLTextAreaElement).value;
+    this.state = 'writing';
+  };
+
+  #found = (text: string) => {
+    // It was locked again, or she was faster and has begun anew: what is in the field is not overwritten.
+    if (!this.isConnected) this.desk.drafts.keep(this.item.id, text, this.desk.session!.handler);
+    if (!this.isConnected || text === '' || this.text !== '') return;
+    this.text = text;
+    this.state = 'found';
+    this.say(this.texts.cases.message.keptHere);
+  };
 
   #begin(kind: StarterKind): void {
     this.text = starter(kind, this.item.language, registerOf(this.item.facts.role));
@@ -151,10 +171,7 @@ export class MessageForm extends DeskScreen {
     if (this.wrong) return this.focusOn('#text');
     this.state = 'sending';
     try {
-      await this.send(this.text.trim());
-      this.text = '';
-      this.state = 'sent';
-      this.desk.say(this.texts.cases.message.sent);
+      await this.#send(this.text.trim());
     } catch (error) {
       this.problem = error;
       this.state = 'writing';
@@ -170,11 +187,35 @@ export class MessageForm extends DeskScreen {
     return hasGap(this.text) ? message.fill : undefined;
   }
 
-  #sentence(): string {
-    const { problem, texts } = this;
-    return problem instanceof SealingError
-      ? texts.sealing[problem.reason]
-      : sentenceOf(problem, texts);
+  async #send(text: string): Promise<void> {
+    if (this.#unsent?.text !== text)
+      this.#unsent = { text, ...(await sealMessage(text, this.opened!)) };
+    const { id, sealed } = this.#unsent;
+    const { api, clock, session } = this.desk;
+    try {
+      await api.sendMessage(this.item.id, { id, sealed });
+    } catch (error) {
+      await this.#askKeysAgain(error);
+      throw error;
+    }
+    this.text = '';
+    if (!this.isConnected) return this.desk.drafts.forget(this.item.id);
+    this.#unsent = null;
+    this.state = 'sent';
+    this.say(this.texts.cases.message.sent);
+    const sentAt = clock.now().toISOString();
+    await this.onSent({ id, text, sentAt, fromHandler: session!.handler.name });
+  }
+
+  /** Where somebody's key was changed meanwhile, the next try seals to the keys of now. */
+  async #askKeysAgain(error: unknown): Promise<void> {
+    const isRefused =
+      error instanceof DeskProblem &&
+      error.errors.some(({ pointer }) => pointer === '/sealed/recipients');
+    if (!isRefused) return;
+    this.#unsent = null;
+    const { sealTo } = await this.desk.api.read(this.item.id);
+    this.onKeys(sealTo);
   }
 }
 customElements.define('desk-message-form', MessageForm);

@@ -32,6 +32,11 @@ export class RecoveryScreen extends DeskScreen {
     this.state = 'asking';
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#code = '';
+  }
+
   get #membership() {
     return this.desk.session!.memberships.find(({ inboxId }) => inboxId === this.inboxId);
   }
@@ -40,13 +45,13 @@ export class RecoveryScreen extends DeskScreen {
     const { recovery, frame } = this.texts;
     const membership = this.#membership;
     if (!membership)
-      return html`<div class="narrow card">
+      return html`<div class="narrow ds-card">
         ${pageHeading(recovery.notYours)}
         <p class="ds-paragraph">${recovery.notYoursNext}</p>
         <a class="ds-button" href="#/">${frame.toFront}</a>
       </div>`;
     const inbox = this.nameOf(membership.name);
-    return html`<div class="narrow card">
+    return html`<div class="narrow ds-card">
       ${pageHeading(recovery.title)}
       ${
         this.state === 'let-in' || this.state === 'confirmed'
@@ -126,7 +131,7 @@ export class RecoveryScreen extends DeskScreen {
     this.state = isNew ? 'let-in' : 'confirmed';
     const { recovery } = this.texts;
     const inbox = this.nameOf(membership.name);
-    this.desk.say(isNew ? recovery.done(inbox) : recovery.confirmed(inbox));
+    this.say(isNew ? recovery.done(inbox) : recovery.confirmed(inbox));
     await this.focusHeading();
   }
 }

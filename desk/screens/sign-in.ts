@@ -4,7 +4,8 @@
  */
 import { html, nothing } from 'lit';
 import { derivePassword } from '../../contract/sealing/password.ts';
-import { openKeyRing } from '../keys.ts';
+import { emptyKeyRing, openKeyRing } from '../keys.ts';
+import { slugOf } from '../problem.ts';
 import { DeskScreen, sentenceOf } from '../parts/screen.ts';
 import { field } from '../parts/field.ts';
 import { notice, pageHeading, waiting } from '../parts/pieces.ts';
@@ -42,10 +43,15 @@ export class SignInScreen extends DeskScreen {
     this.wrong = {};
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#forget();
+  }
+
   protected override render() {
     const { step } = this;
     const asksPassword = step.name === 'password' || step.name === 'checking-password';
-    return html`<div class="narrow card">
+    return html`<div class="narrow ds-card">
       ${asksPassword ? this.#passwordForm() : this.#codeForm()}
     </div>`;
   }
@@ -56,7 +62,8 @@ export class SignInScreen extends DeskScreen {
     return html`
       ${pageHeading(signIn.title)}
       <p class="ds-paragraph">${signIn.lead}</p>
-      ${this.because && !this.problem ? notice('info', this.because) : nothing} ${this.#failed()}
+      ${this.because && !this.problem ? notice('info', this.because) : nothing}
+      ${this.desk.drafts.count() > 0 ? notice('info', signIn.kept) : nothing} ${this.#failed()}
       <form novalidate @submit=${this.#sendPassword}>
         ${field(
           {
@@ -139,7 +146,7 @@ export class SignInScreen extends DeskScreen {
 
   #failed() {
     if (!this.problem) return nothing;
-    const isUsed = this.step.name === 'app-code';
+    const isUsed = this.step.name === 'app-code' && slugOf(this.problem) === 'sign-in-failed';
     return notice(
       'danger',
       html`<p>${sentenceOf(this.problem, this.texts)}</p>
@@ -194,12 +201,13 @@ export class SignInScreen extends DeskScreen {
       const session = await this.desk.api.session();
       const ring = await openKeyRing(session, step.unlockKey);
       step.unlockKey.fill(0);
-      this.#forget();
+      if (!this.isConnected) return emptyKeyRing(ring);
       this.desk.opened(session, ring);
     } catch (error) {
       this.problem = error;
       this.step = step;
-      this.#code = '';
+      // A code that was refused is used up; one that never arrived is still good.
+      if (slugOf(error) === 'sign-in-failed') this.#code = '';
     }
   };
 

@@ -5,9 +5,9 @@
 import { html, nothing } from 'lit';
 import { derivePassword } from '../../contract/sealing/password.ts';
 import { SealingError } from '../../contract/sealing/seal.ts';
-import { openKeyRing } from '../keys.ts';
+import { emptyKeyRing, openKeyRing } from '../keys.ts';
 import { field } from '../parts/field.ts';
-import { failure, pageHeading, waiting } from '../parts/pieces.ts';
+import { failure, notice, pageHeading, waiting } from '../parts/pieces.ts';
 import { DeskScreen } from '../parts/screen.ts';
 
 export type LockedBecause = 'reload' | 'lock' | 'idle';
@@ -32,16 +32,22 @@ export class UnlockScreen extends DeskScreen {
     this.state = 'asking';
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#password = '';
+  }
+
   protected override render() {
     const { unlock, signIn, frame } = this.texts;
     const { handler } = this.desk.session!;
     const because = { reload: unlock.afterReload, lock: unlock.afterLock, idle: unlock.afterIdle };
-    return html`<div class="narrow card">
+    return html`<div class="narrow ds-card">
       ${pageHeading(unlock.title)}
       <p class="ds-paragraph">${because[this.because]}</p>
       <p class="ds-paragraph">
         <strong>${frame.signedInAs(handler.name)}</strong>, ${handler.email}
       </p>
+      ${this.desk.drafts.count() > 0 ? notice('info', unlock.kept) : nothing}
       ${this.problem ? failure(this.problem, this.texts) : nothing}
       <form novalidate @submit=${this.#send}>
         <input type="hidden" autocomplete="username" .value=${handler.email} />
@@ -85,6 +91,8 @@ export class UnlockScreen extends DeskScreen {
       const ring = await openKeyRing(session, unlockKey);
       unlockKey.fill(0);
       this.#password = '';
+      // Signed out from another window meanwhile: the keys must not come back.
+      if (!this.isConnected) return emptyKeyRing(ring);
       this.desk.opened(session, ring);
     } catch (error) {
       this.state = 'asking';

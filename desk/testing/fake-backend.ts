@@ -8,8 +8,12 @@ import type { Sealed } from '../../contract/sealing/seal.ts';
 import { totpCode, type World } from './world.ts';
 
 export type Asked = { method: string; path: string; body: unknown; headers: Headers };
-type Failure = { slug: ProblemSlug | 'offline'; errors?: { pointer: string; detail: string }[] };
-type Answer = { status: number; body?: unknown };
+type Failure = {
+  slug: ProblemSlug | 'offline';
+  errors?: { pointer: string; detail: string }[];
+  retryAfter?: string;
+};
+type Answer = { status: number; body?: unknown; headers?: Record<string, string> };
 
 export const invitationToken = 'dG9rZW4tb2YtYW4taW52aXRhdGlvbg';
 export const recoveryCodes = Array.from({ length: 10 }, (_, index) => `KODE-${index}ABC-DEFG`);
@@ -17,6 +21,7 @@ export const recoveryCodes = Array.from({ length: 10 }, (_, index) => `KODE-${in
 export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 'signed-out') {
   const asked: Asked[] = [];
   const failures = new Map<string, Failure>();
+  const held = new Map<string, Promise<void>>();
   const pageSize = { of: 50 };
   let session: 'none' | 'half' | 'open' = start === 'signed-in' ? 'open' : 'none';
 
@@ -26,14 +31,18 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
     const method = init.method ?? 'GET';
     const body = typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined;
     asked.push({ method, path: path + url.search, body, headers: new Headers(init.headers) });
+    await held.get(`${method} ${path}`);
     const failure = failures.get(`${method} ${path}`) ?? failures.get('*');
     if (failure?.slug === 'offline') throw new TypeError('Failed to fetch');
-    const answer = failure
-      ? problem(failure.slug, failure.errors)
+    const answer: Answer = failure
+      ? problem(failure.slug, failure)
       : answerTo(method, path, url.searchParams, body);
     // 204 takes no body, not even an empty one.
     const text = answer.body === undefined ? null : JSON.stringify(answer.body);
-    return new Response(text, { status: answer.status });
+    return new Response(text, {
+      status: answer.status,
+      headers: answer.headers ?? {},
+    });
   }
 
   function answerTo(method: string, path: string, search: URLSearchParams, body: unknown): Answer {
@@ -77,7 +86,9 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
         });
       case 'POST /invitations/accept':
         if (body['totpCode'] !== totpCode)
-          return problem('invalid-request', [{ pointer: '/totpCode', detail: 'Look again.' }]);
+          return problem('invalid-request', {
+            errors: [{ pointer: '/totpCode', detail: 'Look again.' }],
+          });
         return { status: 201, body: { recoveryCodes } };
       default:
         return undefined;
@@ -189,8 +200,17 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
     pageSize,
     send: send,
     /** Makes one request fail from now on: `POST /cases/…/messages`, or `*` for all. */
-    fail: (request: string, slug: Failure['slug'], errors?: Failure['errors']) =>
-      failures.set(request, { slug, ...(errors ? { errors } : {}) }),
+    fail: (request: string, slug: Failure['slug'], more: Omit<Failure, 'slug'> = {}) =>
+      failures.set(request, { slug, ...more }),
+    /** Lets one request wait until the function that comes back is called. */
+    hold(request: string): () => void {
+      let letGo = () => {};
+      held.set(request, new Promise((resolve) => (letGo = resolve)));
+      return () => {
+        held.delete(request);
+        letGo();
+      };
+    },
     heal: () => failures.clear(),
     endSession: () => void (session = 'none'),
     /** Bodies of the requests to an address, in order. */
@@ -206,10 +226,11 @@ function ok(body: unknown): Answer {
   return { status: 200, body: structuredClone(body) };
 }
 
-function problem(slug: ProblemSlug, errors?: { pointer: string; detail: string }[]): Answer {
+function problem(slug: ProblemSlug, { errors, retryAfter }: Omit<Failure, 'slug'> = {}): Answer {
   const { status, title } = problems[slug];
   return {
     status,
+    headers: retryAfter ? { 'retry-after': retryAfter } : {},
     body: { type: `/problems/${slug}`, status, title, ...(errors ? { errors } : {}) },
   };
 }

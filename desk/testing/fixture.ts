@@ -1,7 +1,7 @@
 /** Puts the real desk into a page, on a fake network, in any state a test or a picture wants. */
 import '@digdir/designsystemet-theme/index.css';
 import '@digdir/designsystemet-css';
-import '../desk.css';
+import '../styles/index.css';
 import type { DeskApp } from '../desk-app.ts';
 import { openBackend, type Backend } from './fake-backend.ts';
 import { now, type World } from './world.ts';

@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { problems } from '../../contract/problems.ts';
 import { en } from './en.ts';
+import { languageOfBrowser, textsOf } from './index.ts';
 import { nb } from './nb.ts';
+import { nn } from './nn.ts';
 
 type Leaf = { path: string; value: unknown };
 
@@ -24,6 +26,7 @@ function sayingsOf({ value }: Leaf): string[] {
 
 describe.each([
   ['bokmål', nb],
+  ['nynorsk', nn],
   ['English', en],
 ])('%s', (_, texts) => {
   it('has the keys of the other, in the same order', () => {
@@ -45,7 +48,7 @@ describe.each([
 
   it('neither shouts nor apologises nor speaks office', () => {
     const bad =
-      /!|ugyldig|vennligst|beklager|oops|invalid|please|sorry|vedrørende|iht\.|offer\b|gjerningsperson/i;
+      /!|ugyldig|ugild|vennligst|venlegst|beklager|orsak|oops|invalid|please|sorry|vedrørende|iht\.|offer\b|gjerningsperson/i;
     for (const leaf of leavesOf(texts))
       for (const said of sayingsOf(leaf)) expect(said, leaf.path).not.toMatch(bad);
   });
@@ -54,4 +57,41 @@ describe.each([
 it('the problems that have a sentence of their own exist', () => {
   for (const slug of Object.keys(nb.problems))
     expect([...Object.keys(problems), 'offline']).toContain(slug);
+});
+
+describe('the two Norwegians', () => {
+  const bokmål =
+    /(?<!\p{L})(ikke|jeg|noen|noe|hva|hvor|hvem|hvorfor|hvis|fra|også|bare|mer|være|gjøre|nå|skole\p{L}*|åpne\p{L}*|meldingen|saken|siden|velg|trenger|kommer|uke\p{L}*|flere|annet|hjemme|vet|fikk|ble|blitt|dere)(?!\p{L})/iu;
+  const nynorsk =
+    /(?<!\p{L})(ikkje|eg|nokon|noko|kva|kvar|kven|kvifor|viss|frå|òg|berre|meir|vere|gjere|skule\p{L}*|meldinga|saka|vel|treng|kjem|veke\p{L}*|fleire|anna|heime|veit|fekk|vart|dykk)(?!\p{L})/iu;
+
+  it.each([
+    ['bokmål', nb, nynorsk],
+    ['nynorsk', nn, bokmål],
+  ])('are not mixed: no word of the other in %s', (_, texts, foreign) => {
+    for (const leaf of leavesOf(texts))
+      for (const said of sayingsOf(leaf)) {
+        expect(said, leaf.path).not.toMatch(foreign);
+      }
+  });
+});
+
+describe('the language', () => {
+  it.each([
+    ['nn', ['nn-NO', 'nb-NO']],
+    ['nb', ['nb-NO', 'nn-NO']],
+    ['nb', ['no']],
+    ['nb', ['se-NO', 'nb']],
+    ['nb', ['sv-SE']],
+    ['en', ['en-GB', 'nb']],
+    ['nn', ['pl', 'nn']],
+    ['en', ['pl', 'de-DE']],
+    ['nb', []],
+  ])('is %s for a browser that asks for %s', (language, preferred) => {
+    expect(languageOfBrowser(preferred)).toBe(language);
+  });
+
+  it('of a handler has texts of its own', () => {
+    expect(new Set([textsOf('nb'), textsOf('nn'), textsOf('en')]).size).toBe(3);
+  });
 });

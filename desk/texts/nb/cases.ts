@@ -17,7 +17,7 @@ export const cases = {
     followUp:
       'Undersøk hva som skjer, og bli enige om hva dere gjør. Avslutt saken når den det gjelder, har det trygt.',
     copy: 'Du leser med. De som har ansvaret, står under «Hvem leser dette».',
-    due: (what: string, when: string) => `Neste frist: ${what}, ${when}.`,
+    due: (what: string, day: string, left: string) => `Neste frist: ${what}, ${day} (${left}).`,
     print: 'Skriv ut',
   },
   urgentTitle: 'Haster',
@@ -81,11 +81,11 @@ export const cases = {
     goal: 'Vårt mål',
     right: 'Rett etter loven',
     none: 'Ingen frister løper.',
-    working: 'Arbeidsdager er mandag til fredag utenom helligdager.',
+    counting:
+      'Dagene som er igjen, er vanlige dager i kalenderen. Der en frist er satt i arbeidsdager, er helger og helligdager alt regnet fra i datoen.',
   },
   history: {
     heading: 'Historikk',
-    show: 'Vis historikken',
     intact: 'Historikken er hel: ingenting er endret eller fjernet.',
     broken: 'Historikken er endret',
     brokenNext:
@@ -114,6 +114,8 @@ export const cases = {
     left: (count: number) => (count === 1 ? '1 tegn igjen' : `${count} tegn igjen`),
     over: (count: number) =>
       count === 1 ? '1 tegn for mye. Kort ned teksten' : `${count} tegn for mye. Kort ned teksten`,
+    kept: 'Du har en tekst som ikke er sendt. Den står i feltet når du har åpnet meldingen.',
+    keptHere: 'Teksten du ikke fikk sendt, står her igjen.',
     need: 'Skriv en melding før du sender',
     fill: 'Fyll inn der det står hakeparenteser, eller ta dem bort',
     send: 'Send meldingen',

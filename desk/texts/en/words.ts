@@ -1,5 +1,5 @@
-/** Words in English for the codes of the contract; the same keys as `nb-words.ts`. */
-import type { Texts } from './nb.ts';
+/** Words in English for the codes of the contract; the same keys as `nb/words.ts`. */
+import type { Texts } from '../nb.ts';
 
 export const words: Texts['words'] = {
   sectors: {

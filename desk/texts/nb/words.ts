@@ -8,9 +8,9 @@ import type {
   Place,
   Role,
   Sector,
-} from '../../contract/facts.ts';
-import type { ClockKind } from '../../contract/policy.ts';
-import type { CaseStatus, AccusedWords } from '../words.ts';
+} from '../../../contract/facts.ts';
+import type { ClockKind } from '../../../contract/policy.ts';
+import type { CaseStatus, AccusedWords } from '../../words.ts';
 
 const sectors: Record<Sector, string> = {
   school: 'Skole',

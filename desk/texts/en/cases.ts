@@ -1,5 +1,5 @@
-/** The screen of one case in English; the same keys as `nb-cases.ts`. */
-import type { Texts } from './nb.ts';
+/** The screen of one case in English; the same keys as `nb/cases.ts`. */
+import type { Texts } from '../nb.ts';
 
 export const cases: Texts['cases'] = {
   title: 'Case',
@@ -19,7 +19,7 @@ export const cases: Texts['cases'] = {
     followUp:
       'Find out what is happening, and agree on what you will do. Close the case when the person it concerns is safe.',
     copy: 'You read along. Those who answer for the case are listed under “Who reads this”.',
-    due: (what, when) => `Next deadline: ${what}, ${when}.`,
+    due: (what, day, left) => `Next deadline: ${what}, ${day} (${left}).`,
     print: 'Print',
   },
   urgentTitle: 'Urgent',
@@ -83,11 +83,11 @@ export const cases: Texts['cases'] = {
     goal: 'Our goal',
     right: 'A right by law',
     none: 'No deadlines are running.',
-    working: 'Working days are Monday to Friday less public holidays.',
+    counting:
+      'Days left are ordinary days of the calendar. Where a deadline is set in working days, weekends and public holidays are already taken out of the date.',
   },
   history: {
     heading: 'History',
-    show: 'Show the history',
     intact: 'The history is whole: nothing was changed or removed.',
     broken: 'The history was changed',
     brokenNext:
@@ -118,6 +118,8 @@ export const cases: Texts['cases'] = {
       count === 1
         ? '1 character too many. Shorten the text'
         : `${count} characters too many. Shorten the text`,
+    kept: 'You have a text that is not sent. It is in the field once you have opened the report.',
+    keptHere: 'The text that was not sent is here again.',
     need: 'Write a message before you send',
     fill: 'Fill in where there are square brackets, or take them away',
     send: 'Send the message',

@@ -1,0 +1,80 @@
+/** Which screen is shown, for where the desk stands and what the address says. Nothing of a case is made unless the desk is open. */
+import { html, type TemplateResult } from 'lit';
+import type { Language } from '../contract/facts.ts';
+import { becauseWords, type DeskState } from './desk-state.ts';
+import { failure, pageHeading, waiting } from './parts/pieces.ts';
+import type { Desk } from './parts/screen.ts';
+import type { Place } from './routing.ts';
+import './screens/case-list.ts';
+import './screens/case.ts';
+import './screens/front.ts';
+import './screens/invitation.ts';
+import './screens/recovery.ts';
+import './screens/sign-in.ts';
+import './screens/unlock.ts';
+
+export type ScreenParts = {
+  desk: Desk;
+  state: DeskState;
+  place: Place;
+  onTryAgain: () => void;
+  /** The e-mail address of whoever has accepted an invitation. */
+  onJoined: (email: string) => void;
+  onLanguage: (language: Language) => void;
+};
+
+export function screenOf(parts: ScreenParts): TemplateResult {
+  const { desk, state, place } = parts;
+  if (place.screen === 'invitation' && state.name !== 'open')
+    return html`<desk-invitation
+      .desk=${desk}
+      .token=${place.token}
+      .onDone=${parts.onJoined}
+      .onLanguage=${parts.onLanguage}
+    ></desk-invitation>`;
+  switch (state.name) {
+    case 'starting':
+      return html`<div class="narrow ds-card">
+        ${pageHeading(desk.texts.frame.product)} ${waiting(desk.texts.frame.loading)}
+      </div>`;
+    case 'unreachable':
+      return html`<div class="narrow ds-card">
+        ${pageHeading(desk.texts.frame.product)}
+        ${failure(state.problem, desk.texts, parts.onTryAgain)}
+      </div>`;
+    case 'signed-out':
+      return html`<desk-sign-in
+        .desk=${desk}
+        .email=${state.email}
+        .because=${becauseWords(state.because, desk.texts)}
+      ></desk-sign-in>`;
+    case 'locked':
+      return html`<desk-unlock .desk=${desk} .because=${state.because}></desk-unlock>`;
+    case 'open':
+      return openScreen(desk, place);
+  }
+}
+
+function openScreen(desk: Desk, place: Place): TemplateResult {
+  switch (place.screen) {
+    case 'front':
+      return html`<desk-front .desk=${desk}></desk-front>`;
+    case 'cases':
+      return html`<desk-case-list .desk=${desk} .query=${place.query}></desk-case-list>`;
+    case 'case':
+      return html`<desk-case .desk=${desk} .caseId=${place.id}></desk-case>`;
+    case 'recovery':
+      return html`<desk-recovery .desk=${desk} .inboxId=${place.inboxId}></desk-recovery>`;
+    case 'invitation':
+    case 'nowhere':
+      return nowhere(desk);
+  }
+}
+
+function nowhere({ texts: { frame } }: Desk): TemplateResult {
+  return html`<div class="narrow ds-card">
+    ${pageHeading(frame.nowhere)}
+    <p class="ds-paragraph">${frame.nowhereNext}</p>
+    <a class="ds-button" href="#/">${frame.toFront}</a>
+  </div>`;
+}

@@ -1,0 +1,85 @@
+/** The front page and the printed code: loud where somebody must act, calm where nothing is to be done. */
+import { describe, expect, it } from 'vitest';
+import { openGrant } from '../../contract/sealing/grant.ts';
+import { checkAccess, heading, page, press, seen, spoken, type, unlock } from '../testing/hands.ts';
+import { deskForTests } from '../testing/visits.ts';
+import { makeWorld } from '../testing/world.ts';
+
+const here = deskForTests();
+
+describe('the front page', () => {
+  it('is loud about what reached nobody, and lets one settle it', async () => {
+    await here.visit();
+    await unlock();
+    await seen('1 e-post kom ikke fram');
+    await checkAccess();
+    await press(/^Jeg har gitt beskjed på telefon til/);
+    await seen('Notert: beskjed er gitt på telefon.');
+    expect(page()).not.toContain('kom ikke fram');
+    expect(spoken()).toContain('Notert');
+    expect(here.desk.backend.asked.some(({ path }) => path.endsWith('/tellings'))).toBe(true);
+  });
+
+  it('lets a colleague in with one press, also to an inbox below', async () => {
+    await here.visit();
+    await unlock();
+    await seen('Kolleger venter på deg');
+    await press(/Slipp inn Åse Innbilt/);
+    await seen('Åse Innbilt er sluppet inn');
+    const [sent] = here.desk.backend.bodiesOf('POST', '/grants');
+    const opened = await openGrant(sent!['grant']!, here.world.colleague.privateKey);
+    expect(opened.kid).toBe(here.world.kindergarten.keys.publicKey.kid);
+  });
+
+  it('is calm where there is nothing to do', async () => {
+    here.world = await makeWorld();
+    Object.assign(here.world.desk, {
+      waiting: [],
+      buried: [],
+      unverifiedHelpLines: 0,
+      mail: { state: 'delivering', oldestUnsentAt: null, unsent: 0 },
+    });
+    here.world.desk.inboxes = here.world.desk.inboxes.map((row) => ({
+      ...row,
+      unread: 0,
+      urgentUnread: 0,
+    }));
+    await here.visit();
+    await unlock();
+    await seen('Ingen uleste meldinger');
+    expect(document.querySelector('.loud')).toBeNull();
+    await checkAccess();
+  });
+
+  it('shows an inbox with fewer than two ways left, in words', async () => {
+    await here.visit();
+    await unlock();
+    await seen('Innboksen kan gå tapt');
+  });
+});
+
+describe('the printed recovery code', () => {
+  it('lets the first one in, and is confirmed', async () => {
+    Object.assign(here.world.session.memberships[0]!, { state: 'waiting', grant: null });
+    await here.visit({ hash: `#/inboxes/${here.world.school.id}/recovery` });
+    await unlock();
+    await heading('Gjenopprettingskoden');
+    await type('code', here.world.school.recoveryCode.slice(0, 10));
+    await press('Åpne innboksen');
+    await seen('Koden er for kort');
+    await checkAccess();
+    await type('code', here.world.owner.recoveryCode);
+    await press('Åpne innboksen');
+    await seen('Dette er ikke koden for denne innboksen');
+    await type('code', here.world.school.recoveryCode);
+    await press('Åpne innboksen');
+    await seen('Du kan nå lese meldinger');
+    const [sent] = here.desk.backend.bodiesOf('POST', '/grants');
+    expect((await openGrant(sent!['grant']!, here.world.own.privateKey)).kid).toBe(
+      here.world.school.keys.publicKey.kid,
+    );
+    expect(
+      here.desk.backend.asked.some(({ path }) => path.endsWith('/recovery-confirmations')),
+    ).toBe(true);
+  });
+});

@@ -1,0 +1,85 @@
+/** Coming in with password and code, and unlocking with the password alone. */
+import { describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { recoveryCodes } from '../testing/fake-backend.ts';
+import { checkAccess, heading, press, seen, type, unlock } from '../testing/hands.ts';
+import { deskForTests } from '../testing/visits.ts';
+import { password, totpCode } from '../testing/world.ts';
+
+const here = deskForTests();
+
+describe('signing in', () => {
+  it('takes e-mail, password and code, and opens the keys', async () => {
+    await here.visit({ start: 'signed-out' });
+    await press('Bokmål');
+    await heading('Logg inn');
+    await checkAccess();
+    await type('email', 'kari@oppdiktet.example');
+    await type('password', password);
+    await press('Logg inn');
+    await heading('Skriv inn koden fra appen');
+    await checkAccess();
+    await type('code', totpCode);
+    await userEvent.keyboard('{Enter}');
+    await heading('Hei, Kari Oppdiktet');
+    expect(document.activeElement?.tagName).toBe('H1');
+    expect(document.title).toBe('Forside – Mobbeknapp');
+  });
+
+  it('says what is wrong, keeps the address, and never sends the password', async () => {
+    await here.visit({ start: 'signed-out' });
+    await press('Bokmål');
+    await heading('Logg inn');
+    await press('Logg inn');
+    await seen('Skriv passordet ditt');
+    expect(document.activeElement?.id).toBe('email');
+    await type('email', 'kari@oppdiktet.example');
+    await type('password', 'ikke passordet mitt');
+    await press('Logg inn');
+    await seen('E-postadressen, passordet eller koden stemmer ikke');
+    expect(document.querySelector<HTMLInputElement>('#email')?.value).toBe(
+      'kari@oppdiktet.example',
+    );
+    expect(JSON.stringify(here.desk.backend.asked)).not.toContain('ikke passordet mitt');
+    await checkAccess();
+  });
+
+  it('takes a recovery code in place of the telephone', async () => {
+    await here.visit({ start: 'signed-out' });
+    await press('Bokmål');
+    await heading('Logg inn');
+    await type('email', 'kari@oppdiktet.example');
+    await type('password', password);
+    await press('Logg inn');
+    await heading('Skriv inn koden');
+    await press(/Bruk en gjenopprettingskode/);
+    await heading('Skriv inn en gjenopprettingskode');
+    await type('code', recoveryCodes[3]!);
+    await press('Fortsett');
+    await heading('Hei, Kari');
+  });
+});
+
+describe('unlocking', () => {
+  it('asks for the password alone after a reload, and says when it is wrong', async () => {
+    await here.visit();
+    await heading('Lås opp');
+    await checkAccess();
+    await type('password', 'ikke passordet mitt');
+    await press('Lås opp');
+    await seen('Passordet stemmer ikke');
+    await unlock();
+    await heading('Hei, Kari');
+    expect(here.desk.backend.asked.map(({ path }) => path)).not.toContain('/sign-ins');
+  });
+
+  it('offers to try again where the server does not answer', async () => {
+    await here.visit({ prepare: (backend) => backend.fail('*', 'offline') });
+    await press('Bokmål');
+    await seen('Vi fikk ikke kontakt');
+    await checkAccess();
+    here.desk.backend.heal();
+    await press('Prøv igjen');
+    await heading('Lås opp');
+  });
+});

@@ -1,0 +1,83 @@
+/** The front page in English. */
+import type { Texts } from '../nb.ts';
+
+export const front: Texts['front'] = {
+  title: 'Front page',
+  hello: (name) => `Hello, ${name}`,
+  next: 'Do this now',
+  urgentUnread: (count) =>
+    count === 1 ? '1 urgent report is unread' : `${count} urgent reports are unread`,
+  urgentNext: 'Somebody may be in danger. Read now, and call today.',
+  unread: (count) => (count === 1 ? '1 report is unread' : `${count} reports are unread`),
+  unreadNext: 'Open the list and begin at the top.',
+  readNow: 'Read now',
+  nothing: 'No unread reports',
+  nothingNext: 'There is nothing you need to do now. You will get an e-mail when a report arrives.',
+  buriedTitle: (count) =>
+    count === 1 ? '1 e-mail did not arrive' : `${count} e-mails did not arrive`,
+  buriedLead:
+    'The person who should have been told does not know that something waits. Call, or send again once the address is right.',
+  buriedTo: 'To',
+  buriedOn: (day) => `Not delivered ${day}`,
+  buriedReason: 'Answer from the mail server',
+  buriedUrgent: 'Urgent',
+  buriedAgain: (recipient) => `Send again to ${recipient}`,
+  buriedTold: (recipient) => `I have told them by phone: ${recipient}`,
+  again: 'Send again',
+  told: 'I have told them by phone',
+  buriedSent: 'The e-mail is being sent again.',
+  buriedSettled: 'Noted: told by phone.',
+  toCase: 'See the case',
+  mail: 'E-mail',
+  mailState: {
+    delivering: 'E-mail is being delivered.',
+    waiting: 'E-mail is waiting to be sent. This usually sorts itself out.',
+    stuck:
+      'E-mail is not being sent. Tell whoever runs the service. Look for new reports here meanwhile.',
+  },
+  unsent: (count) => (count === 1 ? '1 e-mail waits' : `${count} e-mails wait`),
+  since: (when) => `the oldest from ${when}`,
+  waitingTitle: 'Colleagues are waiting for you',
+  waitingLead:
+    'They have made their own key. Let them in, and they can read the same reports as you. If you do not know the person, ask first.',
+  waitingFor: (name, inbox) => `${name} – ${inbox}`,
+  letIn: 'Let in',
+  letInWho: (name, inbox) => `Let in ${name} to ${inbox}`,
+  lettingIn: 'Letting in …',
+  letInDone: (name) => `${name} has been let in and gets an e-mail.`,
+  youWaitTitle: 'You are waiting to be let in',
+  youWait: (inbox) =>
+    `The inbox “${inbox}”: a colleague who holds the key lets you in with one click. They have had an e-mail, and you get one when it is done. If it is urgent, call them.`,
+  youAlone: (inbox) =>
+    `The inbox “${inbox}”: nobody holds the key yet. Use the printed recovery code that came when the inbox was made.`,
+  useCode: 'Use the recovery code',
+  useCodeFor: (inbox) => `Use the recovery code for ${inbox}`,
+  broken: (inbox) =>
+    `The key to “${inbox}” does not work. Ask a colleague to let you in again, or use the recovery code.`,
+  inboxes: 'Your inboxes',
+  noInboxes: 'You have no inbox yet',
+  noInboxesNext: 'The administrator where you work must add you to an inbox.',
+  counts: (unread, urgent) =>
+    unread === 0 ? 'None unread' : `${unread} unread${urgent > 0 ? `, ${urgent} urgent` : ''}`,
+  openInbox: (inbox) => `See cases in ${inbox}`,
+  ways: (count) => (count === 1 ? '1 way to open' : `${count} ways to open`),
+  tooFew: 'The inbox can be lost',
+  tooFewNext:
+    'There are fewer than two ways to open this inbox. Invite another colleague, or confirm the recovery code.',
+  waysAre: (holders, owner, code) =>
+    [
+      holders === 1 ? '1 person holds the key' : `${holders} people hold the key`,
+      owner ? 'the owner can open' : 'the owner cannot open',
+      {
+        none: 'no recovery code',
+        made: 'the recovery code is not confirmed',
+        confirmed: 'the recovery code is confirmed',
+      }[code],
+    ].join(', '),
+  confirmCode: 'Confirm the recovery code',
+  confirmCodeFor: (inbox) => `Confirm the recovery code for ${inbox}`,
+  helpLines: (count) =>
+    count === 1
+      ? '1 help line has not been checked for six months. Call the number and see that it is right.'
+      : `${count} help lines have not been checked for six months. Call the numbers and see that they are right.`,
+};

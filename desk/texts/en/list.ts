@@ -1,0 +1,49 @@
+/** The list of cases in English, and what is left until something is due. */
+import type { Texts } from '../nb.ts';
+
+export const list: Texts['list'] = {
+  title: 'Cases',
+  lead: 'Unread cases come first. This shows answers from lists only. What was written you open in the case.',
+  filters: 'Choose what to see',
+  inbox: 'Inbox',
+  allInboxes: 'All my inboxes',
+  show: 'Show',
+  shows: { open: 'Open cases', unread: 'Unread', closed: 'Closed', all: 'All' },
+  sector: 'Area',
+  allSectors: 'All areas',
+  found: (count) => (count === 1 ? '1 case shown' : `${count} cases shown`),
+  caption: 'Cases, unread first',
+  head: {
+    number: 'Case',
+    about: 'About',
+    unit: 'Place',
+    status: 'Status',
+    next: 'Next deadline',
+    received: 'Received',
+  },
+  more: 'Show more',
+  unread: 'Unread',
+  urgent: 'Urgent',
+  noClock: 'No deadline',
+  copy: 'For information',
+  escalation: 'Taken up to you',
+  empty: 'No cases here',
+  emptyNext: {
+    open: 'There are no open cases in your inboxes. You will get an e-mail when a report arrives.',
+    unread: 'You have read everything. You will get an e-mail when a report arrives.',
+    closed: 'No cases are closed yet.',
+    all: 'No reports have come yet. You will get an e-mail when one does.',
+  },
+  emptyFiltered: 'No case fits what you have chosen.',
+  clear: 'Show all open cases',
+};
+
+export const clocks: Texts['clocks'] = {
+  today: 'due today',
+  tomorrow: 'due tomorrow',
+  daysLeft: (count) => `${count} days left`,
+  overdue: (count) => (count === 1 ? '1 day overdue' : `${count} days overdue`),
+  done: (day) => `done ${day}`,
+  possible: (day) => `from ${day}`,
+  dueOn: (day) => `Due ${day}`,
+};

@@ -1,0 +1,87 @@
+/** The front page in bokmål. */
+
+export const front = {
+  title: 'Forside',
+  hello: (name: string) => `Hei, ${name}`,
+  next: 'Gjør dette nå',
+  urgentUnread: (count: number) =>
+    count === 1
+      ? '1 melding som haster, er ikke lest'
+      : `${count} meldinger som haster, er ikke lest`,
+  urgentNext: 'Noen kan være i fare. Les nå, og ring i dag.',
+  unread: (count: number) =>
+    count === 1 ? '1 melding er ikke lest' : `${count} meldinger er ikke lest`,
+  unreadNext: 'Åpne listen, begynn øverst.',
+  readNow: 'Les nå',
+  nothing: 'Ingen uleste meldinger',
+  nothingNext: 'Du trenger ikke gjøre noe nå. Du får en e-post når det kommer en melding.',
+  buriedTitle: (count: number) =>
+    count === 1 ? '1 e-post kom ikke fram' : `${count} e-poster kom ikke fram`,
+  buriedLead:
+    'Den som skulle hatt beskjed, vet ikke at noe venter. Ring, eller send på nytt når adressen er rettet.',
+  buriedTo: 'Til',
+  buriedOn: (day: string) => `Kom ikke fram ${day}`,
+  buriedReason: 'Svar fra e-posttjeneren',
+  buriedUrgent: 'Haster',
+  buriedAgain: (recipient: string) => `Send på nytt til ${recipient}`,
+  buriedTold: (recipient: string) => `Jeg har gitt beskjed på telefon til ${recipient}`,
+  again: 'Send på nytt',
+  told: 'Jeg har gitt beskjed på telefon',
+  buriedSent: 'E-posten sendes på nytt.',
+  buriedSettled: 'Notert: beskjed er gitt på telefon.',
+  toCase: 'Se saken',
+  mail: 'E-post',
+  mailState: {
+    delivering: 'E-post sendes som den skal.',
+    waiting: 'E-post venter på å bli sendt. Det ordner seg vanligvis av seg selv.',
+    stuck:
+      'E-post blir ikke sendt. Si fra til den som drifter løsningen. Se etter nye meldinger her så lenge.',
+  },
+  unsent: (count: number) => (count === 1 ? '1 e-post venter' : `${count} e-poster venter`),
+  since: (when: string) => `eldste fra ${when}`,
+  waitingTitle: 'Kolleger venter på deg',
+  waitingLead:
+    'De har laget sin egen nøkkel. Slipp dem inn, så kan de lese de samme meldingene som deg. Kjenner du ikke personen, så spør først.',
+  waitingFor: (name: string, inbox: string) => `${name} – ${inbox}`,
+  letIn: 'Slipp inn',
+  letInWho: (name: string, inbox: string) => `Slipp inn ${name} til ${inbox}`,
+  lettingIn: 'Slipper inn …',
+  letInDone: (name: string) => `${name} er sluppet inn og får en e-post.`,
+  youWaitTitle: 'Du venter på å bli sluppet inn',
+  youWait: (inbox: string) =>
+    `Innboksen «${inbox}»: en kollega som har nøkkelen, slipper deg inn med ett trykk. De har fått en e-post, og du får en når det er gjort. Haster det, så ring dem.`,
+  youAlone: (inbox: string) =>
+    `Innboksen «${inbox}»: ingen har nøkkelen ennå. Bruk den utskrevne gjenopprettingskoden som fulgte med da innboksen ble laget.`,
+  useCode: 'Bruk gjenopprettingskoden',
+  useCodeFor: (inbox: string) => `Bruk gjenopprettingskoden for ${inbox}`,
+  broken: (inbox: string) =>
+    `Nøkkelen til «${inbox}» virker ikke. Be en kollega slippe deg inn på nytt, eller bruk gjenopprettingskoden.`,
+  inboxes: 'Innboksene dine',
+  noInboxes: 'Du har ingen innboks ennå',
+  noInboxesNext: 'Den som administrerer løsningen hos dere, må legge deg til i en innboks.',
+  counts: (unread: number, urgent: number) =>
+    unread === 0
+      ? 'Ingen uleste'
+      : `${unread === 1 ? '1 ulest' : `${unread} uleste`}${urgent > 0 ? `, ${urgent} haster` : ''}`,
+  openInbox: (inbox: string) => `Se saker i ${inbox}`,
+  ways: (count: number) => (count === 1 ? '1 vei til å åpne' : `${count} veier til å åpne`),
+  tooFew: 'Innboksen kan gå tapt',
+  tooFewNext:
+    'Det er færre enn to veier til å åpne denne innboksen. Inviter en kollega til, eller bekreft gjenopprettingskoden.',
+  waysAre: (holders: number, owner: boolean, code: 'none' | 'made' | 'confirmed') =>
+    [
+      holders === 1 ? '1 person har nøkkelen' : `${holders} personer har nøkkelen`,
+      owner ? 'eieren kan åpne' : 'eieren kan ikke åpne',
+      {
+        none: 'ingen gjenopprettingskode',
+        made: 'gjenopprettingskoden er ikke bekreftet',
+        confirmed: 'gjenopprettingskoden er bekreftet',
+      }[code],
+    ].join(', '),
+  confirmCode: 'Bekreft gjenopprettingskoden',
+  confirmCodeFor: (inbox: string) => `Bekreft gjenopprettingskoden for ${inbox}`,
+  helpLines: (count: number) =>
+    count === 1
+      ? '1 hjelpetelefon er ikke kontrollert på seks måneder. Ring nummeret og se at det stemmer.'
+      : `${count} hjelpetelefoner er ikke kontrollert på seks måneder. Ring numrene og se at de stemmer.`,
+};

@@ -1,0 +1,88 @@
+/** The front page in nynorsk. */
+import type { Texts } from '../nb.ts';
+
+export const front: Texts['front'] = {
+  title: 'Framside',
+  hello: (name) => `Hei, ${name}`,
+  next: 'Gjer dette no',
+  urgentUnread: (count) =>
+    count === 1
+      ? '1 melding som hastar, er ikkje lesen'
+      : `${count} meldingar som hastar, er ikkje lesne`,
+  urgentNext: 'Nokon kan vere i fare. Les no, og ring i dag.',
+  unread: (count) =>
+    count === 1 ? '1 melding er ikkje lesen' : `${count} meldingar er ikkje lesne`,
+  unreadNext: 'Opne lista, begynn øvst.',
+  readNow: 'Les no',
+  nothing: 'Ingen ulesne meldingar',
+  nothingNext: 'Du treng ikkje gjere noko no. Du får ein e-post når det kjem ei melding.',
+  buriedTitle: (count) =>
+    count === 1 ? '1 e-post kom ikkje fram' : `${count} e-postar kom ikkje fram`,
+  buriedLead:
+    'Den som skulle hatt beskjed, veit ikkje at noko ventar. Ring, eller send på nytt når adressa er retta.',
+  buriedTo: 'Til',
+  buriedOn: (day) => `Kom ikkje fram ${day}`,
+  buriedReason: 'Svar frå e-posttenaren',
+  buriedUrgent: 'Hastar',
+  buriedAgain: (recipient) => `Send på nytt til ${recipient}`,
+  buriedTold: (recipient) => `Eg har gitt beskjed på telefon til ${recipient}`,
+  again: 'Send på nytt',
+  told: 'Eg har gitt beskjed på telefon',
+  buriedSent: 'E-posten blir send på nytt.',
+  buriedSettled: 'Notert: beskjed er gitt på telefon.',
+  toCase: 'Sjå saka',
+  mail: 'E-post',
+  mailState: {
+    delivering: 'E-post blir send som han skal.',
+    waiting: 'E-post ventar på å bli send. Det ordnar seg som regel av seg sjølv.',
+    stuck:
+      'E-post blir ikkje send. Sei frå til den som driftar løysinga. Sjå etter nye meldingar her så lenge.',
+  },
+  unsent: (count) => (count === 1 ? '1 e-post ventar' : `${count} e-postar ventar`),
+  since: (when) => `den eldste frå ${when}`,
+  waitingTitle: 'Kollegaer ventar på deg',
+  waitingLead:
+    'Dei har laga sin eigen nøkkel. Slepp dei inn, så kan dei lese dei same meldingane som deg. Kjenner du ikkje personen, så spør først.',
+  waitingFor: (name, inbox) => `${name} – ${inbox}`,
+  letIn: 'Slepp inn',
+  letInWho: (name, inbox) => `Slepp inn ${name} til ${inbox}`,
+  lettingIn: 'Slepper inn …',
+  letInDone: (name) => `${name} er sleppt inn og får ein e-post.`,
+  youWaitTitle: 'Du ventar på å bli sleppt inn',
+  youWait: (inbox) =>
+    `Innboksen «${inbox}»: ein kollega som har nøkkelen, slepper deg inn med eitt trykk. Dei har fått ein e-post, og du får ein når det er gjort. Hastar det, så ring dei.`,
+  youAlone: (inbox) =>
+    `Innboksen «${inbox}»: ingen har nøkkelen enno. Bruk den utskrivne gjenopprettingskoden som følgde med då innboksen vart laga.`,
+  useCode: 'Bruk gjenopprettingskoden',
+  useCodeFor: (inbox) => `Bruk gjenopprettingskoden for ${inbox}`,
+  broken: (inbox) =>
+    `Nøkkelen til «${inbox}» verkar ikkje. Be ein kollega sleppe deg inn på nytt, eller bruk gjenopprettingskoden.`,
+  inboxes: 'Innboksane dine',
+  noInboxes: 'Du har ingen innboks enno',
+  noInboxesNext: 'Den som administrerer løysinga hos dykk, må leggje deg til i ein innboks.',
+  counts: (unread, urgent) =>
+    unread === 0
+      ? 'Ingen ulesne'
+      : `${unread === 1 ? '1 ulesen' : `${unread} ulesne`}${urgent > 0 ? `, ${urgent} hastar` : ''}`,
+  openInbox: (inbox) => `Sjå saker i ${inbox}`,
+  ways: (count) => (count === 1 ? '1 veg til å opne' : `${count} vegar til å opne`),
+  tooFew: 'Innboksen kan gå tapt',
+  tooFewNext:
+    'Det er færre enn to vegar til å opne denne innboksen. Inviter ein kollega til, eller stadfest gjenopprettingskoden.',
+  waysAre: (holders, owner, code) =>
+    [
+      holders === 1 ? '1 person har nøkkelen' : `${holders} personar har nøkkelen`,
+      owner ? 'eigaren kan opne' : 'eigaren kan ikkje opne',
+      {
+        none: 'ingen gjenopprettingskode',
+        made: 'gjenopprettingskoden er ikkje stadfesta',
+        confirmed: 'gjenopprettingskoden er stadfesta',
+      }[code],
+    ].join(', '),
+  confirmCode: 'Stadfest gjenopprettingskoden',
+  confirmCodeFor: (inbox) => `Stadfest gjenopprettingskoden for ${inbox}`,
+  helpLines: (count) =>
+    count === 1
+      ? '1 hjelpetelefon er ikkje kontrollert på seks månader. Ring nummeret og sjå at det stemmer.'
+      : `${count} hjelpetelefonar er ikkje kontrollerte på seks månader. Ring nummera og sjå at dei stemmer.`,
+};
