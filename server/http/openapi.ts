@@ -70,7 +70,8 @@ function withProblems({ schema, url }: Transformed, method: string | string[]): 
     const body = { ...(given[status] ?? problemSchema) };
     delete body.description;
     const description = own.map((slug) => `\`${slug}\`: ${problems[slug].title}.`).join(' ');
-    return [status, { description, content: { 'application/problem+json': { schema: body } } }];
+    const content = { 'application/problem+json': { schema: body } };
+    return [status, { description, content, ...(status === 429 && { headers: retryAfter }) }];
   });
   return {
     schema: {
@@ -85,6 +86,11 @@ function withProblems({ schema, url }: Transformed, method: string | string[]): 
 function slugsIn(description: string): ProblemSlug[] {
   return description.split(', ').filter((word): word is ProblemSlug => word in problems);
 }
+
+/** Whoever is slowed down is always told until when. */
+const retryAfter = {
+  'Retry-After': { type: 'integer', minimum: 1, description: 'Seconds to wait before trying again' },
+};
 
 const problemSchema: JsonSchema = {
   type: 'object',

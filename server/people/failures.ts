@@ -13,17 +13,23 @@ export function pauseAfter(failures: number): number {
   return failures < free ? 0 : Math.min(longestPauseMs, firstPauseMs * 2 ** (failures - free));
 }
 
-/** Counts one attempt; `paused` where the account is paused now, and then nothing is counted. In a transaction. */
+/** `paused`: nothing was counted; `until`: the right password works again then. */
+export type Attempt = { state: 'counted' } | { state: 'paused'; until: Date };
+
+/** Counts one attempt, unless the account is paused now. In a transaction. */
 export async function countAttempt(
   records: Records,
   known: Pick<HandlerRow, 'rootId' | 'id'>,
   now: Date,
-): Promise<'counted' | 'paused'> {
+): Promise<Attempt> {
   const handler = await records.people.get(known.rootId, known.id);
-  if (!handler || (handler.pausedUntil !== null && handler.pausedUntil > now)) return 'paused';
+  // Taken away between two steps: like the first pause, so that it tells nothing.
+  if (!handler) return { state: 'paused', until: new Date(now.getTime() + firstPauseMs) };
+  if (handler.pausedUntil !== null && handler.pausedUntil > now)
+    return { state: 'paused', until: handler.pausedUntil };
   const failures = handler.failures + 1;
   await records.people.failed(handler.id, failures, pausedUntil(failures, now));
-  return 'counted';
+  return { state: 'counted' };
 }
 
 /** The password was right: takes back that one attempt and its pause, so that the code may be tried. In a transaction. */
@@ -44,15 +50,16 @@ function pausedUntil(failures: number, now: Date): Date | null {
 export function openNobodysFailures(most = 10_000) {
   const seen = new Map<string, { failures: number; until: number }>();
   return {
-    countAttempt(emailHash: string, now: Date): 'counted' | 'paused' {
+    countAttempt(emailHash: string, now: Date): Attempt {
       const before = seen.get(emailHash);
-      if (before && before.until > now.getTime()) return 'paused';
+      if (before && before.until > now.getTime())
+        return { state: 'paused', until: new Date(before.until) };
       const failures = (before?.failures ?? 0) + 1;
       seen.delete(emailHash);
       seen.set(emailHash, { failures, until: now.getTime() + pauseAfter(failures) });
       // The oldest goes: a flood of invented addresses must not fill the memory.
       if (seen.size > most) seen.delete(seen.keys().next().value!);
-      return 'counted';
+      return { state: 'counted' };
     },
   };
 }

@@ -154,9 +154,15 @@ describe('who guesses', () => {
     for (let attempt = 0; attempt < 5; attempt++)
       expect(slugOf(await wrongPassword())).toBe('sign-in-failed');
     const signInSecret = await signInSecretOf(world, kari);
+    world.clock.pass(1_000);
     const paused = await post(world, '/sign-ins', { email: kari.email, signInSecret });
     expect([paused.statusCode, slugOf(paused)]).toEqual([429, 'account-paused']);
-    world.clock.pass(minute);
+    expect(paused.headers['retry-after']).toBe('59');
+    world.clock.pass(58_999);
+    expect(
+      (await post(world, '/sign-ins', { email: kari.email, signInSecret })).headers,
+    ).toMatchObject({ 'retry-after': '1' });
+    world.clock.pass(1);
     expect((await get(world, '/session', await signIn(world, kari))).statusCode).toBe(200);
   });
 
@@ -176,16 +182,27 @@ describe('who guesses', () => {
     }
     const half = await signInHalf(world, kari);
     await post(world, '/sign-ins/second-factor', { code: '000000' }, half);
-    expect(slugOf(await post(world, '/sign-ins/second-factor', { code: code() }, half))).toBe(
-      'account-paused',
-    );
+    const paused = await post(world, '/sign-ins/second-factor', { code: code() }, half);
+    expect([slugOf(paused), paused.headers['retry-after']]).toEqual(['account-paused', '60']);
   });
 
-  test('an address without an account is paused in the same way', async () => {
-    const slugs: unknown[] = [];
-    for (let attempt = 0; attempt < 6; attempt++)
-      slugs.push(slugOf(await wrongPassword('nobody@example.no')));
-    expect(slugs).toEqual([...Array<string>(5).fill('sign-in-failed'), 'account-paused']);
+  test('an address without an account is paused in the same way, for the same time', async () => {
+    const seen = async (email: string) => {
+      const answers: unknown[] = [];
+      for (let attempt = 0; attempt < 7; attempt++) {
+        const answer = await wrongPassword(email);
+        answers.push([slugOf(answer), answer.headers['retry-after'], answer.json()]);
+        if (attempt === 5) world.clock.pass(minute);
+      }
+      return answers;
+    };
+    const nobody = await seen('nobody@example.no');
+    expect(nobody.map((answer) => (answer as string[]).slice(0, 2))).toEqual([
+      ...Array<unknown>(5).fill(['sign-in-failed', undefined]),
+      ['account-paused', '60'],
+      ['sign-in-failed', undefined],
+    ]);
+    expect(await seen(kari.email)).toEqual(nobody);
   });
 });
 

@@ -38,7 +38,7 @@ export async function signIn(
   const counted = handler
     ? await store.transaction((records) => countAttempt(records, handler, clock.now()))
     : nobodys.countAttempt(keyedEmail, clock.now());
-  if (counted === 'paused') throw pausedProblem();
+  if (counted.state === 'paused') throw pausedProblem(counted.until, clock.now());
 
   const fits = await checkSecret(given.signInSecret, handler?.secretHash ?? null);
   if (!handler || !fits) throw new Problem('sign-in-failed');
@@ -64,7 +64,7 @@ export async function proveSecondFactor(
   if (!found) throw new Problem('not-signed-in');
   const { session, handler } = found;
   const counted = await store.transaction((records) => countAttempt(records, handler, clock.now()));
-  if (counted === 'paused') throw pausedProblem();
+  if (counted.state === 'paused') throw pausedProblem(counted.until, clock.now());
 
   const proof = readCode(given.code, handler, parts);
   if (proof === null) throw new Problem('sign-in-failed');
@@ -109,6 +109,10 @@ function isReady(handler: HandlerRow | undefined): handler is HandlerRow {
   return handler?.state === 'active' && handler.secretHash !== null && handler.totpSealed !== null;
 }
 
-function pausedProblem(): Problem {
-  return new Problem('account-paused', { detail: 'Wait for up to half an hour, then try again.' });
+function pausedProblem(until: Date, now: Date): Problem {
+  const seconds = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));
+  return new Problem('account-paused', {
+    detail: 'Wait as many seconds as Retry-After says, then try again.',
+    headers: { 'retry-after': String(seconds) },
+  });
 }
