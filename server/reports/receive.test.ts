@@ -1,11 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+/** A report from the form to the handler and back, once, however often it is sent. */
 import { describe, expect, test } from 'vitest';
 import type { FollowUpAnswer, ReportAnswer, ReportRequest } from '../../contract/api/public.ts';
-import { newId } from '../../contract/ids.ts';
 import { unlockKey } from '../../contract/sealing/grant.ts';
 import { deriveCode } from '../../contract/sealing/follow-up-code.ts';
-import { newKeyPair } from '../../contract/sealing/keys.ts';
-import { open, seal } from '../../contract/sealing/seal.ts';
+import { open } from '../../contract/sealing/seal.ts';
 import { verifyChain } from '../store/audit-chain.ts';
 import {
   asHandler,
@@ -17,13 +15,12 @@ import {
   seedPlace,
   storedReport,
   type SealedReport,
+  typeOf,
 } from '../testing/server-world.ts';
 import { renewKey } from '../testing/tree.ts';
 
 const world = await openServerWorld();
-const freshPlace = () => seedPlace(world, `k${randomUUID().slice(0, 8)}`);
-
-const typeOf = (answer: { json(): unknown }) => (answer.json() as { type: string }).type;
+const freshPlace = () => seedPlace(world);
 const followUp = (token: string, headers: Record<string, string> = {}) =>
   world.app.inject({
     method: 'POST',
@@ -186,139 +183,6 @@ describe('sent again', () => {
   });
 });
 
-describe('what is refused, with nothing written', () => {
-  const refused = async (
-    change: (body: ReportRequest) => ReportRequest,
-    over: Parameters<typeof sealedReport>[2] = {},
-  ) => {
-    const place = await freshPlace();
-    const { body } = await sealedReport(world, place, over);
-    const answer = await postReport(world, change(body));
-    expect(await countRows(world, place)).toEqual({
-      owner: 0,
-      independent: 0,
-      school: 0,
-      letters: 0,
-    });
-    return answer;
-  };
-  const pointers = (answer: { json(): unknown; statusCode: number }) => {
-    expect(answer.statusCode).toBe(422);
-    return (answer.json() as { errors: { pointer: string }[] }).errors.map(
-      ({ pointer }) => pointer,
-    );
-  };
-
-  test('an organisation that does not exist', async () => {
-    expect((await refused((body) => ({ ...body, organisation: 'finnes-ikke' }))).statusCode).toBe(
-      404,
-    );
-  });
-
-  test('a unit of another place', async () => {
-    const { schoolId } = await freshPlace();
-    const answer = await refused((body) => ({
-      ...body,
-      facts: { ...body.facts, unitId: schoolId },
-    }));
-    expect(pointers(answer)).toEqual(['/facts/unitId']);
-  });
-
-  test('an organisation that is no unit', async () => {
-    const place = await freshPlace();
-    const { body } = await sealedReport(world, place);
-    const answer = await postReport(world, {
-      ...body,
-      facts: { ...body.facts, unitId: place.rootId },
-    });
-    expect(pointers(answer)).toEqual(['/facts/unitId']);
-  });
-
-  test('a choice of another sector', async () => {
-    const answer = await refused((body) => ({
-      ...body,
-      facts: { ...body.facts, role: 'athlete', lane: 'praise' },
-    }));
-    expect(pointers(answer)).toEqual(['/facts/role', '/facts/lane']);
-  });
-
-  test('a key under a wrong name', async () => {
-    const { publicKey } = await newKeyPair();
-    const answer = await refused((body) => ({
-      ...body,
-      reporter: { ...body.reporter, key: { ...publicKey, kid: body.reporter.key.kid } },
-    }));
-    expect(pointers(answer)).toEqual(['/reporter/key/kid']);
-  });
-
-  test('parts that were sealed for each other’s place', async () => {
-    const answer = await refused((body) => ({
-      ...body,
-      content: body.identity,
-      identity: body.content,
-    }));
-    expect(pointers(answer)).toEqual(['/content/aad', '/identity/aad']);
-  });
-
-  test('a part that is no JWE of ours', async () => {
-    const answer = await refused((body) => ({
-      ...body,
-      content: { ...body.content, protected: 'e30' },
-    }));
-    expect(pointers(answer)).toEqual(['/content']);
-  });
-
-  test('an access token that belongs to another report', async () => {
-    const place = await freshPlace();
-    const [one, other] = [await sealedReport(world, place), await sealedReport(world, place)];
-    await postReport(world, one.body);
-    const { accessTokenHash } = one.body.reporter;
-    const answer = await postReport(world, {
-      ...other.body,
-      reporter: { ...other.body.reporter, accessTokenHash },
-    });
-    expect(pointers(answer)).toEqual(['/reporter/accessTokenHash']);
-    expect(await countRows(world, place)).toMatchObject({ school: 1, letters: 1 });
-  });
-
-  test.each([
-    ['another key', newId()],
-    ['an empty key', ''],
-  ])('%s in the header', async (_name, key) => {
-    const place = await freshPlace();
-    const { body } = await sealedReport(world, place);
-    expect(typeOf(await postReport(world, body, { 'idempotency-key': key }))).toBe(
-      '/problems/idempotency-key-missing',
-    );
-  });
-
-  test('one that is sealed to a reader fewer', async () => {
-    const answer = await refused((body) => ({
-      ...body,
-      content: { ...body.content, recipients: body.content.recipients.slice(1) },
-    }));
-    expect(typeOf(answer)).toBe('/problems/route-changed');
-  });
-
-  test('one that is sealed to a stranger as well', async () => {
-    const place = await freshPlace();
-    const { body } = await sealedReport(world, place);
-    const keys = [...Object.values(place.inboxes).map(({ keys }) => keys), await newKeyPair()];
-    const to = [...keys.map(({ publicKey }) => publicKey), body.reporter.key];
-    const binding = {
-      organisationId: place.rootId,
-      id: body.id,
-      version: 1,
-      part: 'content',
-    } as const;
-    const answer = await postReport(world, {
-      ...body,
-      content: await seal({ text: '' }, to, binding),
-    });
-    expect(typeOf(answer)).toBe('/problems/route-changed');
-  });
-});
-
 test('when the readers have changed, the answer names those to seal to now', async () => {
   const place = await freshPlace();
   const { body } = await sealedReport(world, place);
@@ -351,54 +215,6 @@ test('a report that nobody can open is stored all the same, loudly and without i
   expect(alarm).toHaveLength(1);
   expect(alarm[0]).toContain('nobody can open');
   expect(alarm[0]).not.toMatch(/racism|Luftslottet|pupil/);
-});
-
-describe('the way back', () => {
-  test.each([
-    ['an unknown token', `Bearer ${'A'.repeat(43)}`],
-    ['no token', ''],
-    ['another scheme', 'Basic eDp5'],
-  ])('%s leads to nothing', async (_name, authorization) => {
-    const options = {
-      method: 'POST',
-      url: '/api/v1/follow-ups',
-      payload: {},
-      headers: { authorization },
-    } as const;
-    const answer = await world.app.inject(options);
-    expect([answer.statusCode, typeOf(answer)]).toEqual([404, '/problems/code-unknown']);
-  });
-
-  test('leaves no mark', async () => {
-    const place = await freshPlace();
-    const { accessToken, caseId } = await storedReport(world, place);
-    const look = () =>
-      world.store.read(async ({ cases, audit }) => [
-        await cases.find(place.rootId, caseId),
-        await audit.ofChain(place.rootId, caseId),
-      ]);
-    const before = await look();
-    await followUp(accessToken);
-    expect(await look()).toEqual(before);
-  });
-
-  test('the hash of a token does not open what the token opens', async () => {
-    const place = await freshPlace();
-    const { accessToken } = await storedReport(world, place);
-    const hash = createHash('sha256').update(accessToken).digest('base64url');
-    expect((await followUp(hash)).statusCode).toBe(404);
-  });
-
-  test('from a site of the tree, and from no other', async () => {
-    const place = await freshPlace();
-    const { accessToken } = await storedReport(world, place);
-    expect(
-      (await followUp(accessToken, { origin: `https://skole.${place.slug}.example` })).statusCode,
-    ).toBe(200);
-    expect(typeOf(await followUp(accessToken, { origin: 'https://evil.example' }))).toBe(
-      '/problems/origin-not-allowed',
-    );
-  });
 });
 
 /** The school's inbox has a new key, and its handler holds it. */

@@ -2,7 +2,7 @@
  * A whole server for tests, on a real database file: an invented municipality with a school, a second place beside it,
  * handlers with open sessions, and a reporter who seals as the form does.
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { afterAll } from 'vitest';
@@ -78,7 +78,10 @@ export async function openServerWorld(
 export type ServerWorld = Awaited<ReturnType<typeof openServerWorld>>;
 
 /** A municipality with an owner's and an independent inbox, and a school. Each inbox has one handler who holds its key. */
-export async function seedPlace({ store }: Pick<ServerWorld, 'store'>, slug: string) {
+export async function seedPlace(
+  { store }: Pick<ServerWorld, 'store'>,
+  slug = `k${randomUUID().slice(0, 8)}`,
+) {
   const top = organisationRow({
     slug,
     name: `Oppdiktet kommune ${slug}`,
@@ -228,4 +231,9 @@ export async function countRows({ store }: { store: Store }, place: Place): Prom
     }
     return { ...counts, letters: (await outbox.unsent(place.rootId)).count };
   });
+}
+
+/** The problem that an answer is, as `/problems/<slug>`. */
+export function typeOf(answer: { json(): unknown }): string {
+  return (answer.json() as { type: string }).type;
 }

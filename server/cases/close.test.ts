@@ -1,0 +1,36 @@
+/** A case is closed once, with a reason that the reporter sees. */
+import { describe, expect, test } from 'vitest';
+import type { CaseAnswer } from '../../contract/api/cases.ts';
+import { storedReport } from '../testing/server-world.ts';
+import { actions, as, comeBack, freshPlace, show, world } from '../testing/case-world.ts';
+
+describe('closing', () => {
+  test('ends all clocks, keeps the reason, and is seen by the reporter', async () => {
+    const place = await freshPlace();
+    const { caseId, accessToken } = await storedReport(world, place);
+    const answer = await as(place.handlers.rektor).post(`/cases/${caseId}/closings`, {
+      revision: 1,
+      reason: 'resolved',
+    });
+    const shown = answer.json<CaseAnswer>();
+    expect(shown).toMatchObject({ status: 'closed', revision: 2, next: null });
+    expect(shown.history.at(-1)).toMatchObject({
+      action: 'closed',
+      params: { reason: 'resolved' },
+    });
+    expect(await comeBack(accessToken)).toMatchObject({ status: 'closed', closedOn: '2026-11-23' });
+  });
+
+  test('of two who close at once one is told that the case was changed', async () => {
+    const place = await freshPlace();
+    const { caseId } = await storedReport(world, place);
+    const close = () =>
+      as(place.handlers.rektor).post(`/cases/${caseId}/closings`, {
+        revision: 1,
+        reason: 'resolved',
+      });
+    const answers = await Promise.all([close(), close()]);
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+    expect(actions(await show(place.handlers.rektor, caseId))).toEqual(['received', 'closed']);
+  });
+});

@@ -1,0 +1,63 @@
+/** The list of cases: facts only, all of them, each once. */
+import { describe, expect, test } from 'vitest';
+import { storedReport } from '../testing/server-world.ts';
+import { as, freshPlace, list, world } from '../testing/case-world.ts';
+
+describe('the list', () => {
+  test('says the facts and nothing that was written', async () => {
+    const place = await freshPlace();
+    const { caseId } = await storedReport(world, place);
+    const { cases, next } = await list(place.handlers.rektor);
+    expect(next).toBe(null);
+    expect(cases).toMatchObject([
+      {
+        id: caseId,
+        number: `2026-${caseId.slice(-5).toUpperCase()}`,
+        status: 'received',
+        unread: true,
+        as: 'reader',
+        unitName: 'Luftslottet skole',
+        receivedOn: '2026-11-23',
+        next: { clock: 'unread-reminder', dueOn: '2026-11-24', doneOn: null },
+      },
+    ]);
+  });
+
+  test('comes in pages that miss nothing and repeat nothing', async () => {
+    const place = await freshPlace();
+    const stored: string[] = [];
+    for (let index = 0; index < 5; index += 1) {
+      world.pass(1000);
+      stored.unshift((await storedReport(world, place)).caseId);
+    }
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const page = await list(place.handlers.rektor, `?limit=2${cursor && `&cursor=${cursor}`}`);
+      expect(page.cases.length).toBeLessThanOrEqual(2);
+      seen.push(...page.cases.map(({ id }) => id));
+      cursor = page.next ?? '';
+    } while (cursor !== '');
+    expect(seen).toEqual(stored);
+  });
+
+  test('shows open cases, unless others are asked for', async () => {
+    const place = await freshPlace();
+    const { rektor } = place.handlers;
+    const [closed, unread] = [await storedReport(world, place), await storedReport(world, place)];
+    await as(rektor).post(`/cases/${closed.caseId}/closings`, { revision: 1, reason: 'resolved' });
+    const ids = async (query: string) => (await list(rektor, query)).cases.map(({ id }) => id);
+    expect(await ids('')).toEqual([unread.caseId]);
+    expect(await ids('?show=closed')).toEqual([closed.caseId]);
+    expect(await ids('?show=all')).toEqual([unread.caseId, closed.caseId]);
+    expect(await ids('?sector=sport')).toEqual([]);
+    expect(await ids(`?inbox=${place.inboxes.owner.id}`)).toEqual([]);
+  });
+
+  test.each(['x', 'W10', 'WyJyZWFkIiwieCIsInkiXQ'])('refuses the cursor %s', async (cursor) => {
+    const { handlers } = await freshPlace();
+    const answer = await as(handlers.rektor).get(`/cases?cursor=${cursor}`);
+    expect(answer.statusCode).toBe(422);
+    expect(answer.json()).toMatchObject({ errors: [{ pointer: '/cursor' }] });
+  });
+});

@@ -1,0 +1,62 @@
+/** The way back by the follow-up code: what it opens, for whom, from where. */
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { openServerWorld, seedPlace, storedReport, typeOf } from '../testing/server-world.ts';
+
+const world = await openServerWorld();
+const freshPlace = () => seedPlace(world);
+const followUp = (token: string, headers: Record<string, string> = {}) =>
+  world.app.inject({
+    method: 'POST',
+    url: '/api/v1/follow-ups',
+    payload: {},
+    headers: { authorization: `Bearer ${token}`, ...headers },
+  });
+
+describe('the way back', () => {
+  test.each([
+    ['an unknown token', `Bearer ${'A'.repeat(43)}`],
+    ['no token', ''],
+    ['another scheme', 'Basic eDp5'],
+  ])('%s leads to nothing', async (_name, authorization) => {
+    const options = {
+      method: 'POST',
+      url: '/api/v1/follow-ups',
+      payload: {},
+      headers: { authorization },
+    } as const;
+    const answer = await world.app.inject(options);
+    expect([answer.statusCode, typeOf(answer)]).toEqual([404, '/problems/code-unknown']);
+  });
+
+  test('leaves no mark', async () => {
+    const place = await freshPlace();
+    const { accessToken, caseId } = await storedReport(world, place);
+    const look = () =>
+      world.store.read(async ({ cases, audit }) => [
+        await cases.find(place.rootId, caseId),
+        await audit.ofChain(place.rootId, caseId),
+      ]);
+    const before = await look();
+    await followUp(accessToken);
+    expect(await look()).toEqual(before);
+  });
+
+  test('the hash of a token does not open what the token opens', async () => {
+    const place = await freshPlace();
+    const { accessToken } = await storedReport(world, place);
+    const hash = createHash('sha256').update(accessToken).digest('base64url');
+    expect((await followUp(hash)).statusCode).toBe(404);
+  });
+
+  test('from a site of the tree, and from no other', async () => {
+    const place = await freshPlace();
+    const { accessToken } = await storedReport(world, place);
+    expect(
+      (await followUp(accessToken, { origin: `https://skole.${place.slug}.example` })).statusCode,
+    ).toBe(200);
+    expect(typeOf(await followUp(accessToken, { origin: 'https://evil.example' }))).toBe(
+      '/problems/origin-not-allowed',
+    );
+  });
+});
