@@ -15,6 +15,7 @@ import {
   smtp,
   start,
   started,
+  store,
   time,
   unsent,
 } from '../testing/outbox-world.ts';
@@ -104,14 +105,31 @@ describe('two that send', () => {
     await time.jump(121_000);
 
     letterbox.answer('recipient', 550);
-    start();
-    await time.pass(0, () => !logged.some((line) => line.includes('buried')));
+    const asked = letterbox.asked('recipient');
+    const other = start();
+    await asked;
+    await time.pass(0, inHand(other));
     expect(await buried()).toMatchObject([{ id }]);
     finish();
     await late.stop();
     expect(await buried()).toMatchObject([{ id }]);
     expect(logged.at(-1)).toContain('claimed by another process');
   });
+});
+
+test('a database that was away and answers again is not waited for until the next report', async () => {
+  let away = true;
+  const outbox = start({
+    store: {
+      transaction: (work) => (away ? Promise.reject(new Error('away')) : store.transaction(work)),
+    },
+  });
+  await time.pass(0, inHand(outbox));
+  expect(outbox.state()).toMatchObject({ state: 'paused', reason: 'database' });
+  away = false;
+  await time.pass(minute, inHand(outbox));
+  expect(outbox.state()).toMatchObject({ state: 'delivering' });
+  expect(logged.at(-1)).toContain('delivered again');
 });
 
 describe('stopping', () => {

@@ -119,7 +119,11 @@ describe('a letter that fails', () => {
         lastError: expect.stringContaining('550'),
       },
     ]);
-    expect(logged.filter((line) => line.includes('buried'))).toHaveLength(1);
+    expect(logged).toEqual([]);
+    await time.pass(hour, inHand(outbox));
+    expect(logged).toEqual([
+      expect.stringMatching(/^\{"count":1,"codes":\["EENVELOPE 550"\]\} .*buried/),
+    ]);
 
     letterbox.answer('recipient', null);
     await store.transaction((records) => records.outbox.dig(rootId, gone!, time.clock.now()));
@@ -140,20 +144,54 @@ describe('a letter that fails', () => {
       await time.pass(2 * minute, inHand(outbox));
     }
     expect(arrived()).toEqual(messageIds(others));
+    await time.pass(hour, inHand(outbox));
     expect(logged.some((line) => line.includes('put off'))).toBe(true);
   });
 });
 
-test('nothing that is logged holds an address, a link or what the server said', async () => {
+test('nothing that is logged holds an address, a link, a letter or what the server said', async () => {
   letterbox.answer('recipient', (address) => (address.startsWith('gone') ? 550 : null));
-  await post(['gone@example.no', 'kari@example.no']);
+  const ids = await post(['gone@example.no', 'kari@example.no']);
   const outbox = start();
   await letterbox.holds(1);
   await time.pass(0, inHand(outbox));
   await letterbox.stop();
-  await post(['ola@example.no']);
-  await time.pass(minute, inHand(outbox));
+  ids.push(...(await post(['ola@example.no'])));
+  await time.pass(hour, inHand(outbox));
   await letterbox.start();
-  expect(logged.length).toBeGreaterThan(2);
-  expect(logged.join('\n')).not.toMatch(/@|https?:|Told to answer|127\.0\.0\.1/);
+  await time.pass(2 * minute, inHand(outbox));
+  const log = logged.join('\n');
+  expect(log).toContain('buried');
+  expect(log).toContain('took no letters');
+  expect(log).toContain('delivered again');
+  expect(log).not.toMatch(/@|https?:|Told to answer|127\.0\.0\.1|\d\d:\d\d/);
+  for (const id of ids) expect(log).not.toContain(id);
+});
+
+test('of letters that go as they should nothing is logged: their second is that of a report', async () => {
+  const outbox = start();
+  await time.pass(0, inHand(outbox));
+  await post(addresses(8));
+  outbox.wake();
+  await letterbox.holds(8);
+  await time.pass(2 * hour, inHand(outbox));
+  await outbox.stop();
+  expect(logged).toEqual([]);
+});
+
+test('what the log tells of a failure stands there when the hour is over, also while the outbox rests', async () => {
+  // 08:20, so that the hour ends in forty minutes.
+  time.move(20 * minute);
+  await letterbox.stop();
+  const outbox = start();
+  await time.pass(0, inHand(outbox));
+  await post(['kari@example.no']);
+  outbox.wake();
+  await time.pass(39 * minute, inHand(outbox));
+  outbox.wake();
+  await time.pass(0, inHand(outbox));
+  expect(logged).toEqual([]);
+  await time.pass(minute, inHand(outbox));
+  expect(logged).toEqual([expect.stringContaining('took no letters')]);
+  await letterbox.start();
 });

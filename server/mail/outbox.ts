@@ -7,13 +7,7 @@ import type { ClaimedLetter, Store } from '../store/records.ts';
 import { openBell, realTimers, type Timers } from './bell.ts';
 import { backoff, isGivenUp, pauseAfter } from './backoff.ts';
 import { readFailure, type Failure } from './failure.ts';
-
-/** The part of pino that is used. Never given an address, a reply or a text. */
-export type Log = {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-};
+import { openTally, type Log, type Mishap } from './tally.ts';
 
 export type OutboxState = {
   /** `paused`: the mail server or the database cannot be reached; all letters wait. */
@@ -67,6 +61,7 @@ export function startOutbox(parts: OutboxParts): Outbox {
   } = parts;
   const inHand = new Map<Promise<void>, AbortController>();
   const bell = openBell(timers);
+  const tally = openTally(log);
   let stopped = false;
   let paused: { since: Date; reason: string; failures: number; until: number } | null = null;
   let prunedAt = -Infinity;
@@ -75,7 +70,7 @@ export function startOutbox(parts: OutboxParts): Outbox {
   const brokeAt = new Map<string, number>();
 
   const loop = run();
-  return { wake: bell.ring, stop, state: describe };
+  return { wake: bell.ring, stop, state };
 
   async function run(): Promise<void> {
     while (!stopped) {
@@ -83,9 +78,11 @@ export function startOutbox(parts: OutboxParts): Outbox {
         pause('database', error);
         return pollMs;
       });
-      if (!stopped) await bell.wait(rest);
+      tally.tell(now());
+      if (!stopped) await bell.wait(Math.min(rest, tally.dueIn(now())));
     }
     await Promise.all(inHand.keys());
+    tally.tell(Infinity);
   }
 
   /** One look into the outbox; answers how many milliseconds may pass until the next one, unless the bell rings. */
@@ -101,6 +98,7 @@ export function startOutbox(parts: OutboxParts): Outbox {
     const letters = await store.transaction(({ outbox }) =>
       outbox.claim(clock.now(), leaseMs, room),
     );
+    if (paused?.reason === 'database') resume();
     const full = letters.length === room;
     const works = letters.map((letter) => take(letter, full));
     if (!paused || letters.length === 0) return pollMs;
@@ -138,15 +136,9 @@ export function startOutbox(parts: OutboxParts): Outbox {
       return outbox.retry(id, attempts, inMs(backoff(attempts, random())), failure.reply);
     });
 
-    const fields = { letterId: id, attempts, ...(failure && { code: failure.code }) };
-    if (!noted) log.warn(fields, 'A letter was claimed by another process meanwhile');
-    else if (failure === null) log.info(fields, 'Letter sent');
-    else if (buried) log.error(fields, 'Letter buried: somebody must tell the person otherwise');
-    else
-      log.warn(
-        fields,
-        failure.kind === 'later' ? 'Letter put off' : 'The mail server takes no letters; all wait',
-      );
+    if (!noted) tally.note('taken-over', undefined, now());
+    else if (failure !== null)
+      tally.note(buried ? 'buried' : mishapOf[failure.kind], failure.code, now());
   }
 
   /**
@@ -165,8 +157,7 @@ export function startOutbox(parts: OutboxParts): Outbox {
   }
 
   function pause(reason: string, error?: unknown): void {
-    if (error !== undefined)
-      log.error({ error: nameOf(error) }, 'The outbox cannot use the database');
+    if (error !== undefined) log.error(describe(error), 'The outbox cannot use the database');
     // Letters that were in hand when the server went away count as one failure.
     if (paused && paused.until > now()) return;
     const failures = (paused?.failures ?? 0) + 1;
@@ -180,7 +171,7 @@ export function startOutbox(parts: OutboxParts): Outbox {
 
   function resume(): void {
     if (!paused) return;
-    log.info({ since: paused.since }, 'Letters are delivered again');
+    log.info({}, 'Letters are delivered again');
     paused = null;
     bell.ring();
   }
@@ -195,10 +186,10 @@ export function startOutbox(parts: OutboxParts): Outbox {
     timers.clear(late);
   }
 
-  function describe(): OutboxState {
-    const state = stopped ? 'stopped' : paused ? 'paused' : 'delivering';
+  function state(): OutboxState {
+    const name = stopped ? 'stopped' : paused ? 'paused' : 'delivering';
     return {
-      state,
+      state: name,
       since: paused?.since ?? null,
       reason: paused?.reason ?? null,
       inHand: inHand.size,
@@ -210,6 +201,14 @@ export function startOutbox(parts: OutboxParts): Outbox {
   }
 }
 
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'unknown';
+const mishapOf: Record<Failure['kind'], Mishap> = {
+  transport: 'server-away',
+  later: 'put-off',
+  refused: 'buried',
+};
+
+/** Never the message: a driver's holds the values of the statement. */
+function describe(error: unknown): object {
+  if (!(error instanceof Error)) return { error: 'unknown' };
+  return { error: error.name, ...('code' in error && { code: String(error.code) }) };
 }
