@@ -160,4 +160,19 @@ describe('describe', () => {
     expect(errors).toMatch(/^Line \d+: .*membres/m);
     expect((await setup(['show'])).errors).toContain('No organisation is stored yet');
   });
+
+  it('writes nothing of a file of two trees that share a slug, and says which', async () => {
+    const text = readFileSync('examples/organisations.yaml', 'utf8');
+    const other = text
+      .slice(text.indexOf('  - slug: lillevik #'))
+      .replaceAll('lillevik', 'storvik')
+      .replaceAll('@advokat', '@storvik')
+      .replace('slug: storvik-skole', 'slug: lillevik-skole');
+    const file = join(folder, 'shared.yaml');
+    writeFileSync(file, text + other);
+    const { code, out, errors } = await setup(['describe', file, '--apply']);
+    expect([code, out]).toEqual([1, '']);
+    expect(errors).toMatch(/^The slug lillevik-skole stands in two trees of this file/);
+    expect((await setup(['show'])).errors).toContain('No organisation is stored yet');
+  });
 });

@@ -9,7 +9,7 @@ import { readConfig, type Config } from './config.ts';
 import { newInvitation } from './mail/invitation.ts';
 import { apply, dryRun, type Applied } from './organisations/apply.ts';
 import { readDescription, type Described } from './organisations/description.ts';
-import { planOf } from './organisations/plan.ts';
+import { plansOf } from './organisations/plans.ts';
 import { firstOrganisation } from './setup/first.ts';
 import { proofLines, storedTrees, treeLines } from './setup/show.ts';
 import { help, UsageError } from './setup/usage.ts';
@@ -85,9 +85,11 @@ async function describe(told: Told): Promise<void> {
   if (file === undefined) throw new UsageError('Name the file: npm run setup -- describe FILE');
   const described = readDescription(readFileSync(file, 'utf8'));
   if (flags.apply) return write(described, told);
-  for (const top of described) {
-    const { lines, kept, proved } = await dryRun(planOf(top), { store, clock: systemClock });
-    console.log(`${top.name}: ${proved} combinations of answers, each has a reader.`);
+  for (const plan of plansOf(described)) {
+    const { lines, kept, proved } = await dryRun(plan, { store, clock: systemClock });
+    console.log(
+      `${plan.organisations[0]!.name}: ${proved} combinations of answers, each has a reader.`,
+    );
     console.log(lines.length > 0 ? lines.map((line) => `  ${line}`).join('\n') : '  No change.');
     if (kept.length > 0)
       console.log(`  Stored and not in the file, kept as it is: ${kept.join('; ')}`);
@@ -97,7 +99,7 @@ async function describe(told: Told): Promise<void> {
 
 async function write(described: Described[], { store, config }: Told): Promise<void> {
   // All are planned and proved before the first is written.
-  const plans = described.map(planOf);
+  const plans = plansOf(described);
   for (const plan of plans) await dryRun(plan, { store, clock: systemClock });
   for (const plan of plans)
     tell(await apply(plan, { store, clock: systemClock, secret: config.secret }), config);

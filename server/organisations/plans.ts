@@ -1,0 +1,41 @@
+/**
+ * A file of several trees as plans. What one tree says is checked in `plan.ts`; here, that no two of them claim the same
+ * slug or person: the second would be refused, or would write over the first, when the first is stored already.
+ */
+import { peopleOf } from './changes.ts';
+import { DescriptionError, type Described } from './description.ts';
+import { planOf, type Plan } from './plan.ts';
+
+/** Throws a `DescriptionError` with what stands in two trees, before anything is looked up or written. */
+export function plansOf(described: Described[]): Plan[] {
+  const plans = described.map(planOf);
+  const mistakes = [
+    ...inTwo(
+      plans.map(({ organisations }) => organisations.map(({ slug }) => slug)),
+      (slug, trees) => `The slug ${slug} ${trees}. Choose another in one of them.`,
+    ),
+    ...inTwo(
+      plans.map((plan) => peopleOf(plan).map(({ email }) => email)),
+      (email, trees) =>
+        `${email} ${trees}. Use another address in one of them: keys and sessions are not shared.`,
+    ),
+  ];
+  if (mistakes.length > 0) throw new DescriptionError(mistakes);
+  return plans;
+
+  /** A sentence for each name that a later tree shares with an earlier one. */
+  function inTwo(names: string[][], say: (name: string, trees: string) => string): string[] {
+    const first = new Map<string, number>();
+    return names.flatMap((own, index) =>
+      own.flatMap((name) => {
+        const earlier = first.get(name) ?? index;
+        first.set(name, earlier);
+        if (earlier === index) return [];
+        const [one, other] = [earlier, index].map(
+          (at) => `${described[at]!.slug} (tree ${at + 1})`,
+        );
+        return [say(name, `stands in two trees of this file, ${one} and ${other}`)];
+      }),
+    );
+  }
+}
