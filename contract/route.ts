@@ -68,6 +68,9 @@ export type Route = {
 
 /**
  * The route for these facts. `facts.unitId` must be in the tree, and the tree valid (`treeProblems`): else it throws a RangeError.
+ * No caller catches that: every tree that is stored went through `provePlan` (`server/organisations`), which refuses an
+ * invalid one, and what changes later (keys, members, who is away, the day) cannot make it throw. A tree that somebody
+ * broke by hand in the database is shown at /health/ready, and answers `internal` until it is mended.
  * Order: the rules from the unit upwards, then the sector's policy, then what no rule may undo: the accused never reads,
  * the owner reads along when an adult is accused, danger tells the owner too, and a dead inbox hands on to the nearest live one.
  */

@@ -4,12 +4,13 @@
  */
 import type { FastifyInstance } from 'fastify';
 import { liveReaders } from '../contract/route.ts';
+import { treeProblems } from '../contract/tree-problems.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { installCookies } from './http/cookies.ts';
 import { refuseOtherSites } from './http/cross-site.ts';
 import { decorateWithHandler } from './http/handler.ts';
 import { installApiHeaders } from './http/headers.ts';
-import { healthRoutes } from './http/health.ts';
+import { healthRoutes, type TreesSeen } from './http/health.ts';
 import { entranceLimit, installLimit, reporterLimit } from './http/limits.ts';
 import { logRequests, type LogStream } from './http/log.ts';
 import { installOpenApi, openApiRoute } from './http/openapi.ts';
@@ -87,7 +88,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   }
 
   async function pages(zone: FastifyInstance): Promise<void> {
-    await zone.register(healthRoutes, { ...parts, inboxesWithoutReader, prefix: '/health' });
+    await zone.register(healthRoutes, { ...parts, lookAtTrees, prefix: '/health' });
     await zone.register(problemPages, {
       folder: parts.problemsRoot,
       publicUrl,
@@ -96,15 +97,16 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await zone.register(staticFiles, { ...parts, publicUrl });
   }
 
-  async function inboxesWithoutReader(): Promise<number> {
+  async function lookAtTrees(): Promise<TreesSeen> {
     return parts.store.read(async (records) => {
-      let count = 0;
+      const seen = { inboxesWithoutReader: 0, brokenTrees: 0 };
       for (const { id } of await records.organisations.roots()) {
         const tree = toRouteTree(await parts.trees.of(records, id), clock.now());
+        if (treeProblems(tree).length > 0) seen.brokenTrees += 1;
         for (const inboxId of tree.inboxes.keys())
-          if (liveReaders(inboxId, [], tree).length === 0) count += 1;
+          if (liveReaders(inboxId, [], tree).length === 0) seen.inboxesWithoutReader += 1;
       }
-      return count;
+      return seen;
     });
   }
 }

@@ -15,6 +15,7 @@ describe('health', () => {
       'database',
       'letters',
       'inboxesWithoutReader',
+      'brokenTrees',
     ]);
   });
 
@@ -37,6 +38,19 @@ describe('health', () => {
     });
     own.pass(5_000);
     expect(await ready(own)).toMatchObject({ status: 'attention', inboxesWithoutReader: 1 });
+  });
+
+  test('counts the trees that somebody has broken in the database, and goes on serving the others', async () => {
+    const broken = await openServerWorld();
+    const [place, other] = [await seedPlace(broken), await seedPlace(broken)];
+    expect(await ready(broken)).toMatchObject({ status: 'ready', brokenTrees: 0 });
+    await broken.store.transaction(async ({ organisations }) => {
+      const top = (await organisations.tree(place.rootId)).organisations.get(place.rootId)!;
+      await organisations.putOrganisation({ ...top, independentInboxId: null });
+    });
+    broken.pass(5_000);
+    expect(await ready(broken)).toMatchObject({ status: 'attention', brokenTrees: 1 });
+    await storedReport(broken, other);
   });
 
   test('is 503 when the database does not answer, without a word of why', async () => {

@@ -7,11 +7,17 @@ import type { Clock } from '../../contract/clock.ts';
 import type { Store } from '../store/records.ts';
 import { Problem } from './problem.ts';
 
+export type TreesSeen = {
+  /** How many inboxes nobody can open at present. */
+  inboxesWithoutReader: number;
+  /** Trees in which a report may find no route: the set-up writes none, so somebody changed the database by hand. */
+  brokenTrees: number;
+};
+
 export type HealthParts = {
   store: Store;
   clock: Clock;
-  /** How many inboxes nobody can open at present. */
-  inboxesWithoutReader: () => Promise<number>;
+  lookAtTrees: () => Promise<TreesSeen>;
 };
 
 /** A letter that has waited longer than this is late: the mail server needs somebody. */
@@ -33,22 +39,26 @@ export const healthRoutes: FastifyPluginAsync<HealthParts> = async (app, parts) 
 };
 
 /** `attention`: it works, and somebody should look. Throws `not-ready` where the database cannot be asked. */
-async function readiness({ store, clock, inboxesWithoutReader }: HealthParts): Promise<object> {
-  const { oldest, unreadable } = await look().catch(() => {
+async function readiness({ store, clock, lookAtTrees }: HealthParts): Promise<object> {
+  const { oldest, trees } = await look().catch(() => {
     throw new Problem('not-ready', { detail: 'The database does not answer.' });
   });
   const waitedMs = oldest === null ? 0 : clock.now().getTime() - oldest.getTime();
   const letters = waitedMs > lateMs ? 'late' : 'on-time';
   return {
-    status: letters === 'late' || unreadable > 0 ? 'attention' : 'ready',
+    status: letters === 'on-time' && isWell(trees) ? 'ready' : 'attention',
     database: 'ready',
     letters,
-    inboxesWithoutReader: unreadable,
+    ...trees,
   };
 
-  async function look(): Promise<{ oldest: Date | null; unreadable: number }> {
+  async function look(): Promise<{ oldest: Date | null; trees: TreesSeen }> {
     await store.ready();
     const { oldestCreatedAt } = await store.read(({ outbox }) => outbox.unsent(null));
-    return { oldest: oldestCreatedAt, unreadable: await inboxesWithoutReader() };
+    return { oldest: oldestCreatedAt, trees: await lookAtTrees() };
   }
+}
+
+function isWell({ inboxesWithoutReader, brokenTrees }: TreesSeen): boolean {
+  return inboxesWithoutReader === 0 && brokenTrees === 0;
 }
