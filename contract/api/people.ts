@@ -45,8 +45,10 @@ const membership = z.strictObject({
   state: z.enum(['holding', 'waiting']),
   key: publicKey,
   grant: compactJwe.nullable(),
-  /** Inboxes below this one whose private key is granted to this inbox's key (the owner's grant). */
-  ownerGrants: z.array(z.strictObject({ inboxId: id, grant: compactJwe })),
+  /** Inboxes below this one whose private key is granted to this inbox's key (the owner's grant). `kid`: which key the grant must hold; whoever opens it compares. */
+  ownerGrants: z.array(
+    z.strictObject({ inboxId: id, kid: base64url(43).length(43), grant: compactJwe }),
+  ),
 });
 export const sessionAnswer = z.strictObject({
   handler: z.strictObject({

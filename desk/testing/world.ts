@@ -4,7 +4,7 @@
  */
 import type { CaseAnswer, ReadingAnswer } from '../../contract/api/cases.ts';
 import type { DeskAnswer, SessionAnswer } from '../../contract/api/people.ts';
-import type { Names } from '../../contract/facts.ts';
+import type { Language, Names } from '../../contract/facts.ts';
 import { newId } from '../../contract/ids.ts';
 import { grantKey, lockKey } from '../../contract/sealing/grant.ts';
 import { newKeyPair, type KeyPair } from '../../contract/sealing/keys.ts';
@@ -61,6 +61,7 @@ export async function makeWorld() {
   memberships[1]!.ownerGrants = [
     {
       inboxId: kindergarten.id,
+      kid: kindergarten.keys.publicKey.kid,
       grant: await grantKey(kindergarten.keys.privateKey, owner.keys.publicKey),
     },
   ];
@@ -135,6 +136,8 @@ export async function makeWorld() {
     session,
     desk,
     cases: [] as WorldCase[],
+    /** Of the handler who is invited. */
+    invitedLanguage: 'nb' as Language,
   };
 }
 

@@ -64,8 +64,10 @@ describe('who may let somebody in', () => {
     const [owner, head] = [await holder(place.owner), await member([place.school])];
     const { memberships } = await sessionOf(world, owner.cookie);
     const ownerKey = await openGrant(memberships[0]!.grant!, owner.person.keys.privateKey);
-    const schoolKey = await openGrant(memberships[0]!.ownerGrants[0]!.grant, ownerKey);
+    const [below] = memberships[0]!.ownerGrants;
+    const schoolKey = await openGrant(below!.grant, ownerKey);
     expect(schoolKey).toEqual(place.school.keys.privateKey);
+    expect(below).toMatchObject({ inboxId: place.school.id, kid: schoolKey.kid });
 
     const desk = (await get(world, '/desk', owner.cookie)).json<{
       waiting: { handlerId: string }[];

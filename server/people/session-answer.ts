@@ -46,7 +46,7 @@ export async function answerSession(
           key: key.publicKey,
           grant: holding ? (grants.find(({ kid }) => kid === key.kid)?.grant ?? null) : null,
           ownerGrants: holding
-            ? opensBelow.map(({ inboxId: below, grant }) => ({ inboxId: below, grant }))
+            ? opensBelow.map(({ inboxId: below, kid, grant }) => ({ inboxId: below, kid, grant }))
             : [],
         };
       });

@@ -103,9 +103,13 @@ async function openKeys(session: SessionAnswer, key: PrivateKey): Promise<Map<st
   );
   // An owner's grant may lead to an inbox whose own owner's grants come later in the list.
   for (let round = 0; round < below.length; round++)
-    for (const { inboxId, grant, ownerInboxId } of below) {
+    for (const { inboxId, kid, grant, ownerInboxId } of below) {
       const owner = keys.get(ownerInboxId);
-      if (owner && !keys.has(inboxId)) keys.set(inboxId, await openGrant(grant, owner));
+      if (!owner || keys.has(inboxId)) continue;
+      const opened = await openGrant(grant, owner);
+      if (opened.kid !== kid)
+        throw new Error('The grant holds another key than that of its inbox.');
+      keys.set(inboxId, opened);
     }
   return keys;
 }
