@@ -28,11 +28,17 @@ export type Running = {
   stop(): Promise<void>;
 };
 
+/** As `npm start` has it: room for the young, or a burst of reports is collected again and again. */
+const memory = ['--max-semi-space-size=32'];
+
 /** Starts a server and waits for the line that says it listens. */
 export async function startServer(script: string, env: NodeJS.ProcessEnv = {}): Promise<Running> {
   const port = await freePort();
   const typescript = script.endsWith('.ts') ? ['--import', 'tsx'] : [];
-  const child = startNode(0, [...typescript, script], { ...env, MOBBEKNAPP_PORT: String(port) });
+  const child = startNode(0, [...memory, ...typescript, script], {
+    ...env,
+    MOBBEKNAPP_PORT: String(port),
+  });
   const lines = createInterface({ input: child.stdout! });
   await new Promise<void>((resolve, reject) => {
     lines.on('line', (line) => {

@@ -90,9 +90,12 @@ function parsed(base64url: string): unknown {
   }
 }
 
-/** Whether the value is an object with exactly these members, given in alphabetical order. */
+/** Whether the value is an object with exactly these members. */
 function hasOnly(value: unknown, names: string[]): value is Record<string, unknown> {
   return (
-    typeof value === 'object' && value !== null && Object.keys(value).sort().join() === names.join()
+    typeof value === 'object' &&
+    value !== null &&
+    Object.keys(value).length === names.length &&
+    names.every((name) => Object.hasOwn(value, name))
   );
 }

@@ -2,7 +2,7 @@
  * Takes a report in: checks it against the route of this moment and writes everything that follows from it in one
  * transaction. Sent again it answers again, from what is stored, and writes nothing.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ReportAnswer, ReportRequest } from '../../contract/api/public.ts';
 import { dueAt, osloDay } from '../../contract/clock.ts';
 import { newId } from '../../contract/ids.ts';
@@ -193,7 +193,7 @@ function aadOf(organisationId: string, id: string, part: string): string {
 /** A key under a wrong name could never be sealed to: nobody could answer the reporter. RFC 7638, as in `keys.ts`, but without waiting. */
 function keyErrors({ x, y, kid }: ReportRequest['reporter']['key']) {
   const members = JSON.stringify({ crv: 'P-256', kty: 'EC', x, y });
-  if (createHash('sha256').update(members).digest('base64url') === kid) return [];
+  if (hash('sha256', members, 'base64url') === kid) return [];
   return [{ pointer: '/reporter/key/kid', detail: 'Give the RFC 7638 thumbprint of the key.' }];
 }
 

@@ -52,6 +52,8 @@ export const reportRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
         409: conflict,
       },
     },
+    // `receive.ts` makes the answer member by member: nothing else could be in it, so it is not parsed once more.
+    serializerCompiler: () => JSON.stringify,
     async handler(request, reply) {
       const report = request.body;
       if (request.headers['idempotency-key'] !== report.id)

@@ -2,7 +2,7 @@
  * The chain of audit entries: each holds the SHA-256 of itself and of the entry before, so that a changed, missing or
  * added entry shows. Pure; used when an entry is written and when a chain is read.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { AuditRow, NewAuditEntry } from './records.ts';
 
 type Link = Pick<AuditRow, 'chain' | 'sequence' | 'previous'> & NewAuditEntry;
@@ -11,7 +11,7 @@ type Link = Pick<AuditRow, 'chain' | 'sequence' | 'previous'> & NewAuditEntry;
 export function hashOf({ chain, sequence, previous, at, action, handlerId, params }: Link): string {
   const sorted = Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1));
   const entry = JSON.stringify([chain, sequence, at.toISOString(), action, handlerId, sorted]);
-  return createHash('sha256').update(`${previous}\n${entry}`).digest('base64url');
+  return hash('sha256', `${previous}\n${entry}`, 'base64url');
 }
 
 /** Rows of one chain in order of sequence. `brokenAt` is the sequence that is missing or not what was written. */

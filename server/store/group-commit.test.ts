@@ -20,6 +20,7 @@ beforeEach(() => {
     create table children (id text primary key, parent text references parents (id) deferrable initially deferred, body text)`);
   commits = 0;
   const commit = db.prepare('commit');
+  const written = db.prepare('select total_changes()').pluck();
   transactions = groupCommit(
     {
       begin: db.prepare('begin immediate'),
@@ -34,6 +35,7 @@ beforeEach(() => {
       },
       rollback: db.prepare('rollback'),
       isOpen: () => db.inTransaction,
+      written: () => written.get() as number,
     },
     {} as Parameters<typeof groupCommit>[1],
   );
@@ -78,6 +80,34 @@ it('undoes all that a failing piece of work wrote, and nothing else', async () =
   ]);
   expect(stored()).toEqual(['a', 'd']);
   expect(commits).toBe(1);
+});
+
+it('does the work of others again where one failed after it had written, and tells what was stored', async () => {
+  const runs = new Map<string, number>();
+  const good = (id: string) =>
+    transactions.run(() => {
+      runs.set(id, (runs.get(id) ?? 0) + 1);
+      return Promise.resolve(`${add(id).changes} in run ${runs.get(id)}`);
+    });
+  const failing = () =>
+    transactions.run(() => {
+      add('b');
+      return Promise.reject(new Error('after writing'));
+    });
+  const settled = await Promise.allSettled([good('a'), failing(), good('c')]);
+  expect(settled[0]).toEqual({ status: 'fulfilled', value: '1 in run 2' });
+  expect(settled[1]).toMatchObject({ status: 'rejected', reason: { message: 'after writing' } });
+  expect(stored()).toEqual(['a', 'c']);
+});
+
+it('does nothing twice where one failed before it wrote', async () => {
+  let runs = 0;
+  const settled = await Promise.allSettled([
+    transactions.run(() => Promise.resolve(void (add('a'), runs++))),
+    transactions.run(() => Promise.reject(new Error('before writing'))),
+  ]);
+  expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  expect({ runs, stored: stored() }).toEqual({ runs: 1, stored: ['a'] });
 });
 
 it('tells nobody of success before the commit', async () => {

@@ -1,6 +1,6 @@
 /**
  * Group commit: all work that waits in one turn of the event loop shares one transaction and one flush to the disk.
- * Each piece of work has a savepoint of its own, so that one that fails takes no other along.
+ * One piece of work that fails takes no other along: where it had written, all is done again with a savepoint for each.
  */
 import type { Records, Store } from './records.ts';
 
@@ -14,6 +14,8 @@ export type Steps = {
   rollback: Statement;
   /** Whether a transaction is open: some errors (a full disk) end it by themselves. */
   isOpen(): boolean;
+  /** Rows written over this connection so far, also those that were undone. */
+  written(): number;
 };
 type Waiting = {
   work: (records: Records) => Promise<unknown>;
@@ -41,10 +43,16 @@ export function groupCommit(
   }
 
   async function commitTogether(batch: Waiting[]): Promise<void> {
-    const outcomes: (() => void)[] = [];
+    let outcomes: (() => void)[] | null;
     try {
       steps.begin.run();
-      for (const item of batch) outcomes.push(await attempt(item));
+      outcomes = await attemptAll(batch);
+      if (outcomes === null) {
+        steps.rollback.run();
+        steps.begin.run();
+        outcomes = [];
+        for (const item of batch) outcomes.push(await attemptAlone(item));
+      }
       steps.commit.run();
     } catch (error) {
       try {
@@ -57,21 +65,49 @@ export function groupCommit(
     for (const tell of outcomes) tell();
   }
 
-  /** What to tell once the commit is on the disk. Throws only where the transaction itself is lost. */
-  async function attempt({ work, resolve, reject }: Waiting): Promise<() => void> {
+  /**
+   * What to tell each once the commit is on the disk; null where one failed after it had written. Without savepoints:
+   * each would copy every page that the work before it has changed, and nearly all work succeeds or fails before it writes.
+   */
+  async function attemptAll(batch: Waiting[]): Promise<(() => void)[] | null> {
+    const outcomes: (() => void)[] = [];
+    let before = steps.written();
+    for (const item of batch) {
+      const outcome = await attempt(item);
+      const after = steps.written();
+      if (outcome.failed && after !== before) return null;
+      before = after;
+      outcomes.push(outcome.tell);
+    }
+    return outcomes;
+  }
+
+  /** One piece of work that leaves nothing behind where it fails. */
+  async function attemptAlone(item: Waiting): Promise<() => void> {
     steps.savepoint.run();
+    const { failed, tell } = await attempt(item);
+    if (failed) steps.undo.run();
+    steps.release.run();
+    return tell;
+  }
+
+  /** Throws only where the transaction itself is lost. */
+  async function attempt({ work, resolve, reject }: Waiting) {
     try {
       const value = await work(records);
-      steps.release.run();
-      return () => {
-        resolve(value as never);
+      return {
+        failed: false,
+        tell: () => {
+          resolve(value as never);
+        },
       };
     } catch (error) {
       if (!steps.isOpen()) throw error;
-      steps.undo.run();
-      steps.release.run();
-      return () => {
-        reject(error);
+      return {
+        failed: true,
+        tell: () => {
+          reject(error);
+        },
       };
     }
   }

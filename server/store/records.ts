@@ -224,7 +224,10 @@ export type Records = {
   outbox: Outbox;
 };
 
-/** The door to the database. `transaction` is durable when its promise resolves; neither may be nested; no I/O but SQL inside. */
+/**
+ * The door to the database. `transaction` is durable when its promise resolves; neither may be nested; no I/O but SQL
+ * inside. The work of a transaction may be done twice, the first time undone: outside the database it changes nothing.
+ */
 export type Store = {
   read<T>(work: (records: Records) => Promise<T>): Promise<T>;
   transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
