@@ -6,6 +6,7 @@ import autocannon from 'autocannon';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { newId } from '../contract/ids.ts';
+import { aadOf, type Binding } from '../contract/sealing/binding.ts';
 import type { SealedReport } from '../tests/clients/reporter.ts';
 
 const [address = '', connections = '1', seconds = '1', file = ''] = process.argv.slice(2);
@@ -40,10 +41,11 @@ function idOfABrowser(): string {
   return newId().slice(0, 15) + randomUUID().slice(15);
 }
 
-/** The binding of the body to its id, as sealing writes it. */
+/** The binding of the body to its id, in the organisation for which it was sealed. */
 function aadFor(id: string, part: 'content' | 'identity'): string {
-  const bound = Buffer.from(body[part].aad, 'base64url').toString('utf8').replace(body.id, id);
-  return Buffer.from(bound).toString('base64url');
+  const bound = Buffer.from(body[part].aad, 'base64url').toString('utf8');
+  const { organisationId } = JSON.parse(bound) as Binding;
+  return aadOf({ organisationId, id, version: 1, part });
 }
 
 console.log(

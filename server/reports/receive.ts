@@ -7,6 +7,7 @@ import type { ReportAnswer, ReportRequest } from '../../contract/api/public.ts';
 import { dueAt, osloDay } from '../../contract/clock.ts';
 import { newId } from '../../contract/ids.ts';
 import { route as findRoute, type Route } from '../../contract/route.ts';
+import { aadOf } from '../../contract/sealing/binding.ts';
 import type { Sealed } from '../../contract/sealing/seal.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
@@ -71,10 +72,11 @@ async function check(
   if (wrongFacts.length > 0) throw new Problem('invalid-request', { errors: wrongFacts });
   const route = findRoute(report.facts, toRouteTree(tree, now));
 
+  const place = { organisationId: rootId, id: report.id, version: 1 } as const;
   const errors = [
     ...keyErrors(report.reporter.key),
-    ...sealedErrors('content', report.content, aadOf(rootId, report.id, 'content')),
-    ...sealedErrors('identity', report.identity, aadOf(rootId, report.id, 'identity')),
+    ...sealedErrors('content', report.content, aadOf({ ...place, part: 'content' })),
+    ...sealedErrors('identity', report.identity, aadOf({ ...place, part: 'identity' })),
   ];
   if (errors.length > 0) throw new Problem('invalid-request', { errors });
 
@@ -181,13 +183,6 @@ function byDueDay(one: ClockRow, other: ClockRow): number {
   const later = one.dueAt.getTime() - other.dueAt.getTime();
   if (later !== 0) return later;
   return one.clock < other.clock ? -1 : 1;
-}
-
-/** As `seal` in `contract/sealing/seal.ts` writes the binding: members in order of the alphabet. */
-function aadOf(organisationId: string, id: string, part: string): string {
-  return Buffer.from(JSON.stringify({ id, organisationId, part, version: 1 })).toString(
-    'base64url',
-  );
 }
 
 /** A key under a wrong name could never be sealed to: nobody could answer the reporter. RFC 7638, as in `keys.ts`, but without waiting. */
