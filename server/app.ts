@@ -21,6 +21,7 @@ import { problemPages } from './http/problem-pages.ts';
 import { keepRawBodies } from './http/raw-body.ts';
 import { newServer } from './http/server.ts';
 import { staticFiles } from './http/static.ts';
+import { watchStore } from './http/store-watch.ts';
 import { organisationRoutes } from './organisations/routes.ts';
 import { installGuard } from './people/guard.ts';
 import { peopleRoutes, signInRoutes } from './people/routes.ts';
@@ -37,7 +38,8 @@ export type AppParts = Parts & {
   log?: LogStream;
 };
 
-export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+export async function buildApp(given: AppParts): Promise<FastifyInstance> {
+  const parts = { ...given, store: watchStore(given.store) };
   const { config, clock } = parts;
   const { publicUrl } = config;
   const app = newServer(config, parts.log);

@@ -97,7 +97,7 @@ async function open(databaseUrl: string): Promise<Store> {
     if (error instanceof MigrationError) throw new StartError(error.message);
     const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
     throw new StartError(
-      `The database cannot be opened${code}. Check that MOBBEKNAPP_DATABASE_URL names a file in a folder that this user may write to, or a PostgreSQL database that is running and lets this user in.`,
+      `The database cannot be opened${code}. Check that MOBBEKNAPP_DATABASE_URL names a file in a folder that this user may write to, on a disk with room, or a PostgreSQL database that is running and lets this user in.`,
     );
   }
 }

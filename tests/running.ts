@@ -30,6 +30,8 @@ export type Running = {
   /** Everything the process printed, all lives together. */
   printed: string[];
   start(): Promise<void>;
+  /** Of the process that runs now. */
+  pid(): number;
   /** SIGKILL: no farewell, nothing flushed. */
   kill(): Promise<void>;
   /** SIGTERM: as an operator stops it. */
@@ -96,6 +98,7 @@ export async function openRunning(given: { databaseUrl?: string } = {}): Promise
     letterbox,
     printed,
     start,
+    pid: () => child!.pid!,
     async kill() {
       await end('SIGKILL');
     },

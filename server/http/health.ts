@@ -4,8 +4,8 @@
  */
 import type { FastifyPluginAsync } from 'fastify';
 import type { Clock } from '../../contract/clock.ts';
-import type { Store } from '../store/records.ts';
 import { Problem } from './problem.ts';
+import type { WatchedStore } from './store-watch.ts';
 
 export type TreesSeen = {
   /** How many inboxes nobody can open at present. */
@@ -15,7 +15,7 @@ export type TreesSeen = {
 };
 
 export type HealthParts = {
-  store: Store;
+  store: WatchedStore;
   clock: Clock;
   lookAtTrees: () => Promise<TreesSeen>;
 };
@@ -38,11 +38,15 @@ export const healthRoutes: FastifyPluginAsync<HealthParts> = async (app, parts) 
   });
 };
 
-/** `attention`: it works, and somebody should look. Throws `not-ready` where the database cannot be asked. */
+/** `attention`: it works, and somebody should look. Throws `not-ready` where the database cannot be asked or written. */
 async function readiness({ store, clock, lookAtTrees }: HealthParts): Promise<object> {
   const { oldest, trees } = await look().catch(() => {
     throw new Problem('not-ready', { detail: 'The database does not answer.' });
   });
+  if (!(await store.canWrite()))
+    throw new Problem('not-ready', {
+      detail: 'The database cannot be written: make room on its disk.',
+    });
   const waitedMs = oldest === null ? 0 : clock.now().getTime() - oldest.getTime();
   const letters = waitedMs > lateMs ? 'late' : 'on-time';
   return {

@@ -9,6 +9,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { problems, type ProblemBody, type ProblemSlug } from '../../contract/problems.ts';
 import { allowedMethods } from './methods.ts';
+import { storeTroubleOf, whatToDo } from './store-trouble.ts';
 
 export type ProblemOptions = {
   /** What happened and what to do next, in English, without anything that a person wrote. */
@@ -54,7 +55,9 @@ export function sendProblem(
   reply: FastifyReply,
 ): FastifyReply {
   const problem = asProblem(error);
-  if (problem.slug === 'internal')
+  const trouble = storeTroubleOf(error);
+  if (trouble) request.log.error({ error: describeError(error) }, whatToDo[trouble]);
+  else if (problem.slug === 'internal')
     request.log.error({ error: describeError(error) }, 'A request failed');
   return (
     reply
@@ -95,8 +98,17 @@ function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) return invalidRequest(error);
   if (isResponseSerializationError(error)) return new Problem('internal');
+  if (storeTroubleOf(error)) return storeProblem();
   const slug = isFromFastify(error) ? slugOfStatus[error.statusCode ?? 500] : undefined;
   return new Problem(slug ?? 'internal');
+}
+
+/** Whether a commit that failed is on the disk is known to nobody; sent again with the same id it is stored once. */
+function storeProblem(): Problem {
+  return new Problem('not-ready', {
+    detail: 'The database does not take this now. Send it again in a moment, with the same id.',
+    headers: { 'retry-after': '30' },
+  });
 }
 
 /** Only what Fastify itself says of a request: a status on some other error is an accident. */
