@@ -1,36 +1,180 @@
-/** What holds on every screen: languages, narrow windows, keyboard, and where the focus goes. */
+/** What holds on every screen: its title and focus, narrow windows in every language, axe, and the keyboard. */
 import { describe, expect, it, vi } from 'vitest';
 import { page as browserPage, userEvent } from 'vitest/browser';
+import { languages, type Language } from '../contract/facts.ts';
+import { invitationToken } from './testing/fake-backend.ts';
 import { button, checkAccess, heading, page, press, seen, unlock } from './testing/hands.ts';
 import { deskForTests } from './testing/visits.ts';
 import { marker } from './testing/world.ts';
+import { textsOf, type Texts } from './texts/index.ts';
 
 const here = deskForTests();
 
-describe('everywhere', () => {
-  it('speaks English at a press, and tells the page so', async () => {
-    await here.visit();
-    await unlock();
-    await press('English');
-    await heading('Hello, Kari');
-    expect(document.documentElement.lang).toBe('en');
-    expect(button('English').getAttribute('aria-pressed')).toBe('true');
-  });
+type Shown = {
+  hash: () => string;
+  /** Who is in when the screen is shown. */
+  as: 'nobody' | 'locked' | 'handler';
+  title: (texts: Texts) => string;
+  heading: (texts: Texts) => string;
+  open?: (texts: Texts) => Promise<void>;
+};
 
-  it.each(['#/', '#/cases', 'case'])('fits a screen of 320 pixels: %s', async (hash) => {
-    await browserPage.viewport(320, 640);
-    await here.visit({ hash: hash === 'case' ? here.caseHash(0) : hash });
-    await unlock();
-    await seen(hash === '#/' ? 'Innboksene dine' : '2026-0F3A9');
-    if (hash === 'case') {
-      await press('Åpne meldingen');
+const invitation = { hash: () => `#/invitations/${invitationToken}`, as: 'nobody' } as const;
+
+const screens: Record<string, Shown> = {
+  'sign-in': {
+    hash: () => '#/',
+    as: 'nobody',
+    title: ({ signIn }) => signIn.title,
+    heading: ({ signIn }) => signIn.title,
+  },
+  invitation: {
+    ...invitation,
+    title: (texts) => texts.invitation.title,
+    heading: (texts) => texts.invitation.title,
+  },
+  'password of an invitation': {
+    ...invitation,
+    title: (texts) => texts.invitation.title,
+    heading: (texts) => texts.invitation.passwordTitle,
+    open: async (texts) => press(texts.invitation.begin),
+  },
+  unlocking: {
+    hash: () => '#/',
+    as: 'locked',
+    title: ({ unlock: words }) => words.title,
+    heading: ({ unlock: words }) => words.title,
+  },
+  front: {
+    hash: () => '#/',
+    as: 'handler',
+    title: ({ front }) => front.title,
+    heading: ({ front }) => front.hello('Kari Oppdiktet'),
+    open: async ({ front }) => seen(front.inboxes),
+  },
+  list: {
+    hash: () => '#/cases',
+    as: 'handler',
+    title: ({ list }) => list.title,
+    heading: ({ list }) => list.title,
+    open: async () => seen('2026-0F3A9'),
+  },
+  'empty list': {
+    hash: () => '#/cases?sector=kindergarten',
+    as: 'handler',
+    title: ({ list }) => list.title,
+    heading: ({ list }) => list.title,
+    open: async ({ list }) => seen(list.empty),
+  },
+  'opened case': {
+    hash: () => here.caseHash(0),
+    as: 'handler',
+    // Whoever walks by sees the title: no number.
+    title: ({ cases }) => cases.title,
+    heading: () => 'Sak 2026-0F3A9|Case 2026-0F3A9',
+    open: async ({ cases }) => {
+      await press(cases.content.open);
       await seen(marker);
-    }
-    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+      await press(cases.content.showNames);
+      await press(cases.content.showContact);
+      await press(cases.message.starter.talk);
+    },
+  },
+  'recovery code': {
+    hash: () => `#/inboxes/${here.world.school.id}/recovery`,
+    as: 'handler',
+    title: ({ recovery }) => recovery.title,
+    heading: ({ recovery }) => recovery.title,
+  },
+  'page that does not exist': {
+    hash: () => '#/nowhere',
+    as: 'handler',
+    title: ({ frame }) => frame.nowhere,
+    heading: ({ frame }) => frame.nowhere,
+  },
+};
+
+async function show(shown: Shown, language: Language): Promise<void> {
+  const texts = textsOf(language);
+  here.world.session.handler.language = language;
+  here.world.invitedLanguage = language;
+  await here.visit({
+    hash: shown.hash(),
+    start: shown.as === 'nobody' ? 'signed-out' : 'signed-in',
+  });
+  if (shown.as === 'handler') await unlock();
+  else if (shown.as === 'nobody') {
+    await vi.waitFor(() => expect(document.querySelector('.languages')).not.toBeNull());
+    await press({ nb: 'Bokmål', nn: 'Nynorsk', en: 'English' }[language]);
+  }
+  if (shown.heading(texts) === texts.invitation.passwordTitle)
+    await heading(texts.invitation.title);
+  else await heading(new RegExp(shown.heading(texts)));
+  await shown.open?.(texts);
+  await heading(new RegExp(shown.heading(texts)));
+}
+
+/** What reaches out of the window to the right or to the left. */
+function outside(): string[] {
+  return [...document.querySelectorAll<HTMLElement>('desk-app *')]
+    .filter((one) => !one.closest('.ds-sr-only, .skip, dialog:not([open])'))
+    .filter((one) => {
+      const { left, right, width } = one.getBoundingClientRect();
+      return width > 0 && (right > innerWidth + 0.5 || left < -0.5);
+    })
+    .map((one) => `${one.localName}.${one.className}`);
+}
+
+describe.each(Object.entries(screens))('the screen: %s', (_, shown) => {
+  it('has its title, one heading, and language', async () => {
+    await show(shown, 'nn');
+    expect(document.title).toBe(`${shown.title(textsOf('nn'))} – Mobbeknapp`);
+    expect(document.querySelectorAll('h1')).toHaveLength(1);
+    expect(document.documentElement.lang).toBe('nn');
+    expect(page()).not.toMatch(/\b(undefined|null|NaN)\b|\[object/);
     await checkAccess();
   });
 
-  it('is walked by keyboard alone: past the menu, into the list, into a case', async () => {
+  it.each([390, 320])('fits a telephone of %i pixels, and axe finds nothing', async (width) => {
+    await browserPage.viewport(width, 700);
+    for (const language of languages) {
+      await show(shown, language);
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+      expect(outside()).toEqual([]);
+      if (language === 'nb') await checkAccess();
+      here.desk.close();
+    }
+  });
+});
+
+describe('the focus', () => {
+  it('goes to the heading at each navigation', async () => {
+    await here.visit();
+    await unlock();
+    for (const [hash, title] of [
+      ['#/cases', 'Saker'],
+      [here.caseHash(1), 'Sak 2026-1B20C'],
+      ['#/cases', 'Saker'],
+      ['#/nowhere', 'Denne siden finnes ikke'],
+      ['#/', 'Hei, Kari'],
+    ] as const) {
+      location.hash = hash;
+      await heading(title);
+      await vi.waitFor(() => expect(document.activeElement?.textContent).toContain(title));
+      expect(document.activeElement?.tagName).toBe('H1');
+    }
+  });
+
+  it('is led past the menu by the first link', async () => {
+    await here.visit();
+    await unlock();
+    document.querySelector<HTMLElement>('.skip')!.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(document.activeElement?.id).toBe('main');
+    expect(location.hash).toBe('#/');
+  });
+
+  it('walks into the list and into a case by keyboard alone', async () => {
     await here.visit({ hash: '#/cases' });
     await unlock();
     await seen('2026-0F3A9');
@@ -45,4 +189,17 @@ describe('everywhere', () => {
     }
     expect(walked).toContain('Åpne meldingen');
   });
+});
+
+it('speaks another language at a press, and remembers it while one is in', async () => {
+  await here.visit();
+  await unlock();
+  await press('English');
+  await heading('Hello, Kari');
+  expect(document.documentElement.lang).toBe('en');
+  expect(button('English').getAttribute('aria-pressed')).toBe('true');
+  await press('Nynorsk');
+  await press('Lås');
+  await heading('Lås opp');
+  await seen('Du er framleis logga inn');
 });

@@ -129,6 +129,22 @@ describe('being idle', () => {
     expect(seen).toEqual(['lock']);
   });
 
+  it.each(['visibilitychange', 'focus', 'pageshow', 'resume'])(
+    'locks a machine that slept as soon as it is back, by %s alone',
+    (sign) => {
+      const target = new EventTarget();
+      let time = 0;
+      watchIdle(target, on, undefined, () => time);
+      time = 9.5 * minute;
+      target.dispatchEvent(new Event(sign));
+      expect(seen).toEqual(['warn']);
+      time = 10 * minute;
+      target.dispatchEvent(new Event(sign));
+      target.dispatchEvent(new Event(sign));
+      expect(seen).toEqual(['warn', 'lock']);
+    },
+  );
+
   it('does nothing once it is stopped', () => {
     const target = new EventTarget();
     watchIdle(target, on).stop();

@@ -4,12 +4,22 @@ import { accusedCodes, choices, sectors } from '../contract/facts.ts';
 import { someFacts } from './testing/world-cases.ts';
 import { en } from './texts/en.ts';
 import { nb } from './texts/nb.ts';
-import { accusedWord, actionWords, dayWords, factRows, gist, instantWords } from './words.ts';
+import { nn } from './texts/nn.ts';
+import {
+  accusedWord,
+  actionWords,
+  dayWords,
+  factRows,
+  gist,
+  instantWords,
+  timeWords,
+  weekdayWords,
+} from './words.ts';
 
 const place = { sector: 'school', unitName: 'Luftslottet skole' } as const;
 
 describe('facts in words', () => {
-  it.each([nb, en])('answer every question of a full report', (texts) => {
+  it.each([nb, nn, en])('answer every question of a full report', (texts) => {
     for (const sector of sectors) {
       const all = choices[sector];
       const facts = {
@@ -65,6 +75,17 @@ describe('days', () => {
   it('are written as people write them', () => {
     expect(dayWords('2026-11-03', 'nb')).toBe('3. november 2026');
     expect(dayWords('2026-11-03', 'en')).toBe('3 November 2026');
+  });
+
+  it('have their weekday where it matters, and the year where it is another', () => {
+    expect(weekdayWords('2026-11-25', '2026-11-23', 'nn')).toBe('onsdag 25. november');
+    expect(weekdayWords('2027-01-01', '2026-12-31', 'en')).toMatch(/^Friday,? 1 January 2027$/);
+  });
+
+  it('and a time to wait for is never told too early', () => {
+    expect(timeWords(new Date('2026-11-23T13:32:00.000Z'))).toBe('14:32');
+    expect(timeWords(new Date('2026-11-23T13:32:00.001Z'))).toBe('14:33');
+    expect(timeWords(new Date('2026-07-01T22:00:00.000Z'))).toBe('00:00');
   });
 
   it('and times are those of Norway', () => {

@@ -1,6 +1,6 @@
 /** The list of cases: facts only, filters in the address, and what it says when there is nothing or no answer. */
 import { describe, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page as browserPage, userEvent } from 'vitest/browser';
 import { checkAccess, page, press, seen, spoken, unlock } from '../testing/hands.ts';
 import { deskForTests } from '../testing/visits.ts';
 import { marker } from '../testing/world.ts';
@@ -36,6 +36,31 @@ describe('the list', () => {
     await press('Vis flere');
     await seen('2026-A4D53');
     await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('2026-A4D53'));
+  });
+
+  it('goes on from the same place where the next page failed', async () => {
+    await here.visit({ hash: '#/cases', prepare: (backend) => (backend.pageSize.of = 3) });
+    await unlock();
+    await seen('2026-77E01');
+    here.desk.backend.fail('GET /cases', 'offline');
+    await press('Vis flere');
+    await seen('Vi fikk ikke kontakt');
+    expect(page()).toContain('2026-0F3A9');
+    here.desk.backend.heal();
+    await press('Prøv igjen');
+    await seen('2026-A4D53');
+    expect(document.querySelectorAll('tbody tr')).toHaveLength(4);
+  });
+
+  it('is a table for a screen reader, also as cards on a telephone', async () => {
+    await browserPage.viewport(390, 844);
+    await here.visit({ hash: '#/cases' });
+    await unlock();
+    await seen('2026-0F3A9');
+    const row = browserPage.getByRole('row', { name: /2026-0F3A9/ });
+    expect(row.getByRole('rowheader').elements()).toHaveLength(1);
+    expect(row.getByRole('cell').elements()).toHaveLength(5);
+    expect(row.element().getBoundingClientRect().width).toBeLessThan(390);
   });
 
   it('says when it could not be fetched', async () => {

@@ -1,8 +1,8 @@
 /** One case, from sealed to closed, and what is kept when something fails. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { open } from '../../contract/sealing/seal.ts';
-import { checkAccess, heading, page, press, seen, type, unlock } from '../testing/hands.ts';
+import { button, checkAccess, heading, page, press, seen, type, unlock } from '../testing/hands.ts';
 import { deskForTests } from '../testing/visits.ts';
 import { reporters } from '../testing/world-cases.ts';
 import { marker } from '../testing/world.ts';
@@ -96,6 +96,68 @@ describe('a case', () => {
     await checkAccess();
   });
 
+  it('keeps what is typed where the case cannot be fetched anew after something was done', async () => {
+    await here.visit({ hash: here.caseHash(1) });
+    await unlock();
+    await heading('Sak 2026-1B20C');
+    await press('Åpne meldingen');
+    await seen(marker);
+    await type('text', 'Halvferdig');
+    here.desk.backend.fail(`GET /cases/${here.world.cases[1]!.item.id}`, 'offline');
+    await press('Mottatt og lest');
+    await seen('Siden kunne ikke hentes på nytt');
+    expect(page()).toContain('Lagret. Den som meldte');
+    expect(document.querySelector<HTMLTextAreaElement>('#text')?.value).toBe('Halvferdig');
+    expect(page()).toContain(marker);
+    await checkAccess();
+    here.desk.backend.heal();
+    await press('Prøv igjen');
+    await vi.waitFor(() => expect(page()).not.toContain('kunne ikke hentes'));
+    expect(document.querySelector<HTMLTextAreaElement>('#text')?.value).toBe('Halvferdig');
+  });
+
+  it('keeps the reason and the focus where closing failed', async () => {
+    await here.visit({ hash: here.caseHash(1) });
+    await unlock();
+    await heading('Sak 2026-1B20C');
+    const path = `POST /cases/${here.world.cases[1]!.item.id}/closings`;
+    const letGo = here.desk.backend.hold(path);
+    here.desk.backend.fail(path, 'offline');
+    await userEvent.click(document.querySelector('#reason-no-answer')!);
+    await press('Avslutt saken');
+    await press('Ja, avslutt');
+    await seen('Avslutter …');
+    letGo();
+    await seen('Vi fikk ikke kontakt');
+    expect(document.querySelector<HTMLInputElement>('#reason-no-answer')?.checked).toBe(true);
+    expect(document.activeElement).toBe(button('Avslutt saken'));
+  });
+
+  it('does not show one case under the address of another', async () => {
+    await here.visit({ hash: here.caseHash(0) });
+    await unlock();
+    await heading('Sak 2026-0F3A9');
+    await press('Åpne meldingen');
+    await seen(marker);
+    await type('text', 'Til den første');
+    const letGo = here.desk.backend.hold(`GET /cases/${here.world.cases[1]!.item.id}`);
+    location.hash = here.caseHash(1);
+    await heading(/^Sak$/);
+    expect(page()).not.toContain(marker);
+    letGo();
+    await heading('Sak 2026-1B20C');
+    expect(page()).not.toContain(marker);
+    await press('Åpne meldingen');
+    await seen(marker);
+    expect(document.querySelector<HTMLTextAreaElement>('#text')?.value).toBe('');
+    location.hash = here.caseHash(0);
+    await heading('Sak 2026-0F3A9');
+    await seen('Du har en tekst som ikke er sendt');
+    await press('Åpne meldingen');
+    await seen('Teksten du ikke fikk sendt, står her igjen.');
+    expect(document.querySelector<HTMLTextAreaElement>('#text')?.value).toBe('Til den første');
+  });
+
   it('with a broken history warns loudly', async () => {
     here.world.cases[1]!.item.historyIntact = false;
     await here.visit({ hash: here.caseHash(1) });
@@ -114,8 +176,11 @@ describe('a case', () => {
       `POST /cases/${here.world.cases[1]!.item.id}/acknowledgements`,
       'case-changed',
     );
+    here.world.cases[1]!.item.status = 'read';
     await press('Mottatt og lest');
     await seen('En kollega endret saken');
+    expect(page()).not.toContain('Bekreft at du har lest');
+    expect(document.activeElement?.tagName).toBe('H1');
   });
 
   it('is left for good by stepping aside, after a question that Escape answers with no', async () => {
@@ -124,8 +189,14 @@ describe('a case', () => {
     await heading('Sak 2026-1B20C');
     await press('Tre til side');
     await checkAccess();
+    expect(document.activeElement?.textContent.trim()).toBe('Avbryt');
     await userEvent.keyboard('{Escape}');
     expect(document.querySelector('dialog[open]')).toBeNull();
+    expect(document.activeElement).toBe(button('Tre til side'));
+    await press('Tre til side');
+    await press('Avbryt');
+    expect(document.activeElement).toBe(button('Tre til side'));
+    expect(here.desk.backend.asked.some(({ path }) => path.endsWith('/recusals'))).toBe(false);
     await press('Tre til side');
     await press('Ja, jeg trer til side');
     await seen('Du har trådt til side');

@@ -143,8 +143,10 @@ export class CaseScreen extends DeskScreen {
   /** At the top, where the focus goes: what was pressed is gone, and the next step stands there. */
   #done() {
     const { result } = this;
-    if (result?.mood !== 'success' || result.at === 'opening') return nothing;
-    return notice('success', result.text);
+    if (result === null || result.at === 'opening') return nothing;
+    if (result.mood === 'success') return notice('success', result.text);
+    // Where a colleague was faster, the box in which it was pressed may be gone.
+    return result.at === 'none' ? notice('danger', result.text, undefined, 'loud') : nothing;
   }
 
   #open(item: CaseAnswer): Promise<void> {
@@ -215,8 +217,13 @@ export class CaseScreen extends DeskScreen {
 
   async #failed(work: Work, error: unknown): Promise<void> {
     const text = sentenceOf(error, this.texts);
-    this.result = { at: work, mood: 'danger', text };
-    if (slugOf(error) === 'case-changed') await this.load();
+    if (slugOf(error) !== 'case-changed') {
+      this.result = { at: work, mood: 'danger', text };
+      return;
+    }
+    await this.load();
+    this.result = { at: 'none', mood: 'danger', text };
+    await this.focusHeading();
   }
 }
 customElements.define('desk-case', CaseScreen);

@@ -1,5 +1,5 @@
 /** The front page and the printed code: loud where somebody must act, calm where nothing is to be done. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openGrant } from '../../contract/sealing/grant.ts';
 import { checkAccess, heading, page, press, seen, spoken, type, unlock } from '../testing/hands.ts';
 import { deskForTests } from '../testing/visits.ts';
@@ -49,6 +49,48 @@ describe('the front page', () => {
     await seen('Ingen uleste meldinger');
     expect(document.querySelector('.loud')).toBeNull();
     await checkAccess();
+  });
+
+  it('shows that it is fetching, where the server is slow, and takes the focus at once', async () => {
+    let letGo = () => {};
+    await here.visit({ prepare: (backend) => (letGo = backend.hold('GET /desk')) });
+    await unlock();
+    await heading('Hei, Kari');
+    await seen('Henter …');
+    expect(document.activeElement?.tagName).toBe('H1');
+    await checkAccess();
+    letGo();
+    await seen('1 e-post kom ikke fram');
+    expect(page()).not.toContain('Henter …');
+  });
+
+  it('stays on the screen where it could not be fetched anew, and says what was done', async () => {
+    await here.visit();
+    await unlock();
+    await seen('1 e-post kom ikke fram');
+    here.desk.backend.fail('GET /desk', 'offline');
+    await press(/^Jeg har gitt beskjed på telefon til/);
+    await seen('Siden kunne ikke hentes på nytt');
+    expect(page()).toContain('Notert: beskjed er gitt på telefon.');
+    expect(page()).toContain('Innboksene dine');
+    await checkAccess();
+    here.desk.backend.heal();
+    await press('Prøv igjen');
+    await vi.waitFor(() => expect(page()).not.toContain('kunne ikke hentes'));
+    expect(page()).not.toContain('1 e-post kom ikke fram');
+  });
+
+  it('says what failed, and leaves the button to try again', async () => {
+    await here.visit();
+    await unlock();
+    await seen('Kolleger venter på deg');
+    here.desk.backend.fail('POST /grants', 'offline');
+    await press(/Slipp inn Åse Innbilt/);
+    await seen('Vi fikk ikke kontakt');
+    expect(spoken()).toContain('Vi fikk ikke kontakt');
+    here.desk.backend.heal();
+    await press(/Slipp inn Åse Innbilt/);
+    await seen('Åse Innbilt er sluppet inn');
   });
 
   it('shows an inbox with fewer than two ways left, in words', async () => {

@@ -47,6 +47,17 @@ describe('an invitation', () => {
     expect(JSON.stringify(sent)).not.toContain('"d"');
   });
 
+  it('speaks the language of the invited, also at the sign-in that follows', async () => {
+    here.world.invitedLanguage = 'nn';
+    await here.visit({ start: 'signed-out', hash: `#/invitations/${invitationToken}` });
+    await heading('Velkomen');
+    expect(document.documentElement.lang).toBe('nn');
+    await seen('Rektor og stadfortredar, Luftslottet skole');
+    location.hash = '#/';
+    await heading('Logg inn');
+    await seen('Her les du meldingar og følgjer dei opp.');
+  });
+
   it('that is over says what to do', async () => {
     await here.visit({ start: 'signed-out', hash: '#/invitations/abc' });
     await press('Bokmål');

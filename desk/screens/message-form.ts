@@ -67,7 +67,11 @@ export class MessageForm extends DeskScreen {
   protected override render() {
     const { message } = this.texts.cases;
     const isKept = this.desk.drafts.has(this.item.id);
-    return html`<section class="ds-card" aria-labelledby="message">
+    const hasMessages = this.opened !== null && this.opened.messages.length > 0;
+    return html`<section
+      class=${hasMessages ? 'ds-card' : 'ds-card screen-only'}
+      aria-labelledby="message"
+    >
       ${sectionHeading(message.heading, 'message')}
       ${
         this.opened

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { recoveryCodes } from '../testing/fake-backend.ts';
-import { checkAccess, heading, press, seen, type, unlock } from '../testing/hands.ts';
+import { checkAccess, heading, page, press, seen, type, unlock } from '../testing/hands.ts';
 import { deskForTests } from '../testing/visits.ts';
 import { password, totpCode } from '../testing/world.ts';
 
@@ -42,6 +42,46 @@ describe('signing in', () => {
     );
     expect(JSON.stringify(here.desk.backend.asked)).not.toContain('ikke passordet mitt');
     await checkAccess();
+  });
+
+  it('says until when the account is paused, where the server has said so', async () => {
+    const pause = { retryAfter: '90' };
+    await here.visit({
+      start: 'signed-out',
+      prepare: (backend) => backend.fail('POST /sign-ins', 'account-paused', pause),
+    });
+    await press('Bokmål');
+    await heading('Logg inn');
+    await type('email', 'kari@oppdiktet.example');
+    await type('password', password);
+    await press('Logg inn');
+    // It is 10:00:00 in Norway in this world.
+    await seen('Kontoen er satt på pause til klokka 10:02. Prøv igjen da.');
+    here.desk.backend.fail('POST /sign-ins', 'account-paused');
+    await press('Logg inn');
+    await seen('fra ett minutt og opp til en halv time');
+    expect(document.querySelector<HTMLInputElement>('#password')?.value).toBe(password);
+    await checkAccess();
+  });
+
+  it('keeps a code that never arrived, and empties one that was refused', async () => {
+    await here.visit({ start: 'signed-out' });
+    await press('Bokmål');
+    await heading('Logg inn');
+    await type('email', 'kari@oppdiktet.example');
+    await type('password', password);
+    await press('Logg inn');
+    await heading('Skriv inn koden');
+    here.desk.backend.fail('POST /sign-ins/second-factor', 'offline');
+    await type('code', totpCode);
+    await press('Fortsett');
+    await seen('Vi fikk ikke kontakt');
+    expect(page()).not.toContain('Vent til appen viser en ny');
+    expect(document.querySelector<HTMLInputElement>('#code')?.value).toBe(totpCode);
+    here.desk.backend.fail('POST /sign-ins/second-factor', 'sign-in-failed');
+    await press('Fortsett');
+    await seen('Vent til appen viser en ny');
+    expect(document.querySelector<HTMLInputElement>('#code')?.value).toBe('');
   });
 
   it('takes a recovery code in place of the telephone', async () => {

@@ -73,7 +73,7 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
         return ok({
           email: 'ny@oppdiktet.example',
           name: 'Nils Nyansatt',
-          language: 'nb',
+          language: world.invitedLanguage,
           inboxes: [
             {
               id: world.school.id,

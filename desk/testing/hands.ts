@@ -11,7 +11,9 @@ export async function heading(text: string | RegExp): Promise<void> {
 }
 
 export function button(name: string | RegExp): HTMLElement {
-  const all = [...document.querySelectorAll<HTMLElement>('button, a, summary')];
+  // Behind an open dialog nothing can be pressed.
+  const root = document.querySelector('dialog[open]') ?? document;
+  const all = [...root.querySelectorAll<HTMLElement>('button, a, summary')];
   const found = all.find((one) => {
     const said = (one.getAttribute('aria-label') ?? one.textContent).trim();
     return typeof name === 'string' ? said === name : name.test(said);
