@@ -30,6 +30,7 @@ const marker = 'Marsvinet heter Tordivel og bor bak gymsalen';
 const name = 'Oddvine Prøvesen-Merke';
 const phone = '+47 000 00 123';
 const answer = 'Takk for at du sa fra. Vi snakker sammen i morgen.';
+const unsent = 'Dette rakk jeg ikke å sende';
 
 let running: Running;
 let place: Municipality;
@@ -232,6 +233,25 @@ it('locks after ten idle minutes, and drops what was open', async () => {
   await expectNowhere([marker, answer, name, phone]);
 });
 
+it('locks as soon as a machine that slept is back, and keeps what was not sent', async () => {
+  await press('Åpne meldingen');
+  await page.getByText(marker).waitFor();
+  await page.getByLabel('Melding', { exact: true }).fill(unsent);
+  // The time of day goes on, no timer does: so it is when the lid is closed.
+  await page.clock.setSystemTime(await page.evaluate<number>('Date.now() + 3_600_000'));
+  await page.evaluate(`dispatchEvent(new Event('focus'))`);
+  await arrive('Lås opp', '21b-slept');
+  await page.getByText('er tatt vare på så lenge denne siden er åpen').waitFor();
+  await expectNowhere([marker, unsent, answer, name, phone]);
+  await page.locator('#password').fill(password);
+  await page.keyboard.press('Enter');
+  await arrive(/^Sak /, '21c-unlocked');
+  await press('Åpne meldingen');
+  await page.getByText('Teksten du ikke fikk sendt, står her igjen.').first().waitFor();
+  expect(await page.getByLabel('Melding', { exact: true }).inputValue()).toBe(unsent);
+  await page.getByLabel('Melding', { exact: true }).fill('');
+});
+
 it('closes the case, after asking', async () => {
   await page.getByLabel('Det er løst, og den det gjelder, har det trygt').check();
   await press('Avslutt saken');
@@ -251,9 +271,25 @@ it('leaves nothing in the browser but the cookie of the session, and asks nobody
   expect([...desk.origins]).toEqual([running.address]);
   // Before she signed in there was no session: the browser tells of the refusal, as it must.
   expect(desk.complaints.filter((text) => !/status of 401/.test(text))).toEqual([]);
+});
+
+it('ends in both windows of the browser when one signs out', async () => {
+  const other = await desk.context.newPage();
+  await other.goto(`${running.address}/desk/#/cases/${await theCase()}`);
+  await other.locator('#password').fill(password);
+  await other.keyboard.press('Enter');
+  await other.getByRole('button', { name: 'Åpne meldingen' }).click();
+  await other.getByText(marker).waitFor();
   await press('Logg ut');
   await page.getByRole('heading', { name: 'Logg inn' }).waitFor();
+  await other.getByRole('heading', { name: 'Logg inn' }).waitFor();
+  expect(await other.content()).not.toContain(marker);
   expect(await storedIn(desk)).toEqual({ cookies: [], storage: [] });
+  // Back in the history: the page may come from memory, what was open may not.
+  await other.goto('about:blank');
+  await other.goBack();
+  await other.getByRole('heading', { name: 'Logg inn' }).waitFor();
+  expect(await other.content()).not.toContain(marker);
 });
 
 /** In no text, attribute or field of the page. */
