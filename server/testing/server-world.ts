@@ -181,10 +181,12 @@ export function postReport(
   { app }: { app: FastifyInstance },
   body: ReportRequest,
   headers: Record<string, string> = {},
+  remoteAddress = '127.0.0.1',
 ) {
   return app.inject({
     method: 'POST',
     url: '/api/v1/reports',
+    remoteAddress,
     payload: body,
     headers: { 'idempotency-key': body.id, ...headers },
   });
