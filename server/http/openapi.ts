@@ -89,7 +89,11 @@ function slugsIn(description: string): ProblemSlug[] {
 
 /** Whoever is slowed down is always told until when. */
 const retryAfter = {
-  'Retry-After': { type: 'integer', minimum: 1, description: 'Seconds to wait before trying again' },
+  'Retry-After': {
+    type: 'integer',
+    minimum: 1,
+    description: 'Seconds to wait before trying again',
+  },
 };
 
 const problemSchema: JsonSchema = {
