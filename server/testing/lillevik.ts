@@ -8,7 +8,7 @@ import { idOf, planOf } from '../organisations/plan.ts';
 export const example = readFileSync('examples/organisations.yaml', 'utf8');
 export const municipality = readFileSync('examples/demo/organisations/municipality.yaml', 'utf8');
 export const clock = { now: () => new Date('2026-11-23T08:00:00Z') };
-export const secret = 'a secret of the configuration, long enough';
+const secret = 'a secret of the configuration, long enough';
 export const planFrom = (text: string) => planOf(readDescription(text)[0]!);
 export const rootId = idOf('organisation', 'lillevik');
 export const inboxId = (slug: string, key: string) => idOf('inbox', slug, key);

@@ -1,0 +1,196 @@
+/** The contract of the store, for cases and messages: who sees which, in which order, and changed from what was seen. */
+import { describe, expect, it } from 'vitest';
+import { newId } from '../../contract/ids.ts';
+import { databaseKinds, freshStore } from '../testing/databases.ts';
+import { aCase, aMessage, anInbox, lay } from '../testing/rows.ts';
+import type { ClockRow, Store } from './records.ts';
+
+const now = new Date('2026-03-02T09:00:00.000Z');
+const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+
+describe.each(databaseKinds)('cases on %s', (kind) => {
+  it('lists unread cases first, then the newest, page by page, without loss or double', async () => {
+    const store = await freshStore(kind);
+    const laid = await lay(store);
+    const cases = Array.from({ length: 25 }, (_, index) =>
+      aCase(laid, { receivedAt: later(index % 7), state: index % 3 === 0 ? 'unread' : 'read' }),
+    );
+    await store.transaction(async (records) => {
+      for (const each of cases)
+        await records.cases.add(
+          each.case,
+          each.inboxes,
+          [],
+          [...each.clocks, rightOf(each.clocks[0]!)],
+        );
+    });
+    const viewer = { handlerId: laid.handler.id, inboxIds: [laid.inbox.id] };
+    const listed = await walk(store, laid.organisation.rootId, viewer, 4);
+    const expected = cases
+      .map((each) => ({ id: each.case.id, ...each.inboxes[0]! }))
+      .sort(
+        (a, b) =>
+          (a.state === b.state ? 0 : a.state === 'unread' ? -1 : 1) ||
+          b.receivedAt.getTime() - a.receivedAt.getTime() ||
+          (a.id < b.id ? 1 : -1),
+      );
+    expect(listed.map((each) => each.case.id)).toEqual(expected.map(({ id }) => id));
+    expect(listed[0]!.next?.clock).toBe('first-contact');
+    const counts = await store.read((records) =>
+      records.cases.unread(laid.organisation.rootId, viewer),
+    );
+    expect(counts).toEqual([{ inboxId: laid.inbox.id, unread: 9, urgent: 0 }]);
+  });
+
+  it('lists a case once that lies in several inboxes of the viewer, page by page', async () => {
+    const store = await freshStore(kind);
+    const laid = await lay(store);
+    const other = anInbox(laid.organisation);
+    const cases = Array.from({ length: 12 }, (_, index) => {
+      const each = aCase(laid, { state: 'read', receivedAt: later(index % 5) });
+      const state = index % 3 === 0 ? 'unread' : 'read';
+      const receivedAt = later(index % 4);
+      return {
+        ...each,
+        inboxes: [...each.inboxes, { ...each.inboxes[0]!, inboxId: other.id, state, receivedAt }],
+      };
+    });
+    await store.transaction(async (records) => {
+      await records.organisations.putInbox(other);
+      for (const each of cases) await records.cases.add(each.case, each.inboxes, [], each.clocks);
+    });
+    const viewer = { handlerId: laid.handler.id, inboxIds: [laid.inbox.id, other.id] };
+    for (const limit of [1, 5, 50]) {
+      const listed = await walk(store, laid.organisation.rootId, viewer, limit);
+      const ids = listed.map((each) => each.case.id);
+      expect(ids).toHaveLength(12);
+      expect(new Set(ids)).toEqual(new Set(cases.map((each) => each.case.id)));
+      expect(listed.map(({ inbox }) => inbox.state)).toEqual([
+        ...Array<string>(4).fill('unread'),
+        ...Array<string>(8).fill('read'),
+      ]);
+    }
+  });
+
+  it('shows a case only through an inbox it has reached, never to the excluded or to whoever stepped aside', async () => {
+    const store = await freshStore(kind);
+    const laid = await lay(store);
+    const { rootId } = laid.organisation;
+    const other = anInbox(laid.organisation);
+    const own = anInbox(laid.organisation);
+    const each = aCase(laid, { state: 'unread' });
+    const waiting = { ...each.inboxes[0]!, inboxId: other.id, as: 'escalation', state: 'waiting' };
+    await store.transaction(async (records) => {
+      await records.organisations.putInbox(other);
+      await records.organisations.putInbox(own);
+      await records.cases.add(each.case, [each.inboxes[0]!, waiting], [own.id], each.clocks);
+    });
+    const sees = async (handlerId: string, ...inboxIds: string[]) => {
+      const viewer = { handlerId, inboxIds };
+      return store.read(async (records) => {
+        const one = await records.cases.get(rootId, viewer, each.case.id);
+        const list = await records.cases.list(rootId, viewer, { states: ['unread'] }, null, 10);
+        expect(list.length).toBe(one ? 1 : 0);
+        return one !== undefined;
+      });
+    };
+    expect(await sees(laid.handler.id, laid.inbox.id)).toBe(true);
+    expect(await sees(laid.handler.id)).toBe(false);
+    expect(await sees(laid.handler.id, other.id)).toBe(false);
+    expect(await sees(laid.handler.id, own.id)).toBe(false);
+    expect(await sees(laid.handler.id, laid.inbox.id, own.id)).toBe(false);
+    await store.transaction((records) => records.cases.recuse(each.case.id, laid.handler.id, now));
+    expect(await sees(laid.handler.id, laid.inbox.id)).toBe(false);
+    expect(await sees(newId(), laid.inbox.id)).toBe(true);
+    const reached = await store.transaction((records) =>
+      records.cases.reachInbox(rootId, each.case.id, other.id),
+    );
+    expect(reached).toBe(true);
+    expect(await sees(laid.handler.id, other.id)).toBe(false);
+    expect(await sees(newId(), other.id)).toBe(true);
+    const kept = await store.read(async (records) => [
+      await records.cases.exclusionsOf(each.case.id),
+      await records.cases.recusalsOf(each.case.id),
+    ]);
+    expect(kept).toEqual([[own.id], [laid.handler.id]]);
+  });
+
+  it('changes a case only from the revision that was seen', async () => {
+    const store = await freshStore(kind);
+    const laid = await lay(store);
+    const { rootId } = laid.organisation;
+    const each = aCase(laid, { state: 'unread' });
+    await store.transaction((records) =>
+      records.cases.add(each.case, each.inboxes, [], each.clocks),
+    );
+    const read = () =>
+      store.transaction((records) =>
+        records.cases.change(rootId, each.case.id, 1, { status: 'read', readAt: now }),
+      );
+    expect((await Promise.all([read(), read()])).sort()).toEqual([false, true]);
+    await store.transaction(async (records) => {
+      await records.cases.setInboxState(rootId, each.case.id, 'read');
+      await records.cases.finishClocks(rootId, each.case.id, ['first-contact'], now);
+    });
+    const found = await store.read((records) => records.cases.find(rootId, each.case.id));
+    expect(found?.case).toEqual({ ...each.case, status: 'read', readAt: now, revision: 2 });
+    expect(found?.inboxes.map(({ state }) => state)).toEqual(['read']);
+    expect(found?.clocks.map(({ clock, doneAt }) => [clock, doneAt])).toEqual([
+      ['first-contact', now],
+      ['word-back', null],
+    ]);
+  });
+
+  it('keeps messages in order and takes each once', async () => {
+    const store = await freshStore(kind);
+    const laid = await lay(store);
+    const { rootId } = laid.organisation;
+    const each = aCase(laid, { state: 'unread' });
+    await store.transaction((records) =>
+      records.cases.add(each.case, each.inboxes, [], each.clocks),
+    );
+    const caseId = each.case.id;
+    const second = aMessage(rootId, caseId, later(2));
+    const first = aMessage(rootId, caseId, later(1));
+    const added = await store.transaction(async (records) => [
+      await records.messages.add(second),
+      await records.messages.add(first),
+      await records.messages.add(first),
+    ]);
+    expect(added).toEqual([true, true, false]);
+    const found = await store.read((records) => records.messages.ofCase(rootId, caseId));
+    expect(found).toEqual([first, second]);
+    expect(await store.read((records) => records.messages.get(rootId, first.id))).toEqual(first);
+  });
+});
+
+/** A right of the family, due before everything: never the handler's next deadline. */
+function rightOf(clock: ClockRow): ClockRow {
+  return { ...clock, clock: 'family-may-go-on', standing: 'right', dueAt: now };
+}
+
+/** All pages of the open list, `limit` at a time. */
+async function walk(
+  store: Store,
+  rootId: string,
+  viewer: { handlerId: string; inboxIds: string[] },
+  limit: number,
+) {
+  type Listed = Awaited<ReturnType<Parameters<Parameters<Store['read']>[0]>[0]['cases']['list']>>;
+  const all: Listed = [];
+  for (;;) {
+    const last = all.at(-1);
+    const after = last
+      ? {
+          state: last.inbox.state as 'unread' | 'read',
+          receivedAt: last.inbox.receivedAt,
+          caseId: last.case.id,
+        }
+      : null;
+    const page = await store.read((records) =>
+      records.cases.list(rootId, viewer, { states: ['unread', 'read'] }, after, limit),
+    );
+    if (page.length === 0) return all;
+    all.push(...page);
+  }
+}

@@ -1,0 +1,95 @@
+/** The contract of the store, for people: what works once is spent once. */
+import { describe, expect, it } from 'vitest';
+import { newId } from '../../contract/ids.ts';
+import { databaseKinds, freshStore } from '../testing/databases.ts';
+import { lay } from '../testing/rows.ts';
+
+const now = new Date('2026-03-02T09:00:00.000Z');
+const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+
+describe.each(databaseKinds)('people on %s', (kind) => {
+  it('keeps handlers, invitations, codes and sessions, and spends what works once', async () => {
+    const store = await freshStore(kind);
+    const { handler, organisation } = await lay(store);
+    const invitation = {
+      id: newId(),
+      handlerId: handler.id,
+      tokenHash: 'hash of a token',
+      totpSealed: 'sealed',
+      createdAt: now,
+      expiresAt: later(60),
+      acceptedAt: null,
+    };
+    const session = {
+      tokenHash: 'hash of a session',
+      handlerId: handler.id,
+      state: 'second-factor',
+      createdAt: now,
+      seenAt: now,
+      expiresAt: later(60),
+    };
+    await store.transaction(async ({ people }) => {
+      await people.addInvitation(invitation);
+      await people.addRecoveryCodes(handler.id, ['code one', 'code two']);
+      await people.addSession(session);
+    });
+    const spent = await store.transaction(async ({ people }) => [
+      await people.acceptInvitation(invitation.id, now),
+      await people.acceptInvitation(invitation.id, now),
+      await people.spendTotpStep(handler.id, 7),
+      await people.spendTotpStep(handler.id, 7),
+      await people.spendTotpStep(handler.id, 6),
+      await people.spendRecoveryCode(handler.id, 'code one', now),
+      await people.spendRecoveryCode(handler.id, 'code one', now),
+      await people.spendRecoveryCode(newId(), 'code two', now),
+    ]);
+    expect(spent).toEqual([true, false, true, false, false, true, false, false]);
+    await store.transaction(async ({ people }) => {
+      await people.setInvitationTotp(invitation.id, 'sealed again');
+      await people.failed(handler.id, 3, later(5));
+      await people.touchSession(session.tokenHash, later(1), later(70));
+    });
+    const found = await store.read(async ({ people }) => ({
+      byEmail: await people.byEmail(handler.email),
+      byId: await people.get(organisation.rootId, handler.id),
+      invitation: (await people.invitation(invitation.tokenHash))?.invitation,
+      invitationById: await people.invitationById(invitation.id),
+      session: (await people.session(session.tokenHash))?.session,
+    }));
+    const expected = { ...handler, totpStep: 7, failures: 3, pausedUntil: later(5) };
+    expect(found.byEmail).toEqual(expected);
+    expect(found.byId).toEqual(expected);
+    expect(found.invitation).toEqual({
+      ...invitation,
+      totpSealed: 'sealed again',
+      acceptedAt: now,
+    });
+    expect(found.invitationById).toEqual(found.invitation);
+    expect(found.session).toEqual({ ...session, seenAt: later(1), expiresAt: later(70) });
+    await store.transaction(({ people }) => people.endSession(session.tokenHash));
+    await store.transaction(({ people }) => people.addSession(session));
+    await store.transaction(({ people }) => people.endSessionsOf(handler.id));
+    expect(await store.read(({ people }) => people.session(session.tokenHash))).toBeUndefined();
+  });
+
+  it('ends an earlier invitation with a new one', async () => {
+    const store = await freshStore(kind);
+    const { handler } = await lay(store);
+    const invitation = (tokenHash: string, createdAt: Date) => ({
+      id: newId(),
+      handlerId: handler.id,
+      tokenHash,
+      totpSealed: '',
+      createdAt,
+      expiresAt: later(60),
+      acceptedAt: null,
+    });
+    await store.transaction(({ people }) => people.addInvitation(invitation('first', now)));
+    await store.transaction(({ people }) => people.addInvitation(invitation('second', later(5))));
+    const ends = await store.read(async ({ people }) => [
+      (await people.invitation('first'))?.invitation.expiresAt,
+      (await people.invitation('second'))?.invitation.expiresAt,
+    ]);
+    expect(ends).toEqual([later(5), later(60)]);
+  });
+});
