@@ -2,7 +2,8 @@
 import type { Browser, Locator } from 'playwright';
 import { expect } from 'vitest';
 import { choices, registerOf, type Facts, type Language, type Sector } from '../contract/facts.ts';
-import { translator, type Translate } from '../widget/texts/translate.ts';
+import { wordsIn } from '../widget/testing/words.ts';
+import type { Translate } from '../widget/texts/translate.ts';
 import { expectGoodScreen, openWatched, shoot, type sizes, type Watched } from './watched-page.ts';
 
 export type Answers = Omit<Facts, 'unitId'> & {
@@ -22,7 +23,7 @@ export const languageNames: Record<Language, string> = {
 
 /** The words as this reporter reads them once they have said who they are. */
 export function wordsFor({ sector, role }: Answers, language: Language): Translate {
-  return translator(language, sector, registerOf(role));
+  return wordsIn(language, sector, registerOf(role));
 }
 
 export type Visit = Watched & { answers: Answers; language: Language; shots: string };
@@ -176,7 +177,7 @@ export async function comeBack(visit: Visit, url: string, code: string): Promise
   const { page, answers, language } = visit;
   await openForm(visit, url);
   // Nobody has said yet who they are: the words are those of the page.
-  await page.locator('footer .link').click();
+  await page.locator('.foot .link').click();
   const t = wordsFor(answers, language);
   await arrive(visit, t('return.title'), '14-code');
   await page.locator('#typed').fill(code.toLowerCase());

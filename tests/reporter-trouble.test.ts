@@ -1,6 +1,6 @@
 /**
  * The reporter's path where something is special: danger, a leader who is accused, no mouse, readers who change while the
- * form stands open, and a server that cannot be reached at the last step.
+ * form stands open, and at the last step a server that refuses or a line that breaks.
  */
 import { chromium, type Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import { read } from './clients/handler.ts';
 import { casesOf, giveNewKey, openPartners, type Partners } from './partners.ts';
 import {
   answerAll,
+  arrive,
   enter,
   heading,
   readers,
@@ -18,9 +19,10 @@ import {
   type Visit,
 } from './reporter-hands.ts';
 import { athlete, pupil, student } from './reporters.ts';
-import { expectNoTrace, openWatched, shoot, tabTo } from './watched-page.ts';
+import { expectNoTrace, openWatched, tabTo } from './watched-page.ts';
 
 const head = 'kari.nes@fjellvika.example';
+const reports = '**/api/v1/reports';
 let partners: Partners;
 let browser: Browser;
 let visit: Visit;
@@ -103,7 +105,7 @@ it('can be walked by keyboard alone', async () => {
     await expect.poll(() => heading(visit)).toBe(title);
   };
   await page.goto(`${partners.origins.municipality}/fjellvika-skole.html`);
-  await tabTo(page, 'Si ifra');
+  await tabTo(page, 'Si ifra til skolen');
   await page.keyboard.press('Enter');
   await expect.poll(() => heading(visit)).toBe(t('danger.title'));
   // A group of choices is one stop: arrows move within it.
@@ -160,8 +162,8 @@ it('seals again by itself where the readers have a new key, and stores one repor
   expect((await read(me, added[0]!)).content).toEqual({ text: answers.text });
 });
 
-it('says plainly that it was not sent, keeps everything, and sends once on the next try', async () => {
-  const answers = { ...pupil, text: 'Nettet ble borte' };
+it('says plainly that it was not sent where the server refuses, and keeps everything', async () => {
+  const answers = { ...pupil, text: 'Tjenesten var nede' };
   visit = await enter(browser, partners.origins.municipality, {
     answers,
     language: 'nb',
@@ -173,32 +175,62 @@ it('says plainly that it was not sent, keeps everything, and sends once on the n
   const before = await casesOf(me);
   const t = wordsFor(answers, 'nb');
   await answerAll(visit);
-
-  const reports = '**/api/v1/reports';
-  await page.route(reports, (route) => route.abort());
+  await page.route(reports, (route) =>
+    route.fulfill({
+      status: 503,
+      headers: { 'access-control-allow-origin': '*' },
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ type: 'https://example.test/problems/not-ready', status: 503 }),
+    }),
+  );
   await page.getByRole('button', { name: t('send') }).click();
-  await expect.poll(() => heading(visit), { timeout: 10_000 }).toBe(t('failed.title'));
-  await shoot(visit, 'not-sent-13');
+  await arrive(visit, t('failed.title'), '13');
   expect(await textOf(page.locator('mobbe-skjema .body'))).toContain(t('failed.text'));
   await page.getByRole('button', { name: t('back') }).click();
   expect(await textOf(page.locator('mobbe-skjema .answers'))).toContain(answers.text);
   expect(await casesOf(me)).toEqual(before);
-
-  // The server takes it, and the answer is lost on the way back.
   await page.unroute(reports);
-  await page.route(reports, async (route) => {
-    expect((await route.fetch()).status()).toBe(201);
-    await route.abort();
-  });
-  await page.getByRole('button', { name: t('send') }).click();
-  await expect.poll(() => heading(visit), { timeout: 10_000 }).toBe(t('failed.title'));
-  await page.unroute(reports);
+  await sendAndKeep(visit);
   expect(await casesOf(me)).toHaveLength(before.length + 1);
-  await page.getByRole('button', { name: t('again') }).click();
-  await expect.poll(() => heading(visit), { timeout: 10_000 }).toBe(t('sent.title'));
-  expect(await casesOf(me)).toHaveLength(before.length + 1);
-  expect(visit.complaints.filter((text) => !text.includes('ERR_FAILED'))).toEqual([]);
 });
+
+it.each(['before', 'after'] as const)(
+  'says that nobody knows where the line broke %s the server had it, and ends with one report and one code',
+  async (when) => {
+    const answers = { ...pupil, text: `Nettet ble borte (${when})` };
+    visit = await enter(browser, partners.origins.municipality, {
+      answers,
+      language: 'nn',
+      size: 'narrow',
+      shots: `in-doubt-${when}`,
+    });
+    const { page, context } = visit;
+    const me = await partners.handler(head);
+    const before = await casesOf(me);
+    const t = wordsFor(answers, 'nn');
+    await answerAll(visit);
+    const code = page.locator('mobbe-skjema .characters').first();
+    await page.route(reports, async (route) => {
+      if (when === 'after') expect((await route.fetch()).status()).toBe(201);
+      await route.abort();
+    });
+    await page.getByRole('button', { name: t('send') }).click();
+    await arrive(visit, t('doubt.title'), '13');
+    expect(await textOf(page.locator('mobbe-skjema .body'))).not.toContain(t('failed.title'));
+    const shown = await textOf(code);
+    expect(await casesOf(me)).toHaveLength(before.length + (when === 'after' ? 1 : 0));
+    // The browser itself says that the line is back, and nobody presses anything.
+    await context.setOffline(true);
+    await page.unroute(reports);
+    await context.setOffline(false);
+    await arrive(visit, t('sent.title'), '14-receipt');
+    expect(await textOf(code)).toBe(shown);
+    const added = (await casesOf(me)).filter((id) => !before.includes(id));
+    expect(added).toHaveLength(1);
+    expect((await read(me, added[0]!)).content).toEqual({ text: answers.text });
+    expect(visit.complaints.filter((text) => !/ERR_(FAILED|INTERNET)/.test(text))).toEqual([]);
+  },
+);
 
 it('says at the first screen that the form cannot be had, before a word is written', async () => {
   const watched = await openWatched(browser);
@@ -208,8 +240,7 @@ it('says at the first screen that the form cannot be had, before a word is writt
   await page.route('**/api/v1/**', (route) => route.abort());
   await page.goto(`${partners.origins.municipality}/`);
   await page.locator('mobbe-knapp').getByRole('button').click();
-  await expect.poll(() => heading(visit)).toBe(t('unavailable.title'));
-  await shoot(visit, 'unavailable');
+  await arrive(visit, t('unavailable.title'), 'first');
   expect(await page.locator('mobbe-skjema a[href="tel:112"]').count()).toBe(1);
   await page.unroute('**/api/v1/**');
   await page.getByRole('button', { name: t('again') }).click();

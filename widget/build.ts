@@ -1,12 +1,16 @@
 /**
- * Builds what a partner's page and our own page load: form and sealing as ES modules, then the loader as one classic script that knows
- * the form's file name. A library build, because an app build would wrap `import()` in a helper and resolve chunks on the host's origin.
+ * Builds what a partner's page and our own page load, from the inside out, because each file is told the names of those it loads:
+ * sealing and unsealing, then the form with its languages and its ending, then the loader and our own page.
+ * Library builds, because an app build would wrap `import()` in a helper and resolve chunks on the host's origin.
  */
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build, type InlineConfig } from 'vite';
+import { build, type InlineConfig, type Plugin } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Built one by one: together they would share one file, and whoever sends would load what only opens. */
+const innermost = ['sealing', 'unsealing'] as const;
 
 /**
  * Writes `outDir/w/v1/`, the same files under `outDir/w/<version>/`, and `outDir/page/index.html`.
@@ -20,12 +24,13 @@ export async function buildWidget({
   version: string;
 }): Promise<void> {
   const moving = `${outDir}/w/v1`;
-  await build(modules(moving));
-  const form = (await readdir(moving)).find((name) => /^form-.+\.js$/.test(name));
-  if (form === undefined)
-    throw new Error(
-      'The form file is missing after its build: look at the names in widget/build.ts.',
-    );
+  const names: Record<string, string> = {};
+  for (const name of innermost) {
+    await build(modules(moving, name, names));
+    names[name] = await builtName(moving, name);
+  }
+  await build(modules(moving, 'form', names));
+  const form = await builtName(moving, 'form');
   await build(
     opener(moving, form, { entry: './loader/entry.ts', format: 'iife', name: 'mobbe-knapp.js' }),
   );
@@ -36,21 +41,37 @@ export async function buildWidget({
   await writeFile(`${outDir}/page/index.html`, page.replaceAll('{version}', version));
 }
 
+/** The name with its hash. */
+async function builtName(outDir: string, name: string): Promise<string> {
+  const found = (await readdir(outDir)).find((file) => file.startsWith(`${name}-`));
+  if (found === undefined)
+    throw new Error(
+      `The file ${name} is missing after its build: look at the names in widget/build.ts.`,
+    );
+  return found;
+}
+
 const shared = {
   configFile: false,
   logLevel: 'warn',
   root: here('.'),
   publicDir: false,
+  // A test that builds runs under NODE_ENV=test, and would be given the development build of Lit.
+  resolve: { conditions: ['module', 'browser', 'production'] },
 } satisfies InlineConfig;
 
-function modules(outDir: string): InlineConfig {
+function modules(outDir: string, name: string, built: Record<string, string>): InlineConfig {
   return {
     ...shared,
+    plugins: [alreadyBuilt(built), smaller],
     build: {
       outDir,
-      emptyOutDir: true,
+      emptyOutDir: name === innermost[0],
       target: 'es2022',
-      lib: { entry: { form: here('./form/index.ts') }, formats: ['es'] },
+      lib: {
+        entry: { [name]: here(`./form/${name === 'form' ? 'index' : name}.ts`) },
+        formats: ['es'],
+      },
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension',
         output: {
@@ -63,6 +84,37 @@ function modules(outDir: string): InlineConfig {
     },
   };
 }
+
+/** What has a file of its own already is left outside, under the name of that file. */
+function alreadyBuilt(names: Record<string, string>): Plugin {
+  return {
+    name: 'already-built',
+    enforce: 'pre',
+    resolveId(source) {
+      const name = names[/^\.\/(\w+)\.ts$/.exec(source)?.[1] ?? ''];
+      return name === undefined ? null : { id: `./${name}`, external: true };
+    },
+  };
+}
+
+/** White space in templates and style sheets, which no minifier touches because it stands in strings. */
+const smaller: Plugin = {
+  name: 'smaller',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/\/widget\/form\/styles[\w-]*\.ts$/.test(id)) return null;
+    return code.replace(/css`[^`]*`/g, (sheet) =>
+      sheet
+        .replace(/\s+/g, ' ')
+        .replace(/ ?([{};,]) ?/g, '$1')
+        .replace(/: /g, ':'),
+    );
+  },
+  renderChunk(code) {
+    // A line's end is left, in case it ends a statement: in what is minified nearly all stand in templates.
+    return code.replace(/\s*\n\s*/g, '\n');
+  },
+};
 
 /** The loader and our own page: each is told the form's file name and loads it at run time. */
 function opener(

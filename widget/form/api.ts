@@ -1,6 +1,6 @@
 /**
  * The only file that speaks to the server. It sends no cookie, no referrer and nothing that was not asked for,
- * and says by name how it went: answered, refused with a problem, or not reached at all.
+ * and says by name how it went: answered, refused, or no answer came.
  */
 import type {
   FollowUpAnswer,
@@ -12,11 +12,13 @@ import type {
 } from '../../contract/api/public.ts';
 import type { ProblemSlug } from '../../contract/problems.ts';
 
-export type Refusal = { slug: ProblemSlug; route?: RouteAnswer };
+/** `slug` is null where it was not our server that answered: a gateway, a firewall, the log-in page of a network. */
+export type Refusal = { status: number; slug: ProblemSlug | null; route?: RouteAnswer };
 
 export type Answer<T> =
   | { state: 'answered'; value: T }
   | { state: 'refused'; problem: Refusal }
+  /** The request may have arrived all the same: a browser does not tell a line that broke before from one that broke after. */
   | { state: 'unreachable' };
 
 /** Milliseconds. A phone on a bad line gets this long, then the reporter is told. */
@@ -61,13 +63,19 @@ async function ask<T>(origin: string, path: string, init: RequestInit): Promise<
       redirect: 'error',
       cache: 'no-store',
     });
-    const body = (await response.json()) as T & { type?: string; route?: RouteAnswer };
-    if (response.ok) return { state: 'answered', value: body };
-    const slug = (body.type?.split('/').at(-1) ?? 'internal') as ProblemSlug;
-    return { state: 'refused', problem: body.route ? { slug, route: body.route } : { slug } };
+    if (response.ok) return { state: 'answered', value: (await response.json()) as T };
+    return { state: 'refused', problem: await problemOf(response) };
   } catch {
     return { state: 'unreachable' };
   } finally {
     clearTimeout(timer);
   }
+}
+
+async function problemOf(response: Response): Promise<Refusal> {
+  const { status } = response;
+  type Body = { type?: string; route?: RouteAnswer } | null;
+  const body = (await response.json().catch(() => null)) as Body;
+  const slug = (body?.type?.split('/').at(-1) ?? null) as ProblemSlug | null;
+  return body?.route ? { status, slug, route: body.route } : { status, slug };
 }

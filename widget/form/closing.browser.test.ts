@@ -8,6 +8,7 @@ import {
   inForm,
   dialogOf,
   openForm,
+  origin,
   page,
   radio,
   sendReport,
@@ -37,12 +38,18 @@ test('Escape asks once something is written; staying keeps every answer', async 
   await walkTo('Fortell mer');
   await textbox('Fortell mer').fill('De ler av meg.');
   await userEvent.keyboard('{Escape}');
-  await atHeading('Vil du slutte?');
+  await atHeading('Vil du lukke skjemaet?');
   expect(isOpen()).toBe(true);
   await expect.poll(() => focused()?.id).toBe('heading');
   await button('Fortsett å skrive').click();
   await atHeading('Fortell mer');
   expect(form.draft.text).toBe('De ler av meg.');
+});
+
+test('the header and the footer of the form are no landmarks of the page around it', async () => {
+  await openForm();
+  expect(page.getByRole('banner').elements()).toEqual([]);
+  expect(page.getByRole('contentinfo').elements()).toEqual([]);
 });
 
 test('whoever says so leaves nothing in memory', async () => {
@@ -132,32 +139,20 @@ test('keys typed in the form do not reach the shortcuts of the page around it', 
   expect(heard).toEqual([]);
 });
 
-/** In a frame, because leaving is real here: `location.replace` takes the page away. */
+/** In a frame, because leaving is real here: `location.replace` takes the page away. With the built files, as on a partner's page. */
 async function inFrame(): Promise<{ frame: HTMLIFrameElement; form: MobbeSkjema }> {
   const frame = document.createElement('iframe');
-  frame.srcdoc = '<!doctype html><title>Host</title><body></body>';
+  const neutral = new URL('/__neutral__', location.href).href;
+  frame.srcdoc = `<!doctype html><title>Host</title><body>
+    <mobbe-knapp organisation="lillevik" language="nb" exit-url="${neutral}"></mobbe-knapp>
+    <script src="${origin}/w/v1/mobbe-knapp.js"></script>`;
   document.body.append(frame);
   await new Promise((loaded) => frame.addEventListener('load', loaded, { once: true }));
-  const script = frame.contentDocument!.createElement('script');
-  script.type = 'module';
-  script.src = new URL('./index.ts', import.meta.url).href;
-  frame.contentDocument!.body.append(script);
-  await new Promise((loaded) => script.addEventListener('load', loaded, { once: true }));
-  const form = frame.contentDocument!.createElement('mobbe-skjema');
-  frame.contentDocument!.body.append(form);
-  const neutral = new URL('/__neutral__', location.href).href;
-  const { origin } = await import('../testing/form-page.ts');
-  await form.open({
-    origin,
-    organisation: 'lillevik',
-    unit: null,
-    language: 'nb',
-    exitUrl: neutral,
-    keys: null,
-    page: '',
-    written: 'page',
-  });
-  return { frame, form };
+  const knapp = frame.contentDocument!.querySelector<HTMLElement & { open(): Promise<void> }>(
+    'mobbe-knapp',
+  )!;
+  await knapp.open();
+  return { frame, form: frame.contentDocument!.querySelector('mobbe-skjema')! };
 }
 
 const left = (frame: HTMLIFrameElement) =>

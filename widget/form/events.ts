@@ -3,8 +3,8 @@
  * They do not leave the form element; the button passes on what its `events` attribute allows.
  */
 
-/** `forced`: the browser closed the dialog without being asked. */
-export type CloseReason = 'sent' | 'discarded' | 'exit' | 'forced';
+/** `forced`: the browser closed the dialog without being asked; `idle`: nobody had touched the form for long. */
+export type CloseReason = 'sent' | 'discarded' | 'exit' | 'forced' | 'idle';
 export type ErrorStage = 'load' | 'settings' | 'send';
 
 export const openEvent = () => new CustomEvent('mobbe-open');

@@ -158,10 +158,10 @@ export function helpList(lines: HelpLine[], language: Screen['language']): Templ
           ${
             phone
               ? html`<a href="tel:${phone}"
-                  ><span class="number">${shownPhone ?? phone}</span> ${name[language]}</a
+                  ><b>${shownPhone ?? phone}</b> <span>${name[language]}</span></a
                 >`
               : html`<a href=${url ?? nothing} target="_blank" rel="noreferrer noopener"
-                  >${name[language]}</a
+                  ><span>${name[language]}</span></a
                 >`
           }
           ${hours ? html`<span class="hours">${hours[language]}</span>` : nothing}

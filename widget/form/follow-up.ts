@@ -6,7 +6,8 @@ import type { FollowUpAnswer, Settings } from '../../contract/api/public.ts';
 import type { MessageContent } from '../../contract/content.ts';
 import type { PrivateKey } from '../../contract/sealing/keys.ts';
 import { getFollowUp } from './api.ts';
-import { loadSealing } from './seal-report.ts';
+
+const loadUnsealing = () => import('./unsealing.ts');
 
 export type Message = {
   id: string;
@@ -23,7 +24,7 @@ export type CodeOutcome =
 export async function readTypedCode(
   typed: string,
 ): Promise<{ state: 'complete'; code: string } | { state: CodeSlip }> {
-  const { readCode } = await loadSealing();
+  const { readCode } = await loadUnsealing();
   return readCode(typed);
 }
 
@@ -33,11 +34,11 @@ export async function openCase(
   { organisation }: Settings,
   code: string,
 ): Promise<CodeOutcome> {
-  const { deriveCode, unlockKey } = await loadSealing();
+  const { deriveCode, unlockKey } = await loadUnsealing();
   const { accessToken, unwrappingKey } = await deriveCode(code, organisation.rootId);
   const answer = await getFollowUp(origin, accessToken);
   if (answer.state === 'unreachable') return { state: 'failed' };
-  if (answer.state === 'refused') return { state: refusals[answer.problem.slug] ?? 'failed' };
+  if (answer.state === 'refused') return { state: refusals[answer.problem.slug ?? ''] ?? 'failed' };
   const key = await unlockKey(answer.value.lockedKey, unwrappingKey).catch(() => null);
   const messages = await Promise.all(
     answer.value.messages.map((message) => openMessage(message, key, organisation.rootId)),
@@ -56,7 +57,7 @@ async function openMessage(
   key: PrivateKey | null,
   organisationId: string,
 ): Promise<Message> {
-  const { open } = await loadSealing();
+  const { open } = await loadUnsealing();
   try {
     if (key === null) throw new TypeError('The key did not open.');
     const content = await open(sealed, key, {

@@ -1,6 +1,7 @@
 /** Keeping the code, and coming back with it. */
 import { openCase, readTypedCode } from './follow-up.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
+import { printSheetAlone } from './print.ts';
 
 export async function copyCode(form: MobbeSkjema): Promise<void> {
   try {
@@ -11,6 +12,11 @@ export async function copyCode(form: MobbeSkjema): Promise<void> {
     // Usual in frames and under some policies; the code stands there to be written down.
     form.announce(form.t('code.not-copied'));
   }
+}
+
+export function printCode(form: MobbeSkjema): void {
+  form.codeIsKept = true;
+  printSheetAlone();
 }
 
 export async function openCode(form: MobbeSkjema): Promise<void> {

@@ -5,7 +5,7 @@
 
 const onlyTheForm = 'body > :not(mobbe-skjema) { display: none !important }';
 
-export function printCode(): void {
+export function printSheetAlone(): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`@media print { ${onlyTheForm} }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

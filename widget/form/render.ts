@@ -1,14 +1,11 @@
 /** Which screen stands, for each stage by its name, in the frame that all screens share: exit, languages, close. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { languages, type Language } from '../../contract/facts.ts';
-import { ask, loading, notSent, unavailable } from './views/notices.ts';
-import { printSheet, receipt } from './views/receipt.ts';
-import { codeEntry, followedCase } from './views/return.ts';
 import { primary } from './fields.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
-import type { Screen } from './screen.ts';
-import { linesFor, nationalNumbers, type HelpLine } from './state.ts';
-import { answersOf, stepOf } from './steps/steps.ts';
+import { helpLinesOf, screenOf } from './screen-of.ts';
+import { stepOf } from './steps/steps.ts';
+import { ask, loading, unavailable } from './views/notices.ts';
 
 const languageNames: Record<Language, string> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' };
 
@@ -17,7 +14,7 @@ export function render(form: MobbeSkjema): TemplateResult | typeof nothing {
   if (stage === 'gone') return html`<div class="gone"></div>`;
   if (form.inline) {
     if (stage === 'closed') return nothing;
-    return html`<div class="page" lang=${language} role="main">${header(form)}${body(form)}</div>`;
+    return html`<div class="page" lang=${language} role="main">${top(form)}${body(form)}</div>`;
   }
   const cancel = (event: Event) => {
     event.preventDefault();
@@ -29,13 +26,14 @@ export function render(form: MobbeSkjema): TemplateResult | typeof nothing {
     @cancel=${cancel}
     @close=${form.closedByBrowser}
   >
-    ${stage === 'closed' ? nothing : [header(form), body(form)]}
+    ${stage === 'closed' ? nothing : [top(form), body(form)]}
   </dialog>`;
 }
 
-function header(form: MobbeSkjema) {
+/** Not a <header>: a dialog's are counted among the landmarks of the page around. */
+function top(form: MobbeSkjema) {
   const { t } = form;
-  return html`<header>
+  return html`<div class="top">
     <button type="button" class="exit" @click=${form.exit}>${t('exit')}</button>
     <div class="languages" role="group" aria-label=${t('language')}>
       ${languages.map(
@@ -45,7 +43,7 @@ function header(form: MobbeSkjema) {
             class="quiet"
             lang=${code}
             aria-pressed=${form.language === code ? 'true' : 'false'}
-            @click=${() => (form.language = code)}
+            @click=${() => void form.speak(code)}
           >
             ${languageNames[code]}
           </button>`,
@@ -56,54 +54,54 @@ function header(form: MobbeSkjema) {
         ? nothing
         : html`<button type="button" class="quiet" @click=${form.askToClose}>${t('close')}</button>`
     }
-  </header>`;
+  </div>`;
 }
 
 function body(form: MobbeSkjema) {
-  const sheet =
-    form.settings && form.receipt ? printSheet(screenOf(form), form.receipt.code) : nothing;
+  const { receipt, ending, notice, t } = form;
   return html`<div class="body">
+      ${notice ? html`<p class="warning">${t(notice)}</p>` : nothing}
       ${form.asking === 'nothing' ? screen(form) : asked(form)}
       <p class="spoken" role="status">${form.spoken}</p>
     </div>
-    ${sheet}`;
+    ${receipt && ending ? ending.printSheet(screenOf(form), receipt.code) : nothing}`;
 }
 
 function asked(form: MobbeSkjema) {
-  const { t, answer } = form;
+  const { t, answer, asking } = form;
   const [stay, go] = [() => answer('stay'), () => answer('go')];
-  if (form.asking === 'code-kept')
+  const inDoubt = form.stage === 'in-doubt' || form.stage === 'trying-again';
+  if (asking === 'code-kept')
     return ask(
       t('sent.kept'),
       null,
       { text: t('sent.kept.no'), act: stay },
       { text: t('sent.kept.yes'), act: go },
     );
-  return ask(
-    t('leave.title'),
-    t('leave.text'),
-    { text: t('leave.no'), act: stay },
-    { text: t('leave.yes'), act: go },
-  );
+  const [title, text, keep] =
+    asking === 'idle'
+      ? [t('idle.title'), t('idle.text', { seconds: form.secondsLeft }), t('idle.stay')]
+      : [t('leave.title'), t(inDoubt ? 'leave.doubt' : 'leave.text'), t('leave.no')];
+  return ask(title, text, { text: keep, act: stay }, { text: t('leave.yes'), act: go });
+}
+
+/** What every screen offers on which something did not work. */
+export function waysOut(form: MobbeSkjema) {
+  const { t, language, because } = form;
+  const page = form.opening?.page ?? '';
+  return { t, language, because, page, lines: helpLinesOf(form, 'danger') };
 }
 
 function screen(form: MobbeSkjema) {
-  const { t, language, because } = form;
-  const waysOut = {
-    t,
-    language,
-    because,
-    page: form.opening?.page ?? '',
-    lines: lines(form, 'danger'),
-  };
-  switch (form.stage) {
+  const { t, stage } = form;
+  switch (stage) {
     case 'closed':
     case 'gone':
       return nothing;
     case 'loading':
       return loading(form);
     case 'unavailable':
-      return unavailable({ ...waysOut, again: () => void form.begin() });
+      return unavailable({ ...waysOut(form), again: () => void form.begin() });
     case 'kept':
       return ask(
         t('kept.title'),
@@ -114,27 +112,8 @@ function screen(form: MobbeSkjema) {
     case 'writing':
     case 'sending':
       return writing(form);
-    case 'not-sent':
-      return notSent({ ...waysOut, again: () => void form.send(), back: form.goBack });
-    case 'sent':
-      return receipt(screenOf(form), form.receipt!, {
-        copy: () => void form.copyCode(),
-        print: form.printCode,
-        done: form.askToClose,
-      });
-    case 'code':
-    case 'opening':
-      return [
-        back(form),
-        codeEntry(screenOf(form), {
-          typed: form.typed,
-          write: (typed) => (form.typed = typed),
-          open: () => void form.openCode(),
-          state: form.stage === 'opening' ? 'opening' : 'typing',
-        }),
-      ];
-    case 'case':
-      return [followedCase(screenOf(form), form.followed!), closing(form)];
+    default:
+      return form.ending!.endingScreen(form, stage);
   }
 }
 
@@ -155,54 +134,25 @@ function writing(form: MobbeSkjema) {
       <div class="actions">
         ${
           step === 'check'
-            ? primary(t(sending ? 'sending' : 'send'), () => void form.send(), sending)
+            ? primary(t(sending ? 'sending' : 'send'), () => void form.ending!.send(form), sending)
             : html`<button class="primary">${t('continue')}</button>`
         }
       </div>
     </form>
     ${
       first
-        ? html`<footer>
-            <button type="button" class="link" @click=${() => void form.show('code')}>
+        ? html`<div class="foot">
+            <button type="button" class="link" @click=${() => void form.showCode()}>
               ${t('return.link')}
             </button>
             <p>${t('danger.stored')} ${t('exit.hint')}</p>
-          </footer>`
+          </div>`
         : nothing
     }`;
 }
 
-function back({ t, goBack }: MobbeSkjema) {
+export function back({ t, goBack }: MobbeSkjema): TemplateResult {
   return html`<button type="button" class="link back" @click=${goBack}>
     <span aria-hidden="true">‹</span> ${t('back')}
   </button>`;
-}
-
-function closing(form: MobbeSkjema) {
-  return html`<div class="actions">${primary(form.t('close'), form.askToClose)}</div>`;
-}
-
-function lines(form: MobbeSkjema, when: 'danger' | 'help'): HelpLine[] {
-  const found = linesFor(form.settings, when, form.register);
-  if (found !== 'national') return found;
-  return nationalNumbers.map(({ key, phone, shownPhone }) => {
-    const name = form.t(key);
-    return { phone, shownPhone, url: null, hours: null, name: { nb: name, nn: name, en: name } };
-  });
-}
-
-function screenOf(form: MobbeSkjema): Screen {
-  const { draft, language, t, step, steps, lack, search, readers } = form;
-  const { change, goTo, announce } = form;
-  const screen: Screen = {
-    ...{ draft, language, t, step, steps, lack, search, readers, change, goTo, announce },
-    settings: form.settings!,
-    sector: form.sector!,
-    page: form.opening!.page,
-    setSearch: (text) => (form.search = text),
-    helpLines: (when) => lines(form, when),
-    askReaders: () => void form.askReaders(),
-    answers: () => answersOf(screen),
-  };
-  return screen;
 }

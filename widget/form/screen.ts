@@ -2,11 +2,12 @@
  * What a screen of the form is given: everything it shows, and every verb it may use. Screens are functions of this to templates;
  * only the element behind it changes anything.
  */
+import type { TemplateResult } from 'lit';
 import type { HelpLine, ReaderState } from './state.ts';
 import type { Draft } from './draft.ts';
 import type { ReportAnswer, RouteAnswer, Settings } from '../../contract/api/public.ts';
 import type { Language, Sector } from '../../contract/facts.ts';
-import type { TextKey } from '../texts/texts.ts';
+import type { TextKey, Texts } from '../texts/texts.ts';
 import type { Translate, Values } from '../texts/translate.ts';
 import type { StepName } from './steps/steps.ts';
 
@@ -27,6 +28,8 @@ export type Screen = {
   settings: Settings;
   draft: Draft;
   language: Language;
+  /** All words of the language; `t` chooses among them for this reporter. */
+  texts: Texts;
   t: Translate;
   /** Of the chosen place, else of the organisation. */
   sector: Sector;
@@ -43,6 +46,7 @@ export type Screen = {
   change: (changes: Partial<Draft>) => void;
   goTo: (step: StepName) => void;
   askReaders: () => void;
-  answers: () => Answered[];
+  /** The last step's screen. */
+  lookOver: () => TemplateResult;
   announce: (text: string) => void;
 };

@@ -9,7 +9,7 @@ import type { KeyPair } from '../../contract/sealing/keys.ts';
 import type { Draft } from './draft.ts';
 import { toContent, toFacts, toIdentity } from './draft.ts';
 
-export const loadSealing = () => import('./sealing.ts');
+const loadSealing = () => import('./sealing.ts');
 
 /** What is made once for a report and kept through every attempt to send it. */
 export type Reporter = {

@@ -9,10 +9,11 @@ import type {
   Settings,
 } from '../../contract/api/public.ts';
 import type { Language, Written } from '../../contract/facts.ts';
-import { postReport } from './api.ts';
+import { postReport, type Answer, type Refusal } from './api.ts';
 import type { Draft } from './draft.ts';
 import type { Reporter } from './seal-report.ts';
 import { newReporter, routeFitsPin, sealReport } from './seal-report.ts';
+import type { Because } from './state.ts';
 
 export type Sending = {
   origin: string;
@@ -25,45 +26,77 @@ export type Sending = {
   pin: string | null;
   /** Called before the report is sealed again, so that the reporter sees who reads now. */
   onRouteChanged: (route: RouteAnswer) => void;
+  /** Called when an earlier report under the old id was stored: from now on this is another report, with a code of its own. */
+  onNewReporter: (reporter: Reporter) => void;
 };
 
 export type Outcome =
   | { state: 'sent'; answer: ReportAnswer; reporter: Reporter; route: RouteAnswer }
-  | { state: 'not-sent'; because: 'connection' | 'pin' };
+  /** It may have arrived: the answer was lost, this time or before. Sending the same again settles it. */
+  | { state: 'in-doubt'; reporter: Reporter }
+  /** Nothing was stored, and that is certain. */
+  | { state: 'not-sent'; because: Because };
 
 // Readers who change more often than this while one report is sent are a fault, not a change.
 const attempts = 3;
 
-type Sealed = Pick<Sending, 'draft' | 'language'> & { route: RouteAnswer; report: ReportRequest };
+type Sealed = Pick<Sending, 'draft'> & { route: RouteAnswer; report: ReportRequest };
 
 /** Sealing gives other bytes each time; the server knows a report again only by the same ones. */
 const sealedBefore = new WeakMap<Reporter, Sealed>();
 
+/** Whose report was posted without an answer. */
+const unanswered = new WeakSet<Reporter>();
+
 export async function sendReport(sending: Sending): Promise<Outcome> {
   let { route } = sending;
+  let reporter: Reporter | null = null;
+  const undone = (because: Because = 'connection'): Outcome =>
+    reporter && unanswered.has(reporter)
+      ? { state: 'in-doubt', reporter }
+      : { state: 'not-sent', because };
   try {
-    let reporter = await sending.reporter;
+    reporter = await sending.reporter;
     for (let attempt = 0; attempt < attempts; attempt++) {
-      if (!routeFitsPin(route, sending.settings, sending.pin))
-        return { state: 'not-sent', because: 'pin' };
+      if (!routeFitsPin(route, sending.settings, sending.pin)) return undone('pin');
       const report = await sealedReport(sending, route, reporter);
       const answer = await postReport(sending.origin, report);
+      note(reporter, answer);
       if (answer.state === 'answered')
         return { state: 'sent', answer: answer.value, reporter, route };
-      if (answer.state === 'unreachable') break;
+      if (answer.state === 'unreachable') return undone();
       if (answer.problem.slug === 'idempotency-key-reused') {
         // An earlier try was stored, its answer was lost, and the answers were changed since: this is a new report.
         reporter = await newReporter(sending.settings.organisation);
+        sending.onNewReporter(reporter);
         continue;
       }
-      if (answer.problem.slug !== 'route-changed' || !answer.problem.route) break;
+      if (answer.problem.slug !== 'route-changed' || !answer.problem.route) return undone();
       route = answer.problem.route;
       sending.onRouteChanged(route);
     }
   } catch {
-    // The sealing file did not arrive, or a key was not what it said: to the reporter the same, nothing was sent.
+    // The sealing file did not arrive, or a key was not what it said: this time nothing was sent.
   }
-  return { state: 'not-sent', because: 'connection' };
+  return undone();
+}
+
+/** A report that is stored answers the same bytes as before, never with a refusal: so a refusal of ours ends every doubt. */
+function note(reporter: Reporter, answer: Answer<ReportAnswer>): void {
+  if (answer.state === 'answered') unanswered.delete(reporter);
+  else if (answer.state === 'unreachable') unanswered.add(reporter);
+  else if (mayBeStored(answer.problem)) unanswered.add(reporter);
+  else if (looksAtReport(answer.problem)) unanswered.delete(reporter);
+}
+
+/** A fault inside the server, or a gateway that gave up waiting for it, can come after the report was stored. */
+function mayBeStored({ status }: Refusal): boolean {
+  return status === 408 || (status >= 500 && status !== 503);
+}
+
+/** "Too busy" and what a gateway says by itself are said before anybody has looked: an earlier doubt stays. */
+function looksAtReport({ status, slug }: Refusal): boolean {
+  return slug !== null && status !== 429 && status !== 503;
 }
 
 /** The same report as in the try before, byte for byte, unless an answer or the readers have changed. */
@@ -74,9 +107,10 @@ async function sealedReport(
 ): Promise<ReportRequest> {
   const earlier = sealedBefore.get(reporter);
   const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-  if (earlier && same([earlier.draft, earlier.language, earlier.route], [draft, language, route]))
-    return earlier.report;
+  // In doubt the readers of then stand: if it did not arrive, the server says who reads now.
+  const sameReaders = () => unanswered.has(reporter) || same(earlier?.route, route);
+  if (earlier && same(earlier.draft, draft) && sameReaders()) return earlier.report;
   const report = await sealReport(draft, route, reporter, settings, { language, written });
-  sealedBefore.set(reporter, { draft, language, route, report });
+  sealedBefore.set(reporter, { draft, route, report });
   return report;
 }

@@ -3,8 +3,9 @@ import { askRoute } from './api.ts';
 import { emptyDraft, toFacts } from './draft.ts';
 import { errorEvent, sentEvent } from './events.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
+import { tryLater } from './retry.ts';
 import { newReporter, type Reporter } from './seal-report.ts';
-import { sendReport } from './send.ts';
+import { sendReport, type Outcome } from './send.ts';
 
 /** The sealing file and the reporter's key and code: begun while the form is being filled in, tried anew after a failure. */
 export function prepared(form: MobbeSkjema): Promise<Reporter> {
@@ -27,15 +28,18 @@ export async function askReaders(form: MobbeSkjema): Promise<void> {
     answer.state === 'answered' ? { state: 'known', route: answer.value } : { state: 'failed' };
 }
 
+const isUnderway = ({ stage }: MobbeSkjema) => stage === 'sending' || stage === 'trying-again';
+
 export async function send(form: MobbeSkjema): Promise<void> {
-  if (form.stage === 'sending') return;
+  if (isUnderway(form)) return;
   if (form.readers.state !== 'known') {
     form.announce(form.t(`readers.${form.readers.state}`));
     if (form.readers.state === 'failed') void askReaders(form);
     return;
   }
   const visit = form.visit;
-  form.stage = 'sending';
+  form.stopTrying();
+  form.stage = form.stage === 'in-doubt' ? 'trying-again' : 'sending';
   form.announce(form.t('sending'));
   const { origin, keys, written } = form.opening!;
   const outcome = await sendReport({
@@ -52,17 +56,37 @@ export async function send(form: MobbeSkjema): Promise<void> {
       form.readersChanged = true;
       form.announce(form.t('readers.changed'));
     },
+    onNewReporter: (reporter) => (form.reporter = Promise.resolve(reporter)),
   });
   if (visit !== form.visit) return;
-  // How it went is more urgent than a question that was asked meanwhile.
+  if (outcome.state === 'sent') return sent(form, outcome);
+  // Whoever went back to the answers meanwhile stays there, and sends again from there.
+  if (!isUnderway(form)) return;
+  if (outcome.state === 'in-doubt') return inDoubt(form, outcome.reporter);
   form.asking = 'nothing';
-  if (outcome.state === 'not-sent') {
-    form.because = outcome.because;
-    form.dispatchEvent(errorEvent('send'));
-    return form.show('not-sent');
-  }
+  form.because = outcome.because;
+  form.dispatchEvent(errorEvent('send'));
+  return form.show('not-sent');
+}
+
+async function inDoubt(form: MobbeSkjema, { code }: Reporter): Promise<void> {
+  const isFirst = form.stage === 'sending';
+  form.doubtedCode = code;
+  form.tries = isFirst ? 0 : form.tries + 1;
+  form.stopTrying = tryLater(form.tries, () => void send(form));
+  // The screen stands already: its focus stays where it is, and so does a question in front of it.
+  if (!isFirst) return void (form.stage = 'in-doubt');
+  form.asking = 'nothing';
+  form.dispatchEvent(errorEvent('send'));
+  return form.show('in-doubt');
+}
+
+function sent(form: MobbeSkjema, outcome: Outcome & { state: 'sent' }): Promise<void> {
   const { answer, route, reporter } = outcome;
   const { role, unitId } = form.draft;
+  form.stopTrying();
+  // How it went is more urgent than a question that was asked meanwhile.
+  form.asking = 'nothing';
   form.receipt = { answer, route, code: reporter.code, readersChanged: form.readersChanged };
   // What was written has done its work; role and place stay, because they choose the words.
   form.draft = { ...emptyDraft, role, unitId };

@@ -3,7 +3,8 @@ import type { RouteAnswer, Settings } from '../../contract/api/public.ts';
 import type { Language, Register } from '../../contract/facts.ts';
 
 /**
- * closed → loading → (unavailable | kept | writing) ; writing → sending → (sent | not-sent) ; writing → code → opening → case.
+ * closed → loading → (unavailable | kept | writing) ; writing → sending → (sent | not-sent | in-doubt) ; writing → code → opening → case.
+ * `in-doubt`: the report may have arrived, its answer did not; in-doubt ⇄ trying-again → (sent | not-sent).
  * `gone` covers the page in white while the browser leaves it.
  */
 export type Stage =
@@ -14,14 +15,22 @@ export type Stage =
   | 'writing'
   | 'sending'
   | 'not-sent'
+  | 'in-doubt'
+  | 'trying-again'
   | 'sent'
   | 'code'
   | 'opening'
   | 'case'
   | 'gone';
 
+/** The stages whose screens come with what follows the questions (`ending.ts`). */
+export type EndingStage = Extract<
+  Stage,
+  'not-sent' | 'in-doubt' | 'trying-again' | 'sent' | 'code' | 'opening' | 'case'
+>;
+
 /** A question that stands in front of the screen until it is answered. */
-export type Asking = 'nothing' | 'leave' | 'code-kept';
+export type Asking = 'nothing' | 'leave' | 'code-kept' | 'idle';
 
 /** Why sending or opening is refused: no connection, or keys that are not those the page has pinned. */
 export type Because = 'connection' | 'pin';

@@ -1,87 +1,7 @@
-/** The look of what is asked and answered: choices, fields, notices, lists, the code. Colours and shapes are those of `styles.ts`. */
+/** The look of what is told: notices, lists, answers, the code. Colours and shapes are those of `styles.ts`. */
 import { css } from 'lit';
 
 export const answerStyles = css`
-  .choices {
-    display: grid;
-    gap: 0.6em;
-    margin-block: 1.25em;
-  }
-  .choice {
-    position: relative;
-    display: grid;
-    grid-template-columns: auto 1fr;
-    align-items: center;
-    border: 1px solid var(--line);
-    border-radius: var(--round);
-    background: var(--paper);
-  }
-  .choice:hover {
-    background: var(--wash);
-  }
-  .choice input {
-    position: relative;
-    z-index: 1;
-    inline-size: 1.4em;
-    block-size: 1.4em;
-    margin: 0 0 0 0.9em;
-    accent-color: var(--accent);
-  }
-  .choice label {
-    padding: 0.85em 0.9em;
-    cursor: pointer;
-    overflow-wrap: anywhere;
-  }
-  .choice label::before {
-    content: '';
-    position: absolute;
-    inset: 0;
-    border-radius: inherit;
-  }
-  .choice .hint {
-    grid-column: 2;
-    margin: -0.6em 0 0.85em;
-    padding-inline: 0.9em;
-  }
-  .choice:has(:checked) {
-    border-color: var(--accent);
-    background: var(--wash);
-    box-shadow: inset 0 0 0 1px var(--accent);
-  }
-  .choice:has(:focus-visible) {
-    outline: 3px solid var(--ring);
-    outline-offset: 2px;
-  }
-  .choice input:focus-visible {
-    outline: none;
-    box-shadow: none;
-  }
-  .field {
-    margin-block: 1.25em;
-  }
-  .field label {
-    display: block;
-    font-weight: 600;
-    margin-block-end: 0.35em;
-  }
-  .field input,
-  textarea {
-    display: block;
-    inline-size: 100%;
-    min-block-size: 2.9em;
-    padding: 0.6em 0.75em;
-    border: 1px solid var(--line);
-    border-radius: var(--round);
-    background: var(--paper);
-  }
-  textarea {
-    margin-block: 1em;
-    resize: vertical;
-    line-height: 1.5;
-  }
-  [aria-invalid='true'] {
-    border: 2px solid var(--red);
-  }
   .inset {
     margin-inline-start: 0.9em;
     padding-inline-start: 1.2em;
@@ -112,13 +32,20 @@ export const answerStyles = css`
     display: inline-block;
     padding-block: 0.7em;
     color: var(--accent);
+    /* Number and name are underlined each, not the space between them. */
+    text-decoration: none;
+  }
+  .lines b,
+  .lines a span {
+    text-decoration: underline;
     text-underline-offset: 0.2em;
   }
-  .number {
+  .lines b {
     font-size: 1.3em;
     font-weight: 700;
     font-variant-numeric: tabular-nums;
-    margin-inline-end: 0.3em;
+    margin-inline-end: 0.2em;
+    white-space: nowrap;
   }
   .hours {
     display: block;
@@ -130,26 +57,43 @@ export const answerStyles = css`
     margin-block: 1.5em;
     border-block-start: 1px solid var(--faint);
   }
+  /* Question, answer and "change" stand on one line; where there is no room, the answer goes below. */
   .answers div {
     display: grid;
-    grid-template: auto 1fr / 1fr auto;
-    gap: 0 1em;
-    padding-block: 0.6em;
+    grid-template-columns: 1fr auto;
+    align-items: baseline;
+    column-gap: 1em;
+    padding-block: 0.25em 0.75em;
     border-block-end: 1px solid var(--faint);
   }
   dt {
     font-weight: 600;
-    grid-column: 1;
+    overflow-wrap: anywhere;
   }
   dd {
-    grid-column: 1;
+    grid-row: 2;
+    grid-column: 1 / -1;
     white-space: pre-line;
     overflow-wrap: anywhere;
   }
   dd.change {
-    grid-area: 1 / 2 / span 2;
-    align-self: center;
-    white-space: normal;
+    grid-row: 1;
+    grid-column: 2;
+    white-space: nowrap;
+  }
+  @media (min-width: 40em) {
+    .answers div {
+      grid-template-columns: 2fr 3fr 4.5em;
+      padding-block: 0.25em;
+    }
+    dd {
+      grid-row: 1;
+      grid-column: 2;
+    }
+    dd.change {
+      grid-column: 3;
+      text-align: end;
+    }
   }
   .empty {
     color: var(--soft);
@@ -181,6 +125,12 @@ export const answerStyles = css`
     user-select: all;
     overflow-wrap: normal;
   }
+  @media (max-width: 30em) {
+    .characters {
+      font-size: 1.15em;
+      letter-spacing: 0;
+    }
+  }
   .code .actions,
   .code h3 {
     margin-block-start: 0;
@@ -204,7 +154,7 @@ export const answerStyles = css`
     cursor: pointer;
     color: var(--accent);
   }
-  footer {
+  .foot {
     margin-block-start: 2.5em;
     color: var(--soft);
   }

@@ -1,9 +1,10 @@
 /**
- * The look of the form: calm, large, one column. Sizes are in em on a root of `medium`, because a host's `html { font-size: 62.5% }`
+ * The look of the form's frame, its headings and its print: calm, large, one column. Sizes are in em on a root of `medium`, because a host's `html { font-size: 62.5% }`
  * would shrink rem; `!important` on the host wins over a page's `* { … !important }`, because the inner tree's important comes first.
  */
 import { css } from 'lit';
 import { answerStyles } from './styles-answers.ts';
+import { controlStyles } from './styles-controls.ts';
 
 const frame = css`
   :host {
@@ -59,7 +60,7 @@ const frame = css`
     inset: 0;
     background: #fff;
   }
-  header {
+  .top {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -69,7 +70,7 @@ const frame = css`
     border-block-end: 1px solid var(--faint);
   }
   @media (min-height: 30em) {
-    header {
+    .top {
       position: sticky;
       inset-block-start: 0;
       z-index: 2;
@@ -79,7 +80,6 @@ const frame = css`
     display: flex;
     margin-inline-start: auto;
   }
-  main,
   .body {
     display: block;
     padding: 1.25em 1.25em 2.5em;
@@ -166,84 +166,6 @@ const frame = css`
     outline: none;
     box-shadow: none;
   }
-  button,
-  .button,
-  input,
-  textarea {
-    font: inherit;
-    color: inherit;
-    letter-spacing: inherit;
-  }
-  button,
-  .button {
-    min-block-size: 2.75em;
-    padding: 0.5em 1.1em;
-    border: 2px solid transparent;
-    border-radius: var(--round);
-    background: none;
-    cursor: pointer;
-    text-align: center;
-    text-decoration: none;
-  }
-  .primary,
-  a.button {
-    display: inline-block;
-    background: var(--accent);
-    color: var(--on-accent);
-    font-weight: 600;
-  }
-  .primary:hover,
-  a.button:hover {
-    filter: brightness(0.88);
-  }
-  .primary[aria-disabled] {
-    opacity: 0.75;
-    cursor: progress;
-  }
-  .secondary,
-  .exit {
-    border-color: var(--accent);
-    color: var(--accent);
-    font-weight: 600;
-    background: var(--paper);
-  }
-  .exit {
-    border-color: var(--line);
-    color: var(--ink);
-    padding-inline: 0.8em;
-  }
-  .secondary:hover,
-  .exit:hover,
-  .quiet:hover {
-    background: var(--wash);
-  }
-  .quiet {
-    min-inline-size: 2.75em;
-    padding-inline: 0.5em;
-    color: var(--soft);
-  }
-  .quiet[aria-pressed='true'] {
-    color: var(--ink);
-    font-weight: 650;
-    text-decoration: underline;
-    text-underline-offset: 0.3em;
-    text-decoration-thickness: 2px;
-  }
-  .link {
-    padding-inline: 0.25em;
-    color: var(--accent);
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-  }
-  .back {
-    margin: -0.5em 0 0.5em -0.25em;
-  }
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.75em;
-    margin-block: 2em 0;
-  }
   .sheet {
     display: none;
   }
@@ -253,11 +175,10 @@ const frame = css`
       max-block-size: calc(100dvb - 4em);
       border-radius: 0.75em;
     }
-    main,
     .body {
       padding: 2em 2.5em 3em;
     }
-    header {
+    .top {
       padding-inline: 1.25em;
     }
   }
@@ -270,9 +191,6 @@ const frame = css`
       flex-basis: 100%;
       margin: 0;
     }
-    .characters {
-      font-size: 1.2em;
-    }
   }
   @media print {
     dialog,
@@ -284,7 +202,7 @@ const frame = css`
       overflow: visible;
     }
     dialog::backdrop,
-    header,
+    .top,
     .body {
       display: none;
     }
@@ -295,4 +213,4 @@ const frame = css`
   }
 `;
 
-export const styles = [frame, answerStyles];
+export const styles = [frame, controlStyles, answerStyles];

@@ -115,6 +115,21 @@ describe('danger', () => {
     },
   );
 
+  test('a number and its name are one link, and only the words are underlined', async () => {
+    await openForm();
+    await radio('Ja').click();
+    const police = page.getByRole('link', { name: '112 Politi', exact: true }).element();
+    expect(getComputedStyle(police).textDecorationLine).toBe('none');
+    const underlined = [...police.children].map((part) => [
+      part.textContent,
+      getComputedStyle(part).textDecorationLine,
+    ]);
+    expect(underlined).toEqual([
+      ['112', 'underline'],
+      ['Politi', 'underline'],
+    ]);
+  });
+
   test('"Nei" shows none', async () => {
     await openForm();
     await radio('Ja').click();
@@ -136,16 +151,17 @@ test('the language changes at any step and no answer is lost', async () => {
   await expect.element(textbox('Tell us more')).toHaveValue('De ler av meg.');
   expect(form.draft).toEqual(before);
   await button('Back').click();
-  await expect.element(page.getByRole('checkbox', { name: 'In the break' })).toBeChecked();
+  await expect.element(page.getByRole('checkbox', { name: 'At break time' })).toBeChecked();
 });
 
 test('a pupil is spoken to as a child, a parent as an adult', async () => {
   await openForm();
   await walkTo('Hva skjer?');
-  await expect.element(checkbox(/^Stygt om hudfarge/)).toBeVisible();
+  await expect.element(checkbox(/^Stygge ord om hudfarge/)).toBeVisible();
   for (let steps = 0; steps < 3; steps++) await button('Tilbake').click();
   await radio('Forelder eller foresatt').click();
   for (let steps = 0; steps < 3; steps++) await goOn();
+  await atHeading('Hva handler meldingen om?');
   await expect.element(checkbox('Rasisme eller diskriminering')).toBeVisible();
 });
 
@@ -159,7 +175,7 @@ test('a university is asked for the lane, and has its whole path in English', as
     ['Is anyone in danger now?', 'No'],
     ['Who are you?', 'Student'],
     ['Who is it about?', 'Me'],
-    ['Who does it?', 'Somebody who works here'],
+    ['Who is doing it?', 'Someone who works here'],
     ['What kind of report is it?', 'Something serious (misconduct)'],
   ] as const) {
     await atHeading(title);
@@ -167,7 +183,7 @@ test('a university is asked for the lane, and has its whole path in English', as
     await button('Continue').click();
   }
   for (const title of [
-    'What happens?',
+    'What is the report about?',
     'Place and time',
     'Tell us more',
     /^What are the names/,
@@ -220,6 +236,48 @@ test('who reads is shown before sending, and follows the answers', async () => {
   await expect.element(readers).not.toHaveTextContent(/Rektor og stedfortreder/);
 });
 
+test('each answer stands beside its question, with a button that names it, also at 320 px', async () => {
+  await openForm();
+  await walkTo('Se over svarene dine', 'all');
+  for (const width of [320, 1280]) {
+    await page.viewport(width, 800);
+    const rows = [...inForm('.answers')!.children];
+    expect(rows).toHaveLength(10);
+    for (const row of rows) {
+      const [question, answer, change] = [...row.children].map((part) =>
+        part.getBoundingClientRect(),
+      );
+      const button = row.querySelector('button')!;
+      expect(button.textContent.replace(/\s+/g, ' ').trim()).toBe(
+        `Endre ${row.querySelector('dt')!.textContent.trim()}`,
+      );
+      // On the question's line, to its right, and never across a word of it or of the answer.
+      expect(change!.left).toBeGreaterThanOrEqual(question!.right);
+      expect(change!.right).toBeLessThanOrEqual(row.getBoundingClientRect().right + 0.5);
+      expect(Math.abs(change!.top - question!.top)).toBeLessThan(24);
+      if (width === 320) expect(answer!.top).toBeGreaterThanOrEqual(question!.bottom - 0.5);
+      else expect(answer!.right).toBeLessThanOrEqual(change!.left);
+    }
+    const ends = new Set(
+      rows.map((row) => Math.round(row.children[2]!.getBoundingClientRect().right)),
+    );
+    expect(ends.size).toBe(1);
+  }
+});
+
+test('several answers to one question stand on a line each', async () => {
+  await openForm();
+  await walkTo('Kan vi ta kontakt med deg?', 'all');
+  await textbox(/ikke må få vite/).fill('treneren');
+  await goOn();
+  await atHeading('Se over svarene dine');
+  const answers = [...inForm('.answers')!.querySelectorAll('dd:not(.change)')].map(
+    (answer) => answer.textContent,
+  );
+  expect(answers).toContain('I friminuttet\nNoen uker');
+  expect(answers.at(-1)).toBe('Er det noen som ikke må få vite om dette? treneren');
+});
+
 test('the receipt keeps our goal and the right of the law apart', async () => {
   await openForm();
   await sendReport();
@@ -228,7 +286,7 @@ test('the receipt keeps our goal and the right of the law apart', async () => {
   ].map((list) => list.textContent);
   expect(goal).toMatch(/Målet vårt[\s\S]*26\.\snovember[\s\S]*30\.\snovember/);
   expect(goal).not.toContain('Statsforvalteren');
-  expect(right).toMatch(/Retten din[\s\S]*Statsforvalteren/);
+  expect(right).toMatch(/Dette har du rett til[\s\S]*Statsforvalteren/);
 });
 
 test('the code is copied, and where it cannot be, that is said', async () => {

@@ -5,14 +5,14 @@
  * @attribute organisation - Required: the organisation's name in our addresses, such as `bodo`.
  * @attribute unit - Id or slug of the place, where the page is about one; the reporter is then not asked.
  * @attribute language - `nb`, `nn` or `en`; else the language of the page around, else the organisation's own.
- * @attribute label - The words on the button.
+ * @attribute label - The words on the button; else those of the link inside, else our own.
  * @attribute exit-url - Where "leave this page quickly" goes, if not where the organisation has said.
  * @attribute keys - The pinned name of the organisation's list of keys.
  * @attribute events - Lets `mobbe-open`, `mobbe-close` and `mobbe-sent` out to the page: they are personal data.
  * @slot - A link to our own page: shown before the script comes and wherever it cannot run; not rendered afterwards.
  * @fires mobbe-error - Always: `detail.stage` is `load`, `settings` or `send`.
  * @fires mobbe-open - With `events`.
- * @fires mobbe-close - With `events`: `detail.reason` is `sent`, `discarded`, `exit` or `forced`.
+ * @fires mobbe-close - With `events`: `detail.reason` is `sent`, `discarded`, `exit`, `forced` or `idle`.
  * @fires mobbe-sent - With `events`.
  * @csspart button - The button.
  * @cssproperty --mobbe-accent - Colour of the button and of what is chosen [#0b4f7d].
@@ -64,6 +64,8 @@ export class MobbeKnapp extends HTMLElement {
     if (!this.organisation)
       console.warn('mobbe-knapp: the attribute organisation is missing; say whose form it opens.');
     this.#label();
+    // Where the script comes before the link is read, the words of the link come later.
+    addEventListener('DOMContentLoaded', () => this.#label());
   }
 
   attributeChangedCallback(): void {
@@ -128,6 +130,8 @@ export class MobbeKnapp extends HTMLElement {
 
   #label(): void {
     this.#button.textContent =
-      this.getAttribute('label') ?? labels[languageOf(this) ?? 'nb'].report;
+      this.getAttribute('label') ||
+      this.textContent.trim() ||
+      labels[languageOf(this) ?? 'nb'].report;
   }
 }

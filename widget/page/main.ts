@@ -17,17 +17,37 @@ page.replaceSync(
 );
 document.adoptedStyleSheets = [page];
 
-await import(/* @vite-ignore */ new URL(__FORM_FILE__, import.meta.url).href);
-const form = document.createElement('mobbe-skjema');
-form.inline = true;
-document.body.append(form);
-await form.open({
-  origin: location.origin,
-  organisation: path,
-  unit: asked.get('unit'),
-  language,
-  exitUrl: null,
-  keys: null,
-  page: `${location.origin}/${path}`,
-  written: 'own-page',
-});
+try {
+  await import(/* @vite-ignore */ new URL(__FORM_FILE__, import.meta.url).href);
+  const form = document.createElement('mobbe-skjema');
+  form.inline = true;
+  document.body.append(form);
+  await form.open({
+    origin: location.origin,
+    organisation: path,
+    unit: asked.get('unit'),
+    language,
+    exitUrl: null,
+    keys: null,
+    page: `${location.origin}/${path}`,
+    written: 'own-page',
+  });
+} catch {
+  sayThatItFailed();
+}
+
+/** This page is what others fall back on; behind it there is only the telephone. In three languages, because none was fetched. */
+function sayThatItFailed(): void {
+  document.adoptedStyleSheets = [];
+  const sentences = {
+    nb: 'Skjemaet kom ikke fram. Last siden på nytt. Ring 112 hvis noen er i fare nå. Barn og unge kan ringe 116 111.',
+    nn: 'Skjemaet kom ikkje fram. Last sida på nytt. Ring 112 viss nokon er i fare no. Barn og unge kan ringje 116 111.',
+    en: 'The form did not arrive. Reload this page. Call 112 if anyone is in danger now. Children can call 116 111.',
+  };
+  for (const [code, text] of Object.entries(sentences)) {
+    const line = document.createElement('p');
+    line.lang = code;
+    line.textContent = text;
+    document.body.append(line);
+  }
+}

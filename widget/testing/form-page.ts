@@ -15,6 +15,11 @@ export async function control(wanted: Partial<Control> = {}): Promise<void> {
   await fetch(`${origin}/control/reset`, { method: 'POST', body: JSON.stringify(wanted) });
 }
 
+/** Changes what the next requests meet, without forgetting what came before. */
+export async function meet(wanted: Partial<Control> = {}): Promise<void> {
+  await fetch(`${origin}/control/meet`, { method: 'POST', body: JSON.stringify(wanted) });
+}
+
 export async function recorded(): Promise<Recorded> {
   return (await fetch(`${origin}/control/state`)).json() as Promise<Recorded>;
 }

@@ -16,12 +16,26 @@ export type Control = {
   /** What the next requests of a kind meet; `normal` ends it. */
   settings: 'normal' | 'down';
   routes: 'normal' | 'down';
-  reports: 'normal' | 'down' | 'route-changed' | 'always-changed' | 'known';
+  /** `lost`: taken in, and the line breaks before the answer; `vanished`: the line breaks before; `known`: the id was used before. */
+  reports:
+    | 'normal'
+    | 'down'
+    | 'broken'
+    | 'refused'
+    | 'route-changed'
+    | 'always-changed'
+    | 'known-then-lost'
+    | 'lost'
+    | 'vanished'
+    | 'gateway'
+    | 'timed-out';
+  /** Files whose name begins so are not there. */
+  missing: string;
 };
 
 export type TestApi = { origin: string; close: () => Promise<void> };
 
-const normal: Control = { settings: 'normal', routes: 'normal', reports: 'normal' };
+const normal: Control = { settings: 'normal', routes: 'normal', reports: 'normal', missing: ' ' };
 
 export async function serveApi(webRoot: string): Promise<TestApi> {
   let control = { ...normal };
@@ -54,13 +68,14 @@ export async function serveApi(webRoot: string): Promise<TestApi> {
     const [first, second, kind, name] = url.pathname.split('/').slice(1);
 
     if (first === 'control') {
+      if (second !== 'state') control = { ...normal, ...(body as Partial<Control>) };
       if (second === 'reset') {
-        control = { ...normal, ...(body as Partial<Control>) };
         received = [];
         asked = [];
       }
       return give(200, { received, asked, organisations });
     }
+    if (first === 'w' && kind?.startsWith(control.missing)) return give(404, '', 'text/plain');
     if (first === 'w') return sendFile(join(webRoot, normalize(url.pathname)), give);
     if (first !== 'api') return sendFile(join(webRoot, 'page/index.html'), give);
 
@@ -76,9 +91,18 @@ export async function serveApi(webRoot: string): Promise<TestApi> {
     if (kind === 'reports') {
       const report = body as ReportRequest;
       if (control.reports === 'down') return problem(503, 'not-ready');
-      if (control.reports === 'known') {
-        control.reports = 'normal';
-        return problem(422, 'idempotency-key-reused');
+      if (control.reports === 'refused') return problem(422, 'invalid-request');
+      if (control.reports === 'broken') return problem(500, 'internal');
+      if (control.reports === 'vanished') return breakOff(response);
+      if (control.reports === 'gateway') return give(403, '<h1>Blocked</h1>', 'text/html');
+      if (control.reports === 'timed-out') return give(504, '<h1>Too slow</h1>', 'text/html');
+      if (control.reports === 'lost') {
+        received.push(report);
+        return breakOff(response);
+      }
+      if (control.reports === 'known-then-lost') {
+        control.reports = 'lost';
+        return problem(409, 'idempotency-key-reused');
       }
       if (control.reports !== 'normal') {
         if (control.reports === 'route-changed') control.reports = 'normal';
@@ -111,6 +135,12 @@ function routeOf({ organisation, facts }: RouteRequest, changed = false) {
     readers: readersFor(found, facts, changed),
     deadlines: deadlinesFor(found.sector),
   };
+}
+
+/** In the middle of an answer: a line that breaks before one makes some browsers send the request a second time by themselves. */
+function breakOff(response: ServerResponse): void {
+  response.writeHead(201, { 'content-type': 'application/json', 'content-length': 100 });
+  response.write('{', () => response.destroy());
 }
 
 async function followUp(

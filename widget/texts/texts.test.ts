@@ -4,7 +4,8 @@ import { choices, durations, sectors } from '../../contract/facts.ts';
 import { en } from './en.ts';
 import { nb } from './nb.ts';
 import { nn } from './nn.ts';
-import { dayText, translator } from './translate.ts';
+import { wordsIn } from '../testing/words.ts';
+import { dayText } from './translate.ts';
 
 const all: Record<Language, Record<string, string>> = { nb, nn, en };
 const keys = Object.keys(nb);
@@ -88,7 +89,7 @@ test('every choice of every sector has words in every language and register', ()
   for (const language of ['nb', 'nn', 'en'] as const)
     for (const sector of sectors)
       for (const register of ['child', 'adult'] as const) {
-        const t = translator(language, sector, register);
+        const t = wordsIn(language, sector, register);
         const codes = Object.entries(prefixes).flatMap(([list, prefix]) =>
           choices[sector][list as keyof typeof prefixes].map((code) =>
             code === 'unknown' ? code : `${prefix}.${code}`,
@@ -103,25 +104,23 @@ test('every choice of every sector has words in every language and register', ()
   expect(missing).toEqual([]);
 });
 
-describe('translator', () => {
+describe('the translator', () => {
   test('prefers the words of sector and register, then of the sector, then of the register', () => {
-    expect(translator('nb', 'school', 'adult')('what.environment')).toBe('Dårlig klassemiljø');
-    expect(translator('nb', 'school', 'child')('what.environment')).toBe('Det er utrygt i klassen');
-    expect(translator('nb', 'sport', 'adult')('what.environment')).toBe('Det er utrygt på laget');
-    expect(translator('nb', 'workplace', 'adult')('what.racism')).toBe(
-      'Rasisme eller diskriminering',
-    );
-    expect(translator('nb', null, 'child')('what.environment')).toBe('Dårlig miljø');
+    expect(wordsIn('nb', 'school', 'adult')('what.environment')).toBe('Dårlig klassemiljø');
+    expect(wordsIn('nb', 'school', 'child')('what.environment')).toBe('Det er utrygt i klassen');
+    expect(wordsIn('nb', 'sport', 'adult')('what.environment')).toBe('Det er utrygt på laget');
+    expect(wordsIn('nb', 'workplace', 'adult')('what.racism')).toBe('Rasisme eller diskriminering');
+    expect(wordsIn('nb', null, 'child')('what.environment')).toBe('Dårlig miljø');
   });
 
   test('fills in values as plain text', () => {
-    expect(translator('en', 'school', 'child')('progress', { step: 2, all: '<b>' })).toBe(
+    expect(wordsIn('en', 'school', 'child')('progress', { step: 2, all: '<b>' })).toBe(
       'Step 2 of <b>',
     );
   });
 
   test('lets an organisation change its words, for every variant, but not what keeps a reporter safe', () => {
-    const t = translator('nb', 'sport', 'child', {
+    const t = wordsIn('nb', 'sport', 'child', {
       'sent.text': 'Vi ringer deg.',
       'danger.title': 'Hei',
       exit: 'Bli',

@@ -1,27 +1,23 @@
 /**
- * Finds the words: for this language, this sector and this register, with an organisation's own words on top.
+ * Finds the words: for this sector and this register, with an organisation's own words on top.
  * What keeps a reporter safe (emergency numbers, exit, who reads) no organisation can change.
  */
 import type { Language, Register, Sector } from '../../contract/facts.ts';
-import { en } from './en.ts';
-import { nb } from './nb.ts';
-import { nn } from './nn.ts';
 import type { TextKey, Texts } from './texts.ts';
 
 export type Values = Record<string, string | number>;
 export type Translate = (key: TextKey, values?: Values) => string;
 
-const dictionaries: Record<Language, Texts> = { nb, nn, en };
+const locked = /^(exit|danger|line|readers|failed|doubt|unavailable|code|idle)\b/;
 
-const locked = /^(exit|danger|line|readers|failed|unavailable|code)\b/;
-
+/** `words` are those of one language; `own` is what the organisation says instead. */
 export function translator(
-  language: Language,
+  words: Texts,
   sector: Sector | null,
   register: Register,
   own: Record<string, string> = {},
 ): Translate {
-  const texts: Record<string, string> = dictionaries[language];
+  const texts: Record<string, string> = words;
   return (key, values = {}) => {
     const variants = [
       `${key}@${sector}@${register}`,

@@ -83,7 +83,7 @@ export const what: Step = {
   name: 'what',
   title: 'what.title',
   check: nothingLacks,
-  answer: ({ draft, t }) => draft.what.map((code) => answered(t, 'what', code)).join(', '),
+  answer: ({ draft, t }) => draft.what.map((code) => answered(t, 'what', code)).join('\n'),
   render: (screen) =>
     question(
       screen,
@@ -111,7 +111,7 @@ export const where: Step = {
       draft.duration === 'not-said' ? t('unknown') : answered(t, 'duration', draft.duration),
     ]
       .filter(Boolean)
-      .join(', '),
+      .join('\n'),
   render: (screen) => {
     const { draft, t, change } = screen;
     const places = [...worded(screen, 'where', choices[screen.sector].places), unknown(screen)];

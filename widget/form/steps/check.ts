@@ -1,8 +1,4 @@
-/** The answers in one view before anything is sent, and who will read them: the reporter decides with open eyes. */
-import { html, nothing } from 'lit';
-import { heading, secondary } from '../fields.ts';
-import type { Answered, Screen } from '../screen.ts';
-import { readersOf } from '../views/readers.ts';
+/** The last step has no question: the answers are looked over before anything is sent. Its screen comes with what follows the questions. */
 import type { Step } from './steps.ts';
 
 export const check: Step = {
@@ -10,43 +6,5 @@ export const check: Step = {
   title: 'check.title',
   check: () => null,
   answer: () => '',
-  render: (screen) => {
-    const { t } = screen;
-    return html`${heading(t('check.title'), 'progress')}
-      <p>${t('check.not-sent')}</p>
-      <dl class="answers">${screen.answers().map((answered) => row(screen, answered))}</dl>
-      <section class="readers" aria-labelledby="readers">
-        <h3 id="readers">${t('readers.title')}</h3>
-        ${readers(screen)}
-      </section>`;
-  },
+  render: ({ lookOver }) => lookOver(),
 };
-
-function row({ t, goTo }: Screen, { name, title, answer, canChange }: Answered) {
-  return html`<div>
-    <dt>${title}</dt>
-    <dd class=${answer ? '' : 'empty'}>${answer || t('check.empty')}</dd>
-    ${
-      canChange
-        ? html`<dd class="change">
-            <button type="button" class="link" @click=${() => goTo(name)}>
-              ${t('check.change')}<span class="spoken"> ${title}</span>
-            </button>
-          </dd>`
-        : nothing
-    }
-  </div>`;
-}
-
-function readers(screen: Screen) {
-  const { t, readers } = screen;
-  switch (readers.state) {
-    case 'asking':
-      return html`<p role="status">${t('readers.asking')}</p>`;
-    case 'failed':
-      return html`<p role="status">${t('readers.failed')}</p>
-        ${secondary(t('again'), screen.askReaders)}`;
-    case 'known':
-      return readersOf(screen, readers.route);
-  }
-}

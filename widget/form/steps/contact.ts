@@ -1,5 +1,6 @@
 /** Names, and whether and how the reporter may be reached: sealed apart from the rest, so that lists can leave them out. */
 import { html } from 'lit';
+import type { TextKey } from '../../texts/texts.ts';
 import type { Draft } from '../draft.ts';
 import { heading, lack, longText, question, radios, textField } from '../fields.ts';
 import type { Lack, Screen } from '../screen.ts';
@@ -33,14 +34,18 @@ export const contact: Step = {
   title: 'contact.title',
   check: contactLack,
   answer: ({ draft, t }) => {
-    if (draft.contact === null) return draft.mustNotKnow.trim();
-    const said =
-      draft.contact === 'reach' ? [draft.name, draft.phone, draft.email, draft.safeTime] : [];
-    const parts = [t(`contact.${draft.contact}`), ...said, draft.mustNotKnow];
-    return parts
-      .map((part) => part.trim())
+    const { contact, name, phone, email, safeTime, mustNotKnow } = draft;
+    // With its question, because an answer alone would not say what it is.
+    const asked = (key: TextKey, said: string) => (said.trim() ? `${t(key)} ${said.trim()}` : '');
+    return [
+      contact ? t(`contact.${contact}`) : '',
+      ...(contact === 'reach'
+        ? [name.trim(), phone.trim(), email.trim(), asked('contact.safe', safeTime)]
+        : []),
+      asked('contact.must-not-know', mustNotKnow),
+    ]
       .filter(Boolean)
-      .join(', ');
+      .join('\n');
   },
   render: (screen) => {
     const { draft, t, change } = screen;
@@ -69,7 +74,7 @@ export const contact: Step = {
 };
 
 function reach({ draft, t, change, lack: missing }: Screen) {
-  const wrong = missing !== null;
+  const wrong = missing !== null && missing.key.startsWith('contact');
   const tied = wrong ? { describedBy: 'lack', wrong } : {};
   const name = {
     id: 'name',

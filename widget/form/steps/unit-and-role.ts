@@ -51,10 +51,10 @@ function searchField({ t, search, setSearch }: Screen, found: number) {
 }
 
 /** "School" or "club" only where every place is one: a municipality has kindergartens too. */
-export function unitTitle({ settings, language }: Screen): string {
+export function unitTitle({ settings, language, texts }: Screen): string {
   const sectors = new Set(settings.units.map(({ sector }) => sector));
   const only = sectors.size === 1 ? settings.organisation.sector : null;
-  return translator(language, only, 'child', settings.texts[language])('unit.title');
+  return translator(texts, only, 'child', settings.texts[language])('unit.title');
 }
 
 /** Every word typed must be in the name; letters with and without rings and strokes count as different, as on paper. */

@@ -1,4 +1,4 @@
-/** The screens that are no questions of the form: waiting, unavailable, not sent, kept, and "do you want to stop?". */
+/** The screens that are no questions of the form: waiting, unavailable, kept, and "do you want to close?". */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../../contract/facts.ts';
 import type { Translate } from '../../texts/translate.ts';
@@ -6,7 +6,7 @@ import { heading, helpList, primary, secondary } from '../fields.ts';
 import type { Because, HelpLine } from '../state.ts';
 
 type Words = { t: Translate };
-type WaysOut = Words & { language: Language; page: string; lines: HelpLine[] };
+export type WaysOut = Words & { language: Language; page: string; lines: HelpLine[] };
 
 export function loading({ t }: Words): TemplateResult {
   return html`<div class="waiting">${heading(t('loading'))}</div>`;
@@ -25,28 +25,14 @@ export function unavailable(
     ${call(screen)}`;
 }
 
-export function notSent(
-  screen: WaysOut & { because: Because; again: () => void; back: () => void },
-): TemplateResult {
-  const { t, because } = screen;
-  return html`${heading(t('failed.title'))}
-    <p>${t('failed.text')} ${because === 'pin' ? t('failed.pin') : ''}</p>
-    <div class="actions">
-      ${primary(t('again'), screen.again)} ${secondary(t('back'), screen.back)}
-    </div>
-    ${call(screen)}
-    <p>${t('failed.page')}</p>
-    <p>${pageLink(screen)}</p>`;
-}
-
-function call({ t, lines, language }: WaysOut) {
+export function call({ t, lines, language }: WaysOut): TemplateResult {
   return html`<section class="emergency" aria-labelledby="call">
     <h3 id="call">${t('failed.call')}</h3>
     ${helpList(lines, language)}
   </section>`;
 }
 
-function pageLink({ t, page }: WaysOut) {
+export function pageLink({ t, page }: WaysOut): TemplateResult {
   return html`<a class="button" href=${page} rel="noreferrer">${t('page.open')}</a>`;
 }
 

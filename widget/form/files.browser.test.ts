@@ -1,0 +1,122 @@
+/** The built files one by one: only the language in use is loaded, and a file that does not come costs nobody an answer. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { MobbeSkjema } from './mobbe-skjema.ts';
+import { control, meet, origin } from '../testing/form-page.ts';
+
+let frame: HTMLIFrameElement;
+let form: MobbeSkjema;
+
+beforeEach(async () => {
+  await control();
+  frame = document.createElement('iframe');
+  frame.width = '400';
+  frame.height = '800';
+  const neutral = new URL('/__neutral__', location.href).href;
+  frame.srcdoc = `<!doctype html><html lang="nb"><title>Lillevik</title><body>
+    <mobbe-knapp organisation="lillevik" unit="fjellvika-skole"><a href="${neutral}">Meld fra</a></mobbe-knapp>
+    <script src="${origin}/w/v1/mobbe-knapp.js"></script>`;
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  document.body.append(frame);
+  await loaded;
+});
+afterEach(() => frame.remove());
+
+async function open(): Promise<void> {
+  await frame
+    .contentDocument!.querySelector<HTMLElement & { open(): Promise<void> }>('mobbe-knapp')!
+    .open();
+  form = frame.contentDocument!.querySelector('mobbe-skjema')!;
+}
+
+/** Names of the built files that were asked for, without their hashes, in the order of the alphabet. */
+const fetched = () =>
+  frame
+    .contentWindow!.performance.getEntriesByType('resource')
+    .flatMap(({ name }) => /\/w\/v1\/(\w+)-[\w-]{8}\.js$/.exec(name)?.[1] ?? [])
+    .sort();
+const heading = () => form.shadowRoot!.querySelector('h2')?.textContent.trim();
+const press = (name: string) =>
+  [...form.shadowRoot!.querySelectorAll('button')]
+    .find((button) => button.textContent.trim() === name)!
+    .click();
+const choose = (id: string) => form.shadowRoot!.querySelector<HTMLElement>(`#${id}`)!.click();
+const said = () => form.shadowRoot!.querySelector('.body')!.textContent;
+
+test('the first question costs the form and one language; what follows comes while it is read', async () => {
+  await open();
+  await expect.poll(heading).toBe('Er noen i fare nå?');
+  await expect.poll(fetched).toEqual(['ending', 'form', 'nb']);
+  choose('danger-no');
+  press('Fortsett');
+  await expect.poll(fetched).toEqual(['ending', 'form', 'nb', 'sealing']);
+  press('Nynorsk');
+  await expect.poll(heading).toBe('Kven er du?');
+  expect(fetched()).toEqual(['ending', 'form', 'nb', 'nn', 'sealing']);
+});
+
+test('a language that does not come leaves the one that is there, with a sentence and every answer', async () => {
+  await open();
+  await expect.poll(heading).toBe('Er noen i fare nå?');
+  choose('danger-unsure');
+  await meet({ missing: 'nn-' });
+  press('Nynorsk');
+  await expect.poll(said).toContain('Vi fikk ikke hentet dette språket. Prøv igjen.');
+  expect(heading()).toBe('Er noen i fare nå?');
+  expect(form.draft.danger).toBe('unsure');
+  await meet();
+  press('Nynorsk');
+  await expect.poll(heading).toBe('Er nokon i fare no?');
+  expect(said()).not.toContain('Vi fikk ikke hentet');
+  expect(form.draft.danger).toBe('unsure');
+});
+
+test('of two languages pressed one after the other the last one stands', async () => {
+  await open();
+  press('Nynorsk');
+  press('English');
+  await expect.poll(heading).toBe('Is anyone in danger now?');
+  expect(form.dialog!.lang).toBe('en');
+  await expect.poll(fetched).toContain('nn');
+  expect(heading()).toBe('Is anyone in danger now?');
+});
+
+test('without words there is nothing to show: the link is followed', async () => {
+  await meet({ missing: 'nb-' });
+  await expect(open()).rejects.toThrow();
+  await expect.poll(() => frame.contentWindow!.location.pathname).toBe('/__neutral__');
+});
+
+test('what follows the questions does not come: said where it is needed, with everything kept, and asked for again', async () => {
+  await meet({ missing: 'ending-' });
+  await open();
+  await expect.poll(heading).toBe('Er noen i fare nå?');
+  press('Jeg har en kode');
+  await expect.poll(said).toContain('Vi fikk ikke hentet neste side.');
+  choose('danger-no');
+  press('Fortsett');
+  await expect.poll(heading).toBe('Hvem er du?');
+  choose('role-pupil');
+  for (const title of [
+    'Hvem gjelder det?',
+    'Hvem gjør det?',
+    'Hva skjer?',
+    'Sted og tid',
+    'Fortell mer',
+    'Hva heter de det gjelder?',
+    'Kan vi ta kontakt med deg?',
+  ]) {
+    press('Fortsett');
+    await expect.poll(heading).toBe(title);
+  }
+  choose('contact-reach');
+  form.change({ phone: '000 00 000' });
+  press('Fortsett');
+  await expect.poll(said).toContain('Vi fikk ikke hentet neste side.');
+  expect(heading()).toBe('Kan vi ta kontakt med deg?');
+  // The field is not to blame.
+  expect(form.shadowRoot!.querySelector('#phone')!.getAttribute('aria-invalid')).toBeNull();
+  expect(form.draft).toMatchObject({ danger: 'no', role: 'pupil', phone: '000 00 000' });
+  await meet();
+  press('Fortsett');
+  await expect.poll(heading).toBe('Se over svarene dine');
+});

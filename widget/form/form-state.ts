@@ -1,0 +1,147 @@
+/**
+ * What the form remembers, in memory only: what stands on the screen, what was answered, what was fetched and what is under way.
+ * And what follows from it at once: the sector, the steps, the register, the words.
+ */
+import { LitElement } from 'lit';
+import type { Settings } from '../../contract/api/public.ts';
+import { registerOf, type Language } from '../../contract/facts.ts';
+import type { TextKey, Texts } from '../texts/texts.ts';
+import { translator, type Translate } from '../texts/translate.ts';
+import { emptyDraft, fitted, type Draft } from './draft.ts';
+import type { FollowedCase } from './follow-up.ts';
+import type { Lack, Receipt } from './screen.ts';
+import type { Reporter } from './seal-report.ts';
+import type { Asking, Because, Opening, ReaderState, Stage } from './state.ts';
+import { sectorOf, stepsFor, type StepName } from './steps/steps.ts';
+import type { Ending } from './walking.ts';
+
+const state = { state: true };
+
+export class FormState extends LitElement {
+  static override properties = {
+    inline: { type: Boolean },
+    stage: state,
+    asking: state,
+    step: state,
+    draft: state,
+    language: state,
+    lack: state,
+    notice: state,
+    readers: state,
+    search: state,
+    typed: state,
+    spoken: state,
+    secondsLeft: state,
+    tries: state,
+  };
+
+  /** Lies open on the page instead of in a dialog. */
+  declare inline: boolean;
+  declare stage: Stage;
+  declare asking: Asking;
+  declare step: StepName;
+  declare draft: Draft;
+  /** Changes only together with `texts`. */
+  declare language: Language;
+  declare lack: Lack | null;
+  /** Something that went wrong beside the question, and stands above it until the next screen. */
+  declare notice: TextKey | null;
+  declare readers: ReaderState;
+  declare search: string;
+  declare typed: string;
+  declare spoken: string;
+  /** Until an idle form is closed. */
+  declare secondsLeft: number;
+  /** How often a report in doubt has been tried again. */
+  declare tries: number;
+
+  texts = {} as Texts;
+  opening: Opening | null = null;
+  settings: Settings | null = null;
+  because: Because = 'connection';
+  receipt: Receipt | null = null;
+  followed: FollowedCase | null = null;
+
+  /** What comes after the questions, once it was fetched. */
+  ending: Ending | null = null;
+  /** Key and code of this report, once they are being made. */
+  reporter: Promise<Reporter> | null = null;
+  /** The code of a report that may have arrived. */
+  doubtedCode = '';
+  /** Calls off the next try. */
+  stopTrying: () => void = () => undefined;
+  /** The language that was asked for last; it may still be on its way. */
+  wanted: Language = 'nb';
+  codeIsKept = false;
+  readersChanged = false;
+  unitIsSet = false;
+  /** Whether the reporter came from the page of answers to change one of them. */
+  looksOver = false;
+  /** Counts what was thrown away, so that an answer that arrives too late finds nobody. */
+  visit = 0;
+  /** Milliseconds since 1970: until when a form that the browser closed keeps what was written. */
+  keptUntil = Infinity;
+  forget: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.inline = false;
+    this.language = 'nb';
+    this.empty();
+  }
+
+  get sector() {
+    return this.settings ? sectorOf(this.draft, this.settings) : null;
+  }
+
+  get steps(): StepName[] {
+    return this.sector ? stepsFor(this.sector, this.unitIsSet) : [];
+  }
+
+  /** Until the reporter has said who they are, schools and clubs speak as to a child. */
+  get register() {
+    const { role } = this.draft;
+    if (role) return registerOf(role);
+    return this.sector === null || this.sector === 'school' || this.sector === 'sport'
+      ? 'child'
+      : 'adult';
+  }
+
+  get t(): Translate {
+    return translator(this.texts, this.sector, this.register, this.settings?.texts[this.language]);
+  }
+
+  change = (changes: Partial<Draft>): void => {
+    const draft = { ...this.draft, ...changes };
+    this.draft =
+      changes.unitId && this.settings ? fitted(draft, sectorOf(draft, this.settings)) : draft;
+    this.lack = null;
+  };
+
+  /** Forgets everything that a reporter has said or seen. */
+  empty(): void {
+    clearTimeout(this.forget);
+    this.stopTrying();
+    this.visit += 1;
+    this.stage = 'closed';
+    this.asking = 'nothing';
+    this.step = 'danger';
+    this.draft = emptyDraft;
+    this.lack = null;
+    this.notice = null;
+    this.readers = { state: 'asking' };
+    this.search = '';
+    this.typed = '';
+    this.spoken = '';
+    this.secondsLeft = 0;
+    this.tries = 0;
+    this.receipt = null;
+    this.followed = null;
+    this.reporter = null;
+    this.doubtedCode = '';
+    this.codeIsKept = false;
+    this.looksOver = false;
+    this.readersChanged = false;
+    this.keptUntil = Infinity;
+  }
+}

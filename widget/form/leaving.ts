@@ -1,0 +1,58 @@
+/** Every way out of the form: closing it, leaving the page at once, and being closed by the browser or by the clock. */
+import { isWritten } from './draft.ts';
+import { closeEvent, type CloseReason } from './events.ts';
+import type { MobbeSkjema } from './mobbe-skjema.ts';
+import { leave } from './quick-exit.ts';
+
+/** Milliseconds for which the text survives a close that nobody asked for. */
+const keptFor = 10 * 60_000;
+
+/** Whether somebody else could read something here, or something would be lost. */
+export function hasSomething({ draft, receipt, followed, typed }: MobbeSkjema): boolean {
+  return isWritten(draft) || receipt !== null || followed !== null || typed !== '';
+}
+
+/** The close button and Escape: asks first where something would be lost. */
+export function askToClose(form: MobbeSkjema): void {
+  if (form.asking !== 'nothing') return form.answer('stay');
+  const losesText = isWritten(form.draft) && form.stage !== 'sent' && form.stage !== 'kept';
+  if (losesText) form.asking = 'leave';
+  else if (form.stage === 'sent' && !form.codeIsKept) form.asking = 'code-kept';
+  else return form.close(form.stage === 'sent' ? 'sent' : 'discarded');
+  form.focusOn('#heading');
+}
+
+export function answer(form: MobbeSkjema, given: 'stay' | 'go'): void {
+  form.asking = 'nothing';
+  form.listen();
+  if (given === 'stay') return void form.show(form.stage);
+  form.close(form.stage === 'sent' ? 'sent' : 'discarded');
+}
+
+export function close(form: MobbeSkjema, reason: CloseReason): void {
+  form.wipe();
+  form.dialog?.close();
+  form.dispatchEvent(closeEvent(reason));
+  if (!form.inline) return;
+  form.listen();
+  void form.begin();
+}
+
+/** Memory first, then a white page, then away: nothing is left to see while the next page loads. */
+export function exit(form: MobbeSkjema): void {
+  const url = form.opening?.exitUrl ?? form.settings?.exitUrl ?? 'https://www.yr.no/';
+  form.wipe();
+  form.stage = 'gone';
+  form.dispatchEvent(closeEvent('exit'));
+  leave(url);
+}
+
+/** Browsers let a page refuse Escape only so often; then the dialog closes, and what was written waits a while in memory. */
+export function closedByBrowser(form: MobbeSkjema): void {
+  if (form.stage === 'closed' || form.stage === 'gone') return;
+  form.stopListening();
+  form.asking = 'nothing';
+  form.keptUntil = Date.now() + keptFor;
+  form.forget = setTimeout(form.wipe, keptFor);
+  form.dispatchEvent(closeEvent('forced'));
+}

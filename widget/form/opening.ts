@@ -1,0 +1,98 @@
+/** How the form comes to its first question: the words, the organisation's settings, and what was kept from before. */
+import type { Settings } from '../../contract/api/public.ts';
+import type { Language } from '../../contract/facts.ts';
+import { textsIn } from '../texts/load.ts';
+import { getSettings, type Answer } from './api.ts';
+import { isWritten } from './draft.ts';
+import { errorEvent, openEvent } from './events.ts';
+import type { MobbeSkjema } from './mobbe-skjema.ts';
+import type { Opening } from './state.ts';
+import { fetchEnding } from './walking.ts';
+
+/** Rejects, with nothing shown, where the words do not come: the button then follows its link. */
+export async function open(form: MobbeSkjema, opening: Opening): Promise<void> {
+  const isKept =
+    form.opening?.organisation === opening.organisation &&
+    form.stage !== 'closed' &&
+    (form.stage === 'sent' || isWritten(form.draft)) &&
+    // A machine that slept wakes up before its timers do.
+    Date.now() < form.keptUntil;
+  if (!isKept) form.empty();
+  clearTimeout(form.forget);
+  form.keptUntil = Infinity;
+  form.opening = opening;
+  // The settings are asked for at once, but nothing is shown before there are words to show.
+  const settings = isKept ? null : getSettings(opening.origin, opening.organisation);
+  if (settings) await learn(form, firstLanguage(form));
+  await form.updateComplete;
+  if (!form.inline && !form.dialog?.open) form.dialog?.showModal();
+  form.listen();
+  form.dispatchEvent(openEvent());
+  if (settings) return begin(form, settings);
+  const shown = ['sent', 'in-doubt', 'trying-again'].includes(form.stage);
+  return form.show(shown ? form.stage : 'kept');
+}
+
+function firstLanguage({ opening, settings }: MobbeSkjema): Language {
+  return opening!.language ?? settings?.organisation.language ?? 'nb';
+}
+
+/** Fetches the organisation's settings before a word is written: if the server cannot be reached, the reporter learns it now. */
+export async function begin(
+  form: MobbeSkjema,
+  asked: Promise<Answer<Settings>> = getSettings(form.opening!.origin, form.opening!.organisation),
+): Promise<void> {
+  const { keys, language, unit } = form.opening!;
+  const visit = form.visit;
+  await form.show('loading');
+  const answer = await asked;
+  const settings = answer.state === 'answered' ? answer.value : null;
+  const fits = settings !== null && (await fitsPin(settings, keys));
+  if (visit !== form.visit) return;
+  if (!fits) {
+    form.because = settings === null ? 'connection' : 'pin';
+    form.dispatchEvent(errorEvent('settings'));
+    return form.show('unavailable');
+  }
+  // A language that does not come leaves the one that is there.
+  if (language === null) await learn(form, settings.organisation.language).catch(() => undefined);
+  if (visit !== form.visit) return;
+  form.settings = settings;
+  const { units } = settings;
+  const set =
+    units.length === 1 ? units[0] : units.find(({ id, slug }) => unit === id || unit === slug);
+  form.unitIsSet = set !== undefined;
+  if (set) form.draft = { ...form.draft, unitId: set.id };
+  await form.show('writing');
+  // While the first question is read. If it fails, it is asked for again when it is needed.
+  void fetchEnding(form).catch(() => undefined);
+}
+
+async function fitsPin(settings: Settings, pin: string | null): Promise<boolean> {
+  if (pin === null) return true;
+  const { fitsPin: fits } = await import('./ending.ts');
+  return fits(settings, pin).catch(() => false);
+}
+
+/** No answer is lost: only the words change. Where they do not come, the language stays and that is said. */
+export async function speak(form: MobbeSkjema, language: Language): Promise<void> {
+  form.wanted = language;
+  try {
+    await learn(form, language);
+    form.notice = null;
+    form.announce('');
+  } catch {
+    if (form.wanted !== language) return;
+    form.notice = 'language.failed';
+    form.announce(form.t('language.failed'));
+  }
+}
+
+async function learn(form: MobbeSkjema, language: Language): Promise<void> {
+  form.wanted = language;
+  const texts = await textsIn(language);
+  // Somebody who tries one language after the other gets the last.
+  if (form.wanted !== language) return;
+  form.texts = texts;
+  form.language = language;
+}

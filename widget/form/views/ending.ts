@@ -1,0 +1,47 @@
+/** Which screen stands once the questions are answered, for each stage by its name. */
+import { html, type TemplateResult } from 'lit';
+import { primary } from '../fields.ts';
+import { copyCode, openCode, printCode } from '../keeping.ts';
+import type { MobbeSkjema } from '../mobbe-skjema.ts';
+import { back, waysOut } from '../render.ts';
+import { triesByItself } from '../retry.ts';
+import { screenOf } from '../screen-of.ts';
+import { send } from '../sending.ts';
+import type { EndingStage } from '../state.ts';
+import { inDoubt, notSent } from './not-sent.ts';
+import { receipt } from './receipt.ts';
+import { codeEntry, followedCase } from './return.ts';
+
+export function endingScreen(form: MobbeSkjema, stage: EndingStage): TemplateResult {
+  const verbs = { again: () => void send(form), back: form.goBack };
+  switch (stage) {
+    case 'not-sent':
+      return notSent({ ...waysOut(form), ...verbs });
+    case 'in-doubt':
+    case 'trying-again':
+      return inDoubt({
+        ...waysOut(form),
+        ...verbs,
+        code: form.doubtedCode,
+        trying: stage === 'trying-again' ? 'now' : form.tries < triesByItself ? 'soon' : 'no-more',
+      });
+    case 'sent':
+      return receipt(screenOf(form), form.receipt!, {
+        copy: () => void copyCode(form),
+        print: () => printCode(form),
+        done: form.askToClose,
+      });
+    case 'code':
+    case 'opening':
+      return html`${back(form)}
+      ${codeEntry(screenOf(form), {
+        typed: form.typed,
+        write: (typed) => (form.typed = typed),
+        open: () => void openCode(form),
+        state: stage === 'opening' ? 'opening' : 'typing',
+      })}`;
+    case 'case':
+      return html`${followedCase(screenOf(form), form.followed!)}
+        <div class="actions">${primary(form.t('close'), form.askToClose)}</div>`;
+  }
+}

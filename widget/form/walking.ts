@@ -1,0 +1,72 @@
+/** From question to question, to the page where the answers are looked over, and back to change one of them. */
+import { isWritten } from './draft.ts';
+import type * as ending from './ending.ts';
+import type { MobbeSkjema } from './mobbe-skjema.ts';
+import { firstLacking, stepOf, type StepName } from './steps/steps.ts';
+
+export type Ending = typeof ending;
+
+/** What comes after the questions. Rejects where its file does not come; the next call asks for it again. */
+export async function fetchEnding(form: MobbeSkjema): Promise<Ending> {
+  return (form.ending ??= await import('./ending.ts'));
+}
+
+export function goTo(form: MobbeSkjema, step: StepName): void {
+  form.looksOver = form.step === 'check';
+  void enter(form, step);
+}
+
+export function goOn(form: MobbeSkjema): void {
+  const { draft, steps, step } = form;
+  const lack = stepOf(step).check(draft);
+  if (lack) return form.point(lack);
+  const next = form.looksOver
+    ? (firstLacking(draft, steps) ?? 'check')
+    : steps[steps.indexOf(step) + 1]!;
+  void enter(form, next);
+}
+
+export function goBack(form: MobbeSkjema): void {
+  form.stopTrying();
+  if (form.stage !== 'writing') return void form.show('writing');
+  if (form.looksOver) return void enter(form, 'check');
+  const { steps, step } = form;
+  void enter(form, steps[steps.indexOf(step) - 1] ?? steps[0]!);
+}
+
+/** To where the code is typed in, from the first screen. */
+export async function showCode(form: MobbeSkjema): Promise<void> {
+  if (await hasEnding(form)) await form.show('code');
+}
+
+async function enter(form: MobbeSkjema, step: StepName): Promise<void> {
+  if (step === 'check') {
+    if (!(await hasEnding(form))) return;
+    form.looksOver = false;
+    void form.ending!.askReaders(form);
+  }
+  form.step = step;
+  form.lack = null;
+  form.search = '';
+  // Key and code are made while the form is being filled in, so that sending is quick.
+  if (isWritten(form.draft) && step !== 'unit')
+    void fetchEnding(form)
+      .then(({ prepared }) => prepared(form))
+      .catch(() => undefined);
+  await form.show('writing');
+}
+
+/** Whether it is there. Where it does not come, the reporter stays at the question, with everything kept and a sentence. */
+async function hasEnding(form: MobbeSkjema): Promise<boolean> {
+  if (form.ending) return true;
+  const { visit, step } = form;
+  form.announce(form.t('loading'));
+  const came = await fetchEnding(form).then(
+    () => true,
+    () => false,
+  );
+  // Who went elsewhere meanwhile is not fetched back.
+  if (visit !== form.visit || step !== form.step) return false;
+  if (!came) form.point({ key: 'page.failed' });
+  return came;
+}

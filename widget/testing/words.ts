@@ -1,0 +1,18 @@
+/** The words of any language at once, for tests that compare what stands on a screen with what should. */
+import type { Language, Register, Sector } from '../../contract/facts.ts';
+import { en } from '../texts/en.ts';
+import { nb } from '../texts/nb.ts';
+import { nn } from '../texts/nn.ts';
+import type { Texts } from '../texts/texts.ts';
+import { translator, type Translate } from '../texts/translate.ts';
+
+const texts: Record<Language, Texts> = { nb, nn, en };
+
+export function wordsIn(
+  language: Language,
+  sector: Sector | null,
+  register: Register,
+  own?: Record<string, string>,
+): Translate {
+  return translator(texts[language], sector, register, own);
+}
