@@ -17,10 +17,10 @@ import { frame, leaveQuestion } from './parts/frame.ts';
 import type { Desk } from './parts/screen.ts';
 import { readHash, type Place } from './routing.ts';
 import { screenOf } from './screen-of.ts';
-import type { MessageForm } from './screens/message-form.ts';
 import type { LockedBecause } from './screens/unlock.ts';
 import { languageOfBrowser, textsOf } from './texts/index.ts';
 import { titleOf } from './titles.ts';
+import { dropUnsent, hasUnsent } from './unsent.ts';
 
 export class DeskApp extends LitElement {
   static override properties = {
@@ -185,12 +185,13 @@ export class DeskApp extends LitElement {
   };
 
   #signOut = async () => {
-    if (this.#hasUnsent()) ask(this, leaveQuestion);
+    if (hasUnsent(this, this.#drafts)) ask(this, leaveQuestion);
     else await this.#signOutNow();
   };
 
   async #signOutNow(): Promise<void> {
     this.#drop();
+    dropUnsent(this);
     this.#drafts.drop();
     this.state = { name: 'starting' };
     try {
@@ -200,8 +201,6 @@ export class DeskApp extends LitElement {
     }
     this.#tabs?.tell({ name: 'signed-out' });
     this.#signedOut('signed-out');
-    // The form kept its text when it went.
-    this.#drafts.drop();
   }
 
   #signedOut(because: SignedOutBecause): void {
@@ -252,8 +251,7 @@ export class DeskApp extends LitElement {
 
   // A browser may keep the whole page in memory to go back to it: nothing must be in it then, not even for a moment.
   #hidden = () => {
-    const form = this.#messageForm();
-    if (form) form.text = '';
+    dropUnsent(this);
     this.#lock('reload');
   };
 
@@ -263,16 +261,8 @@ export class DeskApp extends LitElement {
 
   /** The browser asks in its own words whether to leave. */
   #leaving = (event: BeforeUnloadEvent) => {
-    if (this.#hasUnsent()) event.preventDefault();
+    if (hasUnsent(this, this.#drafts)) event.preventDefault();
   };
-
-  #hasUnsent(): boolean {
-    return this.#drafts.count() > 0 || (this.#messageForm()?.text ?? '').trim() !== '';
-  }
-
-  #messageForm(): MessageForm | null {
-    return this.querySelector<MessageForm>('desk-message-form');
-  }
 
   async #focusScreen(): Promise<void> {
     await this.updateComplete;

@@ -191,6 +191,16 @@ describe('the focus', () => {
   });
 });
 
+it('writes days in nynorsk in a browser that has none of it', async () => {
+  here.world.session.handler.language = 'nn';
+  await here.visit({ hash: here.caseHash(1) });
+  await unlock();
+  await seen('Frist fredag 27. november. Målet vårt, opplæringslova § 12-4.');
+  await seen('Motteken 20. november 2026');
+  await press('Opne meldinga');
+  await seen(/Opna innhaldet Kari Oppdiktet, 23\. nov\. 2026, 10:01/);
+});
+
 it('speaks another language at a press, and remembers it while one is in', async () => {
   await here.visit();
   await unlock();

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchIdle } from './idle.ts';
 import { nextStep } from './next-step.ts';
 import { strengthOf } from './password-strength.ts';
+import { retryAfter } from './problem.ts';
 import { listHash, readHash } from './routing.ts';
 import { hasGap, starter, starterKinds } from './starters.ts';
 import { waysLeft } from './ways-left.ts';
@@ -51,6 +52,21 @@ describe('the next step', () => {
     ['closed', { ...item, urgent: true, status: 'closed' as const }],
   ])('is %s', (step, given) => {
     expect(nextStep({ ...given, history: [...given.history] })).toBe(step);
+  });
+});
+
+describe('how long to wait', () => {
+  const now = new Date('2026-11-23T09:00:00.000Z');
+  it.each([
+    ['90', '2026-11-23T09:01:30.000Z'],
+    ['0', '2026-11-23T09:00:00.000Z'],
+    ['Mon, 23 Nov 2026 09:05:00 GMT', '2026-11-23T09:05:00.000Z'],
+  ])('is read from Retry-After: %s', (header, until) => {
+    expect(retryAfter(header, now)?.toISOString()).toBe(until);
+  });
+
+  it.each([null, '', ' ', 'soon', '1e9999', '-5 s'])('is unknown where it says %s', (header) => {
+    expect(retryAfter(header, now)).toBeNull();
   });
 });
 

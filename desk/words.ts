@@ -67,7 +67,12 @@ export function reasonWords(reason: string, { words }: Texts): string {
   return words.reasons[reason] ?? reason;
 }
 
-const locales: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
+/** A browser that was shipped without nynorsk would else take its own language, which may be any. */
+const locales: Record<Language, string[]> = {
+  nb: ['nb-NO'],
+  nn: ['nn-NO', 'nb-NO'],
+  en: ['en-GB'],
+};
 
 /** A day as people write it: `2026-11-23` → 23. november 2026. */
 export function dayWords(day: string, language: Language): string {
@@ -75,17 +80,19 @@ export function dayWords(day: string, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], format).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** From Sunday: without nynorsk a browser says these in bokmål; the names of the months are the same in both. */
+const nynorskWeekdays = ['søndag', 'måndag', 'tysdag', 'onsdag', 'torsdag', 'fredag', 'laurdag'];
+
 /** The same with its weekday first, and the year only where it is not this one: `onsdag 25. november`. */
 export function weekdayWords(day: string, today: string, language: Language): string {
   const isThisYear = day.slice(0, 4) === today.slice(0, 4);
-  const format = {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    ...(isThisYear ? {} : ({ year: 'numeric' } as const)),
-    timeZone: 'UTC',
-  } as const;
-  return new Intl.DateTimeFormat(locales[language], format).format(new Date(`${day}T00:00:00Z`));
+  const date = new Date(`${day}T00:00:00Z`);
+  const written = (format: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locales[language], { ...format, timeZone: 'UTC' }).format(date);
+  const weekday =
+    language === 'nn' ? nynorskWeekdays[date.getUTCDay()]! : written({ weekday: 'long' });
+  const year = isThisYear ? {} : ({ year: 'numeric' } as const);
+  return `${weekday} ${written({ day: 'numeric', month: 'long', ...year })}`;
 }
 
 /** An instant as a day and a time in Norway. */

@@ -2,10 +2,10 @@
  * The desk as a handler meets it: from the link of the invitation to a closed case, in a real browser on the real server.
  * Along the way: keyboard, narrow screens, axe, and that nothing opened stays in the browser.
  */
+import { factsAt } from '../contract/facts.make.ts';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chromiumLaunch } from '../scripts/find-browser.ts';
-import { factsAt } from '../server/testing/tree.ts';
 import { handlerRow } from '../server/testing/handlers.ts';
 import { accept, codeNow, read, signIn } from './clients/handler.ts';
 import { followUp, report } from './clients/reporter.ts';
@@ -188,6 +188,16 @@ it('opens the report in the browser, names and contact apart', async () => {
   await page.getByText(phone).waitFor();
   await expectGoodScreen(desk);
   await shoot(desk, 'desk-15-names-and-contact');
+});
+
+it('prints what is open, and nothing that can be pressed', async () => {
+  await page.emulateMedia({ media: 'print' });
+  await shoot(desk, 'desk-15b-print');
+  expect(await page.getByText(marker).isVisible()).toBe(true);
+  expect(
+    await page.locator('button, textarea, nav a, .way-back a').filter({ visible: true }).count(),
+  ).toBe(0);
+  await page.emulateMedia({ media: 'screen' });
 });
 
 it('tells the reporter that it is read, and sends the first message', async () => {

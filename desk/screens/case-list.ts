@@ -16,7 +16,7 @@ import {
 } from '../parts/pieces.ts';
 import { DeskScreen } from '../parts/screen.ts';
 import { listHash } from '../routing.ts';
-import { dayWords, firstLower, gist } from '../words.ts';
+import { dayWords, gist } from '../words.ts';
 
 type Summary = ListAnswer['cases'][number];
 type State =
@@ -158,9 +158,8 @@ export class CaseListScreen extends DeskScreen {
         ${
           item.next && left
             ? html`${clockMark(left)}
-                <span class="quiet"
-                  >${left.day}: ${firstLower(words.clocks[item.next.clock])}</span
-                >`
+                <span class="quiet">${left.day}</span>
+                <span class="quiet">${words.clocks[item.next.clock]}</span>`
             : html`<span class="quiet">${list.noClock}</span>`
         }
       </td>
