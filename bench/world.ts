@@ -2,6 +2,7 @@
  * A database for the bench: one municipality with one school, two handlers who hold the keys, and as many cases as asked.
  * The cases are written straight into SQLite, because a million through the front door would take longer than the bench.
  */
+import { factsAt } from '../contract/facts.make.ts';
 import Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
 import { newId } from '../contract/ids.ts';
@@ -10,7 +11,6 @@ import { openStore } from '../server/store/open.ts';
 import { handlerRow, sessionRow } from '../server/testing/handlers.ts';
 import {
   addHolder,
-  factsAt,
   layTree,
   newInbox,
   organisationRow,

@@ -2,9 +2,10 @@
  * Three invented places for the tests of the routing: a municipality with a private owner in it, a university and a
  * sports district; and a route in the few words that a test compares.
  */
+import { factsAt } from './facts.make.ts';
 import type { Facts } from './facts.ts';
 import { route } from './route.ts';
-import { factsAt, inbox, organisation, treeOf } from './trees.make.ts';
+import { inbox, organisation, treeOf } from './trees.make.ts';
 import type { Rule, Tree, TreeInbox, TreeOrganisation } from './tree.ts';
 
 /** A municipality with a school, a kindergarten of its own and a private one under its owner. */

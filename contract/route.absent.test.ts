@@ -1,7 +1,8 @@
 /** Where nobody is there the report goes on, and where nobody is anywhere it is kept with an alarm. */
+import { factsAt } from './facts.make.ts';
 import { describe, expect, it } from 'vitest';
 import { route } from './route.ts';
-import { factsAt, inbox, organisation, rule, treeOf } from './trees.make.ts';
+import { inbox, organisation, rule, treeOf } from './trees.make.ts';
 import { found, municipality } from './places.make.ts';
 
 describe('an inbox where nobody is there', () => {

@@ -1,8 +1,9 @@
 /** A private owner is a border; a university has no line upwards that the accused is not part of. */
+import { factsAt } from './facts.make.ts';
 import { describe, expect, it } from 'vitest';
 import type { Facts } from './facts.ts';
 import { route } from './route.ts';
-import { factsAt, rule } from './trees.make.ts';
+import { rule } from './trees.make.ts';
 import { found, municipality, university, withRules } from './places.make.ts';
 
 describe('a private owner is a border', () => {

@@ -1,7 +1,7 @@
 /** The clocks of the table: what is due when, and what is a right and by which law. */
+import { factsAt } from './facts.make.ts';
 import { describe, expect, it } from 'vitest';
 import { route } from './route.ts';
-import { factsAt } from './trees.make.ts';
 import { municipality, sport, university } from './places.make.ts';
 
 describe('the clocks of the table', () => {

@@ -1,7 +1,8 @@
 /** Rules of the organisations: their order, what they can decide, and what no rule may undo. */
+import { factsAt } from './facts.make.ts';
 import { describe, expect, it } from 'vitest';
 import { route } from './route.ts';
-import { factsAt, rule } from './trees.make.ts';
+import { rule } from './trees.make.ts';
 import { found, municipality, withRules } from './places.make.ts';
 
 describe('rules', () => {

@@ -59,21 +59,6 @@ export function rule(id: string, over: Partial<Rule> & Pick<Rule, 'to'>): Rule {
   return { id, when: {}, mode: 'instead', ...over };
 }
 
-export function factsAt(unitId: string, over: Partial<Facts> = {}): Facts {
-  return {
-    danger: 'no',
-    unitId,
-    role: 'pupil',
-    about: 'me',
-    accused: 'child',
-    what: ['left-out'],
-    where: [],
-    duration: 'weeks',
-    lane: null,
-    ...over,
-  };
-}
-
 /**
  * Trees without problems: up to nine organisations in any shape, private borders among them, rules that name any inbox, and
  * people who are members here and there, without keys and away. Only the independent inboxes keep to people of their own.

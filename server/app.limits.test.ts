@@ -2,12 +2,12 @@
  * The limits as they stand in the whole server: a school is one address, so it is slowed down and not shut out; who
  * guesses at the entrance is told to wait, and no reporter waits for that.
  */
+import { factsAt } from '../contract/facts.make.ts';
 import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ReportRequest } from '../contract/api/public.ts';
 import { newId } from '../contract/ids.ts';
 import { aadOf } from '../contract/sealing/binding.ts';
-import { factsAt } from './testing/tree.ts';
 import {
   asHandler,
   openServerWorld,

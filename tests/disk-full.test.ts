@@ -2,10 +2,10 @@
  * The disk under the database is full: reports are refused honestly, what was acknowledged stays, the operator is told,
  * and after room is made the same report is taken without anything being started again.
  */
+import { factsAt } from '../contract/facts.make.ts';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyChain } from '../server/store/audit-chain.ts';
-import { factsAt } from '../server/testing/tree.ts';
 import { accept, recover, signIn } from './clients/handler.ts';
 import { askRoute, noIdentity, sealReport } from './clients/reporter.ts';
 import { layMunicipality, openRunning, type Municipality, type Running } from './running.ts';

@@ -2,6 +2,7 @@
  * Sealing, seen from outside: what a child writes is nowhere but in the two browsers. Not in the request, the database
  * file and its log, the letters, what the server prints, nor in a dump of PostgreSQL.
  */
+import { factsAt } from '../contract/facts.make.ts';
 import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -11,7 +12,6 @@ import type { ListAnswer } from '../contract/api/cases.ts';
 import { newId } from '../contract/ids.ts';
 import { seal } from '../contract/sealing/seal.ts';
 import { findPostgres } from '../scripts/find-postgres.ts';
-import { factsAt } from '../server/testing/tree.ts';
 import { freshUrl } from '../server/testing/databases.ts';
 import {
   accept,

@@ -3,11 +3,11 @@
  * and letters. What was stored without being acknowledged is whole too. On PostgreSQL the server alone is killed, and
  * fewer times: what must hold there is that a transaction whose owner is gone leaves nothing half done.
  */
+import { factsAt } from '../contract/facts.make.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../contract/ids.ts';
 import { aadOf } from '../contract/sealing/binding.ts';
 import { freshUrl } from '../server/testing/databases.ts';
-import { factsAt } from '../server/testing/tree.ts';
 import { accept, recover, signIn } from './clients/handler.ts';
 import { askRoute, noIdentity, sealReport, type SealedReport } from './clients/reporter.ts';
 import { layMunicipality, openRunning, type Municipality, type Running } from './running.ts';

@@ -3,7 +3,7 @@ import type { DeskAnswer } from '../../contract/api/people.ts';
 import { newId } from '../../contract/ids.ts';
 import type { HelpLineRow } from '../store/records.ts';
 import { freshStore } from '../testing/databases.ts';
-import { comeIn, get, grant, post, signIn } from '../testing/people-browser.ts';
+import { comeIn, get, grant, post, signIn, slugOf, newMember } from '../testing/people-browser.ts';
 import { invite, openWorld, seedMunicipality, type World } from '../testing/people-world.ts';
 import type { TestInbox } from '../testing/tree.ts';
 
@@ -19,14 +19,9 @@ afterEach(async () => {
   await world.store.close();
 });
 
-async function member(inboxes: TestInbox[], over: { isAdministrator?: boolean } = {}) {
-  const { token, handler } = await invite(world, place.rootId, inboxes, over);
-  const person = await comeIn(world, token);
-  return { person, id: handler.id, cookie: await signIn(world, person) };
-}
+const member = (inboxes: TestInbox[], over: { isAdministrator?: boolean } = {}) =>
+  newMember(world, place.rootId, inboxes, over);
 const desk = async (cookie: string) => (await get(world, '/desk', cookie)).json<DeskAnswer>();
-const slugOf = (answer: { json(): unknown }) =>
-  (answer.json() as { type: string }).type.split('/').at(-1);
 
 /** Sends all that lies there, as a mail server that takes everything. */
 async function sendAll() {

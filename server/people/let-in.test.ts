@@ -3,19 +3,18 @@ import { newId } from '../../contract/ids.ts';
 import { grantKey, openGrant } from '../../contract/sealing/grant.ts';
 import { freshStore } from '../testing/databases.ts';
 import {
-  comeIn,
   get,
   grant,
   post,
   sessionOf,
-  signIn,
-  type Person,
+  slugOf,
+  newMember,
+  type Member,
 } from '../testing/people-browser.ts';
 import { invite, openWorld, seedMunicipality, type World } from '../testing/people-world.ts';
 import type { TestInbox } from '../testing/tree.ts';
 
 type Place = Awaited<ReturnType<typeof seedMunicipality>>;
-type Member = { person: Person; id: string; cookie: string };
 
 let world: World;
 let place: Place;
@@ -28,19 +27,13 @@ afterEach(async () => {
   await world.store.close();
 });
 
-async function member(inboxes: TestInbox[], at: Place = place): Promise<Member> {
-  const { token, handler } = await invite(world, at.rootId, inboxes);
-  const person = await comeIn(world, token);
-  return { person, id: handler.id, cookie: await signIn(world, person) };
-}
+const member = (inboxes: TestInbox[], at: Place = place) => newMember(world, at.rootId, inboxes);
 /** A member with the key, by the recovery code. */
 async function holder(inbox: TestInbox, at: Place = place): Promise<Member> {
   const one = await member([inbox], at);
   await grant(world, one.cookie, inbox, one.id, one.person.keys);
   return one;
 }
-const slugOf = (answer: { json(): unknown }) =>
-  (answer.json() as { type: string }).type.split('/').at(-1);
 const stateOf = async ({ cookie }: Member) =>
   (await sessionOf(world, cookie)).memberships[0]!.state;
 const chain = async () =>

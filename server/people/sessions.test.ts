@@ -10,6 +10,7 @@ import {
   signInHalf,
   signInSecretOf,
   type Person,
+  slugOf,
 } from '../testing/people-browser.ts';
 import { invite, openWorld, seedMunicipality, type World } from '../testing/people-world.ts';
 import { totpCodeAt } from './totp.ts';
@@ -29,8 +30,6 @@ afterEach(async () => {
   await world.store.close();
 });
 
-const slugOf = (answer: { json(): unknown }) =>
-  (answer.json() as { type: string }).type.split('/').at(-1);
 const code = () => totpCodeAt(kari.seed, world.clock.now());
 
 describe('the cookie', () => {

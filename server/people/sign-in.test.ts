@@ -12,6 +12,7 @@ import {
   signInHalf,
   signInSecretOf,
   type Person,
+  slugOf,
 } from '../testing/people-browser.ts';
 import {
   invite,
@@ -47,8 +48,6 @@ afterEach(async () => {
   await world.store.close();
 });
 
-const slugOf = (answer: { json(): unknown }) =>
-  (answer.json() as { type: string }).type.split('/').at(-1);
 const code = (person = kari) => totpCodeAt(person.seed, world.clock.now());
 const tokenOf = (cookie: string) => cookie.split('=')[1]!;
 const wrongPassword = (email = kari.email) =>

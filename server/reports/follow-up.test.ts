@@ -1,17 +1,18 @@
 /** The way back by the follow-up code: what it opens, for whom, from where. */
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { openServerWorld, seedPlace, storedReport, typeOf } from '../testing/server-world.ts';
+import {
+  askFollowUp,
+  openServerWorld,
+  seedPlace,
+  storedReport,
+  typeOf,
+} from '../testing/server-world.ts';
 
 const world = await openServerWorld();
 const freshPlace = () => seedPlace(world);
 const followUp = (token: string, headers: Record<string, string> = {}) =>
-  world.app.inject({
-    method: 'POST',
-    url: '/api/v1/follow-ups',
-    payload: {},
-    headers: { authorization: `Bearer ${token}`, ...headers },
-  });
+  askFollowUp(world, token, headers);
 
 describe('the way back', () => {
   test.each([

@@ -6,6 +6,7 @@ import { deriveCode } from '../../contract/sealing/follow-up-code.ts';
 import { open } from '../../contract/sealing/seal.ts';
 import { verifyChain } from '../store/audit-chain.ts';
 import {
+  askFollowUp,
   asHandler,
   addHandler,
   countRows,
@@ -22,12 +23,7 @@ import { renewKey } from '../testing/tree.ts';
 const world = await openServerWorld();
 const freshPlace = () => seedPlace(world);
 const followUp = (token: string, headers: Record<string, string> = {}) =>
-  world.app.inject({
-    method: 'POST',
-    url: '/api/v1/follow-ups',
-    payload: {},
-    headers: { authorization: `Bearer ${token}`, ...headers },
-  });
+  askFollowUp(world, token, headers);
 
 describe('a report, from the form to the handler and back', () => {
   test('is stored whole, told of, opened by its readers and by the code alone', async () => {

@@ -8,6 +8,7 @@ import { newId } from '../../contract/ids.ts';
 import { newKeyPair } from '../../contract/sealing/keys.ts';
 import { seal } from '../../contract/sealing/seal.ts';
 import {
+  askFollowUp,
   asHandler,
   openServerWorld,
   seedPlace,
@@ -74,12 +75,5 @@ export const unsent = async ({ rootId }: Place) =>
 
 /** With the follow-up code's token, as the reporter does. */
 export async function comeBack(accessToken: string): Promise<FollowUpAnswer> {
-  const headers = { authorization: `Bearer ${accessToken}` };
-  const answer = await world.app.inject({
-    method: 'POST',
-    url: '/api/v1/follow-ups',
-    payload: {},
-    headers,
-  });
-  return answer.json<FollowUpAnswer>();
+  return (await askFollowUp(world, accessToken)).json<FollowUpAnswer>();
 }

@@ -5,7 +5,8 @@ import { grantKey, lockKey } from '../../contract/sealing/grant.ts';
 import { newKeyPair, type KeyPair } from '../../contract/sealing/keys.ts';
 import { derivePassword, newSalt } from '../../contract/sealing/password.ts';
 import { totpCodeAt } from '../people/totp.ts';
-import type { World } from './people-world.ts';
+import type { HandlerRow } from '../store/records.ts';
+import { invite, type World } from './people-world.ts';
 import type { TestInbox } from './tree.ts';
 
 /** What a person keeps: in the head, in the phone, on paper, and (while signed in) in the browser's memory. */
@@ -103,4 +104,23 @@ export async function grant(
 ) {
   const sealed = await grantKey(inbox.keys.privateKey, to.publicKey);
   return post(world, '/grants', { inboxId: inbox.id, handlerId, grant: sealed }, cookie);
+}
+
+export type Member = { id: string; person: Person; cookie: string };
+
+/** Somebody who was invited to these inboxes, has come in and is signed in; she waits for their keys. */
+export async function newMember(
+  world: World,
+  rootId: string,
+  inboxes: { id: string }[],
+  over: Partial<HandlerRow> = {},
+): Promise<Member> {
+  const { token, handler } = await invite(world, rootId, inboxes, over);
+  const person = await comeIn(world, token);
+  return { id: handler.id, person, cookie: await signIn(world, person) };
+}
+
+/** The slug of the problem that an answer is. */
+export function slugOf(answer: { json(): unknown }): string {
+  return (answer.json() as { type: string }).type.split('/').at(-1)!;
 }

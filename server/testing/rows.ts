@@ -1,4 +1,5 @@
 /** Rows for tests of the store and of what lies above it: each complete, each with ids of its own. */
+import { factsAt } from '../../contract/facts.make.ts';
 import { randomBytes } from 'node:crypto';
 import { newId } from '../../contract/ids.ts';
 import type {
@@ -15,7 +16,7 @@ import type {
   Store,
 } from '../store/records.ts';
 import { handlerRow } from './handlers.ts';
-import { addHolder, factsAt, inboxKeyRow, inboxRow, layTree, organisationRow } from './tree.ts';
+import { addHolder, inboxKeyRow, inboxRow, layTree, organisationRow } from './tree.ts';
 
 const then = new Date('2026-03-02T09:00:00.000Z');
 const random = (length: number) => randomBytes(length).toString('base64url');

@@ -2,6 +2,7 @@
  * A whole server for tests, on a real database file: an invented municipality with a school, a second place beside it,
  * handlers with open sessions, and a reporter who seals as the form does.
  */
+import { factsAt } from '../../contract/facts.make.ts';
 import { createHash, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, InjectOptions } from 'fastify';
@@ -22,7 +23,6 @@ import { freshStore, type DatabaseKind } from './databases.ts';
 import { handlerRow, sessionRow } from './handlers.ts';
 import {
   addHolder,
-  factsAt,
   layTree,
   newInbox,
   organisationRow,
@@ -203,6 +203,20 @@ export async function storedReport(
   if (answer.statusCode !== 201) throw new Error(answer.body);
   const stored = await world.store.read(({ reports }) => reports.fingerprint(sealed.body.id));
   return { ...sealed, caseId: stored!.caseId };
+}
+
+/** Back with the token that the follow-up code gives. */
+export function askFollowUp(
+  { app }: { app: FastifyInstance },
+  accessToken: string,
+  headers: Record<string, string> = {},
+) {
+  return app.inject({
+    method: 'POST',
+    url: '/api/v1/follow-ups',
+    payload: {},
+    headers: { authorization: `Bearer ${accessToken}`, ...headers },
+  });
 }
 
 export function asHandler({ app }: { app: FastifyInstance }, { cookie }: TestHandler) {

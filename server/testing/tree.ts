@@ -3,7 +3,6 @@
  * handlers who hold them. Every test world is made of these; what a test does not care about is filled in.
  */
 import { randomUUID } from 'node:crypto';
-import type { Facts } from '../../contract/facts.ts';
 import { newId } from '../../contract/ids.ts';
 import { grantKey } from '../../contract/sealing/grant.ts';
 import { newKeyPair, type KeyPair, type PublicKey } from '../../contract/sealing/keys.ts';
@@ -183,20 +182,4 @@ export async function renewKey(store: Store, rootId: string, inboxId: string): P
     await organisations.treeChanged();
   });
   return keys;
-}
-
-/** What a pupil answers who is left out by others; at this unit. */
-export function factsAt(unitId: string, over: Partial<Facts> = {}): Facts {
-  return {
-    danger: 'no',
-    unitId,
-    role: 'pupil',
-    about: 'me',
-    accused: 'child',
-    what: ['left-out'],
-    where: ['break'],
-    duration: 'weeks',
-    lane: null,
-    ...over,
-  };
 }
