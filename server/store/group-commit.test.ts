@@ -103,7 +103,10 @@ it('does the work of others again where one failed after it had written, and tel
 it('does nothing twice where one failed before it wrote', async () => {
   let runs = 0;
   const settled = await Promise.allSettled([
-    transactions.run(() => Promise.resolve(void (add('a'), runs++))),
+    transactions.run(() => {
+      runs++;
+      return Promise.resolve(add('a'));
+    }),
     transactions.run(() => Promise.reject(new Error('before writing'))),
   ]);
   expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
