@@ -1,7 +1,8 @@
 /** Whoever may not see a case finds nothing there, whatever she asks. */
 import { describe, expect, test } from 'vitest';
-import { addHandler, storedReport } from '../testing/server-world.ts';
-import { expectNothing, freshPlace, list, world } from '../testing/case-world.ts';
+import { newId } from '../../contract/ids.ts';
+import { addHandler, storedReport, typeOf } from '../testing/server-world.ts';
+import { as, chain, expectNothing, freshPlace, list, show, world } from '../testing/case-world.ts';
 
 describe('who may not see a case finds nothing there', () => {
   test('a handler of another place', async () => {
@@ -39,4 +40,37 @@ describe('who may not see a case finds nothing there', () => {
     const { caseId } = await storedReport(world, place);
     await expectNothing(nobody, place, caseId);
   });
+});
+
+test('a member who has not been let in yet sees the case, and neither reads, answers nor closes it', async () => {
+  const place = await freshPlace();
+  const { rootId, inboxes, handlers } = place;
+  const { caseId } = await storedReport(world, place);
+  const newcomer = await addHandler(world.store, rootId, []);
+  await world.store.transaction(async ({ organisations }) => {
+    const membership = { inboxId: inboxes.school.id, handlerId: newcomer.id, rootId };
+    await organisations.putMembership({ ...membership, deputy: false });
+    await organisations.treeChanged();
+  });
+  const before = await chain(place, caseId);
+
+  const { post } = as(newcomer);
+  const id = newId();
+  const part = 'A'.repeat(4);
+  const kid = 'A'.repeat(43);
+  const recipients = [{ header: { kid }, encrypted_key: part }];
+  const sealed = { protected: part, recipients, aad: part, iv: part, ciphertext: part, tag: part };
+  const answers = await Promise.all([
+    post(`/cases/${caseId}/readings`),
+    post(`/cases/${caseId}/acknowledgements`, { revision: 1 }),
+    post(`/cases/${caseId}/messages`, { id, sealed }, { 'idempotency-key': id }),
+    post(`/cases/${caseId}/closings`, { revision: 1, reason: 'resolved' }),
+  ]);
+  for (const answer of answers) {
+    expect([answer.statusCode, typeOf(answer)]).toEqual([403, '/problems/not-allowed']);
+    expect(answer.body).toContain('ask a colleague to let you in');
+  }
+  expect((await show(newcomer, caseId)).unread).toBe(true);
+  expect((await show(handlers.rektor, caseId)).unread).toBe(true);
+  expect(await chain(place, caseId)).toEqual(before);
 });

@@ -5,6 +5,7 @@
 import type { SignedInHandler } from '../http/handler.ts';
 import { Problem } from '../http/problem.ts';
 import type { CaseInboxRow, CaseRow, ClockRow, Records } from '../store/records.ts';
+import { holdsKey, type TreeCache } from '../store/tree.ts';
 
 export type SeenCase = {
   case: CaseRow;
@@ -30,6 +31,26 @@ export async function seenCase(
     .filter(({ inboxId }) => inboxIds.includes(inboxId))
     .sort((one, other) => order.indexOf(one.as) - order.indexOf(other.as));
   return { ...seen, own: own as SeenCase['own'] };
+}
+
+/**
+ * The same for whoever acts on what was written: `own` are then the rows of inboxes whose key she holds, for nobody
+ * answers for a report that she cannot read. Throws `not-found`, and `not-allowed` where she holds no key yet.
+ */
+export async function openedCase(
+  records: Records,
+  handler: SignedInHandler,
+  caseId: string,
+  trees: TreeCache,
+): Promise<SeenCase> {
+  const seen = await seenCase(records, handler, caseId);
+  const tree = await trees.of(records, handler.rootId);
+  const [first, ...rest] = seen.own.filter(({ inboxId }) => holdsKey(tree, inboxId, handler.id));
+  if (!first) {
+    const detail = 'You do not hold the key of this inbox yet: ask a colleague to let you in.';
+    throw new Problem('not-allowed', { detail });
+  }
+  return { ...seen, own: [first, ...rest] };
 }
 
 export function reachedOf(inboxes: readonly CaseInboxRow[]): CaseInboxRow[] {

@@ -2,13 +2,13 @@
 import type { CaseAnswer } from '../../contract/api/cases.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
-import { changeCase, seenCase } from './access.ts';
+import { changeCase, openedCase } from './access.ts';
 import { unreadClocks } from './read.ts';
 import { showCase } from './show.ts';
 
 /**
  * Ends the clocks for an unread case and no other: it is neither contact nor word back. Said twice it changes nothing.
- * `revision` is the one that the handler saw. Throws `not-found` and `case-changed`.
+ * `revision` is the one that the handler saw. Throws `not-found`, `not-allowed` and `case-changed`.
  */
 export async function acknowledge(
   caseId: string,
@@ -18,7 +18,7 @@ export async function acknowledge(
 ): Promise<CaseAnswer> {
   const { rootId, id: handlerId } = handler;
   return store.transaction(async (records) => {
-    const { case: row } = await seenCase(records, handler, caseId);
+    const { case: row } = await openedCase(records, handler, caseId, trees);
     if (row.status === 'received' || row.status === 'reopened') {
       const at = clock.now();
       await changeCase(records, row, revision, { status: 'read', readAt: row.readAt ?? at });

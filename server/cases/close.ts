@@ -4,10 +4,10 @@ import type { CaseAnswer, closeRequest } from '../../contract/api/cases.ts';
 import { clockKinds } from '../../contract/policy.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
-import { changeCase, seenCase } from './access.ts';
+import { changeCase, openedCase } from './access.ts';
 import { showCase } from './show.ts';
 
-/** `revision` is the one that the handler saw. Throws `not-found` and `case-changed`. */
+/** `revision` is the one that the handler saw. Throws `not-found`, `not-allowed` and `case-changed`. */
 export async function closeCase(
   caseId: string,
   { revision, reason }: z.infer<typeof closeRequest>,
@@ -16,7 +16,7 @@ export async function closeCase(
 ): Promise<CaseAnswer> {
   const { rootId, id: handlerId } = handler;
   return store.transaction(async (records) => {
-    const { case: row } = await seenCase(records, handler, caseId);
+    const { case: row } = await openedCase(records, handler, caseId, trees);
     const at = clock.now();
     await changeCase(records, row, revision, {
       status: 'closed',

@@ -71,6 +71,24 @@ describe('a message', () => {
     expect(actions(shown)).toEqual(['received', 'read-content', 'message-sent']);
   });
 
+  test('to somebody who saw it is word back, and no contact with the child concerned', async () => {
+    const place = await freshPlace();
+    const { rektor } = place.handlers;
+    const { caseId } = await storedReport(world, place, { facts: { about: 'someone-else' } });
+    const { sealTo } = await read(rektor, caseId);
+    await write(
+      rektor,
+      caseId,
+      await messageFor(
+        place,
+        sealTo.map(({ key }) => key),
+      ),
+    );
+    const done = doneClocks(await show(rektor, caseId));
+    expect(done).toContain('word-back');
+    expect(done).not.toContain('first-contact');
+  });
+
   test.each(['sqlite', 'postgres'] as const)(
     'sent twenty times at once is stored once, on %s',
     async (kind) => {

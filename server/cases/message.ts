@@ -9,16 +9,19 @@ import { isSealed, kidsOf } from '../../contract/sealing/sealed.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
-import type { CaseInboxRow, MessageRow, ReportRow, StoredTree } from '../store/records.ts';
-import { seenCase } from './access.ts';
+import type { CaseInboxRow, CaseRow, MessageRow, ReportRow, StoredTree } from '../store/records.ts';
+import { openedCase } from './access.ts';
 import { keysOf } from './read.ts';
 
-/** A message to the reporter is contact, and word back. */
-const answeredClocks = ['first-contact', 'word-back'];
+/** A message is word back; contact with the child concerned it is only where that child, or a parent, is who reported. */
+function answeredClocks({ facts }: CaseRow): string[] {
+  const isWithConcerned = facts.about === 'me' || facts.about === 'my-child';
+  return isWithConcerned ? ['first-contact', 'word-back'] : ['word-back'];
+}
 
 /**
  * `bodyHash` tells a retry from a second use of the id: a retry writes nothing.
- * Throws `not-found`, `invalid-request` with what to seal to, and `idempotency-key-reused`.
+ * Throws `not-found`, `not-allowed`, `invalid-request` with what to seal to, and `idempotency-key-reused`.
  */
 export async function sendMessage(
   caseId: string,
@@ -29,7 +32,7 @@ export async function sendMessage(
 ): Promise<z.infer<typeof messageAnswer>> {
   const { rootId, id: handlerId } = handler;
   return store.transaction(async (records) => {
-    const { case: row, inboxes } = await seenCase(records, handler, caseId);
+    const { case: row, inboxes } = await openedCase(records, handler, caseId, trees);
     const earlier = await records.messages.get(rootId, id);
     if (earlier) return again(earlier, caseId, bodyHash);
     const report = (await records.reports.get(rootId, row.reportId))!;
@@ -39,7 +42,7 @@ export async function sendMessage(
     // Taken since we looked: by the same message on its way twice, or under an id of another tenant.
     if (!(await records.messages.add(message)))
       return again(await records.messages.get(rootId, id), caseId, bodyHash);
-    await records.cases.finishClocks(rootId, caseId, answeredClocks, sentAt);
+    await records.cases.finishClocks(rootId, caseId, answeredClocks(row), sentAt);
     await records.audit.append(rootId, caseId, {
       action: 'message-sent',
       handlerId,

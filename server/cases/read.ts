@@ -6,13 +6,13 @@ import type { ReadingAnswer } from '../../contract/api/cases.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import type { CaseInboxRow, StoredTree } from '../store/records.ts';
-import { seenCase } from './access.ts';
+import { openedCase } from './access.ts';
 
 export const unreadClocks = ['unread-reminder', 'unread-owner-told'];
 
 /**
  * Marks the case as read in the inboxes of the one who reads. The clocks for an unread case end when somebody reads who
- * answers for it; whoever only reads along does not end them. Throws `not-found`.
+ * answers for it; whoever only reads along does not end them. Throws `not-found` and `not-allowed`.
  */
 export async function readContent(
   caseId: string,
@@ -21,7 +21,7 @@ export async function readContent(
 ): Promise<ReadingAnswer> {
   const { rootId } = handler;
   return store.transaction(async (records) => {
-    const { case: row, inboxes, own } = await seenCase(records, handler, caseId);
+    const { case: row, inboxes, own } = await openedCase(records, handler, caseId, trees);
     const report = (await records.reports.get(rootId, row.reportId))!;
     const messages = await records.messages.ofCase(rootId, caseId);
     const tree = await trees.of(records, rootId);

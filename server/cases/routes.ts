@@ -29,7 +29,7 @@ import { showCase } from './show.ts';
 const tags = ['cases'];
 const params = z.strictObject({ id });
 const seen = problemsOf('not-found', 'invalid-request');
-const changing = problemsOf('not-found', 'invalid-request', 'case-changed');
+const changing = problemsOf('not-found', 'not-allowed', 'invalid-request', 'case-changed');
 
 export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
   const { store, trees } = parts;
@@ -60,7 +60,7 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
       tags,
       summary: 'Read what was written: the sealed parts; the history says who asked',
       params,
-      response: { 200: readingAnswer, ...seen },
+      response: { 200: readingAnswer, ...seen, ...problemsOf('not-allowed') },
     },
     handler: (request) => readContent(request.params.id, signedIn(request), parts),
   });
@@ -88,6 +88,7 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
         201: messageAnswer,
         ...problemsOf(
           'not-found',
+          'not-allowed',
           'invalid-request',
           'idempotency-key-missing',
           'idempotency-key-reused',

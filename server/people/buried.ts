@@ -8,7 +8,8 @@ import { Problem } from '../http/problem.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import type { Records, StoredTree } from '../store/records.ts';
-import { inboxesInSight, isMember } from './keys.ts';
+import { isMember } from '../store/tree.ts';
+import { inboxesInSight } from './keys.ts';
 
 /**
  * The buried letters to the people of the inboxes in sight. A letter about a case from which she is kept out is not

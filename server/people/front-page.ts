@@ -6,15 +6,9 @@ import type { DeskAnswer } from '../../contract/api/people.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import type { OwnerGrantRow, Records, StoredTree } from '../store/records.ts';
+import { holdsKey } from '../store/tree.ts';
 import { buriedInSight } from './buried.ts';
-import {
-  canOpen,
-  holdersOf,
-  holdsKey,
-  inboxesInSight,
-  membersOf,
-  ownersWhoCanOpen,
-} from './keys.ts';
+import { canOpen, holdersOf, inboxesInSight, membersOf, ownersWhoCanOpen } from './keys.ts';
 
 const minute = 60_000;
 /** How long a letter may lie before the front page says that letters wait; and that they are stuck. */

@@ -3,6 +3,7 @@
  * The server can open none of these keys; it only knows to whom they were sealed.
  */
 import type { MembershipRow, OwnerGrantRow, StoredTree } from '../store/records.ts';
+import { holdsKey } from '../store/tree.ts';
 
 export function membersOf(tree: StoredTree, inboxId: string): MembershipRow[] {
   return tree.memberships.filter((member) => member.inboxId === inboxId);
@@ -12,24 +13,6 @@ export function inboxesOf(tree: StoredTree, handlerId: string): string[] {
   return tree.memberships
     .filter((member) => member.handlerId === handlerId)
     .map(({ inboxId }) => inboxId);
-}
-
-export function isMember(tree: StoredTree, inboxId: string, handlerId: string): boolean {
-  return tree.memberships.some(
-    (member) => member.inboxId === inboxId && member.handlerId === handlerId,
-  );
-}
-
-/** Whether she is an active member with a grant for the key of today. */
-export function holdsKey(tree: StoredTree, inboxId: string, handlerId: string): boolean {
-  const kid = tree.keys.get(inboxId)?.kid;
-  const isActive = tree.handlers.get(handlerId)?.state === 'active';
-  return (
-    kid !== undefined &&
-    isActive &&
-    isMember(tree, inboxId, handlerId) &&
-    tree.grants.has(`${kid} ${handlerId}`)
-  );
 }
 
 export function holdersOf(tree: StoredTree, inboxId: string): string[] {

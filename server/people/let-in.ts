@@ -8,7 +8,8 @@ import type { Parts } from '../http/parts.ts';
 import { letInLetters } from '../mail/letters.ts';
 import type { HandlerRow, Records, StoredTree } from '../store/records.ts';
 import { isGrantFor } from './jwe-header.ts';
-import { canOpen, holdsKey, isMember } from './keys.ts';
+import { holdsKey, isMember } from '../store/tree.ts';
+import { canOpen } from './keys.ts';
 
 export type GrantGiven = { inboxId: string; handlerId: string; grant: string };
 type LetInParts = Pick<Parts, 'store' | 'trees' | 'clock'>;

@@ -7,7 +7,8 @@ import type { Language } from '../../contract/facts.ts';
 import { Problem } from '../http/problem.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
-import { currentOwnerGrants, holdsKey } from './keys.ts';
+import { holdsKey } from '../store/tree.ts';
+import { currentOwnerGrants } from './keys.ts';
 import { expiryOf } from './sessions.ts';
 
 export async function answerSession(

@@ -1,6 +1,7 @@
 /** The way back by the follow-up code: what it opens, for whom, from where. */
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import type { FollowUpAnswer } from '../../contract/api/public.ts';
 import {
   askFollowUp,
   openServerWorld,
@@ -41,6 +42,19 @@ describe('the way back', () => {
     const before = await look();
     await followUp(accessToken);
     expect(await look()).toEqual(before);
+  });
+
+  test('tells of deadlines that still run, and of none that is met', async () => {
+    const place = await freshPlace();
+    const { accessToken, caseId } = await storedReport(world, place);
+    const clocks = async () =>
+      (await followUp(accessToken)).json<FollowUpAnswer>().deadlines.map(({ clock }) => clock);
+    expect(await clocks()).toContain('word-back');
+    await world.store.transaction(({ cases }) =>
+      cases.finishClocks(place.rootId, caseId, ['word-back'], world.clock.now()),
+    );
+    expect(await clocks()).not.toContain('word-back');
+    expect(await clocks()).toContain('first-contact');
   });
 
   test('the hash of a token does not open what the token opens', async () => {

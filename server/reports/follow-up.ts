@@ -38,12 +38,15 @@ export async function followUp(
       receivedOn: osloDay(found.receivedAt),
       readOn: found.readAt && osloDay(found.readAt),
       closedOn: found.closedAt && osloDay(found.closedAt),
-      deadlines: clocks.map(({ clock, standing, dueAt, basis }) => ({
-        clock,
-        standing: standing as 'goal' | 'right',
-        dueOn: osloDay(dueAt),
-        basis,
-      })),
+      // What was done is told by the status and the messages: a deadline that is met would read as one still to come.
+      deadlines: clocks
+        .filter(({ doneAt }) => doneAt === null)
+        .map(({ clock, standing, dueAt, basis }) => ({
+          clock,
+          standing: standing as 'goal' | 'right',
+          dueOn: osloDay(dueAt),
+          basis,
+        })),
       lockedKey: report.lockedKey,
       messages: messages.map((message) => ({
         id: message.id,

@@ -52,6 +52,24 @@ export function openTreeCache(): TreeCache {
   };
 }
 
+export function isMember(tree: StoredTree, inboxId: string, handlerId: string): boolean {
+  return tree.memberships.some(
+    (member) => member.inboxId === inboxId && member.handlerId === handlerId,
+  );
+}
+
+/** Whether she is an active member with a grant for the key of today. */
+export function holdsKey(tree: StoredTree, inboxId: string, handlerId: string): boolean {
+  const kid = tree.keys.get(inboxId)?.kid;
+  const isActive = tree.handlers.get(handlerId)?.state === 'active';
+  return (
+    kid !== undefined &&
+    isActive &&
+    isMember(tree, inboxId, handlerId) &&
+    tree.grants.has(`${kid} ${handlerId}`)
+  );
+}
+
 const routeTrees = new WeakMap<
   StoredTree,
   { tree: Tree; day: string; from: number; until: number }
