@@ -1,6 +1,6 @@
 /**
  * The reporter's path where something is special: danger, a leader who is accused, no mouse, readers who change while the
- * form stands open, and at the last step a server that refuses or a line that breaks.
+ * form stands open, and a form that cannot be had.
  */
 import { chromium, type Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -19,10 +19,9 @@ import {
   type Visit,
 } from './reporter-hands.ts';
 import { athlete, pupil, student } from './reporters.ts';
-import { expectNoTrace, openWatched, tabTo } from './watched-page.ts';
+import { expectGoodScreen, expectNoTrace, openWatched, tabTo } from './watched-page.ts';
 
 const head = 'kari.nes@fjellvika.example';
-const reports = '**/api/v1/reports';
 let partners: Partners;
 let browser: Browser;
 let visit: Visit;
@@ -162,76 +161,6 @@ it('seals again by itself where the readers have a new key, and stores one repor
   expect((await read(me, added[0]!)).content).toEqual({ text: answers.text });
 });
 
-it('says plainly that it was not sent where the server refuses, and keeps everything', async () => {
-  const answers = { ...pupil, text: 'Tjenesten var nede' };
-  visit = await enter(browser, partners.origins.municipality, {
-    answers,
-    language: 'nb',
-    size: 'phone',
-    shots: 'not-sent',
-  });
-  const { page } = visit;
-  const me = await partners.handler(head);
-  const before = await casesOf(me);
-  const t = wordsFor(answers, 'nb');
-  await answerAll(visit);
-  await page.route(reports, (route) =>
-    route.fulfill({
-      status: 503,
-      headers: { 'access-control-allow-origin': '*' },
-      contentType: 'application/problem+json',
-      body: JSON.stringify({ type: 'https://example.test/problems/not-ready', status: 503 }),
-    }),
-  );
-  await page.getByRole('button', { name: t('send') }).click();
-  await arrive(visit, t('failed.title'), '13');
-  expect(await textOf(page.locator('mobbe-skjema .body'))).toContain(t('failed.text'));
-  await page.getByRole('button', { name: t('back') }).click();
-  expect(await textOf(page.locator('mobbe-skjema .answers'))).toContain(answers.text);
-  expect(await casesOf(me)).toEqual(before);
-  await page.unroute(reports);
-  await sendAndKeep(visit);
-  expect(await casesOf(me)).toHaveLength(before.length + 1);
-});
-
-it.each(['before', 'after'] as const)(
-  'says that nobody knows where the line broke %s the server had it, and ends with one report and one code',
-  async (when) => {
-    const answers = { ...pupil, text: `Nettet ble borte (${when})` };
-    visit = await enter(browser, partners.origins.municipality, {
-      answers,
-      language: 'nn',
-      size: 'narrow',
-      shots: `in-doubt-${when}`,
-    });
-    const { page, context } = visit;
-    const me = await partners.handler(head);
-    const before = await casesOf(me);
-    const t = wordsFor(answers, 'nn');
-    await answerAll(visit);
-    const code = page.locator('mobbe-skjema .characters').first();
-    await page.route(reports, async (route) => {
-      if (when === 'after') expect((await route.fetch()).status()).toBe(201);
-      await route.abort();
-    });
-    await page.getByRole('button', { name: t('send') }).click();
-    await arrive(visit, t('doubt.title'), '13');
-    expect(await textOf(page.locator('mobbe-skjema .body'))).not.toContain(t('failed.title'));
-    const shown = await textOf(code);
-    expect(await casesOf(me)).toHaveLength(before.length + (when === 'after' ? 1 : 0));
-    // The browser itself says that the line is back, and nobody presses anything.
-    await context.setOffline(true);
-    await page.unroute(reports);
-    await context.setOffline(false);
-    await arrive(visit, t('sent.title'), '14-receipt');
-    expect(await textOf(code)).toBe(shown);
-    const added = (await casesOf(me)).filter((id) => !before.includes(id));
-    expect(added).toHaveLength(1);
-    expect((await read(me, added[0]!)).content).toEqual({ text: answers.text });
-    expect(visit.complaints.filter((text) => !/ERR_(FAILED|INTERNET)/.test(text))).toEqual([]);
-  },
-);
-
 it('says at the first screen that the form cannot be had, before a word is written', async () => {
   const watched = await openWatched(browser);
   visit = { ...watched, answers: pupil, language: 'nb', shots: 'unavailable' };
@@ -245,4 +174,21 @@ it('says at the first screen that the form cannot be had, before a word is writt
   await page.unroute('**/api/v1/**');
   await page.getByRole('button', { name: t('again') }).click();
   await expect.poll(() => heading(visit)).toBe(t('danger.title'));
+});
+
+it('leaves nobody before a white page where even our own page cannot fetch the form', async () => {
+  const watched = await openWatched(browser);
+  visit = { ...watched, answers: pupil, language: 'nb', shots: 'own-page-failed' };
+  const { page } = visit;
+  await page.route('**/form-*.js', (route) => route.abort());
+  await page.goto(`${partners.running.address}/fjellvika`);
+  await page.getByRole('main').waitFor();
+  const said = await textOf(page.getByRole('main'));
+  for (const words of [
+    'Ring 112 hvis noen er i fare nå',
+    'Ring 112 viss nokon er i fare no',
+    'Call 112',
+  ])
+    expect(said).toContain(words);
+  await expectGoodScreen(visit);
 });

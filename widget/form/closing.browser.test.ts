@@ -86,6 +86,15 @@ test('kept text can be deleted instead', async () => {
   await expect.element(radio('Nei')).not.toBeChecked();
 });
 
+test('beginning anew keeps the language that was chosen', async () => {
+  const form = await openForm({ language: null });
+  await button('English').click();
+  await atHeading('Is anyone in danger now?');
+  form.startAnew();
+  await expect.poll(() => form.stage).toBe('writing');
+  await atHeading('Is anyone in danger now?');
+});
+
 test('the page that is left forgets everything', async () => {
   const form = await openForm();
   await walkTo('Fortell mer');

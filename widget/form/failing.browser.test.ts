@@ -90,6 +90,30 @@ test('not sent: says so, keeps all, and goes through the next time', async () =>
   expect((await recorded()).received).toHaveLength(1);
 });
 
+test('while it is sent again the focus stays on a button that says so', async () => {
+  await control({ reports: 'down' });
+  await openForm();
+  await walkTo('Se over svarene dine');
+  await expect.element(page.getByText('Rektor og stedfortreder')).toBeVisible();
+  await button('Send meldingen').click();
+  await atHeading('Meldingen ble ikke sendt');
+  const real = window.fetch;
+  let goOn: (() => void) | undefined;
+  window.fetch = async (...asked) => {
+    await new Promise<void>((resolve) => (goOn = resolve));
+    return real(...asked);
+  };
+  try {
+    await button('Prøv igjen').click();
+    await expect.poll(() => focused()?.textContent.trim()).toBe('Sender …');
+    await expect.poll(() => goOn).toBeDefined();
+    goOn!();
+    await atHeading('Meldingen ble ikke sendt');
+  } finally {
+    window.fetch = real;
+  }
+});
+
 test('changed readers are shown, and the report seals itself again', async () => {
   await control({ reports: 'route-changed' });
   await openForm();

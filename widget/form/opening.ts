@@ -79,6 +79,8 @@ export async function speak(form: MobbeSkjema, language: Language): Promise<void
   form.wanted = language;
   try {
     await learn(form, language);
+    // Beginning anew shall not bring back the language that was left.
+    if (form.opening) form.opening = { ...form.opening, language: form.language };
     form.notice = null;
     form.announce('');
   } catch {

@@ -39,8 +39,12 @@ export async function send(form: MobbeSkjema): Promise<void> {
   }
   const visit = form.visit;
   form.stopTrying();
-  form.stage = form.stage === 'in-doubt' ? 'trying-again' : 'sending';
-  form.announce(form.t('sending'));
+  const before = form.stage;
+  form.stage = before === 'in-doubt' ? 'trying-again' : 'sending';
+  // The page of answers comes back with its button: the focus goes there, for the button that was pressed is gone.
+  if (before === 'not-sent') form.focusOn('.primary');
+  // The screen of a report in doubt says by itself that it is trying.
+  if (form.stage === 'sending') form.announce(form.t('sending'));
   const { origin, keys, written } = form.opening!;
   const outcome = await sendReport({
     origin,

@@ -44,10 +44,15 @@ function sayThatItFailed(): void {
     nn: 'Skjemaet kom ikkje fram. Last sida på nytt. Ring 112 viss nokon er i fare no. Barn og unge kan ringje 116 111.',
     en: 'The form did not arrive. Reload this page. Call 112 if anyone is in danger now. Children can call 116 111.',
   };
+  const main = document.createElement('main');
+  const heading = document.createElement('h1');
+  heading.textContent = document.title;
+  main.append(heading);
   for (const [code, text] of Object.entries(sentences)) {
     const line = document.createElement('p');
     line.lang = code;
     line.textContent = text;
-    document.body.append(line);
+    main.append(line);
   }
+  document.body.append(main);
 }
