@@ -34,6 +34,36 @@ describe('who may not see a case finds nothing there', () => {
     expect((await list(place.handlers.owner)).cases.map(({ id }) => id)).toEqual([caseId]);
   });
 
+  test('the accused leader, who has moved to the owner’s inbox since', async () => {
+    const place = await freshPlace();
+    const { rootId, inboxes, handlers } = place;
+    const { caseId } = await storedReport(world, place, { facts: { accused: 'leader' } });
+    const moved = handlers.rektor.id;
+    await world.store.transaction(async ({ organisations }) => {
+      await organisations.removeMembership(rootId, inboxes.school.id, moved);
+      await organisations.putMembership({
+        inboxId: inboxes.owner.id,
+        handlerId: moved,
+        rootId,
+        deputy: false,
+      });
+      await organisations.putKeyGrant({
+        kid: inboxes.owner.keys.publicKey.kid,
+        handlerId: moved,
+        rootId,
+        grant: 'a.b.c.d.e',
+        grantedBy: null,
+        createdAt: world.clock.now(),
+      });
+      await organisations.treeChanged();
+    });
+    await expectNothing(handlers.rektor, place, caseId);
+    expect((await list(handlers.owner)).cases.map(({ id }) => id)).toEqual([caseId]);
+    // Nobody is left when the owner steps aside: not even then does it come to her.
+    await as(handlers.owner).post(`/cases/${caseId}/recusals`, {});
+    await expectNothing(handlers.rektor, place, caseId);
+  });
+
   test('a handler who is a member of no inbox', async () => {
     const place = await freshPlace();
     const nobody = await addHandler(world.store, place.rootId, []);

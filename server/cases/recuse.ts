@@ -24,7 +24,7 @@ export async function recuse(
   return store.transaction(async (records) => {
     const seen = await seenCase(records, handler, caseId);
     const now = clock.now();
-    await records.cases.recuse(caseId, handlerId, now);
+    await records.cases.keepOut(caseId, handlerId, now);
     const stored = await trees.of(records, rootId);
     const up = await wayUp(records, seen, stored, now);
     if (up.outcome !== 'stayed') await takeUp(records, seen, up, stored, now);
@@ -48,7 +48,7 @@ async function wayUp(
   now: Date,
 ): Promise<Up> {
   const excluded = await records.cases.exclusionsOf(row.id);
-  const recused = await records.cases.recusalsOf(row.id);
+  const recused = await records.cases.keptOutOf(row.id);
   const tree = toRouteTree(stored, now);
   const isLive = ({ inboxId }: CaseInboxRow) =>
     liveReaders(inboxId, excluded, tree).some(({ handlerId }) => !recused.includes(handlerId));

@@ -98,5 +98,5 @@ async function isKeptOut(
 ): Promise<boolean> {
   const excluded = await records.cases.exclusionsOf(caseId);
   if (excluded.some((inboxId) => isMember(tree, inboxId, caller.id))) return true;
-  return (await records.cases.recusalsOf(caseId)).includes(caller.id);
+  return (await records.cases.keptOutOf(caseId)).includes(caller.id);
 }

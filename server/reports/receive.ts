@@ -145,6 +145,9 @@ async function write(
     doneAt: null,
   }));
   await records.cases.add(row, inboxes, route.excluded, clocks);
+  // As persons too: who leaves the excluded inbox for another post stays kept out.
+  for (const { inboxId, handlerId } of tree.memberships)
+    if (route.excluded.includes(inboxId)) await records.cases.keepOut(caseId, handlerId, now);
   await records.audit.begin(rootId, caseId, {
     action: 'received',
     handlerId: null,

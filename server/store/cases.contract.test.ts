@@ -99,7 +99,7 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
     expect(await sees(laid.handler.id, other.id)).toBe(false);
     expect(await sees(laid.handler.id, own.id)).toBe(false);
     expect(await sees(laid.handler.id, laid.inbox.id, own.id)).toBe(false);
-    await store.transaction((records) => records.cases.recuse(each.case.id, laid.handler.id, now));
+    await store.transaction((records) => records.cases.keepOut(each.case.id, laid.handler.id, now));
     expect(await sees(laid.handler.id, laid.inbox.id)).toBe(false);
     expect(await sees(newId(), laid.inbox.id)).toBe(true);
     const reached = await store.transaction((records) =>
@@ -110,7 +110,7 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
     expect(await sees(newId(), other.id)).toBe(true);
     const kept = await store.read(async (records) => [
       await records.cases.exclusionsOf(each.case.id),
-      await records.cases.recusalsOf(each.case.id),
+      await records.cases.keptOutOf(each.case.id),
     ]);
     expect(kept).toEqual([[own.id], [laid.handler.id]]);
   });

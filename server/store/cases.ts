@@ -123,7 +123,7 @@ export function cases(db: Queries, t: Tables): Cases {
           ),
         );
     },
-    async recuse(caseId, handlerId, at) {
+    async keepOut(caseId, handlerId, at) {
       await db.insert(t.recusals).values({ caseId, handlerId, at }).onConflictDoNothing();
     },
     async exclusionsOf(caseId) {
@@ -134,7 +134,7 @@ export function cases(db: Queries, t: Tables): Cases {
         .orderBy(asc(t.caseExclusions.inboxId));
       return rows.map(({ inboxId }) => inboxId);
     },
-    async recusalsOf(caseId) {
+    async keptOutOf(caseId) {
       const rows = await db
         .select({ handlerId: t.recusals.handlerId })
         .from(t.recusals)

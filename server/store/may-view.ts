@@ -7,7 +7,7 @@ import type { Queries } from './queries.ts';
 import type { Viewer } from './records.ts';
 import type { Tables } from './tables.ts';
 
-/** No member of the accused's own inboxes, nobody who stepped aside: through whichever inbox. */
+/** No member of the accused's own inboxes, of today or of the day on which it came; nobody who stepped aside: through whichever inbox. */
 export function mayView(db: Queries, t: Tables, viewer: Viewer) {
   const excluded = db
     .select({ caseId: t.caseExclusions.caseId })

@@ -120,9 +120,10 @@ export type Cases = {
   /** A case has reached an inbox to which it can escalate: it may read from now on. False where it had before, or never can. */
   reachInbox(rootId: string, caseId: string, inboxId: string): Promise<boolean>;
   finishClocks(rootId: string, caseId: string, clocks: string[], at: Date): Promise<void>;
-  recuse(caseId: string, handlerId: string, at: Date): Promise<void>;
+  /** From now on the case does not exist for her, whatever inbox she comes into. */
+  keepOut(caseId: string, handlerId: string, at: Date): Promise<void>;
   exclusionsOf(caseId: string): Promise<string[]>;
-  recusalsOf(caseId: string): Promise<string[]>;
+  keptOutOf(caseId: string): Promise<string[]>;
   /** Counts per inbox, for the front page. */
   unread(
     rootId: string,

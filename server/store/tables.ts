@@ -266,7 +266,7 @@ export function tables(c: Columns) {
     (t) => [c.primaryKey({ columns: [t.caseId, t.inboxId] })],
   );
 
-  /** Handlers who stepped aside. */
+  /** Handlers who are kept out of a case as persons: they stepped aside, or sat in an excluded inbox when it came. */
   const recusals = c.table(
     'recusals',
     {

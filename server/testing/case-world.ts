@@ -68,7 +68,7 @@ export const expectNothing = async (handler: TestHandler, place: Place, caseId: 
   expect(cases.map(({ id }) => id)).not.toContain(caseId);
   expect(await chain(place, caseId)).toEqual(before);
 };
-const chain = ({ rootId }: Place, caseId: string) =>
+export const chain = ({ rootId }: Place, caseId: string) =>
   world.store.read(({ audit }) => audit.ofChain(rootId, caseId));
 export const unsent = async ({ rootId }: Place) =>
   (await world.store.read(({ outbox }) => outbox.unsent(rootId))).count;
