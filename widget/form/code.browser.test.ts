@@ -6,6 +6,7 @@ import {
   button,
   control,
   dialogOf,
+  inForm,
   openForm,
   page,
   recorded,
@@ -87,3 +88,16 @@ test('a slip in the code is told before the server is asked; an unknown code aft
   await expect.element(page.getByText(/er skrevet feil/)).toBeVisible();
   expect((await recorded()).asked.filter((line) => line.includes('follow-ups'))).toEqual([]);
 });
+
+test.each([320, 390, 1280])(
+  'at %i px the code stands on one line, in letters larger than the text',
+  async (width) => {
+    await page.viewport(width, 800);
+    await openForm();
+    await sendReport();
+    const code = inForm('.code .characters')!;
+    const { fontSize, lineHeight } = getComputedStyle(code);
+    expect(Number.parseFloat(fontSize)).toBeGreaterThan(18);
+    expect(code.clientHeight).toBeLessThan(1.5 * Number.parseFloat(lineHeight));
+  },
+);

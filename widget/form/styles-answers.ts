@@ -127,7 +127,8 @@ export const answerStyles = css`
   }
   @media (max-width: 30em) {
     .characters {
-      font-size: 1.15em;
+      /* As large as lets it stand on one line; at 320 px that is the smaller. */
+      font-size: max(1.15em, min(1.5em, 6vw));
       letter-spacing: 0;
     }
   }

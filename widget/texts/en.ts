@@ -191,7 +191,7 @@ export const en: Texts = {
     'The connection was lost before we got an answer. It is safe to try again. It is the same report, so it only arrives once.',
   'doubt.text@adult':
     'The connection was lost before we got an answer. It is safe to try again. It is the same report, with the same code, so it is only stored once.',
-  'doubt.soon': 'We will try again by ourselves. Leave this page open.',
+  'doubt.soon': 'We will try again by ourselves. Keep this page open.',
   'doubt.trying': 'Trying again …',
   'doubt.no-more': 'Press “Try again” when you are back online.',
   'doubt.leave': 'Do you have to go now?',
