@@ -1,6 +1,6 @@
 /** The list of cases: facts only, all of them, each once. */
 import { describe, expect, test } from 'vitest';
-import { storedReport } from '../testing/server-world.ts';
+import { addHandler, storedReport } from '../testing/server-world.ts';
 import { as, freshPlace, list, world } from '../testing/case-world.ts';
 
 describe('the list', () => {
@@ -51,7 +51,28 @@ describe('the list', () => {
     expect(await ids('?show=closed')).toEqual([closed.caseId]);
     expect(await ids('?show=all')).toEqual([unread.caseId, closed.caseId]);
     expect(await ids('?sector=sport')).toEqual([]);
-    expect(await ids(`?inbox=${place.inboxes.owner.id}`)).toEqual([]);
+  });
+
+  test('of an inbox that is not hers is empty, whatever lies there', async () => {
+    const place = await freshPlace();
+    const { rektor, owner } = place.handlers;
+    const { caseId } = await storedReport(world, place);
+    const ofSchool = `?show=all&inbox=${place.inboxes.school.id}`;
+    expect((await list(rektor, ofSchool)).cases.map(({ id }) => id)).toEqual([caseId]);
+    expect((await list(owner, ofSchool)).cases).toEqual([]);
+  });
+
+  test('of a handler in two inboxes shows one of them when she asks', async () => {
+    const place = await freshPlace();
+    const both = await addHandler(world.store, place.rootId, [
+      place.inboxes.school,
+      place.inboxes.independent,
+    ]);
+    const { caseId } = await storedReport(world, place);
+    const cases = async ({ id }: { id: string }) =>
+      (await list(both, `?inbox=${id}`)).cases.map((one) => one.id);
+    expect(await cases(place.inboxes.school)).toEqual([caseId]);
+    expect(await cases(place.inboxes.independent)).toEqual([]);
   });
 
   test.each(['x', 'W10', 'WyJyZWFkIiwieCIsInkiXQ'])('refuses the cursor %s', async (cursor) => {

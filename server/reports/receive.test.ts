@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { FollowUpAnswer, ReportAnswer, ReportRequest } from '../../contract/api/public.ts';
 import { unlockKey } from '../../contract/sealing/grant.ts';
 import { deriveCode } from '../../contract/sealing/follow-up-code.ts';
-import { open } from '../../contract/sealing/seal.ts';
+import { open, seal } from '../../contract/sealing/seal.ts';
 import { verifyChain } from '../store/audit-chain.ts';
 import {
   askFollowUp,
@@ -195,6 +195,21 @@ test('when the readers have changed, the answer names those to seal to now', asy
   });
   expect(JSON.stringify(route)).not.toContain(place.handlers.rektor.id);
 });
+
+test.each(['content', 'identity'] as const)(
+  '%s that is sealed to other readers than the route’s is not taken',
+  async (part) => {
+    const place = await freshPlace();
+    const { body } = await sealedReport(world, place);
+    const other = await sealedReport(world, place, { facts: { accused: 'leader' } });
+    const binding = { organisationId: place.rootId, id: body.id, version: 1, part } as const;
+    const foreign = place.inboxes.independent.keys.publicKey;
+    const sealed = await seal({ names: 'Per' }, [foreign, other.reporter.publicKey], binding);
+    const answer = await postReport(world, { ...body, [part]: sealed });
+    expect(typeOf(answer)).toBe('/problems/route-changed');
+    expect(await countRows(world, place)).toMatchObject({ school: 0, letters: 0 });
+  },
+);
 
 test('a report that nobody can open is stored all the same, loudly and without its facts', async () => {
   const place = await freshPlace();
