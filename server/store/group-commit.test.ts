@@ -35,6 +35,7 @@ beforeEach(() => {
       },
       rollback: db.prepare('rollback'),
       isOpen: () => db.inTransaction,
+      isBusy: () => false,
       written: () => written.get() as number,
     },
     {} as Parameters<typeof groupCommit>[1],

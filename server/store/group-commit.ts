@@ -2,6 +2,7 @@
  * Group commit: all work that waits in one turn of the event loop shares one transaction and one flush to the disk.
  * One piece of work that fails takes no other along: where it had written, all is done again with a savepoint for each.
  */
+import { setTimeout } from 'node:timers/promises';
 import type { Records, Store } from './records.ts';
 
 type Statement = { run(): unknown };
@@ -14,6 +15,8 @@ export type Steps = {
   rollback: Statement;
   /** Whether a transaction is open: some errors (a full disk) end it by themselves. */
   isOpen(): boolean;
+  /** Whether the error says that another process writes at this moment. */
+  isBusy(error: unknown): boolean;
   /** Rows written over this connection so far, also those that were undone. */
   written(): number;
 };
@@ -22,6 +25,10 @@ type Waiting = {
   resolve: (value: never) => void;
   reject: (error: unknown) => void;
 };
+
+/** How long we wait for another process that writes, such as the set-up on the command line: 250 looks, 20 ms apart. */
+const looks = 250;
+const lookMs = 20;
 
 /** More than this in one commit would make the first wait for the last. */
 const most = 256;
@@ -45,11 +52,11 @@ export function groupCommit(
   async function commitTogether(batch: Waiting[]): Promise<void> {
     let outcomes: (() => void)[] | null;
     try {
-      steps.begin.run();
+      await begin();
       outcomes = await attemptAll(batch);
       if (outcomes === null) {
         steps.rollback.run();
-        steps.begin.run();
+        await begin();
         outcomes = [];
         for (const item of batch) outcomes.push(await attemptAlone(item));
       }
@@ -63,6 +70,19 @@ export function groupCommit(
       return;
     }
     for (const tell of outcomes) tell();
+  }
+
+  /** SQLite's own waiting would hold up everybody, also who only reads. */
+  async function begin(): Promise<void> {
+    for (let look = 1; ; look++) {
+      try {
+        steps.begin.run();
+        return;
+      } catch (error) {
+        if (!steps.isBusy(error) || look === looks) throw error;
+        await setTimeout(lookMs);
+      }
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { freshUrl } from '../testing/databases.ts';
 import { anOrganisation } from '../testing/rows.ts';
@@ -48,7 +49,7 @@ it('keeps the file and its logs from other accounts on the machine', async () =>
   expect(folder).toBe(0o700);
 });
 
-it('waits while another process writes, and sees what it wrote', async () => {
+it('waits while another process writes, without holding up who reads, and sees what it wrote', async () => {
   const path = pathOf(await freshUrl());
   const store = await openStore(`file:${path}`);
   const before = await store.read((records) => records.organisations.treeVersion());
@@ -59,7 +60,16 @@ it('waits while another process writes, and sees what it wrote', async () => {
   const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
   const exit = once(child, 'exit');
   await once(child.stdout, 'data');
-  const after = await store.transaction((records) => records.organisations.treeVersion());
+  let written = false;
+  const writing = store.transaction((records) => {
+    written = true;
+    return records.organisations.treeVersion();
+  });
+  // A look later: had the first try to write stopped the process, it would be through by now.
+  await setTimeout(50);
+  const read = await store.read((records) => records.organisations.treeVersion());
+  expect({ written, read }).toEqual({ written: false, read: before });
+  const after = await writing;
   await exit;
   await store.close();
   expect(after).toBe(before + 1000);

@@ -59,11 +59,14 @@ async function useWal(writer: Database.Database): Promise<void> {
       writer.pragma('journal_mode = WAL');
       return;
     } catch (error) {
-      const busy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
-      if (!busy || attempt === 100) throw error;
+      if (!isBusy(error) || attempt === 100) throw error;
       await setTimeout(50);
     }
   }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }
 
 function openReader(path: string): Database.Database {
@@ -74,6 +77,8 @@ function openReader(path: string): Database.Database {
 }
 
 function storeOver(writer: Database.Database, reader: Database.Database): Store {
+  // From here on the waiting is `groupCommit`'s, which does not stop the process.
+  writer.pragma('busy_timeout = 0');
   const t = tables(sqliteColumns);
   const recordsOver = (client: Database.Database) =>
     allRecords(drizzle(client) as unknown as Queries, t, dialect);
@@ -87,6 +92,7 @@ function storeOver(writer: Database.Database, reader: Database.Database): Store 
       commit: writer.prepare('commit'),
       rollback: writer.prepare('rollback'),
       isOpen: () => writer.inTransaction,
+      isBusy,
       written: () => written.get() as number,
     },
     recordsOver(writer),
