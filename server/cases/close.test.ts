@@ -1,7 +1,7 @@
 /** A case is closed once, with a reason that the reporter sees. */
 import { describe, expect, test } from 'vitest';
 import type { CaseAnswer } from '../../contract/api/cases.ts';
-import { storedReport } from '../testing/server-world.ts';
+import { storedReport, typeOf } from '../testing/server-world.ts';
 import { actions, as, comeBack, freshPlace, show, world } from '../testing/case-world.ts';
 
 describe('closing', () => {
@@ -32,5 +32,18 @@ describe('closing', () => {
     const answers = await Promise.all([close(), close()]);
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
     expect(actions(await show(place.handlers.rektor, caseId))).toEqual(['received', 'closed']);
+  });
+
+  test('is done once: a closed case keeps its reason', async () => {
+    const place = await freshPlace();
+    const { rektor } = place.handlers;
+    const { caseId } = await storedReport(world, place);
+    const close = (revision: number, reason: string) =>
+      as(rektor).post(`/cases/${caseId}/closings`, { revision, reason });
+    await close(1, 'resolved');
+    const again = await close(2, 'followed-up-elsewhere');
+    expect([again.statusCode, typeOf(again)]).toEqual([409, '/problems/case-changed']);
+    expect(again.body).toContain('closed already');
+    expect(actions(await show(rektor, caseId))).toEqual(['received', 'closed']);
   });
 });

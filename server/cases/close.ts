@@ -4,10 +4,11 @@ import type { CaseAnswer, closeRequest } from '../../contract/api/cases.ts';
 import { clockKinds } from '../../contract/policy.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
+import { Problem } from '../http/problem.ts';
 import { changeCase, openedCase } from './access.ts';
 import { showCase } from './show.ts';
 
-/** `revision` is the one that the handler saw. Throws `not-found`, `not-allowed` and `case-changed`. */
+/** `revision` is the one that the handler saw. Throws `not-found`, `not-allowed` and `case-changed`, which also says that it is closed already. */
 export async function closeCase(
   caseId: string,
   { revision, reason }: z.infer<typeof closeRequest>,
@@ -17,6 +18,8 @@ export async function closeCase(
   const { rootId, id: handlerId } = handler;
   return store.transaction(async (records) => {
     const { case: row } = await openedCase(records, handler, caseId, trees);
+    if (row.status === 'closed')
+      throw new Problem('case-changed', { detail: 'The case is closed already.' });
     const at = clock.now();
     await changeCase(records, row, revision, {
       status: 'closed',

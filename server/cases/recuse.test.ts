@@ -35,6 +35,17 @@ describe('stepping aside', () => {
     expect(await unsent(place)).toBe(before);
   });
 
+  test('from a closed case asks nobody else for anything', async () => {
+    const place = await freshPlace();
+    const { rektor, owner } = place.handlers;
+    const { caseId } = await storedReport(world, place);
+    await as(rektor).post(`/cases/${caseId}/closings`, { revision: 1, reason: 'resolved' });
+    const before = await unsent(place);
+    expect((await stepAside(rektor, caseId)).statusCode).toBe(204);
+    expect(await unsent(place)).toBe(before);
+    await expectNothing(owner, place, caseId);
+  });
+
   test('takes the case up where nobody else is left, with a letter, and what was written can be read there', async () => {
     const place = await freshPlace();
     const { caseId, body } = await storedReport(world, place, { text: 'Hei.' });

@@ -54,7 +54,9 @@ async function wayUp(
     liveReaders(inboxId, excluded, tree).some(({ handlerId }) => !recused.includes(handlerId));
 
   const answering = inboxes.filter(({ as, state }) => as !== 'copy' && state !== 'waiting');
-  if (answering.some(isLive)) return { outcome: 'stayed', to: [], excluded, recused };
+  // A closed case asks nobody for anything.
+  if (row.status === 'closed' || answering.some(isLive))
+    return { outcome: 'stayed', to: [], excluded, recused };
   const copies = inboxes.filter(({ as }) => as === 'copy');
   const waiting = inOrder(
     inboxes.filter(({ state }) => state === 'waiting'),
