@@ -1,6 +1,6 @@
 /** The key ring with the real sealing: it opens what is ours, hands on what we hold, and nothing else. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openGrant } from '../contract/sealing/grant.ts';
+import { grantKey, openGrant } from '../contract/sealing/grant.ts';
 import { newKeyPair } from '../contract/sealing/keys.ts';
 import { derivePassword } from '../contract/sealing/password.ts';
 import { open } from '../contract/sealing/seal.ts';
@@ -43,6 +43,18 @@ describe('the ring', () => {
       world.kindergarten.keys.publicKey.kid,
     );
     expect(await keyOfInbox(ring, 'somebody-elses')).toBeUndefined();
+  });
+
+  it('does not use an owner’s grant that holds another key than the inbox’s', async () => {
+    const session = structuredClone(world.session);
+    const [grant] = session.memberships[1]!.ownerGrants;
+    grant!.grant = await grantKey((await newKeyPair()).privateKey, world.owner.keys.publicKey);
+    const other = await openKeyRing(session, await unlockKey(password));
+    expect(await keyOfInbox(other, world.kindergarten.id)).toBeUndefined();
+    expect(other.inboxKeys.has(world.kindergarten.id)).toBe(false);
+    await expect(
+      grantTo(other, world.kindergarten.id, world.colleague.publicKey),
+    ).rejects.toMatchObject({ reason: 'not-a-recipient' });
   });
 
   it('calls a grant broken that holds another inbox’s key, and keeps the others', async () => {

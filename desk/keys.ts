@@ -22,8 +22,8 @@ export type KeyRing = {
   handlerKey: PrivateKey | null;
   /** By inbox: those that she belongs to and holds, and after use those below them. */
   inboxKeys: Map<string, PrivateKey>;
-  /** Keys that inboxes of hers can open for an inbox below: still sealed, opened when needed. */
-  ownerGrants: { inboxId: string; ownerInboxId: string; grant: string }[];
+  /** Keys that inboxes of hers can open for an inbox below: still sealed, opened when needed. `kid`: of the key that must be in it. */
+  ownerGrants: { inboxId: string; ownerInboxId: string; kid: string; grant: string }[];
   /** Inboxes whose grant did not open or held another key than the inbox's. */
   broken: string[];
 };
@@ -52,8 +52,8 @@ export async function fillKeyRing(
       continue;
     }
     ring.inboxKeys.set(membership.inboxId, key);
-    for (const { inboxId, grant } of membership.ownerGrants)
-      ring.ownerGrants.push({ inboxId, ownerInboxId: membership.inboxId, grant });
+    for (const { inboxId, kid, grant } of membership.ownerGrants)
+      ring.ownerGrants.push({ inboxId, ownerInboxId: membership.inboxId, kid, grant });
   }
   return ring;
 }
@@ -69,9 +69,11 @@ export function emptyKeyRing(ring: KeyRing): void {
 export async function keyOfInbox(ring: KeyRing, inboxId: string): Promise<PrivateKey | undefined> {
   const held = ring.inboxKeys.get(inboxId);
   if (held) return held;
-  for (const { ownerInboxId, grant } of ring.ownerGrants.filter((row) => row.inboxId === inboxId)) {
+  const grants = ring.ownerGrants.filter((row) => row.inboxId === inboxId);
+  for (const { ownerInboxId, kid, grant } of grants) {
     const key = await openGrant(grant, ring.inboxKeys.get(ownerInboxId)!).catch(nothing);
-    if (!key) continue;
+    // As with her own grants: what the server stored may hold another key than it says.
+    if (key?.kid !== kid) continue;
     ring.inboxKeys.set(inboxId, key);
     return key;
   }
