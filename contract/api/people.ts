@@ -1,6 +1,16 @@
 /** How a handler comes in: invitation, password and second factor, session, keys of colleagues. */
 import { z } from 'zod';
-import { base64url, compactJwe, day, id, instant, language, names, publicKey } from './common.ts';
+import {
+  base64url,
+  compactJwe,
+  day,
+  id,
+  instant,
+  language,
+  names,
+  publicKey,
+  sector,
+} from './common.ts';
 
 const email = z.email().max(254);
 const totpCode = z.string().regex(/^\d{6}$/);
@@ -43,6 +53,10 @@ const membership = z.strictObject({
   organisationName: z.string(),
   deputy: z.boolean(),
   state: z.enum(['holding', 'waiting']),
+  /** While she waits: the names of those who can let her in. Empty where only the printed code opens the inbox, and once she holds the key. */
+  letInBy: z.array(z.string()),
+  /** Of the units for which the inbox is there: those below its organisation, or that itself. */
+  sectors: z.array(sector),
   key: publicKey,
   grant: compactJwe.nullable(),
   /** Inboxes below this one whose private key is granted to this inbox's key (the owner's grant). `kid`: which key the grant must hold; whoever opens it compares. */

@@ -4,7 +4,7 @@
  */
 import type { CaseAnswer, ReadingAnswer } from '../../contract/api/cases.ts';
 import type { DeskAnswer, SessionAnswer } from '../../contract/api/people.ts';
-import type { Language, Names } from '../../contract/facts.ts';
+import { sectors, type Language, type Names } from '../../contract/facts.ts';
 import { newId } from '../../contract/ids.ts';
 import { grantKey, lockKey } from '../../contract/sealing/grant.ts';
 import { newKeyPair, type KeyPair } from '../../contract/sealing/keys.ts';
@@ -53,6 +53,8 @@ export async function makeWorld() {
     organisationName: inbox.organisationName,
     deputy: false,
     state,
+    letInBy: [] as string[],
+    sectors: [...sectors],
     key: inbox.keys.publicKey,
     grant: state === 'holding' ? await grantKey(inbox.keys.privateKey, own.publicKey) : null,
     ownerGrants: [] as SessionAnswer['memberships'][number]['ownerGrants'],

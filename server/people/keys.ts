@@ -2,6 +2,7 @@
  * Who holds which inbox's key, and who can hand it on: read from the stored tree, without a database.
  * The server can open none of these keys; it only knows to whom they were sealed.
  */
+import { sectors, type Sector } from '../../contract/facts.ts';
 import type { MembershipRow, OwnerGrantRow, StoredTree } from '../store/records.ts';
 import { holdsKey } from '../store/tree.ts';
 
@@ -82,6 +83,17 @@ export function inboxesInSight(
       mine.includes(inboxId) || ownersAbove(tree, organisationId).some((owner) => from.has(owner))
     );
   });
+}
+
+/** The sectors of the units at or below an organisation, in the contract's order. A unit has nothing below it. */
+export function sectorsUnder(tree: StoredTree, organisationId: string): Sector[] {
+  const all = [...tree.organisations.values()];
+  const owners = new Set(all.map(({ parentId }) => parentId));
+  const units = all.filter(
+    ({ id }) =>
+      !owners.has(id) && (id === organisationId || ownersAbove(tree, id).includes(organisationId)),
+  );
+  return sectors.filter((name) => units.some(({ sector }) => sector === name));
 }
 
 function ownersAbove(tree: StoredTree, organisationId: string): string[] {

@@ -42,6 +42,28 @@ const chain = async () =>
   );
 
 describe('who may let somebody in', () => {
+  test('is told by name to whoever waits, and to nobody else', async () => {
+    const told = async ({ cookie }: Member) =>
+      (await sessionOf(world, cookie)).memberships[0]!.letInBy;
+    const ola = await member([place.school]);
+    expect(await told(ola)).toEqual([]);
+    const [owner, kari] = await Promise.all(
+      ['Eva Eier', 'Kari Rektor'].map((name, index) =>
+        newMember(world, place.rootId, [[place.owner, place.school][index]!], { name }),
+      ),
+    );
+    await grant(world, owner!.cookie, place.owner, owner!.id, owner!.person.keys);
+    expect(await told(ola)).toEqual(['Eva Eier']);
+    await grant(world, kari!.cookie, place.school, kari!.id, kari!.person.keys);
+    expect(await told(ola)).toEqual(['Kari Rektor']);
+    expect(await told(kari!)).toEqual([]);
+  });
+
+  test('and which sectors the inbox is there for', async () => {
+    const { memberships } = await sessionOf(world, (await holder(place.owner)).cookie);
+    expect(memberships[0]!.sectors).toEqual(['school']);
+  });
+
   test('a colleague who holds the key; it is written down', async () => {
     const [kari, ola] = [await holder(place.school), await member([place.school])];
     const woken = world.woken();

@@ -8,7 +8,7 @@ import { Problem } from '../http/problem.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { holdsKey } from '../store/tree.ts';
-import { currentOwnerGrants } from './keys.ts';
+import { currentOwnerGrants, sectorsUnder, whoCanLetIn } from './keys.ts';
 import { expiryOf } from './sessions.ts';
 
 export async function answerSession(
@@ -23,7 +23,7 @@ export async function answerSession(
     if (!found || !handler?.publicKey || !handler.salt || !handler.lockedKey)
       throw new Problem('not-signed-in');
     const grants = await records.organisations.keyGrantsOf(rootId, caller.id);
-    const ownerGrants = await records.organisations.ownerGrantsTo(rootId, caller.inboxIds);
+    const ownerGrants = await records.organisations.ownerGrantsTo(rootId, [...tree.inboxes.keys()]);
 
     const memberships = tree.memberships
       .filter(({ handlerId }) => handlerId === caller.id)
@@ -44,6 +44,10 @@ export async function answerSession(
           organisationName: organisation.name,
           deputy,
           state: holding ? ('holding' as const) : ('waiting' as const),
+          letInBy: holding
+            ? []
+            : whoCanLetIn(tree, ownerGrants, inboxId).map((id) => tree.handlers.get(id)!.name),
+          sectors: sectorsUnder(tree, organisation.id),
           key: key.publicKey,
           grant: holding ? (grants.find(({ kid }) => kid === key.kid)?.grant ?? null) : null,
           ownerGrants: holding
