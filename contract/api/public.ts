@@ -1,6 +1,6 @@
 /** What the button and the form say to the server: settings, routes, reports, follow-ups. */
 import { z } from 'zod';
-import { writtenBy } from '../facts.ts';
+import { roles, writtenBy } from '../facts.ts';
 import {
   base64url,
   compactJwe,
@@ -116,6 +116,8 @@ export const followUpAnswer = z.strictObject({
   organisationId: id,
   unitName: z.string(),
   sector,
+  /** As the reporter gave it: a child is spoken to as a child. Only whoever has the code hears it. */
+  role: z.enum(roles),
   status: z.enum(caseStatuses),
   receivedOn: day,
   readOn: day.nullable(),

@@ -44,6 +44,14 @@ describe('the way back', () => {
     expect(await look()).toEqual(before);
   });
 
+  test('says in which role it was written, so that a child is spoken to as a child', async () => {
+    const place = await freshPlace();
+    const { accessToken, caseId } = await storedReport(world, place);
+    const stored = await world.store.read(({ cases }) => cases.find(place.rootId, caseId));
+    const { role } = (await followUp(accessToken)).json<FollowUpAnswer>();
+    expect(role).toBe(stored!.case.facts.role);
+  });
+
   test('tells of deadlines that still run, and of none that is met', async () => {
     const place = await freshPlace();
     const { accessToken, caseId } = await storedReport(world, place);

@@ -34,6 +34,7 @@ export async function followUp(
       organisationId: rootId,
       unitName: tree.organisations.get(found.unitId)?.name ?? '',
       sector: found.sector as FollowUpAnswer['sector'],
+      role: found.facts.role,
       status: found.status as FollowUpAnswer['status'],
       receivedOn: osloDay(found.receivedAt),
       readOn: found.readAt && osloDay(found.readAt),
