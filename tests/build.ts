@@ -12,14 +12,19 @@ const sources = ['contract', 'server', 'widget', 'desk', 'scripts', 'package.jso
 /** Written last by a build. */
 const last = 'dist/web/desk/index.html';
 
-export default async function buildOnce(): Promise<void> {
+export default async function buildForTests(): Promise<void> {
+  await buildIfOlder(() => undefined);
+}
+
+/** Builds unless what was built is newer than every source. The demo starts so too. */
+export async function buildIfOlder(say: (line: string) => void): Promise<void> {
   const builtAt = await stat(join(root, last)).then(
     ({ mtimeMs }) => mtimeMs,
     () => 0,
   );
   const changedAt = await Promise.all(sources.map((source) => newest(join(root, source))));
   if (Math.max(...changedAt) < builtAt) return;
-  await build(() => undefined);
+  await build(say);
 }
 
 /** Milliseconds since 1970 of the last change in a file or a folder; tests are not built. */

@@ -2,19 +2,17 @@
  * The demo's three partners for tests: the server as a process, everybody come in with their keys, and each partner's site
  * on an origin of its own. What a handler does to a report is done without screens.
  */
-import type { Server } from 'node:http';
 import type { CaseAnswer, ListAnswer } from '../contract/api/cases.ts';
 import { newId } from '../contract/ids.ts';
 import { grantKey } from '../contract/sealing/grant.ts';
 import { seal } from '../contract/sealing/seal.ts';
 import { comeIn, type People } from '../examples/demo/seed.ts';
-import { serveSite } from '../examples/demo/sites.ts';
+import { closeSite, serveSite, sites } from '../examples/demo/sites.ts';
 import { ask, read, signIn, type SignedIn } from './clients/handler.ts';
 import { freePort } from '../scripts/free-port.ts';
 import { renewKey } from '../server/testing/tree.ts';
 import { openRunning, secret, type Running } from './running.ts';
 
-export const sites = ['municipality', 'sport', 'university'] as const;
 export type Site = (typeof sites)[number];
 
 export type Partners = {
@@ -61,7 +59,7 @@ export async function openPartners(): Promise<Partners> {
       return signedIn;
     },
     async stop() {
-      await Promise.all(served.map(closed));
+      await Promise.all(served.map(closeSite));
       await running.remove();
     },
   };
@@ -72,15 +70,6 @@ function enter(server: string, people: People, email: string): Promise<SignedIn>
   if (!found) throw new Error(`The demo has nobody with the address ${email}.`);
   // A recovery code, because the app's code works once in half a minute.
   return signIn(server, found.account, found.account.recoveryCodes.shift());
-}
-
-function closed(site: Server): Promise<void> {
-  return new Promise((resolve) => {
-    site.close(() => {
-      resolve();
-    });
-    site.closeAllConnections();
-  });
 }
 
 /** Ids of all cases that this handler sees. */

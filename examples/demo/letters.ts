@@ -1,39 +1,6 @@
-/** The demo's mail server, and the page /dev/letters that shows what it took. In the demo only; a real server has no such page. */
+/** The page /dev/letters: the letters that the demo's mail server took, and who may sign in. A real server has no such page. */
 import type { FastifyInstance } from 'fastify';
-import { once } from 'node:events';
-import { simpleParser } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
-
-export type ShownLetter = { to: string; subject: string; text: string; at: Date };
-
-/** A mail server on loopback that keeps the letters in memory, newest first. */
-export async function openMailServer(
-  port: number,
-): Promise<{ letters: ShownLetter[]; close(): Promise<void> }> {
-  const letters: ShownLetter[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    logger: false,
-    onData(stream, session, done) {
-      simpleParser(stream).then((mail) => {
-        const to = session.envelope.rcptTo.map(({ address }) => address).join(', ');
-        const { subject = '', text = '' } = mail;
-        letters.unshift({ to, subject, text, at: new Date() });
-        done();
-      }, done);
-    },
-  });
-  server.listen(port, '127.0.0.1');
-  await once(server.server, 'listening');
-  return {
-    letters,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(resolve);
-      }),
-  };
-}
+import type { ShownLetter } from './mail.ts';
 
 export type ShownAccount = { name: string; email: string; roles: string; code: string };
 
@@ -53,23 +20,28 @@ export function showLetters(
 }
 
 function page(letters: ShownLetter[], password: string, accounts: ShownAccount[]): string {
-  const rows = accounts.map(
+  const people = accounts.map(
     ({ name, email, roles, code }) =>
-      `<tr><td>${escape(name)}<br><small>${escape(roles)}</small></td><td>${escape(email)}</td><td><code>${code}</code></td></tr>`,
+      `<li><h3>${escape(name)}</h3><p class="quiet">${escape(roles)}</p><p>${escape(email)}</p><p>Kode nå: <code>${code}</code></p></li>`,
   );
   const items = letters.map(
     ({ to, subject, text, at }) =>
-      `<article><h3>${escape(subject)}</h3><p>Til ${escape(to)}, ${at.toLocaleTimeString('nb-NO')}</p><pre>${linked(text)}</pre></article>`,
+      `<article><h3>${escape(subject)}</h3><p class="quiet">Til ${escape(to)}, ${when(at)}</p><pre>${linked(text)}</pre></article>`,
   );
-  return `<!doctype html><html lang="nb"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Brev i demoen</title><link rel="stylesheet" href="/dev/letters.css"><main>
+  return `<!doctype html><html lang="nb"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Brev i demoen</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/dev/letters.css"></head><body><main>
 <h1>Demoen: brev og innlogging</h1>
+<p><a href="#letters">Til brevene (${letters.length})</a></p>
 <h2>Hvem kan logge inn?</h2>
 <p>Gå til <a href="/desk/">saksbehandlernes arbeidsbord</a>. Passordet er det samme for alle: <code>${escape(password)}</code>. Koden gjelder i 30 sekunder og virker én gang; last siden på nytt for en ny kode.</p>
-<div class="wide"><table><thead><tr><th>Navn</th><th>E-post</th><th>Kode nå</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>
-<h2>Brev (${letters.length})</h2>
+<ul>${people.join('')}</ul>
+<h2 id="letters">Brev (${letters.length})</h2>
 ${items.join('') || '<p>Ingen brev ennå. Send en melding fra en av nettsidene.</p>'}
-</main></html>`;
+</main></body></html>`;
+}
+
+function when(at: string): string {
+  return new Date(at).toLocaleString('nb-NO', { dateStyle: 'long', timeStyle: 'short' });
 }
 
 function escape(text: string): string {
@@ -85,9 +57,10 @@ function linked(text: string): string {
   return escape(text).replace(/https?:\/\/[^\s<>&]+/g, (url) => `<a href="${url}">${url}</a>`);
 }
 
-const css = `body{font:1rem/1.55 system-ui,sans-serif;margin:0;color:#1d2733;background:#f6f7f9}
-main{max-width:52rem;margin:0 auto;padding:1.5rem 1rem 4rem}
-h1{font-size:1.75rem}article{background:#fff;border:1px solid #d5dbe1;border-radius:.5rem;padding:1rem 1.25rem;margin:1rem 0}
-h3{margin:0 0 .25rem}article p{margin:0 0 .75rem;color:#4a5561}pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;margin:0}
-.wide{overflow-x:auto}table{border-collapse:collapse;width:100%;background:#fff}th,td{text-align:left;padding:.5rem .75rem;border:1px solid #d5dbe1;vertical-align:top}
+const css = `body{font:1rem/1.55 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;margin:0;color:#1d2733;background:#f6f7f9;overflow-wrap:anywhere}
+a{color:#0b4a6f}main{max-width:60rem;margin:0 auto;padding:1.5rem 1rem 4rem}
+h1{font-size:1.75rem;line-height:1.2}h3{font-size:1rem;margin:0}p{margin:.25rem 0}.quiet{color:#4a5561}
+ul{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:.75rem;padding:0;list-style:none}
+li,article{background:#fff;border:1px solid #d5dbe1;border-radius:.5rem;padding:.75rem 1rem}article{margin:1rem 0}
+pre{white-space:pre-wrap;font:inherit;margin:.75rem 0 0}
 code{font-size:1.05em;background:#eef1f4;padding:.1em .35em;border-radius:.25rem}`;

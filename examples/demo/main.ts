@@ -2,68 +2,79 @@
  * `npm run demo`: everything on this machine, for looking at. Builds, starts the server with the desk, three partner sites
  * and a mail server, lets the invented people come in, sends some invented reports, and says what to open.
  */
-import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from '../../scripts/build.ts';
 import { readConfig } from '../../server/config.ts';
 import { start, type Started, type StartOptions } from '../../server/start.ts';
+import { buildIfOlder } from '../../tests/build.ts';
 import { codeNow } from '../../tests/clients/handler.ts';
-import { openMailServer, showLetters } from './letters.ts';
+import { markFilled, nameOfDatabase, openFolder } from './filled.ts';
+import { showLetters } from './letters.ts';
+import { openMailServer } from './mail.ts';
+import { expectFree, readPorts, type Ports } from './ports.ts';
 import { password, seed, type People } from './seed.ts';
-import { serveSite } from './sites.ts';
+import { closeSite, serveSite, sites } from './sites.ts';
+import { welcome } from './welcome.ts';
 
-const ports = {
-  server: Number(process.env['DEMO_PORT'] ?? 3000),
-  municipality: 3001,
-  sport: 3002,
-  university: 3003,
-  mail: 3025,
-};
-const server = `http://localhost:${ports.server}`;
-const folder = fileURLToPath(new URL('../../.demo/', import.meta.url));
-const databaseUrl = `file:${folder}demo.db`;
 /** Of this machine's demo only, whose data are invented. */
 const secret = 'demo-only-7Qm2Vx9Lr4Tz8Kp3Wn6Yb1Hd5Gj';
 const undo: (() => Promise<void>)[] = [];
+let stopping = false;
 
-process.once('SIGINT', () => void stop());
-process.once('SIGTERM', () => void stop());
+process.once('SIGINT', () => void stop(0));
+process.once('SIGTERM', () => void stop(0));
 
-try {
-  await run();
-} catch (error) {
+const running = run();
+await running.catch(async (error: unknown) => {
+  // What breaks because it is being stopped is no news.
+  if (stopping) return;
   console.error(`\n${error instanceof Error ? error.message : String(error)}`);
   await stop(1);
-}
+});
 
 async function run(): Promise<void> {
   console.log('Mobbeknapp, the demo. Everything in it is invented.\n');
-  await build();
-  const mail = await taken('mail', () => openMailServer(ports.mail));
+  const ports = readPorts(process.env);
+  await expectFree(ports);
+  const server = `http://localhost:${ports.server}`;
+  const shownFolder = `.demo/${ports.server}/`;
+  const folder = fileURLToPath(new URL(`../../${shownFolder}`, import.meta.url));
+  const databaseUrl = `file:${join(folder, nameOfDatabase)}`;
+  const origins = sites.map((site) => `http://localhost:${ports[site]}`);
+  await buildIfOlder(console.log);
+  // Another demo may have started meanwhile: who holds the port has the folder.
+  await expectFree(ports);
+  let people = await openFolder(folder, origins, console.log);
+  const mail = await openMailServer(ports.mail, join(folder, 'letters.jsonl'));
   undo.push(mail.close);
-  let people: People = [];
-  const started = await startServer((app) => {
-    showLetters(app, mail.letters, {
-      password,
-      accounts: () =>
-        people.map(({ name, roles, account }) => ({
-          name,
-          roles,
-          email: account.email,
-          code: codeNow(account.totpSecret),
-        })),
-    });
+  const started = await startServer({ ports, server, databaseUrl }, (app) => {
+    showLetters(app, mail.letters, { password, accounts: () => shown(people ?? []) });
   });
   undo.push(started.stop);
-  people = await seed({ server, databaseUrl, secret, folder, say: console.log });
-  for (const site of ['municipality', 'sport', 'university'] as const) {
-    const served = await taken(site, () => serveSite(site, ports[site], server));
-    undo.push(() => closed(served));
+  if (!people) {
+    const described = (text: string) =>
+      text.replace(/http:\/\/localhost:300(\d)/g, (_all, digit) => origins[Number(digit) - 1]!);
+    people = await seed({ server, databaseUrl, secret, say: console.log, described });
+    await markFilled(folder, { origins, people });
   }
-  console.log(welcome());
+  for (const site of sites) {
+    const served = await serveSite(site, ports[site], server);
+    undo.push(() => closeSite(served));
+  }
+  console.log(welcome({ ports, server, folder: shownFolder }));
 }
 
-function startServer(extend: NonNullable<StartOptions['extend']>): Promise<Started> {
+function shown(people: People) {
+  return people.map(({ name, roles, account: { email, totpSecret } }) => {
+    return { name, roles, email, code: codeNow(totpSecret) };
+  });
+}
+
+async function startServer(
+  { ports, server, databaseUrl }: { ports: Ports; server: string; databaseUrl: string },
+  extend: NonNullable<StartOptions['extend']>,
+): Promise<Started> {
   const config = readConfig({
     MOBBEKNAPP_PUBLIC_URL: server,
     MOBBEKNAPP_DATABASE_URL: databaseUrl,
@@ -79,50 +90,16 @@ function startServer(extend: NonNullable<StartOptions['extend']>): Promise<Start
   return start(config, { extend });
 }
 
-/** A port that is taken gets a sentence that says which and what to do. */
-async function taken<T>(name: keyof typeof ports, open: () => Promise<T>): Promise<T> {
-  try {
-    return await open();
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
-    throw new Error(
-      `Port ${ports[name]}, which the demo needs, is taken by another program. Is a demo running already? Stop it, then start again.`,
-      { cause: error },
-    );
-  }
-}
-
-function closed(site: Server): Promise<void> {
-  return new Promise((resolve) => {
-    site.close(() => {
-      resolve();
-    });
-    site.closeAllConnections();
-  });
-}
-
-async function stop(code = 0): Promise<never> {
-  if (undo.length > 0) console.log('\nStopping …');
-  for (const step of undo.splice(0).reverse()) await step();
+/** Closes what is open, waits a little for what was in hand, and closes what that opened. */
+async function stop(code: number): Promise<never> {
+  stopping = true;
+  console.log('\nStopping …');
+  await undoAll();
+  if (code === 0) await Promise.race([running.catch(() => undefined), wait(5_000)]);
+  await undoAll();
   process.exit(code);
 }
 
-function welcome(): string {
-  return `
-Open
-  http://localhost:${ports.municipality}        a municipality with schools and kindergartens: press the button
-  http://localhost:${ports.sport}        a sports district with clubs
-  http://localhost:${ports.university}        a university, in Norwegian and English
-  ${server}/desk/  the desk, where reports are read
-  ${server}/dev/letters  the letters that were sent, and the codes to sign in with
-
-Sign in at the desk, for instance as
-  kari.nes@fjellvika.example          head teacher of Fjellvika skole
-  solveig.strand@fjellvika.example    school owner of Fjellvika kommune
-  hanne.krets@idrett.example          the sports district
-  ingrid.juss@universitet.example     HR and legal at the university
-with the password  ${password}  and the code that /dev/letters shows.
-
-The data lie in .demo/; delete the folder to begin anew. Stop with Ctrl-C.
-`;
+async function undoAll(): Promise<void> {
+  for (let step = undo.pop(); step; step = undo.pop()) await step();
 }

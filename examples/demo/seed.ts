@@ -2,7 +2,7 @@
  * Fills an empty demo as real people would: organisations from their files, each invitation accepted, the first member of
  * each inbox with the recovery code, the others let in by a colleague, and a few reports sealed and sent.
  */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Settings } from '../../contract/api/public.ts';
@@ -25,31 +25,26 @@ import { reports } from './reports.ts';
 export const password = 'fire blå sykler i snø';
 
 export type People = { name: string; roles: string; account: Account }[];
+/** `described` gets the text of each description before it is read, and puts in the origins of the sites. */
 type Demo = {
   server: string;
   databaseUrl: string;
   secret: string;
-  folder: string;
   say: (line: string) => void;
+  described?: (text: string) => string;
 };
-/** Gets the text of each description before it is read, so that a test can put its own origins in it. */
-type ComingIn = Omit<Demo, 'folder'> & { described?: (text: string) => string };
 
-/** Answers who may sign in. On a demo that is filled already it only reads that. */
+/** Fills an empty demo; answers who may sign in. */
 export async function seed(demo: Demo): Promise<People> {
-  const file = join(demo.folder, 'people.json');
-  const known = await readFile(file, 'utf8').catch(() => null);
-  if (known !== null) return JSON.parse(known) as People;
   demo.say('\nFilling the demo: people come in, keys are handed out …');
   const people = await comeIn(demo);
   demo.say('… and some reports are sent.');
   await sendReports(demo.server);
-  await writeFile(file, JSON.stringify(people, null, 2));
   return people;
 }
 
 /** Everybody of the demo's organisations accepts the invitation and gets the keys. */
-export async function comeIn(given: ComingIn): Promise<People> {
+export async function comeIn(given: Demo): Promise<People> {
   const { server, databaseUrl, secret, say, described = (text: string) => text } = given;
   const folder = fileURLToPath(new URL('./organisations/', import.meta.url));
   const store = await openStore(databaseUrl);
