@@ -4,6 +4,7 @@
  */
 import type { Settings } from './api/public.ts';
 import type { Names, Register, Sector } from './facts.ts';
+import { inDanger, toTalkTo } from './help-order.ts';
 
 export type HelpLine = Settings['helpLines'][number];
 
@@ -183,55 +184,15 @@ const lines = {
 
 type Key = keyof typeof lines;
 
-/** Shown alone when somebody is, or may be, in danger. */
-const inDanger: Key[] = ['police', 'ambulance', 'out-of-hours-doctor', 'children-danger'];
-
-/** In the order of the screen: three are shown, the others behind "more". */
-const help: Record<Sector, Record<Register, Key[]>> = {
-  school: {
-    child: ['children', 'kors-pa-halsen', 'snakk-om-mobbing', 'ung', 'slettmeg', 'mental-helse'],
-    adult: [
-      'parents',
-      'children',
-      'mental-helse',
-      'slettmeg',
-      'ombudsperson-for-children',
-      'police-not-urgent',
-    ],
-  },
-  kindergarten: {
-    child: ['children', 'kors-pa-halsen', 'snakk-om-mobbing'],
-    adult: [
-      'parents',
-      'children',
-      'mental-helse',
-      'ombudsperson-for-children',
-      'police-not-urgent',
-    ],
-  },
-  sport: {
-    child: ['children', 'kors-pa-halsen', 'snakk-om-mobbing', 'mitt-varsel', 'ung', 'slettmeg'],
-    adult: ['mitt-varsel', 'children', 'mental-helse', 'police-not-urgent'],
-  },
-  university: {
-    child: ['mental-helse', 'children', 'ung'],
-    adult: ['mental-helse', 'kirkens-sos', 'slettmeg', 'dinutvei', 'police-not-urgent'],
-  },
-  workplace: {
-    child: ['mental-helse', 'children', 'ung'],
-    adult: ['mental-helse', 'kirkens-sos', 'dinutvei', 'police-not-urgent'],
-  },
-};
-
 /** The lines for danger first, then those for help; of the latter the first three are the ones to show. None is verified. */
 export function helpLinesFor(sector: Sector, register: Register): HelpLine[] {
-  return [...inDanger, ...help[sector][register]].map(complete);
+  return [...inDanger, ...toTalkTo[sector][register]].map(complete);
 }
 
 /** Every line that the forms of these sectors can show, each once: what a new organisation begins with. */
 export function helpLinesToBeginWith(sectors: readonly Sector[]): HelpLine[] {
-  const keys = sectors.flatMap((sector) => [...help[sector].child, ...help[sector].adult]);
-  return [...new Set([...inDanger, ...keys])].map(complete);
+  const keys = sectors.flatMap((sector) => [...toTalkTo[sector].child, ...toTalkTo[sector].adult]);
+  return [...new Set<Key>([...inDanger, ...keys])].map(complete);
 }
 
 function complete(key: Key): HelpLine {
