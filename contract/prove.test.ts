@@ -1,7 +1,9 @@
 /** The proof that no report can be lost: it counts every combination, finds every gap, and is quick on a large tree. */
 import { describe, expect, it } from 'vitest';
-import { accusedCodes, choices, dangers, type Facts } from './facts.ts';
-import { proveTotal } from './prove.ts';
+import { accusedCodes, categories, choices, dangers, type Facts } from './facts.ts';
+import fc from 'fast-check';
+import { sealed } from './api/common.ts';
+import { mostRecipients, proveTotal } from './prove.ts';
 import { route } from './route.ts';
 import { inbox, organisation, rule, treeOf } from './trees.make.ts';
 import type { Rule, Tree, TreeOrganisation } from './tree.ts';
@@ -177,5 +179,114 @@ describe('the proof', () => {
       gaps: [],
     });
     expect(performance.now() - began).toBeLessThan(2_000);
+  });
+});
+
+describe('a report with more readers than it can be sealed to', () => {
+  const names = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, at) => `r${from + at}`);
+  /** A school whose owner has thirty more inboxes, each with somebody in it. */
+  const crowded = (rules: Rule[]): Tree =>
+    treeOf(
+      [
+        organisation('top', null, {
+          isUnit: false,
+          inboxId: 'owner',
+          independentInboxId: 'apart',
+          rules,
+        }),
+        organisation('unit', 'top', { inboxId: 'head' }),
+      ],
+      [
+        inbox('owner', 'top', 'eva'),
+        inbox('apart', 'top', 'una', { standing: 'independent' }),
+        inbox('head', 'unit', 'rita'),
+        ...names(0, 30).map((id) => inbox(id, 'top', `p${id}`, { standing: 'team' })),
+      ],
+    );
+  const also = (id: string, to: string[], when: Rule['when'] = {}) =>
+    rule(id, { when, to, mode: 'also' });
+
+  it('is what the contract refuses: one key more than that', () => {
+    const one = { header: { kid: 'a', epk: { kty: 'EC', crv: 'P-256', x: 'a', y: 'a' } } };
+    const of = (length: number) => ({
+      protected: 'a',
+      aad: 'a',
+      iv: 'a',
+      ciphertext: 'a',
+      tag: 'a',
+      recipients: Array.from({ length }, () => ({ ...one, encrypted_key: 'a' })),
+    });
+    expect(sealed.safeParse(of(mostRecipients)).success).toBe(true);
+    expect(sealed.safeParse(of(mostRecipients + 1)).success).toBe(false);
+  });
+
+  it('is a gap that names the rule; one inbox fewer is none', () => {
+    // Head, owner by escalation, and the rule's: the reporter's own key is one more.
+    expect(proveTotal(crowded([also('r', names(0, 21))])).gaps).toEqual([]);
+    const { gaps } = proveTotal(crowded([also('r', names(0, 22))]));
+    expect(gaps[0]).toMatchObject({ unitId: 'unit', why: 'too-many-readers', ruleIds: ['r'] });
+  });
+
+  it('is found where only several categories in one report make it so', () => {
+    const rules = [
+      also('a', names(0, 12), { what: ['words'] }),
+      also('b', names(12, 24), { what: ['online'] }),
+    ];
+    const { gaps } = proveTotal(crowded(rules));
+    expect(gaps[0]).toMatchObject({ why: 'too-many-readers', ruleIds: ['a', 'b'] });
+    expect(gaps[0]!.facts.what).toEqual(expect.arrayContaining(['words', 'online']));
+    expect(proveTotal(crowded([rules[0]!])).gaps).toEqual([]);
+  });
+
+  it('is found behind a rule that decides for some categories, and hides what the others add', () => {
+    const rules = [
+      rule('first', { when: { what: ['racism'] }, to: ['r0'] }),
+      also('a', names(0, 12), { what: ['words'] }),
+      also('b', names(12, 24), { what: ['online'] }),
+    ];
+    const { gaps } = proveTotal(crowded(rules));
+    expect(gaps[0]).toMatchObject({ why: 'too-many-readers', ruleIds: ['a', 'b'] });
+    expect(gaps[0]!.facts.what).not.toContain('racism');
+  });
+
+  it('is found whenever any set of categories makes one, and only then', () => {
+    const rules = fc.array(
+      fc.record({
+        what: fc.option(fc.subarray([...categories], { minLength: 1, maxLength: 3 }), {
+          nil: null,
+        }),
+        from: fc.nat({ max: 24 }),
+        size: fc.integer({ min: 1, max: 15 }),
+        mode: fc.constantFrom<'instead' | 'also'>('instead', 'also', 'also'),
+      }),
+      { minLength: 1, maxLength: 4 },
+    );
+    const base = { unitId: 'unit', danger: 'no', accused: 'child', role: 'pupil' } as const;
+    const rest = { about: 'not-said', where: [], duration: 'not-said', lane: null } as const;
+    fc.assert(
+      fc.property(rules, (given) => {
+        const tree = crowded(
+          given.map(({ what, from, size, mode }, at) =>
+            rule(`r${at}`, {
+              when: { accused: ['child'], danger: ['no'], role: ['pupil'], ...(what && { what }) },
+              to: names(from, Math.min(30, from + size)),
+              mode,
+            }),
+          ),
+        );
+        let most = 0;
+        const named = [...new Set(given.flatMap(({ what }) => what ?? []))];
+        for (let bits = 0; bits < 2 ** named.length; bits += 1) {
+          const what = named.filter((_, at) => (bits >> at) & 1);
+          const found = route({ ...base, ...rest, where: [], what }, tree);
+          const { readers, copies, escalation } = found;
+          most = Math.max(most, readers.length + copies.length + escalation.length);
+        }
+        const isFound = proveTotal(tree).gaps.some(({ why }) => why === 'too-many-readers');
+        expect(isFound).toBe(most >= mostRecipients);
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -4,16 +4,24 @@
  */
 import type { Accused, Danger, Facts } from './facts.ts';
 import { choices, dangers } from './facts.ts';
-import { route } from './route.ts';
+import { route, type Route } from './route.ts';
 import type { Rule, Tree, TreeOrganisation } from './tree.ts';
 import { chainOf } from './tree.ts';
+
+/** The most keys that one sealed part may name, as `api/common.ts` takes it: the inboxes of the route, and the reporter's own. */
+export const mostRecipients = 24;
 
 export type Gap = {
   unitId: string;
   /** One combination of answers; `about`, `where` and `duration` never move a report and are left at "not said". */
   facts: Facts;
-  /** `no-inbox`: none may read it at all. `no-live-reader`: nobody in those that may has the key and is here. */
-  why: 'no-inbox' | 'no-live-reader';
+  /**
+   * `no-inbox`: none may read it at all. `no-live-reader`: nobody in those that may has the key and is here.
+   * `too-many-readers`: it would be sealed to more keys than a report may name, and so be refused.
+   */
+  why: 'no-inbox' | 'no-live-reader' | 'too-many-readers';
+  /** Of `too-many-readers`: the rules that name who reads it, by id, in the order of the walk. */
+  ruleIds?: string[];
 };
 
 /** `as-is`: keys as they are held. `invited-members-will-hold-keys`: for a set-up whose members have not come in yet. */
@@ -25,8 +33,9 @@ const mostGaps = 5;
  * `proved`: how many combinations have a reader. At most five gaps are named, and the first is a gap whenever there is one.
  *
  * Only an answer that a rule on the unit's way up names, or that `route()` itself looks at, can move a report: the others are
- * tried once for all of them, and counted. Several categories in one report need no trial of their own: the rule that decides
- * for them decides for one of them alone, and more categories only add who reads along.
+ * tried once for all of them, and counted. Whether somebody reads needs no trial of several categories in one report: the
+ * rule that decides for them decides for one of them alone, and more categories only add who reads along. How many read does:
+ * what several categories add together is tried for each rule that can decide (`withSeveral`).
  */
 export function proveTotal(
   tree: Tree,
@@ -38,20 +47,59 @@ export function proveTotal(
   let proved = 0;
   for (const unit of units)
     for (const { facts, stands } of combinations(unit, judged)) {
-      const why = gapOf(facts, judged);
-      if (why === null) proved += stands;
-      else if (gaps.length < mostGaps) gaps.push({ unitId: unit.id, facts, why });
+      const gap = gapOf(facts, judged) ?? gapTogether(facts, judged);
+      if (gap === null) proved += stands;
+      else if (gaps.length < mostGaps) gaps.push(gap);
     }
   return { proved, gaps };
 }
 
-function gapOf(facts: Facts, tree: Tree): Gap['why'] | null {
+function gapOf(facts: Facts, tree: Tree): Gap | null {
+  const { unitId } = facts;
   try {
-    return route(facts, tree).alarm ? 'no-live-reader' : null;
+    const found = route(facts, tree);
+    if (found.alarm) return { unitId, facts, why: 'no-live-reader' };
+    if (sizeOf(found) < mostRecipients) return null;
+    const ruleIds = found.because.flatMap(({ ruleId }) => ruleId ?? []);
+    return { unitId, facts, why: 'too-many-readers', ruleIds: [...new Set(ruleIds)] };
   } catch (error) {
-    if (error instanceof RangeError) return 'no-inbox';
+    if (error instanceof RangeError) return { unitId, facts, why: 'no-inbox' };
     throw error;
   }
+}
+
+/** The same answers with several categories: tried once, beside those that name no category. */
+function gapTogether(facts: Facts, tree: Tree): Gap | null {
+  if (facts.what.length > 0) return null;
+  for (const several of withSeveral(facts, tree)) {
+    const gap = gapOf(several, tree);
+    if (gap !== null) return gap;
+  }
+  return null;
+}
+
+/**
+ * For each rule that can decide, the most categories with which it still does: those that no earlier deciding rule names. Any
+ * other report for which it decides names some of these, and so has no other reader.
+ */
+function* withSeveral(facts: Facts, tree: Tree): Generator<Facts> {
+  const unit = tree.organisations.get(facts.unitId)!;
+  const rules = rulesFor(unit, tree);
+  if (rules.every(({ when }) => when.what === undefined)) return;
+  let what = [...choices[unit.sector].categories];
+  while (what.length > 0) {
+    const several = { ...facts, what };
+    yield several;
+    const ids = route(several, tree).because.map(({ ruleId }) => ruleId);
+    const deciding = rules.find(({ id, mode }) => mode === 'instead' && ids.includes(id));
+    if (deciding?.when.what === undefined) return;
+    what = what.filter((code) => !deciding.when.what!.includes(code));
+  }
+}
+
+/** How many inboxes a report is sealed to. */
+function sizeOf({ readers, copies, escalation }: Route): number {
+  return new Set([...readers, ...copies, ...escalation]).size;
 }
 
 /** `stands`: for how many combinations of the form this one stands. */

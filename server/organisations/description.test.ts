@@ -178,6 +178,25 @@ describe('a mistake', () => {
 });
 
 describe('a hole in the routing', () => {
+  it('is also a rule with so many readers that no report could be sealed to them all: the rule is named', () => {
+    const numbers = Array.from({ length: 30 }, (_, at) => at + 1);
+    const inboxes = numbers
+      .map(
+        (at) => `
+      - key: r${at}
+        name: { nb: R${at}, nn: R${at}, en: R${at} }
+        standing: team
+        members: [{ email: r${at}@lillevik.example, name: R }]`,
+      )
+      .join('');
+    const text = example
+      .replace('\n      - key: uavhengig\n', `${inboxes}\n      - key: uavhengig\n`)
+      .replace('also: [beredskapsteam]', `also: [${numbers.map((at) => `r${at}`).join(', ')}]`);
+    expect(() => provePlan(planOf(readDescription(text)[0]!), undefined, day)).toThrow(
+      /would go to more than 23 inboxes, and could not be sent\. Let the rule lillevik-1 name fewer/,
+    );
+  });
+
   it('is refused with the combination that would have no reader', () => {
     const text = `
 organisations:

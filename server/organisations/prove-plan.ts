@@ -4,7 +4,7 @@
  */
 import type { Facts } from '../../contract/facts.ts';
 import { policiesOn } from '../../contract/policies/index.ts';
-import { proveTotal, type Gap } from '../../contract/prove.ts';
+import { mostRecipients, proveTotal, type Gap } from '../../contract/prove.ts';
 import type { Tree, TreeInbox, TreeMember, TreeOrganisation } from '../../contract/route.ts';
 import { treeProblems, type TreeProblem } from '../../contract/tree-problems.ts';
 import type { InboxRow, OrganisationRow, StoredTree } from '../store/records.ts';
@@ -29,7 +29,14 @@ export function provePlan(plan: Plan, stored: StoredTree | undefined, day: strin
 }
 
 /** A combination of answers in words, as the administrator knows them from the form. */
-export function gapSentence({ facts, why }: Gap, unitName: string): string {
+export function gapSentence({ facts, why, ruleIds = [] }: Gap, unitName: string): string {
+  if (why === 'too-many-readers') {
+    const rules =
+      ruleIds.length > 0
+        ? `Let ${ruleIds.length > 1 ? 'the rules' : 'the rule'} ${ruleIds.join(', ')} name fewer inboxes`
+        : 'Let it escalate to fewer inboxes';
+    return `A report from ${unitName} (${answers(facts)}) would go to more than ${mostRecipients - 1} inboxes, and could not be sent. ${rules}: one inbox with several members takes as many people.`;
+  }
   const because =
     why === 'no-inbox'
       ? 'no inbox may read it. Give the organisation, or one above it, an inbox and an independent inbox'

@@ -64,6 +64,8 @@ export function proofLines(
   const lines = gaps.map((gap) => gapSentence(gap, nameOf(gap.unitId)));
   return {
     ok: false,
-    lines: [...lines, 'Has everybody come in, and been let in? See: npm run setup -- show'],
+    lines: gaps.some(({ why }) => why === 'no-live-reader')
+      ? [...lines, 'Has everybody come in, and been let in? See: npm run setup -- show']
+      : lines,
   };
 }
