@@ -1,6 +1,6 @@
 /** What the button and the form say to the server: settings, routes, reports, follow-ups. */
 import { z } from 'zod';
-import { roles, writtenBy } from '../facts.ts';
+import { roles, writtenInBrowser } from '../facts.ts';
 import {
   base64url,
   compactJwe,
@@ -72,7 +72,8 @@ export const reportRequest = z.strictObject({
   id,
   organisation: slug,
   language,
-  written: z.enum(writtenBy),
+  /** Never `handler` or `no-javascript`: anybody could make a case say so. */
+  written: z.enum(writtenInBrowser),
   facts,
   /** What happened, in the reporter's words: sealed with part `content`. */
   content: sealed,

@@ -39,6 +39,23 @@ describe('what is refused, with nothing written', () => {
     );
   };
 
+  test.each(['handler', 'no-javascript'])(
+    'one that says it was written by way of %s: that is for the server to say',
+    async (written) => {
+      const answer = await refused((body) => ({
+        ...body,
+        written: written as ReportRequest['written'],
+      }));
+      expect(pointers(answer)).toEqual(['/written']);
+    },
+  );
+
+  test.each(['frame', 'own-page'] as const)('but not one written in a %s', async (written) => {
+    const place = await freshPlace();
+    const { body } = await sealedReport(world, place);
+    expect((await postReport(world, { ...body, written })).statusCode).toBe(201);
+  });
+
   test('an organisation that does not exist', async () => {
     expect((await refused((body) => ({ ...body, organisation: 'finnes-ikke' }))).statusCode).toBe(
       404,
