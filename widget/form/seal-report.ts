@@ -3,7 +3,7 @@
  * Everything slow or large starts while the form is being filled in, so that sending is quick.
  */
 import type { ReportRequest, RouteAnswer, Settings } from '../../contract/api/public.ts';
-import type { Language, Written } from '../../contract/facts.ts';
+import type { Language } from '../../contract/facts.ts';
 import { newId } from '../../contract/ids.ts';
 import type { KeyPair } from '../../contract/sealing/keys.ts';
 import type { Draft } from './draft.ts';
@@ -39,7 +39,7 @@ export async function sealReport(
   route: RouteAnswer,
   reporter: Reporter,
   { organisation }: Settings,
-  { language, written }: { language: Language; written: Written },
+  { language, written }: { language: Language; written: ReportRequest['written'] },
 ): Promise<ReportRequest> {
   const { seal } = await loadSealing();
   const { reportId: id, keys, lockedKey, accessTokenHash } = reporter;

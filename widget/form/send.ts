@@ -8,7 +8,7 @@ import type {
   RouteAnswer,
   Settings,
 } from '../../contract/api/public.ts';
-import type { Language, Written } from '../../contract/facts.ts';
+import type { Language } from '../../contract/facts.ts';
 import { postReport, type Answer, type Refusal } from './api.ts';
 import type { Draft } from './draft.ts';
 import type { Reporter } from './seal-report.ts';
@@ -20,7 +20,7 @@ export type Sending = {
   settings: Settings;
   draft: Draft;
   language: Language;
-  written: Written;
+  written: ReportRequest['written'];
   route: RouteAnswer;
   reporter: Promise<Reporter>;
   pin: string | null;
