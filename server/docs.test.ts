@@ -1,5 +1,5 @@
 /** Holds docs/operations.md to the configuration: every key has its row, every row is a key, and they say the same. */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { configKeys } from './config.ts';
 
@@ -80,3 +80,37 @@ function headingsOf(markdown: string): string[] {
       .replaceAll(' ', '-'),
   );
 }
+
+describe('docs/decisions/0007-dependencies.md', () => {
+  const root = new URL('../', import.meta.url);
+  const text = readFileSync(new URL('docs/decisions/0007-dependencies.md', root), 'utf8');
+  const named = new Set(
+    text
+      .split('\n')
+      .filter((line) => line.startsWith('| `'))
+      .flatMap((line) =>
+        [...line.split(' | ')[0]!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!),
+      ),
+  );
+  const { dependencies } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+
+  /** The packages that files for browsers import: they are built in, whatever package.json calls them. */
+  const builtIn = ['widget', 'desk', 'contract'].flatMap((folder) =>
+    readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !/test|testing|build\.ts|\.make\.ts/.test(file))
+      .flatMap((file) => {
+        const source = readFileSync(new URL(`${folder}/${file}`, root), 'utf8');
+        return [
+          ...source.matchAll(/^(?:import|\} from) (?:[^'\n]* from )?'((?:@[\w-]+\/)?[\w-]+)/gm),
+        ];
+      })
+      .map(([, name]) => name!),
+  );
+
+  it('gives a reason for every package that runs or is built in, and for no other', () => {
+    const used = new Set([...Object.keys(dependencies), ...builtIn]);
+    expect([...named].sort()).toEqual([...used].sort());
+  });
+});
