@@ -5,6 +5,7 @@
 export const problems = {
   'invalid-request': { status: 422, title: 'Something in the request is not as it must be' },
   'malformed-request': { status: 400, title: 'The request could not be read' },
+  'too-slow': { status: 408, title: 'The request did not arrive in time' },
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'The request must be JSON' },
   'not-found': { status: 404, title: 'There is nothing here' },

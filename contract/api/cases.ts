@@ -87,7 +87,9 @@ export const readingAnswer = z.strictObject({
 });
 export type ReadingAnswer = z.infer<typeof readingAnswer>;
 
-export const acknowledgeRequest = z.strictObject({ revision: z.int() });
+/** As a case counts its changes, in numbers that both databases hold. */
+const revision = z.int32().min(1);
+export const acknowledgeRequest = z.strictObject({ revision });
 export const messageRequest = z.strictObject({ id, sealed });
 /** The same for the same id, however often it is sent. */
 export const messageAnswer = z.strictObject({ id, sentOn: day });
@@ -97,5 +99,5 @@ export const closeReasons = [
   'no-answer',
   'not-for-us',
 ] as const;
-export const closeRequest = z.strictObject({ revision: z.int(), reason: z.enum(closeReasons) });
-export const recuseRequest = z.strictObject({ revision: z.int() });
+export const closeRequest = z.strictObject({ revision, reason: z.enum(closeReasons) });
+export const recuseRequest = z.strictObject({ revision });

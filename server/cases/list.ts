@@ -50,7 +50,9 @@ export async function listCases(
   });
 }
 
-const cursorParts = z.tuple([z.enum(['unread', 'read', 'closed']), instant, id]);
+/** PostgreSQL knows no year 0; no report came before 2000. */
+const receivedAt = instant.regex(/^2\d{3}-/);
+const cursorParts = z.tuple([z.enum(['unread', 'read', 'closed']), receivedAt, id]);
 
 function writeCursor(row: { state: string; receivedAt: Date; caseId: string }): string {
   const parts = [row.state, row.receivedAt.toISOString(), row.caseId];
@@ -63,8 +65,8 @@ function readCursor(cursor: string): ListCursor {
     const detail = 'Give the value of `next` of the page before, or no cursor.';
     throw new Problem('invalid-request', { errors: [{ pointer: '/cursor', detail }] });
   }
-  const [state, receivedAt, caseId] = read.data;
-  return { state, receivedAt: new Date(receivedAt), caseId };
+  const [state, at, caseId] = read.data;
+  return { state, receivedAt: new Date(at), caseId };
 }
 
 function parsed(json: string): unknown {

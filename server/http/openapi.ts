@@ -52,7 +52,12 @@ export function openApiRoute(app: FastifyInstance): void {
 
 const always: ProblemSlug[] = ['malformed-request', 'slow-down', 'internal', 'not-ready'];
 const withSession: ProblemSlug[] = ['not-signed-in', 'second-factor-needed', 'cross-site'];
-const withBody: ProblemSlug[] = ['invalid-request', 'too-large', 'unsupported-media-type'];
+const withBody: ProblemSlug[] = [
+  'invalid-request',
+  'too-slow',
+  'too-large',
+  'unsupported-media-type',
+];
 
 function withProblems({ schema, url }: Transformed, method: string | string[]): Transformed {
   if (schema.hide === true) return { schema, url };

@@ -170,6 +170,39 @@ test('bytes that are no request get a problem too', async () => {
   });
 });
 
+describe('a body that does not come', () => {
+  const lines: string[] = [];
+  const slow = newServer(
+    { logLevel: 'trace', trustProxy: false },
+    { write: (line) => void lines.push(line) },
+    { withinMs: 400, lookMs: 100 },
+  );
+  installProblems(slow);
+  slow.post('/things', () => ({}));
+  afterAll(() => slow.close());
+  const begun = async () => {
+    const { port } = new URL(await slow.listen({ port: 0, host: '127.0.0.1' }));
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.write(
+      'POST /things HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"a":',
+    );
+    return socket;
+  };
+
+  test('gets 408 when its time is over, and whoever goes away in the middle is in no log', async () => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of await begun()) chunks.push(chunk as Buffer);
+    const text = Buffer.concat(chunks).toString();
+    expect(text).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
+    expect(JSON.parse(text.slice(text.indexOf('{')))).toEqual({
+      type: '/problems/too-slow',
+      ...problems['too-slow'],
+    });
+    await new Promise((resolve) => slow.server.close(resolve));
+    expect(lines.filter((line) => !line.includes('listening'))).toEqual([]);
+  });
+});
+
 test('a length that is not the length of the body', async () => {
   const status = await new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', 'content-length': '70000' };

@@ -42,7 +42,9 @@ export function installProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
   app.setNotFoundHandler((request, reply) => {
     const allowed = methodsOf(request.url);
-    if (allowed.length === 0) return sendProblem(new Problem('not-found'), request, reply);
+    // A route that takes this method may itself have found nothing.
+    if (allowed.length === 0 || allowed.includes(request.method))
+      return sendProblem(new Problem('not-found'), request, reply);
     const headers = { allow: allowed.join(', ') };
     return sendProblem(new Problem('method-not-allowed', { headers }), request, reply);
   });
@@ -87,6 +89,7 @@ const slugOfStatus: Record<number, ProblemSlug> = {
   400: 'malformed-request',
   404: 'not-found',
   405: 'method-not-allowed',
+  408: 'too-slow',
   413: 'too-large',
   414: 'malformed-request',
   415: 'unsupported-media-type',
@@ -99,6 +102,9 @@ function asProblem(error: unknown): Problem {
   if (hasZodFastifySchemaValidationErrors(error)) return invalidRequest(error);
   if (isResponseSerializationError(error)) return new Problem('internal');
   if (storeTroubleOf(error)) return storeProblem();
+  if (isLineCut(error)) return new Problem('malformed-request');
+  if (isFromSend(error))
+    return new Problem(error.statusCode < 405 ? 'not-found' : 'malformed-request');
   const slug = isFromFastify(error) ? slugOfStatus[error.statusCode ?? 500] : undefined;
   return new Problem(slug ?? 'internal');
 }
@@ -114,6 +120,20 @@ function storeProblem(): Problem {
 /** Only what Fastify itself says of a request: a status on some other error is an accident. */
 function isFromFastify(error: unknown): error is FastifyError {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('FST_ERR_');
+}
+
+/** Whoever asked has gone, in the middle: no failure of ours, and its moment is in no log. The store names its own breaks otherwise. */
+function isLineCut(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return code === 'ECONNRESET' || code === 'EPIPE' || code === 'ERR_STREAM_PREMATURE_CLOSE';
+}
+
+/** Of a file: no such path, a range beyond its end, a condition that does not hold. Only `http-errors` says `expose`. */
+function isFromSend(error: unknown): error is Error & { statusCode: number } {
+  const { expose, statusCode } = (error ?? {}) as { expose?: unknown; statusCode?: unknown };
+  return (
+    error instanceof Error && expose === true && typeof statusCode === 'number' && statusCode < 500
+  );
 }
 
 const mostErrors = 20;

@@ -17,6 +17,7 @@ export const publicRoutes = [
   'POST /api/v1/invitations/accept',
   // Pages and files.
   'GET /:slug',
+  'GET /:slug/',
   'GET /w/*',
   'GET /desk',
   'GET /desk/*',

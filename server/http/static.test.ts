@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openServerWorld, seedPlace } from '../testing/server-world.ts';
+import { openServerWorld, seedPlace, typeOf } from '../testing/server-world.ts';
 import { escapeHtml, renderMarkdown } from './markdown.ts';
 
 const webRoot = mkdtempSync(join(tmpdir(), 'mobbeknapp-web-'));
@@ -45,12 +45,31 @@ describe('the files of the widget', () => {
     '/w/v1/..%2f..%2fhidden.txt',
     '/w/v1/nothing.js',
     '/w/',
+    '/w/%00',
+    '/w/v1//mobbe-knapp.js',
+    '/w/v1/mobbe-knapp.js%00',
+    '/desk/%00',
+    '/desk/..%5cx',
+    '/desk//x',
+    '/desk/.hidden',
+    `/desk/${'a'.repeat(5_000)}`,
+    '/%00',
+    '/kom%00mune',
+    '/-kommune',
+    '/..%2f',
+    '/Kommune%20x/',
   ])('%s leads to nothing', async (url) => {
     const answer = await app.inject(url);
-    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
-    expect(answer.statusCode).toBeLessThan(500);
-    expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect([answer.statusCode, typeOf(answer)]).toEqual([404, '/problems/not-found']);
   });
+
+  test.each([{ range: 'bytes=99999-' }, { 'if-match': '"another"' }])(
+    'asked for with %o it is the request that is wrong, not we',
+    async (headers) => {
+      const answer = await app.inject({ url: '/desk/', headers });
+      expect([answer.statusCode, typeOf(answer)]).toEqual([400, '/problems/malformed-request']);
+    },
+  );
 });
 
 describe('the desk', () => {
@@ -84,6 +103,20 @@ test('our own page is kept nowhere, loads only our own files, and can be framed 
   expect(headers['set-cookie']).toBe(undefined);
   expect(headers['content-security-policy']).toContain('frame-ancestors https:');
   expect(headers['x-frame-options']).toBe(undefined);
+});
+
+test.each([
+  ['/LUFTVIK', '/luftvik'],
+  ['/luftvik/', '/luftvik'],
+  ['/Luftvik/?language=nn&x=//evil.example', '/luftvik?language=nn&x=//evil.example'],
+  ['/finnes-ikke/', '/finnes-ikke'],
+])('%s leads to the one address %s, and the browser keeps no note of it', async (url, location) => {
+  const { statusCode, headers } = await app.inject(url);
+  expect([statusCode, headers.location, headers['cache-control']]).toEqual([
+    302,
+    location,
+    'no-store',
+  ]);
 });
 
 describe('markdown', () => {

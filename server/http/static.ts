@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import files from '@fastify/static';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify';
+import { slug } from '../../contract/api/common.ts';
 import { installPageHeaders } from './headers.ts';
 import type { Parts } from './parts.ts';
 import { Problem } from './problem.ts';
@@ -53,16 +54,32 @@ const ownPage: FastifyPluginAsync<StaticParts> = async (app, parts) => {
   const file = `${webRoot}/page/index.html`;
   const page = existsSync(file) ? await readFile(file, 'utf8') : undefined;
 
-  app.get<{ Params: { slug: string } }>(
-    '/:slug',
-    { schema: { hide: true } },
-    async ({ params }, reply) => {
-      const found = await store.read((records) => trees.bySlug(records, params.slug));
-      if (!found || page === undefined) throw new Problem('not-found');
-      return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page);
-    },
+  const byName = { schema: { hide: true } };
+  app.get<{ Params: { slug: string } }>('/:slug', byName, async (request, reply) => {
+    const name = request.params.slug;
+    if (!slug.safeParse(name).success) return leadToPage(request.url, name, reply);
+    const found = await store.read((records) => trees.bySlug(records, name));
+    if (!found || page === undefined) throw new Problem('not-found');
+    return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page);
+  });
+  app.get<{ Params: { slug: string } }>('/:slug/', byName, ({ url, params }, reply) =>
+    leadToPage(url, params.slug, reply),
   );
 };
+
+/**
+ * An address as somebody typed it from a poster, `/Kommune/`, leads to the one address. Kept nowhere: a browser that
+ * remembered it would say that somebody was here.
+ */
+function leadToPage(url: string, typed: string, reply: FastifyReply): FastifyReply {
+  const name = slug.safeParse(typed.toLowerCase());
+  if (!name.success) throw new Problem('not-found');
+  const query = url.includes('?') ? url.slice(url.indexOf('?')) : '';
+  return reply.header('cache-control', 'no-store').redirect(`/${name.data}${query}`);
+}
+
+/** Every file that we build; `send` also takes others apart, and fails at some of them. */
+const ourPaths = /^(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}){1,8}\/?$/;
 
 async function serve(
   app: FastifyInstance,
@@ -71,6 +88,10 @@ async function serve(
   setHeaders: (reply: FastifyReply, path: string) => void,
 ): Promise<void> {
   if (!existsSync(root)) return;
+  app.addHook('onRequest', (request, _reply, done) => {
+    const path = request.url.split('?', 1)[0]!;
+    done(ourPaths.test(path) ? undefined : new Problem('not-found'));
+  });
   await app.register(files, {
     root,
     prefix,

@@ -19,15 +19,15 @@ const beginnings: Record<StoreTrouble, string[]> = {
   away: [
     ...[
       'SQLITE_BUSY',
+      'SQLITE_LOCKED',
+      'SQLITE_PROTOCOL',
+      'SQLITE_NOMEM',
       'ECONNREFUSED',
-      'ECONNRESET',
-      'EPIPE',
-      'ETIMEDOUT',
       'ENOTFOUND',
       'EAI_AGAIN',
     ],
-    // Connection exceptions, too_many_connections, and a server that stops or starts.
-    ...['08', '53300', '57P01', '57P02', '57P03'],
+    // Connection exceptions, a server that has no room, stops, starts, or gave up waiting; deadlocks; a door that was shut.
+    ...['08', '53', '57', '40', '55P03', '25P03', '28', '3D000'],
   ],
 };
 
@@ -35,7 +35,7 @@ const beginnings: Record<StoreTrouble, string[]> = {
 export const whatToDo: Record<StoreTrouble, string> = {
   unwritable:
     'The database cannot be written: is its disk full? Make room, and requests are taken again by themselves; nothing that was acknowledged is lost',
-  away: 'The database cannot be reached: start it, and requests are taken again by themselves',
+  away: 'The database cannot be reached: start it, or see who holds it; requests are taken again by themselves',
 };
 
 /** Looks through the causes too, because the query builder wraps what the driver threw. */
