@@ -1,18 +1,21 @@
 /**
- * Sealing, seen from outside: what a child writes is nowhere but in the two browsers. Not in the request, the database
- * file and its log, the letters, what the server prints, nor in a dump of PostgreSQL.
+ * Sealing, seen from outside: what a child writes is nowhere but in the two browsers. Not in the requests of the form, the
+ * database file and its log, the letters, what the server prints, nor in a dump of PostgreSQL.
  */
 import { factsAt } from '../contract/facts.make.ts';
 import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { chromium, type Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ListAnswer } from '../contract/api/cases.ts';
 import { newId } from '../contract/ids.ts';
-import { seal } from '../contract/sealing/seal.ts';
+import { open, seal } from '../contract/sealing/seal.ts';
+import { chromiumLaunch } from '../scripts/find-browser.ts';
 import { findPostgres } from '../scripts/find-postgres.ts';
 import { freshUrl } from '../server/testing/databases.ts';
+import { seedMunicipality } from '../server/testing/people-world.ts';
 import {
   accept,
   ask,
@@ -23,37 +26,20 @@ import {
   type SignedIn,
 } from './clients/handler.ts';
 import { Refused } from './clients/http.ts';
-import { askRoute, followUp, post, report, sealReport } from './clients/reporter.ts';
+import {
+  askRoute,
+  followUp,
+  post,
+  report,
+  sealReport,
+  type SealedReport,
+} from './clients/reporter.ts';
+import { answerMarker, found, marker, nameMarker, password, phoneMarker } from './markers.ts';
+import { overhear } from './overheard.ts';
+import { answerAll, sendAndKeep } from './reporter-hands.ts';
+import { pupil } from './reporters.ts';
 import { layMunicipality, openRunning, type Municipality, type Running } from './running.ts';
-
-const marker = 'Marsvinet heter Tordivel og bor bak gymsalen';
-const nameMarker = 'Oddvine Prøvesen-Merke';
-const phoneMarker = '+47 000 00 123';
-const answerMarker = 'Takk skal du ha, Tordivelvenn';
-const password = 'fire grønne fjell i regn';
-const markers = [marker, nameMarker, phoneMarker, answerMarker, password];
-
-/** A text as it could lie somewhere: as it is, and in the encodings it could travel in. */
-function disguises(text: string): string[] {
-  const bytes = Buffer.from(text, 'utf8');
-  // Base64 depends on where a text begins: its middle is the same in one of three positions.
-  const inBase64 = [0, 1, 2].flatMap((shift) => {
-    const shifted = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
-    return [shifted.slice(4, -4), shifted.slice(4, -4).replaceAll('+', '-').replaceAll('/', '_')];
-  });
-  return [
-    text,
-    JSON.stringify(text).slice(1, -1),
-    encodeURIComponent(text),
-    bytes.toString('hex'),
-    bytes.toString('latin1'),
-    ...inBase64,
-  ];
-}
-
-function found(haystack: string): string[] {
-  return markers.filter((text) => disguises(text).some((disguise) => haystack.includes(disguise)));
-}
+import { openWatched } from './watched-page.ts';
 
 const kinds = ['sqlite', 'postgres'] as const;
 
@@ -63,6 +49,8 @@ describe.each(kinds)('a report on %s', (kind) => {
   let head: { account: Account; signedIn: SignedIn };
   let sent: Awaited<ReturnType<typeof report>>;
   let caseId: string;
+  let neighbour: { slug: string; rootId: string; schoolId: string };
+  let browser: Browser;
 
   const facts = () => factsAt(place.unitId, { accused: 'several' });
   const draft = () => ({
@@ -87,7 +75,11 @@ describe.each(kinds)('a report on %s', (kind) => {
       kind === 'postgres' ? { databaseUrl: await freshUrl('postgres') } : {},
     );
     place = await layMunicipality(running);
+    const slug = 'nabo-oppdiktet';
+    const laid = await running.withStore((store) => seedMunicipality({ store }, slug));
+    neighbour = { slug, ...laid };
     await running.start();
+    browser = await chromium.launch(await chromiumLaunch());
     const account = await accept(running.address, place.invitations.head, password);
     const code = account.recoveryCodes[0]!;
     const signedIn = await signIn(running.address, account, code);
@@ -98,7 +90,10 @@ describe.each(kinds)('a report on %s', (kind) => {
     caseId = cases[0]!.id;
   });
 
-  afterAll(() => running.remove());
+  afterAll(async () => {
+    await browser?.close();
+    await running.remove();
+  });
 
   it('opens at the desk, with names and contact apart', async () => {
     const opened = await read(head.signedIn, caseId);
@@ -131,6 +126,55 @@ describe.each(kinds)('a report on %s', (kind) => {
     await expect(refused).rejects.toThrow(/422.*Seal it for this organisation, this id/s);
   });
 
+  it('is refused when its ciphertext was sealed for another organisation', async () => {
+    const moved = { ...draft(), organisation: neighbour.slug, facts: factsAt(neighbour.schoolId) };
+    const { readers } = await askRoute(running.address, moved.organisation, moved.facts);
+    const keys = readers.map(({ key }) => key);
+    // Readers, id and place are those of the neighbour: only what it was sealed for is not.
+    const elsewhere = await sealReport(moved, place.rootId, keys);
+    const refused = post(running.address, elsewhere.body);
+    await expect(refused).rejects.toThrow(/422.*Seal it for this organisation, this id/s);
+    const here = await sealReport(moved, neighbour.rootId, keys);
+    expect((await post(running.address, here.body)).id).toBe(here.body.id);
+  });
+
+  it('does not open, even with the right key, as part of another organisation or another report', async () => {
+    const key = head.signedIn.inboxKeys.get(place.school.id)!;
+    const { id, content } = sent.body;
+    const own = { organisationId: place.rootId, id, version: 1, part: 'content' } as const;
+    expect(await open(content, key, own)).toEqual({ text: marker });
+    for (const other of [{ organisationId: neighbour.rootId }, { id: newId() }])
+      await expect(open(content, key, { ...own, ...other })).rejects.toThrow();
+    await expect(open(content, key, { ...own, part: 'identity' })).rejects.toThrow();
+  });
+
+  it('leaves the browser sealed when it is typed in the form, and opens at the desk', async () => {
+    const watched = await openWatched(browser);
+    const overheard = overhear(watched.context, watched.page);
+    const answers = { ...pupil, unit: null, text: marker, names: nameMarker, phone: phoneMarker };
+    const visit = { ...watched, answers, language: 'nb', shots: `sealing-${kind}` } as const;
+    await watched.page.goto(
+      `${running.address}/${place.slug}?unit=${place.slug}-skole&language=nb`,
+    );
+    await answerAll(visit);
+    await sendAndKeep(visit);
+    const [body, ...more] = overheard.posted('/api/v1/reports');
+    expect(more).toEqual([]);
+    // The search sees what is sent in clear, and nothing of what was typed.
+    const everything = await overheard.everything();
+    expect(everything).toContain('left-out');
+    expect(found(everything)).toEqual([]);
+    const { id, content, identity } = JSON.parse(body!) as SealedReport;
+    const key = head.signedIn.inboxKeys.get(place.school.id)!;
+    const binding = { organisationId: place.rootId, id, version: 1 } as const;
+    expect(await open(content, key, { ...binding, part: 'content' })).toEqual({ text: marker });
+    expect(await open(identity, key, { ...binding, part: 'identity' })).toMatchObject({
+      names: nameMarker,
+      contact: { how: 'reach', phone: phoneMarker },
+    });
+    await watched.context.close();
+  });
+
   it('is refused with the new route when the route has changed, and taken when it is sealed again', async () => {
     const { readers } = await askRoute(running.address, place.slug, facts());
     const keys = readers.map(({ key }) => key);
@@ -150,7 +194,7 @@ describe.each(kinds)('a report on %s', (kind) => {
   });
 
   it('lies nowhere in clear: not in the request, the letters, the log, the database', async () => {
-    await running.letterbox.holds(1);
+    await running.letterbox.holds(2);
     expect(found(JSON.stringify(sent.body))).toEqual([]);
     expect(running.letterbox.raw.length).toBeGreaterThanOrEqual(1);
     const mails = running.letterbox.mails.map(
