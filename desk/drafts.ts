@@ -4,9 +4,13 @@
  */
 import type { SessionAnswer } from '../contract/api/people.ts';
 import type { PrivateKey } from '../contract/sealing/keys.ts';
-import { open, seal, type Binding, type Sealed } from '../contract/sealing/seal.ts';
+import { open, seal, type Binding, type Json, type Sealed } from '../contract/sealing/seal.ts';
 
 type Owner = Pick<SessionAnswer['handler'], 'id' | 'publicKey'>;
+
+/** Sealed, and perhaps on its way: sent again as it is, so that a lost answer makes no second message. */
+export type OnItsWay = { text: string; id: string; sealed: Sealed };
+export type Draft = { text: string; onItsWay: OnItsWay | null };
 
 export type Drafts = ReturnType<typeof openDrafts>;
 
@@ -22,20 +26,23 @@ export function openDrafts() {
 
   return {
     belongTo,
-    keep(caseId: string, text: string, owner: Owner): void {
+    keep(caseId: string, { text, onItsWay }: Draft, owner: Owner): void {
       belongTo(owner);
-      if (text.trim() !== '')
-        kept.set(caseId, seal({ text }, [owner.publicKey], placeOf(caseId, owner.id)));
+      if (text.trim() === '') return;
+      const draft: Json = { text, onItsWay: onItsWay && JSON.stringify(onItsWay) };
+      kept.set(caseId, seal(draft, [owner.publicKey], placeOf(caseId, owner.id)));
     },
     has: (caseId: string) => kept.has(caseId),
     count: () => kept.size,
-    /** Gives it once. Empty where there is none, or where it does not open with this key. */
-    async take(caseId: string, key: PrivateKey): Promise<string> {
+    /** Gives it once. Null where there is none, or where it does not open with this key. */
+    async take(caseId: string, key: PrivateKey): Promise<Draft | null> {
       const sealed = kept.get(caseId);
-      if (!sealed || ownerId === null) return '';
+      if (!sealed || ownerId === null) return null;
       kept.delete(caseId);
       const opened = await open(await sealed, key, placeOf(caseId, ownerId)).catch(() => null);
-      return (opened as { text: string } | null)?.text ?? '';
+      if (!opened) return null;
+      const { text, onItsWay } = opened as { text: string; onItsWay: string | null };
+      return { text, onItsWay: onItsWay === null ? null : (JSON.parse(onItsWay) as OnItsWay) };
     },
     /** It was sent after all. */
     forget: (caseId: string) => void kept.delete(caseId),

@@ -73,6 +73,51 @@ describe('locking', () => {
     expect(storages()).toEqual([0, 0, 0]);
   });
 
+  it('sends the same message again after it, so that a lost answer makes no second one', async () => {
+    await here.visit({ hash: here.caseHash(0) });
+    await unlock();
+    await heading('Sak 2026-0F3A9');
+    await press('Åpne meldingen');
+    await seen(marker);
+    const path = `/cases/${here.world.cases[0]!.item.id}/messages`;
+    here.desk.backend.fail(`POST ${path}`, 'offline');
+    await type('text', 'Jeg ringer deg i morgen');
+    await press('Send meldingen');
+    await seen('Vi fikk ikke kontakt');
+    here.desk.backend.heal();
+    await press('Lås');
+    await unlock();
+    await seen('Du har en tekst som ikke er sendt');
+    await press('Åpne meldingen');
+    await seen('Teksten du ikke fikk sendt, står her igjen.');
+    await press('Send meldingen');
+    await seen('Sendt. Den som meldte');
+    const [first, second] = here.desk.backend.bodiesOf('POST', path);
+    expect(second).toEqual(first);
+    expect(document.querySelectorAll('desk-message-form .rows li')).toHaveLength(1);
+  });
+
+  it('does not offer to send again what had arrived', async () => {
+    await here.visit({ hash: here.caseHash(0) });
+    await unlock();
+    await heading('Sak 2026-0F3A9');
+    await press('Åpne meldingen');
+    await seen(marker);
+    const path = `/cases/${here.world.cases[0]!.item.id}/messages`;
+    here.desk.backend.loseAnswer(`POST ${path}`);
+    await type('text', 'Jeg ringer deg i morgen');
+    await press('Send meldingen');
+    await seen('Vi fikk ikke kontakt');
+    await press('Lås');
+    await unlock();
+    await seen('Du har en tekst som ikke er sendt');
+    await press('Åpne meldingen');
+    await seen('Sendt. Den som meldte');
+    expect(document.querySelector<HTMLTextAreaElement>('#text')?.value).toBe('');
+    expect(document.querySelectorAll('desk-message-form .rows li')).toHaveLength(1);
+    expect(here.desk.backend.bodiesOf('POST', path)).toHaveLength(1);
+  });
+
   it('keeps it also where the session is over, for the same handler', async () => {
     await here.visit({ hash: here.caseHash(0) });
     await unlock();
@@ -173,6 +218,7 @@ describe('locking', () => {
     here.desk.backend.endSession();
     location.hash = '#/cases';
     await heading('Logg inn');
-    await seen('Du er logget ut fordi');
+    await seen('Du er logget ut fordi innloggingen ikke gjelder lenger');
+    await seen('så fortsetter du der du var');
   });
 });

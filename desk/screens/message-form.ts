@@ -6,11 +6,11 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { CaseAnswer, ReadingAnswer } from '../../contract/api/cases.ts';
 import { registerOf } from '../../contract/facts.ts';
-import type { Sealed } from '../../contract/sealing/seal.ts';
+import type { Draft, OnItsWay } from '../drafts.ts';
 import { sealMessage, type OpenedCase, type OpenedMessage } from '../opened.ts';
 import { describedBy, fieldError } from '../parts/field.ts';
 import { notice, sectionHeading, workButton } from '../parts/pieces.ts';
-import { DeskScreen, sentenceOf } from '../parts/screen.ts';
+import { DeskScreen, sentenceOf, type Saying } from '../parts/screen.ts';
 import { DeskProblem } from '../problem.ts';
 import { hasGap, starter, starterKinds, type StarterKind } from '../starters.ts';
 import { earlierMessages } from './messages.ts';
@@ -39,10 +39,9 @@ export class MessageForm extends DeskScreen {
   declare text: string;
   /** `found`: what was not sent before is in the field again. */
   declare state: 'writing' | 'found' | 'sending' | 'sent';
-  declare wrong: string | undefined;
+  declare wrong: Saying | undefined;
   declare problem: unknown;
-  /** Sealed, and perhaps on its way: sent again as it is, so that a lost answer makes no second message. */
-  #unsent: { text: string; id: string; sealed: Sealed } | null = null;
+  #onItsWay: OnItsWay | null = null;
 
   constructor() {
     super();
@@ -52,10 +51,11 @@ export class MessageForm extends DeskScreen {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.desk.drafts.keep(this.item.id, this.text, this.desk.session!.handler);
+    const draft = { text: this.text, onItsWay: this.#onItsWay };
+    this.desk.drafts.keep(this.item.id, draft, this.desk.session!.handler);
     this.text = '';
     this.opened = null;
-    this.#unsent = null;
+    this.#onItsWay = null;
   }
 
   protected override willUpdate(): void {
@@ -119,6 +119,7 @@ export class MessageForm extends DeskScreen {
     const { cases, words } = this.texts;
     const { message } = cases;
     const hint = `${message.language(words.languages[this.item.language])} ${message.replaces}`;
+    const wrong = this.wrong?.(this.texts);
     const left = longestMessage - [...this.text].length;
     return html`<div class="ds-field">
       <label class="ds-label" for="text">${message.label}</label>
@@ -131,8 +132,8 @@ export class MessageForm extends DeskScreen {
         lang=${this.item.language}
         ?readonly=${this.state === 'sending'}
         .value=${live(this.text)}
-        aria-invalid=${this.wrong ? 'true' : nothing}
-        aria-describedby=${describedBy('text', hint, this.wrong)}
+        aria-invalid=${wrong ? 'true' : nothing}
+        aria-describedby=${describedBy('text', hint, wrong)}
         @input=${this.#typed}
       ></textarea>
       ${
@@ -142,22 +143,30 @@ export class MessageForm extends DeskScreen {
             </p>`
           : nothing
       }
-      ${fieldError('text', this.wrong, this.texts)}
+      ${fieldError('text', wrong, this.texts)}
     </div>`;
   }
 
   #typed = (event: Event) => {
     this.text = (event.target as HTMLTextAreaElement).value;
     this.state = 'writing';
+    this.wrong = undefined;
   };
 
-  #found = (text: string) => {
+  #found = (draft: Draft | null) => {
+    if (!draft) return;
     // It was locked again, or she was faster and has begun anew: what is in the field is not overwritten.
-    if (!this.isConnected) this.desk.drafts.keep(this.item.id, text, this.desk.session!.handler);
-    if (!this.isConnected || text === '' || this.text !== '') return;
-    this.text = text;
-    this.state = 'found';
-    this.say(this.texts.cases.message.keptHere);
+    if (!this.isConnected) this.desk.drafts.keep(this.item.id, draft, this.desk.session!.handler);
+    if (!this.isConnected || this.text !== '') return;
+    const { text, onItsWay } = draft;
+    // Only its answer was lost: it stands among the messages, and must not be sent again as another.
+    const hasArrived =
+      onItsWay?.text === text.trim() && this.opened?.messages.some(({ id }) => id === onItsWay.id);
+    this.text = hasArrived ? '' : text;
+    this.#onItsWay = hasArrived ? null : onItsWay;
+    this.state = hasArrived ? 'sent' : 'found';
+    const { message } = this.texts.cases;
+    this.say(hasArrived ? message.sent : message.keptHere);
   };
 
   #begin(kind: StarterKind): void {
@@ -183,18 +192,17 @@ export class MessageForm extends DeskScreen {
     await this.focusOn('#text');
   };
 
-  #objection(): string | undefined {
-    const { message } = this.texts.cases;
+  #objection(): Saying | undefined {
     const over = [...this.text].length - longestMessage;
-    if (this.text.trim() === '') return message.need;
-    if (over > 0) return message.over(over);
-    return hasGap(this.text) ? message.fill : undefined;
+    if (this.text.trim() === '') return ({ cases }) => cases.message.need;
+    if (over > 0) return ({ cases }) => cases.message.over(over);
+    return hasGap(this.text) ? ({ cases }) => cases.message.fill : undefined;
   }
 
   async #send(text: string): Promise<void> {
-    if (this.#unsent?.text !== text)
-      this.#unsent = { text, ...(await sealMessage(text, this.opened!)) };
-    const { id, sealed } = this.#unsent;
+    if (this.#onItsWay?.text !== text)
+      this.#onItsWay = { text, ...(await sealMessage(text, this.opened!)) };
+    const { id, sealed } = this.#onItsWay;
     const { api, clock, session } = this.desk;
     try {
       await api.sendMessage(this.item.id, { id, sealed });
@@ -204,7 +212,7 @@ export class MessageForm extends DeskScreen {
     }
     this.text = '';
     if (!this.isConnected) return this.desk.drafts.forget(this.item.id);
-    this.#unsent = null;
+    this.#onItsWay = null;
     this.state = 'sent';
     this.say(this.texts.cases.message.sent);
     const sentAt = clock.now().toISOString();
@@ -217,7 +225,7 @@ export class MessageForm extends DeskScreen {
       error instanceof DeskProblem &&
       error.errors.some(({ pointer }) => pointer === '/sealed/recipients');
     if (!isRefused) return;
-    this.#unsent = null;
+    this.#onItsWay = null;
     const { sealTo } = await this.desk.api.read(this.item.id);
     this.onKeys(sealTo);
   }

@@ -21,6 +21,7 @@ export const recoveryCodes = Array.from({ length: 10 }, (_, index) => `KODE-${in
 export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 'signed-out') {
   const asked: Asked[] = [];
   const failures = new Map<string, Failure>();
+  const lost = new Set<string>();
   const held = new Map<string, Promise<void>>();
   const pageSize = { of: 50 };
   let session: 'none' | 'half' | 'open' = start === 'signed-in' ? 'open' : 'none';
@@ -33,6 +34,10 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
     asked.push({ method, path: path + url.search, body, headers: new Headers(init.headers) });
     await held.get(`${method} ${path}`);
     const failure = failures.get(`${method} ${path}`) ?? failures.get('*');
+    if (lost.delete(`${method} ${path}`)) {
+      answerTo(method, path, url.searchParams, body);
+      throw new TypeError('Failed to fetch');
+    }
     if (failure?.slug === 'offline') throw new TypeError('Failed to fetch');
     const answer: Answer = failure
       ? problem(failure.slug, failure)
@@ -126,6 +131,8 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
         return ok(list(search));
     }
     if (!found) return problem('not-found');
+    const needsKey = /\/(readings|acknowledgements|messages|closings)$/.test(key);
+    if (needsKey && !isLetIn(found.item)) return problem('not-allowed');
     switch (key) {
       case 'GET /cases/:id':
         return ok(found.item);
@@ -136,6 +143,8 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
         change(found.item, { status: 'read' }, 'acknowledged');
         return ok(found.item);
       case 'POST /cases/:id/messages':
+        if (found.reading.messages.some((message) => message.id === body['id']))
+          return { status: 201, body: { id: body['id'], sentOn: '2026-11-23' } };
         found.reading.messages.push({
           id: body['id']!,
           sentAt: '2026-11-23T09:05:00.000Z',
@@ -172,6 +181,14 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
     });
   }
 
+  /** As the server asks: the key of an inbox of hers that reads the case. */
+  function isLetIn({ readers }: CaseAnswer): boolean {
+    return world.session.memberships.some(
+      ({ inboxId, state }) =>
+        state === 'holding' && readers.some((reader) => reader.inboxId === inboxId),
+    );
+  }
+
   function letIn({ inboxId, handlerId, grant }: Record<string, string>): void {
     world.desk.waiting = world.desk.waiting.filter(
       (one) => one.handlerId !== handlerId || one.inboxId !== inboxId,
@@ -202,6 +219,8 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
     /** Makes one request fail from now on: `POST /cases/…/messages`, or `*` for all. */
     fail: (request: string, slug: Failure['slug'], more: Omit<Failure, 'slug'> = {}) =>
       failures.set(request, { slug, ...more }),
+    /** One request is done, and its answer never comes. */
+    loseAnswer: (request: string) => void lost.add(request),
     /** Lets one request wait until the function that comes back is called. */
     hold(request: string): () => void {
       let letGo = () => {};
