@@ -17,6 +17,8 @@ export type ListQuery = {
   show?: 'open' | 'unread' | 'closed' | 'all';
   sector?: string;
   cursor?: string;
+  /** Cases of a page, 100 at most; 50 where it is left out. */
+  limit?: number;
 };
 export type InvitationAnswer = Answer<typeof people.invitationOpenAnswer>;
 export type CloseReason = (typeof cases.closeReasons)[number];
@@ -108,7 +110,8 @@ function isSessionOver({ slug }: DeskProblem): boolean {
 }
 
 function given(query: ListQuery): Record<string, string> {
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value));
+  const given = Object.entries(query).filter(([, value]) => value);
+  return Object.fromEntries(given.map(([name, value]) => [name, String(value)]));
 }
 
 async function readJson(answer: Response): Promise<unknown> {

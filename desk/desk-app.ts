@@ -240,6 +240,8 @@ export class DeskApp extends LitElement {
   #chooseLanguage = (language: Language) => {
     this.#hasChosenLanguage = true;
     this.language = language;
+    // It was spoken in the language of before.
+    this.said = '';
   };
 
   #moved = () => {

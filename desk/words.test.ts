@@ -1,6 +1,7 @@
 /** Codes become words in every sector and language, and never a code or a word of another sector. */
 import { describe, expect, it } from 'vitest';
 import { accusedCodes, choices, sectors } from '../contract/facts.ts';
+import { softHyphens } from './soft-hyphens.ts';
 import { someFacts } from './testing/world-cases.ts';
 import { en } from './texts/en.ts';
 import { nb } from './texts/nb.ts';
@@ -17,6 +18,28 @@ import {
 } from './words.ts';
 
 const place = { sector: 'school', unitName: 'Luftslottet skole' } as const;
+
+it('long words of headings can be parted, and read the same', () => {
+  for (const text of [
+    nb.invitation.codesTitle,
+    nb.invitation.appTitle,
+    nn.invitation.codesTitle,
+    nn.invitation.appTitle,
+    nb.recovery.title,
+  ]) {
+    const parted = softHyphens(text);
+    expect(parted).toContain('\u00AD');
+    expect(parted.replaceAll('\u00AD', '')).toBe(text);
+  }
+  expect(softHyphens('Saker')).toBe('Saker');
+});
+
+it('deadlines are tasks, and never told as done', () => {
+  for (const { words } of [nb, nn, en])
+    for (const [clock, name] of Object.entries(words.clocks))
+      if (clock !== 'family-may-go-on')
+        expect(name).toMatch(/^(Les|Ta|Lag|Gi|Read|Contact|Make|Give)\b/);
+});
 
 describe('facts in words', () => {
   it.each([nb, nn, en])('answer every question of a full report', (texts) => {

@@ -67,6 +67,11 @@ export function reasonWords(reason: string, { words }: Texts): string {
   return words.reasons[reason] ?? reason;
 }
 
+/** Names as `Kari, Ola eller Åse`. */
+export function anyOf(names: string[], language: Language): string {
+  return new Intl.ListFormat(locales[language], { type: 'disjunction' }).format(names);
+}
+
 /** A browser that was shipped without nynorsk would else take its own language, which may be any. */
 const locales: Record<Language, string[]> = {
   nb: ['nb-NO'],

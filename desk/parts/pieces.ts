@@ -4,6 +4,7 @@
  */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { ClockWords, Tone } from '../clock-words.ts';
+import { softHyphens } from '../soft-hyphens.ts';
 import type { Texts } from '../texts/index.ts';
 import { sentenceOf } from './screen.ts';
 
@@ -91,11 +92,11 @@ export function failure(error: unknown, texts: Texts, again?: () => void): Templ
 
 /** A heading of the screen: one on each, and it can take the focus. */
 export function pageHeading(text: string): TemplateResult {
-  return html`<h1 class="ds-heading" data-size="lg" tabindex="-1">${text}</h1>`;
+  return html`<h1 class="ds-heading" data-size="lg" tabindex="-1">${softHyphens(text)}</h1>`;
 }
 
 export function sectionHeading(text: string, id?: string): TemplateResult {
-  return html`<h2 class="ds-heading" data-size="xs" id=${id ?? nothing}>${text}</h2>`;
+  return html`<h2 class="ds-heading" data-size="xs" id=${id ?? nothing}>${softHyphens(text)}</h2>`;
 }
 
 const tones: Record<Tone, string> = {

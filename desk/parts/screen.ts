@@ -34,6 +34,9 @@ export type Desk = {
   signOut(): Promise<void>;
 };
 
+/** What is told, before it is known in which language: it changes with the page. */
+export type Saying = (texts: Texts) => string;
+
 export class DeskScreen extends LitElement {
   static override properties = { desk: { attribute: false } };
   declare desk: Desk;

@@ -5,6 +5,7 @@ import { ask, question } from '../parts/confirm.ts';
 import { fieldError } from '../parts/field.ts';
 import { notice, sectionHeading, workButton } from '../parts/pieces.ts';
 import type { Desk } from '../parts/screen.ts';
+import type { Texts } from '../texts/index.ts';
 import type { CaseScreen, Work } from './case.ts';
 
 export function acknowledgeBox(screen: CaseScreen, { texts }: Desk, onYes: () => void) {
@@ -12,7 +13,7 @@ export function acknowledgeBox(screen: CaseScreen, { texts }: Desk, onYes: () =>
   return html`<section class="ds-card screen-only" aria-labelledby="acknowledge">
     ${sectionHeading(acknowledge.heading, 'acknowledge')}
     <p class="ds-paragraph">${acknowledge.text}</p>
-    ${failed(screen, 'acknowledging')}
+    ${failed(screen, 'acknowledging', texts)}
     ${workButton({
       label: acknowledge.button,
       working: acknowledge.working,
@@ -24,17 +25,17 @@ export function acknowledgeBox(screen: CaseScreen, { texts }: Desk, onYes: () =>
 
 export function closeBox(screen: CaseScreen, { texts }: Desk, onYes: () => void) {
   const { close } = texts.cases;
-  const wrong = screen.reasonWrong;
+  const wrong = screen.reasonWrong?.(texts);
   const check = (event: Event) => {
     event.preventDefault();
-    screen.reasonWrong = screen.reason === null ? close.need : undefined;
+    screen.reasonWrong = screen.reason === null ? (words) => words.cases.close.need : undefined;
     if (screen.reason !== null) ask(screen, 'sure-close');
     else screen.querySelector<HTMLElement>('input[name=reason]')?.focus();
   };
   return html`<section class="ds-card screen-only" aria-labelledby="close">
     ${sectionHeading(close.heading, 'close')}
     <p class="ds-paragraph">${close.text}</p>
-    ${failed(screen, 'closing')}
+    ${failed(screen, 'closing', texts)}
     <form novalidate @submit=${check}>
       <fieldset class="ds-fieldset" aria-describedby=${wrong ? 'reason-error' : nothing}>
         <legend class="ds-label">${close.reason}</legend>
@@ -77,7 +78,7 @@ export function recuseBox(screen: CaseScreen, { texts }: Desk, onYes: () => void
   return html`<section class="ds-card screen-only" aria-labelledby="recuse">
     ${sectionHeading(recuse.heading, 'recuse')}
     <p class="ds-paragraph">${recuse.text}</p>
-    ${failed(screen, 'recusing')}
+    ${failed(screen, 'recusing', texts)}
     ${workButton({
       label: recuse.button,
       working: recuse.working,
@@ -97,8 +98,8 @@ export function recuseBox(screen: CaseScreen, { texts }: Desk, onYes: () => void
   </section>`;
 }
 
-function failed({ result }: CaseScreen, at: Work) {
+function failed({ result }: CaseScreen, at: Work, texts: Texts) {
   return result?.at === at && result.mood === 'danger'
-    ? notice('danger', result.text, undefined, 'loud')
+    ? notice('danger', result.text(texts), undefined, 'loud')
     : nothing;
 }

@@ -9,11 +9,23 @@ import type { Desk } from '../parts/screen.ts';
 import type { Texts } from '../texts/index.ts';
 import type { CaseScreen } from './case.ts';
 
-export function contentSection(
-  { opened, work, result }: CaseScreen,
-  { texts }: Desk,
-  onOpen: () => void,
-) {
+/** The button that opens, and how it went where it did not. */
+export function openButton({ work, result }: CaseScreen, { texts }: Desk, onOpen: () => void) {
+  const { content } = texts.cases;
+  const hasFailed = result?.at === 'opening' && result.mood === 'danger';
+  return html`${hasFailed ? notice('danger', result.text(texts), undefined, 'loud') : nothing}
+    <div class="screen-only">
+      ${workButton({
+        label: content.open,
+        working: content.opening,
+        isBusy: work === 'opening',
+        onPress: onOpen,
+      })}
+    </div>`;
+}
+
+/** `open`: what stands below the sealed content in place of it. */
+export function contentSection({ opened }: CaseScreen, { texts }: Desk, open: unknown) {
   const { content } = texts.cases;
   return html`<section class="ds-card" aria-labelledby="content">
     <h2 class="ds-heading" data-size="xs" id="content" tabindex="-1">${content.heading}</h2>
@@ -21,13 +33,7 @@ export function contentSection(
       opened
         ? openedContent(opened, texts)
         : html`<p class="ds-paragraph">${content.sealed}</p>
-            ${result?.at === 'opening' && result.mood === 'danger' ? notice('danger', result.text, undefined, 'loud') : nothing}
-            ${workButton({
-              label: content.open,
-              working: content.opening,
-              isBusy: work === 'opening',
-              onPress: onOpen,
-            })}`
+            ${open}`
     }
   </section>`;
 }

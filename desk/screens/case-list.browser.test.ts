@@ -18,6 +18,35 @@ describe('the list', () => {
     await checkAccess();
   });
 
+  it('shows what is urgent and unread above all else, whatever the order it came in', async () => {
+    here.world.cases.reverse();
+    await here.visit({ hash: '#/cases' });
+    await unlock();
+    await seen('2026-1B20C');
+    expect(document.querySelector('tbody a')?.textContent).toBe('2026-0F3A9');
+    expect(document.querySelectorAll('tbody tr')).toHaveLength(4);
+  });
+
+  it('offers the sectors of her own inboxes and cases, and no choice where there is one', async () => {
+    const offered = () =>
+      [...document.querySelectorAll<HTMLOptionElement>('#filter-sector option')].map(
+        ({ value }) => value,
+      );
+    for (const membership of here.world.session.memberships) membership.sectors = ['school'];
+    await here.visit({ hash: '#/cases' });
+    await unlock();
+    await seen('2026-0F3A9');
+    // One case came to her from a university, by a rule.
+    expect(offered()).toEqual(['', 'school', 'university']);
+    here.desk.close();
+    here.world.cases = here.world.cases.filter(({ item }) => item.sector === 'school');
+    await here.visit({ hash: '#/cases' });
+    await unlock();
+    await seen('2026-0F3A9');
+    expect(document.querySelector('#filter-sector')).toBeNull();
+    expect(document.querySelector('#filter-inbox')).not.toBeNull();
+  });
+
   it('filters by address, and says when nothing fits', async () => {
     await here.visit({ hash: '#/cases' });
     await unlock();

@@ -34,6 +34,8 @@ export class CaseListScreen extends DeskScreen {
   declare query: ListQuery;
   declare state: State;
   declare items: Summary[];
+  /** Sectors of the cases seen here: a rule may bring one from outside her inboxes' units. */
+  #seen = new Set<string>();
   #asked = '';
 
   constructor() {
@@ -79,6 +81,10 @@ export class CaseListScreen extends DeskScreen {
   #filters() {
     const { list, words } = this.texts;
     const memberships = this.desk.session!.memberships;
+    const known = new Set<string>(memberships.flatMap((one) => one.sectors));
+    const sectors = Object.entries(words.sectors).filter(
+      ([sector]) => known.has(sector) || this.#seen.has(sector) || sector === this.query.sector,
+    );
     const inboxes = memberships.map(({ inboxId, name, organisationName }): [string, string] => [
       inboxId,
       `${this.nameOf(name)}, ${organisationName}`,
@@ -99,7 +105,16 @@ export class CaseListScreen extends DeskScreen {
             )
           : nothing
       }
-      ${this.#select('sector', list.sector, [['', list.allSectors], ...Object.entries(words.sectors)], this.query.sector ?? '')}
+      ${
+        sectors.length > 1 || this.query.sector
+          ? this.#select(
+              'sector',
+              list.sector,
+              [['', list.allSectors], ...sectors],
+              this.query.sector ?? '',
+            )
+          : nothing
+      }
     </form>`;
   }
 
@@ -202,7 +217,8 @@ export class CaseListScreen extends DeskScreen {
       const answer = await this.desk.api.cases({ ...this.query, ...(cursor ? { cursor } : {}) });
       // The filters were changed while this was on its way.
       if (asked !== this.#asked) return;
-      this.items = [...(cursor ? this.items : []), ...answer.cases];
+      for (const { sector } of answer.cases) this.#seen.add(sector);
+      this.items = [...(cursor ? this.items : []), ...urgentFirst(answer.cases)];
       this.state = { name: 'shown', next: answer.next };
       this.say(this.texts.list.found(this.items.length));
       // The button that was pressed is gone or has moved: go on at the first new case.
@@ -211,5 +227,10 @@ export class CaseListScreen extends DeskScreen {
       if (asked === this.#asked) this.state = { name: 'failed', problem, cursor };
     }
   }
+}
+/** Of one page: what is urgent and unread stands above the rest, whose order is the server's. */
+function urgentFirst(cases: Summary[]): Summary[] {
+  const isFirst = ({ urgent, unread }: Summary) => urgent && unread;
+  return [...cases.filter(isFirst), ...cases.filter((item) => !isFirst(item))];
 }
 customElements.define('desk-case-list', CaseListScreen);

@@ -1,68 +1,19 @@
-/** The sections of a case that need no key: the next step, the facts, who reads, what is due, and the history. */
+/** The sections of a case that need no key: the facts, who reads, what is due, and the history. */
 import { html, nothing } from 'lit';
 import type { CaseAnswer } from '../../contract/api/cases.ts';
 import { osloDay } from '../../contract/clock.ts';
 import { clockWords } from '../clock-words.ts';
-import { nextStep, type NextStep } from '../next-step.ts';
-import { clockMark, notice, sectionHeading, urgentMark } from '../parts/pieces.ts';
+import { clockMark, notice, sectionHeading } from '../parts/pieces.ts';
 import type { Desk } from '../parts/screen.ts';
 import type { Texts } from '../texts/index.ts';
 import {
   actionWords,
   dayWords,
   factRows,
-  firstLower,
   firstUpper,
   instantWords,
   reasonWords,
 } from '../words.ts';
-
-const stepTexts: Record<NextStep, Exclude<keyof Texts['cases']['next'], 'due'>> = {
-  closed: 'closed',
-  urgent: 'urgent',
-  'urgent-read': 'urgentRead',
-  unread: 'unread',
-  acknowledge: 'acknowledge',
-  'first-word': 'firstWord',
-  'follow-up': 'followUp',
-  copy: 'copy',
-};
-
-export function nextBox(item: CaseAnswer, { texts, language, clock }: Desk) {
-  const { cases, words } = texts;
-  const step = nextStep(item);
-  const mood = step === 'closed' ? 'calm' : item.urgent ? 'urgent' : 'unread';
-  const at = { now: clock.now(), language };
-  const left = item.next && clockWords(item.next, at, texts);
-  return html`<section class="next ds-card" data-mood=${mood} aria-labelledby="next">
-    <h2 class="overline" id="next">${cases.next.heading}</h2>
-    <p class="ds-paragraph" data-size="lg">
-      ${item.urgent ? urgentMark(cases.urgentTitle) : nothing} ${cases.next[stepTexts[step]]}
-    </p>
-    ${
-      item.next && left && step !== 'closed'
-        ? html`<p class="ds-paragraph">
-            ${cases.next.due(firstLower(words.clocks[item.next.clock]), left.day, left.text)}
-          </p>`
-        : nothing
-    }
-    <button class="link-button screen-only" type="button" @click=${() => window.print()}>
-      ${cases.next.print}
-    </button>
-  </section>`;
-}
-
-/** Danger: what the reporter was shown, so that nobody believes that an alarm was raised. */
-export function toldBox({ facts }: CaseAnswer, { texts }: Desk) {
-  const { told } = texts.cases;
-  if (facts.danger === 'no') return nothing;
-  return notice(
-    'danger',
-    html`<p>${told[facts.danger]} <strong>${told.call}</strong></p>
-      <p>${told.numbers}</p>`,
-    told.title,
-  );
-}
 
 export function factSection(item: CaseAnswer, { texts, language }: Desk) {
   const { cases, words } = texts;

@@ -14,7 +14,10 @@ describe('a case', () => {
     await here.visit({ hash: here.caseHash(0) });
     await unlock();
     await heading('Sak 2026-0F3A9');
-    expect(page()).toMatch(/Ring i dag.*112/);
+    expect(page()).toMatch(/ring i dag.*112/);
+    // One box in red, with the button in it.
+    expect(document.querySelectorAll('[data-mood=urgent], main .ds-alert')).toHaveLength(1);
+    expect(button('Åpne meldingen').closest('[data-mood=urgent]')).not.toBeNull();
     expect(page()).not.toContain(marker);
     await checkAccess();
     await press('Åpne meldingen');
@@ -62,6 +65,31 @@ describe('a case', () => {
     await press('Ja, avslutt');
     await seen('Saken er avsluttet. Du trenger ikke gjøre mer.');
     await checkAccess();
+  });
+
+  it('says before closing that nothing opens it again', async () => {
+    await here.visit({ hash: here.caseHash(1) });
+    await unlock();
+    await heading('Sak 2026-1B20C');
+    await userEvent.click(document.querySelector('#reason-resolved')!);
+    await press('Avslutt saken');
+    await seen('saken kan ikke åpnes igjen');
+  });
+
+  it('tells what was done in the language that is chosen afterwards', async () => {
+    await here.visit({ hash: here.caseHash(1) });
+    await unlock();
+    await heading('Sak 2026-1B20C');
+    await press('Åpne meldingen');
+    await seen(marker);
+    await press('Mottatt og lest');
+    await seen('ser nå at meldingen er lest');
+    await press('Send meldingen');
+    await seen('Skriv en melding før du sender');
+    await press('English');
+    await seen('The reporter can now see that the report has been read.');
+    await seen('Write a message before you send');
+    expect(page()).not.toMatch(/Lagret|Skriv en melding/);
   });
 
   it('keeps the text and sends the same message again where the network fails', async () => {

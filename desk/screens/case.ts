@@ -4,22 +4,17 @@
  */
 import { html, nothing, type PropertyValues } from 'lit';
 import type { CaseAnswer } from '../../contract/api/cases.ts';
+import { accessTo } from '../access.ts';
 import { isFinished, isUnacknowledged } from '../next-step.ts';
 import { openReading, type OpenedCase, type OpenedMessage } from '../opened.ts';
 import { failure, notice, pageHeading, staleNotice, waiting } from '../parts/pieces.ts';
-import { DeskScreen, sentenceOf } from '../parts/screen.ts';
+import { DeskScreen, sentenceOf, type Saying } from '../parts/screen.ts';
 import { slugOf } from '../problem.ts';
 import './message-form.ts';
 import { acknowledgeBox, closeBox, recuseBox } from './case-actions.ts';
-import { contentSection } from './case-content.ts';
-import {
-  clockSection,
-  factSection,
-  historySection,
-  nextBox,
-  readerSection,
-  toldBox,
-} from './case-parts.ts';
+import { contentSection, openButton } from './case-content.ts';
+import { nextBox, notInBox, opensFromTop } from './case-next.ts';
+import { clockSection, factSection, historySection, readerSection } from './case-parts.ts';
 import type { CloseReason } from '../api.ts';
 
 type State =
@@ -47,9 +42,9 @@ export class CaseScreen extends DeskScreen {
   declare opened: OpenedCase | null;
   declare work: Work;
   /** How the last action went, and beside which section it is told. */
-  declare result: { at: Work; mood: 'success' | 'danger'; text: string } | null;
+  declare result: { at: Work; mood: 'success' | 'danger'; text: Saying } | null;
   declare reason: CloseReason | null;
-  declare reasonWrong: string | undefined;
+  declare reasonWrong: Saying | undefined;
 
   constructor() {
     super();
@@ -106,66 +101,80 @@ export class CaseScreen extends DeskScreen {
 
   #page(item: CaseAnswer) {
     const { desk } = this;
-    const isOpen = !isFinished(item);
     return html`<div class="case">
-      <div class="case-main">
-        ${nextBox(item, desk)} ${toldBox(item, desk)} ${factSection(item, desk)}
-        ${contentSection(this, desk, () => void this.#open(item))}
-        ${
-          isOpen && isUnacknowledged(item) && (!item.unread || this.opened)
-            ? acknowledgeBox(this, desk, () => void this.#acknowledge(item))
-            : nothing
-        }
-        ${
-          isOpen
-            ? html`<desk-message-form
-                .desk=${desk}
-                .item=${item}
-                .opened=${this.opened}
-                .onSent=${this.#sent}
-                .onKeys=${this.#changeKeys}
-              ></desk-message-form>`
-            : nothing
-        }
-        ${
-          isOpen
-            ? html`${closeBox(this, desk, () => void this.#close(item))}
-              ${recuseBox(this, desk, () => void this.#recuse(item))}`
-            : nothing
-        }
-      </div>
+      <div class="case-main">${this.#main(item)}</div>
       <div class="case-side">
         ${clockSection(item, desk)} ${readerSection(item, desk)} ${historySection(item, desk)}
       </div>
     </div>`;
   }
 
+  #main(item: CaseAnswer) {
+    const { desk, opened } = this;
+    const access = accessTo(item, { session: desk.session!, ring: desk.ring! });
+    const aside = isFinished(item) ? nothing : recuseBox(this, desk, () => void this.#recuse(item));
+    if (access.name !== 'open')
+      return html`${notInBox(item, access, desk)} ${factSection(item, desk)} ${aside}`;
+    const { openAbove } = desk.texts.cases.content;
+    const button = opened ? nothing : openButton(this, desk, () => void this.#open(item));
+    const isOnTop = opensFromTop(item);
+    return html`
+      ${nextBox(item, desk, isOnTop ? button : nothing)} ${factSection(item, desk)}
+      ${contentSection(this, desk, isOnTop ? html`<p class="ds-paragraph quiet screen-only">${openAbove}</p>` : button)}
+      ${isFinished(item) ? nothing : this.#answers(item)} ${aside}
+    `;
+  }
+
+  /** What she does with an open case that she can read. */
+  #answers(item: CaseAnswer) {
+    const { desk, opened } = this;
+    return html`${
+        isUnacknowledged(item) && (!item.unread || opened)
+          ? acknowledgeBox(this, desk, () => void this.#acknowledge(item))
+          : nothing
+      }
+      <desk-message-form
+        .desk=${desk}
+        .item=${item}
+        .opened=${opened}
+        .onSent=${this.#sent}
+        .onKeys=${this.#changeKeys}
+      ></desk-message-form>
+      ${closeBox(this, desk, () => void this.#close(item))}`;
+  }
+
   /** At the top, where the focus goes: what was pressed is gone, and the next step stands there. */
   #done() {
     const { result } = this;
     if (result === null || result.at === 'opening') return nothing;
-    if (result.mood === 'success') return notice('success', result.text);
+    if (result.mood === 'success') return notice('success', result.text(this.texts));
     // Where a colleague was faster, the box in which it was pressed may be gone.
-    return result.at === 'none' ? notice('danger', result.text, undefined, 'loud') : nothing;
+    return result.at === 'none'
+      ? notice('danger', result.text(this.texts), undefined, 'loud')
+      : nothing;
   }
 
   #open(item: CaseAnswer): Promise<void> {
-    return this.#do('opening', this.texts.cases.content.opened, async () => {
-      const reading = await this.desk.api.read(item.id);
-      const opened = await openReading(this.desk.ring!, reading, item);
-      // Locked or left meanwhile: nothing is kept of it.
-      if (this.isConnected && this.caseId === item.id) this.opened = opened;
-    });
-  }
-
-  #acknowledge({ id, revision }: CaseAnswer): Promise<void> {
-    return this.#do('acknowledging', this.texts.cases.acknowledge.done, () =>
-      this.desk.api.acknowledge(id, { revision }),
+    return this.#do(
+      'opening',
+      ({ cases }) => cases.content.opened,
+      async () => {
+        const reading = await this.desk.api.read(item.id);
+        const opened = await openReading(this.desk.ring!, reading, item);
+        // Locked or left meanwhile: nothing is kept of it.
+        if (this.isConnected && this.caseId === item.id) this.opened = opened;
+      },
     );
   }
 
+  #acknowledge({ id, revision }: CaseAnswer): Promise<void> {
+    const done: Saying = ({ cases }) => cases.acknowledge.done;
+    return this.#do('acknowledging', done, () => this.desk.api.acknowledge(id, { revision }));
+  }
+
   #close({ id, revision }: CaseAnswer): Promise<void> {
-    return this.#do('closing', this.texts.cases.close.done, () =>
+    const done: Saying = ({ cases }) => cases.close.done;
+    return this.#do('closing', done, () =>
       this.desk.api.close(id, { revision, reason: this.reason! }),
     );
   }
@@ -195,7 +204,7 @@ export class CaseScreen extends DeskScreen {
     if (this.opened) this.opened = { ...this.opened, sealTo };
   };
 
-  async #do(work: Exclude<Work, 'none'>, done: string, act: () => Promise<unknown>): Promise<void> {
+  async #do(work: Exclude<Work, 'none'>, done: Saying, act: () => Promise<unknown>): Promise<void> {
     if (this.work !== 'none') return;
     const { caseId } = this;
     this.work = work;
@@ -206,7 +215,7 @@ export class CaseScreen extends DeskScreen {
       if (!this.isConnected || this.caseId !== caseId) return;
       await this.load();
       this.result = { at: work, mood: 'success', text: done };
-      this.say(done);
+      this.say(done(this.texts));
       if (work === 'opening') await this.focusOn('#content');
       else await this.focusHeading();
     } catch (error) {
@@ -216,7 +225,7 @@ export class CaseScreen extends DeskScreen {
   }
 
   async #failed(work: Work, error: unknown): Promise<void> {
-    const text = sentenceOf(error, this.texts);
+    const text: Saying = (texts) => sentenceOf(error, texts);
     if (slugOf(error) !== 'case-changed') {
       this.result = { at: work, mood: 'danger', text };
       return;

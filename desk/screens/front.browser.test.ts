@@ -20,6 +20,58 @@ describe('the front page', () => {
     expect(here.desk.backend.asked.some(({ path }) => path.endsWith('/tellings'))).toBe(true);
   });
 
+  it('never says that nothing is to be done over a case that waits or is overdue', async () => {
+    for (const { item } of here.world.cases) {
+      item.unread = false;
+      item.as = 'reader';
+    }
+    here.world.desk.inboxes[0]!.unread = here.world.desk.inboxes[0]!.urgentUnread = 0;
+    await here.visit({ prepare: (backend) => (backend.pageSize.of = 2) });
+    await unlock();
+    await seen('4 saker venter på deg');
+    await seen('1 sak er over fristen');
+    await seen('1 sak har frist i dag');
+    await seen('2 meldinger er lest, men ikke bekreftet');
+    await seen('2 saker har frist senere, den første onsdag 25. november');
+    expect(page()).not.toContain('Du trenger ikke gjøre noe nå');
+    await checkAccess();
+    await press('Se sakene');
+    await heading('Saker');
+  });
+
+  it('tells of the other work beside what is unread', async () => {
+    here.world.cases[2]!.item.as = 'reader';
+    await here.visit();
+    await unlock();
+    await seen(/1 melding som haster, er ikke lest.*I tillegg: 1 sak er over fristen/);
+  });
+
+  it('shows her own inboxes, and those that she only sees to under a heading of their own', async () => {
+    const { kindergarten } = here.world;
+    here.world.desk.inboxes.unshift({
+      ...here.world.desk.inboxes[0]!,
+      inboxId: kindergarten.id,
+      name: kindergarten.name,
+      organisationName: kindergarten.organisationName,
+    });
+    await here.visit();
+    await unlock();
+    await seen(/Innboksene dine.*Luftslottet skole.*Andre innbokser.*Styrer, Dagdrømmen barnehage/);
+    await seen('Åse Innbilt – Styrer, Dagdrømmen barnehage');
+    await checkAccess();
+  });
+
+  it('tells what was done in the language that is chosen afterwards', async () => {
+    await here.visit();
+    await unlock();
+    await seen('Kolleger venter på deg');
+    await press(/Slipp inn Åse Innbilt/);
+    await seen('Åse Innbilt er sluppet inn');
+    await press('English');
+    await seen('Åse Innbilt has been let in and gets an e-mail.');
+    expect(page()).not.toContain('sluppet inn');
+  });
+
   it('lets a colleague in with one press, also to an inbox below', async () => {
     await here.visit();
     await unlock();

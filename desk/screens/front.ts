@@ -4,23 +4,21 @@
  */
 import { html, nothing } from 'lit';
 import type { DeskAnswer } from '../../contract/api/people.ts';
+import { heldInboxes } from '../access.ts';
 import { grantTo } from '../keys.ts';
+import { fetchOpenCases, openWork } from '../open-work.ts';
 import { failure, notice, pageHeading, staleNotice, waiting } from '../parts/pieces.ts';
-import { DeskScreen, sentenceOf } from '../parts/screen.ts';
-import {
-  buriedLetters,
-  inboxCards,
-  mailLine,
-  ownWaiting,
-  unreadFirst,
-  waitingColleagues,
-} from './front-parts.ts';
+import { DeskScreen, sentenceOf, type Saying } from '../parts/screen.ts';
+import { inboxSections } from './front-inboxes.ts';
+import { nextSteps } from './front-next.ts';
+import { buriedLetters, mailLine, waitingColleagues } from './front-parts.ts';
 
+type OpenCases = Awaited<ReturnType<typeof fetchOpenCases>>;
 type State =
   | { name: 'loading' }
   | { name: 'failed'; problem: unknown }
   /** `stale`: the latest try to fetch it anew failed. */
-  | { name: 'shown' | 'stale'; answer: DeskAnswer };
+  | { name: 'shown' | 'stale'; answer: DeskAnswer; open: OpenCases };
 
 export class FrontScreen extends DeskScreen {
   static override properties = {
@@ -32,7 +30,7 @@ export class FrontScreen extends DeskScreen {
   declare state: State;
   /** Ids of letters and colleagues for which something is under way. */
   declare busy: string[];
-  declare result: { mood: 'success' | 'danger'; text: string } | null;
+  declare result: { mood: 'success' | 'danger'; text: Saying } | null;
 
   constructor() {
     super();
@@ -48,7 +46,9 @@ export class FrontScreen extends DeskScreen {
 
   async load(): Promise<void> {
     try {
-      this.state = { name: 'shown', answer: await this.desk.api.desk() };
+      const { api } = this.desk;
+      const [answer, open] = await Promise.all([api.desk(), fetchOpenCases(api)]);
+      this.state = { name: 'shown', answer, open };
     } catch (problem) {
       const { state } = this;
       this.state = 'answer' in state ? { ...state, name: 'stale' } : { name: 'failed', problem };
@@ -59,7 +59,7 @@ export class FrontScreen extends DeskScreen {
     const { front, frame } = this.texts;
     return html`
       ${pageHeading(front.hello(this.desk.session!.handler.name))}
-      ${this.result ? notice(this.result.mood, this.result.text) : nothing}
+      ${this.result ? notice(this.result.mood, this.result.text(this.texts)) : nothing}
       ${this.state.name === 'loading' ? waiting(frame.loading) : nothing}
       ${
         this.state.name === 'failed'
@@ -67,18 +67,19 @@ export class FrontScreen extends DeskScreen {
           : nothing
       }
       ${this.state.name === 'stale' ? staleNotice(this.texts, () => void this.load()) : nothing}
-      ${'answer' in this.state ? this.#page(this.state.answer) : nothing}
+      ${'answer' in this.state ? this.#page(this.state.answer, this.state.open) : nothing}
     `;
   }
 
-  #page(answer: DeskAnswer) {
+  #page(answer: DeskAnswer, open: OpenCases) {
     const { desk, texts, busy } = this;
-    const session = desk.session!;
+    const held = heldInboxes({ session: desk.session!, ring: desk.ring! });
+    const work = openWork(open, held, desk.clock.now());
     return html`
       ${buriedLetters(answer.buried, { desk, busy, onAgain: this.#sendAgain, onTold: this.#told })}
-      ${unreadFirst(answer, session, texts)} ${ownWaiting(answer, desk)}
-      ${waitingColleagues(answer.waiting, { desk, busy, onLetIn: this.#letIn })}
-      ${inboxCards(answer, desk)} ${mailLine(answer.mail, desk)}
+      ${nextSteps(answer, work, desk)}
+      ${waitingColleagues(answer, { desk, busy, onLetIn: this.#letIn })}
+      ${inboxSections(answer, desk)} ${mailLine(answer.mail, desk)}
       ${
         answer.unverifiedHelpLines > 0
           ? notice('warning', texts.front.helpLines(answer.unverifiedHelpLines))
@@ -88,21 +89,30 @@ export class FrontScreen extends DeskScreen {
   }
 
   #sendAgain = (id: string) =>
-    this.#work(id, this.texts.front.buriedSent, () => this.desk.api.sendLetterAgain(id));
+    this.#work(
+      id,
+      ({ front }) => front.buriedSent,
+      () => this.desk.api.sendLetterAgain(id),
+    );
 
   #told = (id: string) =>
-    this.#work(id, this.texts.front.buriedSettled, () => this.desk.api.toldByOtherMeans(id));
+    this.#work(
+      id,
+      ({ front }) => front.buriedSettled,
+      () => this.desk.api.toldByOtherMeans(id),
+    );
 
   #letIn = (colleague: DeskAnswer['waiting'][number]) => {
     const { inboxId, handlerId, publicKey, name } = colleague;
-    return this.#work(`${inboxId} ${handlerId}`, this.texts.front.letInDone(name), async () => {
+    const done: Saying = ({ front }) => front.letInDone(name);
+    return this.#work(`${inboxId} ${handlerId}`, done, async () => {
       const grant = await grantTo(this.desk.ring!, inboxId, publicKey);
       await this.desk.api.grant({ inboxId, handlerId, grant });
     });
   };
 
   /** Does one thing, tells how it went, and shows the page as it is afterwards. The focus goes to the heading: the button is gone. */
-  async #work(id: string, done: string, work: () => Promise<unknown>): Promise<void> {
+  async #work(id: string, done: Saying, work: () => Promise<unknown>): Promise<void> {
     if (this.busy.includes(id)) return;
     this.busy = [...this.busy, id];
     this.result = null;
@@ -112,9 +122,9 @@ export class FrontScreen extends DeskScreen {
       await this.load();
       await this.focusHeading();
     } catch (error) {
-      this.result = { mood: 'danger', text: sentenceOf(error, this.texts) };
+      this.result = { mood: 'danger', text: (texts) => sentenceOf(error, texts) };
     }
-    this.say(this.result.text);
+    this.say(this.result.text(this.texts));
     this.busy = this.busy.filter((one) => one !== id);
   }
 }

@@ -62,13 +62,16 @@ export function passwordStep(
           type: 'password',
           autocomplete: 'new-password',
           value: password,
-          error: wrong.password,
-          onInput: (value) => (screen.password = value),
+          error: wrong.password?.(texts),
+          onInput: (value) => {
+            screen.password = value;
+            screen.typedIn('password');
+          },
         },
         texts,
       )}
       <p class="strength" data-strength=${strength} role="status">
-        ${password === '' ? nothing : words.strength[strength]}
+        ${password === '' || wrong.password ? nothing : words.strength[strength]}
       </p>
       ${field(
         {
@@ -77,8 +80,11 @@ export function passwordStep(
           type: 'password',
           autocomplete: 'new-password',
           value: screen.repeat,
-          error: wrong.repeat,
-          onInput: (value) => (screen.repeat = value),
+          error: wrong.repeat?.(texts),
+          onInput: (value) => {
+            screen.repeat = value;
+            screen.typedIn('repeat');
+          },
         },
         texts,
       )}
@@ -114,8 +120,11 @@ export function appStep(
           inputmode: 'numeric',
           size: 8,
           value: screen.code,
-          error: screen.wrong.code,
-          onInput: (value) => (screen.code = value),
+          error: screen.wrong.code?.(texts),
+          onInput: (value) => {
+            screen.code = value;
+            screen.typedIn('code');
+          },
         },
         texts,
       )}
@@ -172,10 +181,13 @@ export function recoveryCodesStep(
         id="kept"
         aria-invalid=${screen.wrong.kept ? 'true' : nothing}
         aria-describedby=${screen.wrong.kept ? 'kept-error' : nothing}
-        @change=${(event: Event) => (screen.kept = (event.target as HTMLInputElement).checked)}
+        @change=${(event: Event) => {
+          screen.kept = (event.target as HTMLInputElement).checked;
+          screen.typedIn('kept');
+        }}
       />
       <label class="ds-label" data-weight="regular" for="kept">${words.kept}</label>
-      ${fieldError('kept', screen.wrong.kept, texts)}
+      ${fieldError('kept', screen.wrong.kept?.(texts), texts)}
     </div>
     <button class="ds-button" type="button" @click=${onDone}>${words.done}</button>
   `;

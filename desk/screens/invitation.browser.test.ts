@@ -19,8 +19,12 @@ describe('an invitation', () => {
     await type('password', 'kort');
     await press('Fortsett');
     await seen('For kort');
+    expect(page().match(/For kort/g)).toHaveLength(1);
     await checkAccess();
     await type('password', password);
+    await seen('Sterkt passord');
+    expect(page()).not.toContain('For kort');
+    expect(document.querySelector('#password')?.getAttribute('aria-invalid')).toBeNull();
     await type('repeat', password);
     await press('Fortsett');
     await heading('Koble til autentiseringsappen');

@@ -9,7 +9,7 @@ import { newKeyPair } from '../../contract/sealing/keys.ts';
 import { derivePassword, newSalt } from '../../contract/sealing/password.ts';
 import type { InvitationAnswer } from '../api.ts';
 import { failure, pageHeading, waiting } from '../parts/pieces.ts';
-import { DeskScreen } from '../parts/screen.ts';
+import { DeskScreen, type Saying } from '../parts/screen.ts';
 import { DeskProblem, slugOf } from '../problem.ts';
 import { strengthOf } from '../password-strength.ts';
 import { appStep, passwordStep, recoveryCodesStep, welcomeStep } from './invitation-steps.ts';
@@ -20,7 +20,7 @@ export type InvitationStep =
   | { name: 'welcome' | 'password' | 'app' | 'making-key' }
   | { name: 'recovery-codes'; codes: string[] };
 
-export type InvitationWrong = Partial<Record<'password' | 'repeat' | 'code' | 'kept', string>>;
+export type InvitationWrong = Partial<Record<'password' | 'repeat' | 'code' | 'kept', Saying>>;
 
 export class InvitationScreen extends DeskScreen {
   static override properties = {
@@ -100,6 +100,11 @@ export class InvitationScreen extends DeskScreen {
       <a class="ds-button" href="#/">${invitation.toSignIn}</a>`;
   }
 
+  /** What is wrong with a field is told until it is changed. */
+  typedIn(name: keyof InvitationWrong): void {
+    this.wrong = { ...this.wrong, [name]: undefined };
+  }
+
   /** The failure of a step that keeps its form. */
   failedNotice() {
     return this.problem ? failure(this.problem, this.texts) : nothing;
@@ -126,15 +131,14 @@ export class InvitationScreen extends DeskScreen {
 
   #choosePassword = async (event: Event) => {
     event.preventDefault();
-    const { invitation } = this.texts;
     const { email, name } = this.invitation!;
     const strength = strengthOf(this.password, [email, name]);
     const isWeak = strength === 'too-short' || strength === 'easily-guessed';
     this.wrong = isWeak
-      ? { password: invitation.strength[strength] }
+      ? { password: ({ invitation }) => invitation.strength[strength] }
       : this.repeat === this.password
         ? {}
-        : { repeat: invitation.needRepeat };
+        : { repeat: ({ invitation }) => invitation.needRepeat };
     if (this.wrong.password) return this.focusOn('#password');
     if (this.wrong.repeat) return this.focusOn('#repeat');
     this.#go({ name: 'app' });
@@ -144,7 +148,7 @@ export class InvitationScreen extends DeskScreen {
     event.preventDefault();
     if (this.step.name === 'making-key') return;
     const totpCode = this.code.replace(/\s/g, '');
-    this.wrong = /^\d{6}$/.test(totpCode) ? {} : { code: this.texts.signIn.needCode };
+    this.wrong = /^\d{6}$/.test(totpCode) ? {} : { code: ({ signIn }) => signIn.needCode };
     if (this.wrong.code) return this.focusOn('#code');
     this.problem = undefined;
     this.step = { name: 'making-key' };
@@ -185,13 +189,12 @@ export class InvitationScreen extends DeskScreen {
       this.problem = error;
       return;
     }
-    this.wrong = { code: this.texts.invitation.wrongCode };
+    this.wrong = { code: ({ invitation }) => invitation.wrongCode };
     await this.focusOn('#code');
   }
 
   #finish = async () => {
-    const { invitation } = this.texts;
-    this.wrong = this.kept ? {} : { kept: invitation.needKept };
+    this.wrong = this.kept ? {} : { kept: ({ invitation }) => invitation.needKept };
     if (this.wrong.kept) return this.focusOn('#kept');
     this.onDone(this.invitation!.email);
   };

@@ -8,7 +8,7 @@ import { readCharacters } from '../../contract/sealing/code-alphabet.ts';
 import { grantFromRecoveryCode } from '../keys.ts';
 import { field } from '../parts/field.ts';
 import { failure, notice, pageHeading, waiting } from '../parts/pieces.ts';
-import { DeskScreen } from '../parts/screen.ts';
+import { DeskScreen, type Saying } from '../parts/screen.ts';
 
 /** Characters of a printed recovery code, as `contract/sealing/recovery.ts` makes it. */
 const codeLength = 28;
@@ -23,7 +23,7 @@ export class RecoveryScreen extends DeskScreen {
   };
   declare inboxId: string;
   declare state: 'asking' | 'working' | 'let-in' | 'confirmed';
-  declare wrong: string | undefined;
+  declare wrong: Saying | undefined;
   declare problem: unknown;
   #code = '';
 
@@ -80,8 +80,11 @@ export class RecoveryScreen extends DeskScreen {
             label: recovery.code,
             size: 36,
             value: this.#code,
-            error: this.wrong,
-            onInput: (value) => (this.#code = value),
+            error: this.wrong?.(this.texts),
+            onInput: (value) => {
+              this.#code = value;
+              this.wrong = undefined;
+            },
           },
           this.texts,
         )}
@@ -102,15 +105,15 @@ export class RecoveryScreen extends DeskScreen {
     if (this.state === 'working') return;
     const reading = readCharacters(this.#code, codeLength);
     this.problem = undefined;
-    this.wrong =
-      reading.state === 'complete' ? undefined : this.texts.recovery.typing[reading.state];
+    const { state } = reading;
+    this.wrong = state === 'complete' ? undefined : ({ recovery }) => recovery.typing[state];
     if (this.wrong) return this.focusOn('#code');
     this.state = 'working';
     try {
       await this.#use(this.#code);
     } catch (error) {
       this.state = 'asking';
-      if (error instanceof SealingError) this.wrong = this.texts.recovery.wrong;
+      if (error instanceof SealingError) this.wrong = ({ recovery }) => recovery.wrong;
       else this.problem = error;
       await this.focusOn('#code');
     }

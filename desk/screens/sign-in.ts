@@ -6,9 +6,10 @@ import { html, nothing } from 'lit';
 import { derivePassword } from '../../contract/sealing/password.ts';
 import { emptyKeyRing, openKeyRing } from '../keys.ts';
 import { slugOf } from '../problem.ts';
-import { DeskScreen, sentenceOf } from '../parts/screen.ts';
+import { DeskScreen, sentenceOf, type Saying } from '../parts/screen.ts';
 import { field } from '../parts/field.ts';
 import { notice, pageHeading, waiting } from '../parts/pieces.ts';
+import type { Texts } from '../texts/index.ts';
 
 type Step =
   | { name: 'password' }
@@ -31,7 +32,7 @@ export class SignInScreen extends DeskScreen {
   declare email: string;
   declare step: Step;
   declare problem: unknown;
-  declare wrong: Partial<Record<FieldName, string>>;
+  declare wrong: Partial<Record<FieldName, Saying>>;
   #password = '';
   #code = '';
 
@@ -72,8 +73,11 @@ export class SignInScreen extends DeskScreen {
             type: 'email',
             autocomplete: 'username',
             value: this.email,
-            error: this.wrong.email,
-            onInput: (value) => (this.email = value),
+            error: this.wrong.email?.(this.texts),
+            onInput: (value) => {
+              this.email = value;
+              this.#typedIn('email');
+            },
           },
           this.texts,
         )}
@@ -84,8 +88,11 @@ export class SignInScreen extends DeskScreen {
             type: 'password',
             autocomplete: 'current-password',
             value: this.#password,
-            error: this.wrong.password,
-            onInput: (value) => (this.#password = value),
+            error: this.wrong.password?.(this.texts),
+            onInput: (value) => {
+              this.#password = value;
+              this.#typedIn('password');
+            },
           },
           this.texts,
         )}
@@ -116,8 +123,11 @@ export class SignInScreen extends DeskScreen {
             inputmode: isRecovery ? 'text' : 'numeric',
             size: isRecovery ? 24 : 8,
             value: this.#code,
-            error: this.wrong.code,
-            onInput: (value) => (this.#code = value),
+            error: this.wrong.code?.(this.texts),
+            onInput: (value) => {
+              this.#code = value;
+              this.#typedIn('code');
+            },
           },
           this.texts,
         )}
@@ -159,11 +169,10 @@ export class SignInScreen extends DeskScreen {
   #sendPassword = async (event: Event) => {
     event.preventDefault();
     if (this.step.name !== 'password') return;
-    const { signIn } = this.texts;
     const email = this.email.trim();
     this.wrong = {
-      ...(/^\S+@\S+\.\S+$/.test(email) ? {} : { email: signIn.needEmail }),
-      ...(this.#password === '' ? { password: signIn.needPassword } : {}),
+      ...(/^\S+@\S+\.\S+$/.test(email) ? {} : { email: ({ signIn }: Texts) => signIn.needEmail }),
+      ...(this.#password === '' ? { password: ({ signIn }: Texts) => signIn.needPassword } : {}),
     };
     if (this.wrong.email) return this.focusOn('#email');
     if (this.wrong.password) return this.focusOn('#password');
@@ -187,11 +196,10 @@ export class SignInScreen extends DeskScreen {
     const { step } = this;
     if (step.name !== 'app-code' && step.name !== 'recovery-code') return;
     const code = this.#code.replace(/\s/g, '');
-    const { signIn } = this.texts;
     const isApp = step.name === 'app-code';
     this.wrong = {};
-    if (isApp && !/^\d{6}$/.test(code)) this.wrong = { code: signIn.needCode };
-    if (!isApp && code.length < 6) this.wrong = { code: signIn.needRecovery };
+    if (isApp && !/^\d{6}$/.test(code)) this.wrong = { code: ({ signIn }) => signIn.needCode };
+    if (!isApp && code.length < 6) this.wrong = { code: ({ signIn }) => signIn.needRecovery };
     if (this.wrong.code) return this.focusOn('#code');
     this.problem = undefined;
     this.#wasRecovery = !isApp;
@@ -210,6 +218,11 @@ export class SignInScreen extends DeskScreen {
       if (slugOf(error) === 'sign-in-failed') this.#code = '';
     }
   };
+
+  /** What is wrong with a field is told until it is changed. */
+  #typedIn(name: FieldName): void {
+    this.wrong = { ...this.wrong, [name]: undefined };
+  }
 
   #otherKind = () => {
     if (this.step.name !== 'app-code' && this.step.name !== 'recovery-code') return;

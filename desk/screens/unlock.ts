@@ -8,7 +8,7 @@ import { SealingError } from '../../contract/sealing/seal.ts';
 import { emptyKeyRing, openKeyRing } from '../keys.ts';
 import { field } from '../parts/field.ts';
 import { failure, notice, pageHeading, waiting } from '../parts/pieces.ts';
-import { DeskScreen } from '../parts/screen.ts';
+import { DeskScreen, type Saying } from '../parts/screen.ts';
 
 export type LockedBecause = 'reload' | 'lock' | 'idle';
 
@@ -22,7 +22,7 @@ export class UnlockScreen extends DeskScreen {
   };
   declare because: LockedBecause;
   declare state: 'asking' | 'working';
-  declare wrong: string | undefined;
+  declare wrong: Saying | undefined;
   declare problem: unknown;
   #password = '';
 
@@ -58,8 +58,11 @@ export class UnlockScreen extends DeskScreen {
             type: 'password',
             autocomplete: 'current-password',
             value: this.#password,
-            error: this.wrong,
-            onInput: (value) => (this.#password = value),
+            error: this.wrong?.(this.texts),
+            onInput: (value) => {
+              this.#password = value;
+              this.wrong = undefined;
+            },
           },
           this.texts,
         )}
@@ -81,7 +84,7 @@ export class UnlockScreen extends DeskScreen {
   #send = async (event: Event) => {
     event.preventDefault();
     if (this.state === 'working') return;
-    this.wrong = this.#password === '' ? this.texts.signIn.needPassword : undefined;
+    this.wrong = this.#password === '' ? ({ signIn }) => signIn.needPassword : undefined;
     if (this.wrong) return this.focusOn('#password');
     this.state = 'working';
     this.problem = undefined;
@@ -100,7 +103,7 @@ export class UnlockScreen extends DeskScreen {
         this.problem = error;
         return;
       }
-      this.wrong = this.texts.unlock.wrong;
+      this.wrong = ({ unlock }) => unlock.wrong;
       await this.focusOn('#password');
     }
   };

@@ -4,10 +4,16 @@ import { expect, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { password } from './world.ts';
 
+/** As it is read: soft hyphens are not, and spaces are one. */
+const plain = (text: string) => text.replaceAll('\u00AD', '').replace(/\s+/g, ' ').trim();
+
 export async function heading(text: string | RegExp): Promise<void> {
-  await vi.waitFor(() => expect(document.querySelector('h1')?.textContent.trim()).toMatch(text), {
-    timeout: 8000,
-  });
+  await vi.waitFor(
+    () => expect(plain(document.querySelector('h1')?.textContent ?? '')).toMatch(text),
+    {
+      timeout: 8000,
+    },
+  );
 }
 
 export function button(name: string | RegExp): HTMLElement {
@@ -33,13 +39,10 @@ export async function type(id: string, text: string): Promise<void> {
 }
 
 export async function seen(text: string | RegExp): Promise<void> {
-  await vi.waitFor(
-    () => expect(document.querySelector('main')!.textContent.replace(/\s+/g, ' ')).toMatch(text),
-    { timeout: 8000 },
-  );
+  await vi.waitFor(() => expect(page()).toMatch(text), { timeout: 8000 });
 }
 
-export const page = () => document.querySelector('main')!.textContent.replace(/\s+/g, ' ');
+export const page = () => plain(document.querySelector('main')!.textContent);
 
 /** What is spoken for those who do not see the page. */
 export const spoken = () =>

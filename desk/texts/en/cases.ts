@@ -26,10 +26,22 @@ export const cases: Texts['cases'] = {
   told: {
     yes: 'The reporter answered that somebody is in danger now.',
     unsure: 'The reporter was unsure whether somebody is in danger.',
-    title: 'Somebody may be in danger',
     numbers:
       'The form showed these numbers: 112 (police), 113 (ambulance), 116 117 (emergency doctor) and 116 111 (helpline for children and young people). We do not know whether anybody called.',
-    call: 'Call today. If there is danger to life or health, call 112 yourself.',
+    call: 'If there is danger to life or health, call 112 yourself.',
+  },
+  notIn: {
+    title: 'You have not been let in yet.',
+    text: (inbox, who) =>
+      `${who} can let you in to “${inbox}” with one click on their front page. They have been told by e-mail, and you get an e-mail when it is done.`,
+    urgent: (who) =>
+      `Somebody may be in danger, and you have not been let in yet. Call ${who} now, and agree on who reads the report.`,
+    alone: (inbox) =>
+      `Nobody holds the key to “${inbox}” yet. Find the printed recovery code that came when the inbox was made, and use it.`,
+    urgentAlone:
+      'Somebody may be in danger, and nobody holds the key yet. Find the recovery code and use it now.',
+    until:
+      'Until then you see answers from lists only. You cannot read the report, confirm, answer or close.',
   },
   facts: {
     heading: 'What we were told',
@@ -51,6 +63,7 @@ export const cases: Texts['cases'] = {
     sealed:
       'The content is sealed. It is opened only here in your browser. That you open it is written in the history.',
     open: 'Open the report',
+    openAbove: 'The button that opens it is at the top of the page.',
     opening: 'Opening …',
     opened: 'The report is open.',
     empty: 'The reporter wrote nothing here. The answers above are all there is.',
@@ -132,12 +145,13 @@ export const cases: Texts['cases'] = {
   },
   close: {
     heading: 'Close the case',
-    text: 'The reporter sees that the case is closed, and can still send a new report.',
+    text: 'The reporter sees that the case is closed, and can send a new report.',
     reason: 'Why is the case closed?',
     need: 'Choose why the case is closed',
     button: 'Close the case',
     sure: 'Close the case?',
-    sureText: 'Deadlines stop. If something new comes, the case can be opened again.',
+    sureText:
+      'The deadlines stop, and the case cannot be opened again. Something new must be reported anew.',
     yes: 'Yes, close it',
     working: 'Closing …',
     done: 'The case is closed.',

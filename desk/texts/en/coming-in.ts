@@ -19,7 +19,8 @@ export const signIn: Texts['signIn'] = {
   codeNext: 'Continue',
   checkingCode: 'Checking the code …',
   usedCode: 'A code can be used only once. Wait until the app shows a new one.',
-  expired: 'You were signed out because a long time has passed. Sign in again.',
+  expired:
+    'You were signed out because your sign-in is over: it lasts twelve hours, and eight when nobody uses it. Sign in again, and you go on where you were.',
   signedOut: 'You are signed out.',
   elsewhere:
     'You are signed out, because somebody signed out or in from another window. Sign in again.',

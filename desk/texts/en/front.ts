@@ -12,7 +12,20 @@ export const front: Texts['front'] = {
   unreadNext: 'Open the list and begin at the top.',
   readNow: 'Read now',
   nothing: 'No unread reports',
-  nothingNext: 'There is nothing you need to do now. You will get an e-mail when a report arrives.',
+  nothingNext:
+    'No deadlines are running, so there is nothing you need to do now. You will get an e-mail when a report arrives.',
+  work: (count) => (count === 1 ? '1 case waits for you' : `${count} cases wait for you`),
+  also: 'Also:',
+  unacknowledged: (count) =>
+    count === 1
+      ? '1 report is read, but not confirmed'
+      : `${count} reports are read, but not confirmed`,
+  overdue: (count) => (count === 1 ? '1 case is overdue' : `${count} cases are overdue`),
+  dueToday: (count) => (count === 1 ? '1 case is due today' : `${count} cases are due today`),
+  dueLater: (count, day) =>
+    count === 1 ? `1 case is due ${day}` : `${count} cases are due later, the first ${day}`,
+  notAllCounted: 'There are more cases than we have counted here.',
+  toCases: 'See the cases',
   buriedTitle: (count) =>
     count === 1 ? '1 e-mail did not arrive' : `${count} e-mails did not arrive`,
   buriedLead:
@@ -34,6 +47,8 @@ export const front: Texts['front'] = {
     waiting: 'E-mail is waiting to be sent. This usually sorts itself out.',
     stuck:
       'E-mail is not being sent. Tell whoever runs the service. Look for new reports here meanwhile.',
+    refused:
+      'The mail server refuses e-mail from us. Tell whoever runs the service. Look for new reports here meanwhile.',
   },
   unsent: (count) => (count === 1 ? '1 e-mail waits' : `${count} e-mails wait`),
   since: (when) => `the oldest from ${when}`,
@@ -46,8 +61,15 @@ export const front: Texts['front'] = {
   lettingIn: 'Letting in …',
   letInDone: (name) => `${name} has been let in and gets an e-mail.`,
   youWaitTitle: 'You are waiting to be let in',
-  youWait: (inbox) =>
-    `The inbox “${inbox}”: a colleague who holds the key lets you in with one click. They have had an e-mail, and you get one when it is done. If it is urgent, call them.`,
+  youWait: (inbox, who) =>
+    `The inbox “${inbox}”: ${who} can let you in with one click on their front page. They have been told by e-mail, and you get an e-mail when it is done.`,
+  youWaitUnread: (count) =>
+    count === 1
+      ? '1 unread report lies there. You cannot read it until you are let in.'
+      : `${count} unread reports lie there. You cannot read them until you are let in.`,
+  youWaitUrgent: (who) =>
+    `Somebody may be in danger. Call ${who} now, and agree on who reads what is urgent.`,
+  youAloneUrgent: 'Somebody may be in danger. Find the recovery code and use it now.',
   youAlone: (inbox) =>
     `The inbox “${inbox}”: nobody holds the key yet. Use the printed recovery code that came when the inbox was made.`,
   useCode: 'Use the recovery code',
@@ -55,6 +77,8 @@ export const front: Texts['front'] = {
   broken: (inbox) =>
     `The key to “${inbox}” does not work. Ask a colleague to let you in again, or use the recovery code.`,
   inboxes: 'Your inboxes',
+  otherInboxes: 'Other inboxes',
+  otherInboxesLead: 'You see to it that these can be opened, but do not read the reports in them.',
   noInboxes: 'You have no inbox yet',
   noInboxesNext: 'The administrator where you work must add you to an inbox.',
   counts: (unread, urgent) =>

@@ -3,7 +3,7 @@ import type { Texts } from '../nb.ts';
 
 export const list: Texts['list'] = {
   title: 'Cases',
-  lead: 'Unread cases come first. This shows answers from lists only. What was written you open in the case.',
+  lead: 'Unread cases come first, the urgent ones on top. This shows answers from lists only. What was written you open in the case.',
   filters: 'Choose what to see',
   inbox: 'Inbox',
   allInboxes: 'All my inboxes',

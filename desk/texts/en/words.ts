@@ -116,12 +116,12 @@ export const words: Texts['words'] = {
     reopened: 'Reopened',
   },
   clocks: {
-    'unread-reminder': 'The report is read',
-    'unread-owner-told': 'The report is read, or the owner is told',
-    'first-contact': 'First contact with the person it concerns',
-    plan: 'A written plan is made',
-    'word-back': 'An answer to the reporter',
-    'preliminary-reply': 'A preliminary reply, if the case is not finished',
+    'unread-reminder': 'Read the report',
+    'unread-owner-told': 'Read the report, or the owner is told',
+    'first-contact': 'Contact the person it concerns',
+    plan: 'Make a written plan',
+    'word-back': 'Give the reporter an answer',
+    'preliminary-reply': 'Give a preliminary reply if the case is not finished',
     'family-may-go-on': 'The family can go to the County Governor',
   },
   actions: {

@@ -24,10 +24,22 @@ export const cases = {
   told: {
     yes: 'Den som meldte, svarte at noen er i fare nå.',
     unsure: 'Den som meldte, var usikker på om noen er i fare.',
-    title: 'Noen kan være i fare',
     numbers:
       'Skjemaet viste disse numrene: 112 (politi), 113 (ambulanse), 116 117 (legevakt) og 116 111 (Alarmtelefonen for barn og unge). Vi vet ikke om noen ringte.',
-    call: 'Ring i dag. Er det fare for liv eller helse, så ring 112 selv.',
+    call: 'Er det fare for liv eller helse, så ring 112 selv.',
+  },
+  notIn: {
+    title: 'Du er ikke sluppet inn ennå.',
+    text: (inbox: string, who: string) =>
+      `${who} kan slippe deg inn til «${inbox}» med ett trykk på forsiden sin. Beskjed er sendt på e-post, og du får en e-post når det er gjort.`,
+    urgent: (who: string) =>
+      `Noen kan være i fare, og du er ikke sluppet inn ennå. Ring ${who} nå, og avtal hvem som leser meldingen.`,
+    alone: (inbox: string) =>
+      `Ingen har nøkkelen til «${inbox}» ennå. Finn den utskrevne gjenopprettingskoden som fulgte med da innboksen ble laget, og bruk den.`,
+    urgentAlone:
+      'Noen kan være i fare, og ingen har nøkkelen ennå. Finn gjenopprettingskoden og bruk den nå.',
+    until:
+      'Til da ser du bare svar fra lister. Du kan ikke lese meldingen, bekrefte, svare eller avslutte.',
   },
   facts: {
     heading: 'Det vi fikk vite',
@@ -49,6 +61,7 @@ export const cases = {
     sealed:
       'Innholdet er forseglet. Det åpnes bare her i nettleseren din. At du åpner, blir skrevet i historikken.',
     open: 'Åpne meldingen',
+    openAbove: 'Knappen som åpner, står øverst på siden.',
     opening: 'Åpner …',
     opened: 'Meldingen er åpnet.',
     empty: 'Den som meldte, skrev ikke noe her. Svarene over er alt.',
@@ -128,12 +141,13 @@ export const cases = {
   },
   close: {
     heading: 'Avslutt saken',
-    text: 'Den som meldte, ser at saken er avsluttet, og kan fortsatt skrive en ny melding.',
+    text: 'Den som meldte, ser at saken er avsluttet, og kan sende en ny melding.',
     reason: 'Hvorfor avsluttes saken?',
     need: 'Velg hvorfor saken avsluttes',
     button: 'Avslutt saken',
     sure: 'Avslutte saken?',
-    sureText: 'Frister stopper. Kommer det noe nytt, kan saken åpnes igjen.',
+    sureText:
+      'Fristene stopper, og saken kan ikke åpnes igjen. Kommer det noe nytt, må det meldes på nytt.',
     yes: 'Ja, avslutt',
     working: 'Avslutter …',
     done: 'Saken er avsluttet.',

@@ -18,7 +18,8 @@ export const signIn = {
   codeNext: 'Fortsett',
   checkingCode: 'Kontrollerer koden …',
   usedCode: 'En kode kan brukes bare én gang. Vent til appen viser en ny.',
-  expired: 'Du er logget ut fordi det er gått lang tid. Logg inn igjen.',
+  expired:
+    'Du er logget ut fordi innloggingen ikke gjelder lenger: den varer i tolv timer, og i åtte når ingen bruker den. Logg inn igjen, så fortsetter du der du var.',
   signedOut: 'Du er logget ut.',
   elsewhere: 'Du er logget ut, fordi noen logget ut eller inn i et annet vindu. Logg inn igjen.',
   kept: 'Teksten du ikke fikk sendt, er tatt vare på så lenge denne siden er åpen. Logg inn, så er den der.',

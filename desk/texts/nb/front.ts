@@ -14,7 +14,22 @@ export const front = {
   unreadNext: 'Åpne listen, begynn øverst.',
   readNow: 'Les nå',
   nothing: 'Ingen uleste meldinger',
-  nothingNext: 'Du trenger ikke gjøre noe nå. Du får en e-post når det kommer en melding.',
+  nothingNext:
+    'Ingen frister går, så du trenger ikke gjøre noe nå. Du får en e-post når det kommer en melding.',
+  work: (count: number) => (count === 1 ? '1 sak venter på deg' : `${count} saker venter på deg`),
+  also: 'I tillegg:',
+  unacknowledged: (count: number) =>
+    count === 1
+      ? '1 melding er lest, men ikke bekreftet'
+      : `${count} meldinger er lest, men ikke bekreftet`,
+  overdue: (count: number) =>
+    count === 1 ? '1 sak er over fristen' : `${count} saker er over fristen`,
+  dueToday: (count: number) =>
+    count === 1 ? '1 sak har frist i dag' : `${count} saker har frist i dag`,
+  dueLater: (count: number, day: string) =>
+    count === 1 ? `1 sak har frist ${day}` : `${count} saker har frist senere, den første ${day}`,
+  notAllCounted: 'Det er flere saker enn vi har talt her.',
+  toCases: 'Se sakene',
   buriedTitle: (count: number) =>
     count === 1 ? '1 e-post kom ikke fram' : `${count} e-poster kom ikke fram`,
   buriedLead:
@@ -36,6 +51,8 @@ export const front = {
     waiting: 'E-post venter på å bli sendt. Det ordner seg vanligvis av seg selv.',
     stuck:
       'E-post blir ikke sendt. Si fra til den som drifter løsningen. Se etter nye meldinger her så lenge.',
+    refused:
+      'E-posttjeneren avviser e-post fra oss. Si fra til den som driver tjenesten. Se etter nye meldinger her så lenge.',
   },
   unsent: (count: number) => (count === 1 ? '1 e-post venter' : `${count} e-poster venter`),
   since: (when: string) => `eldste fra ${when}`,
@@ -48,8 +65,15 @@ export const front = {
   lettingIn: 'Slipper inn …',
   letInDone: (name: string) => `${name} er sluppet inn og får en e-post.`,
   youWaitTitle: 'Du venter på å bli sluppet inn',
-  youWait: (inbox: string) =>
-    `Innboksen «${inbox}»: en kollega som har nøkkelen, slipper deg inn med ett trykk. De har fått en e-post, og du får en når det er gjort. Haster det, så ring dem.`,
+  youWait: (inbox: string, who: string) =>
+    `Innboksen «${inbox}»: ${who} kan slippe deg inn med ett trykk på forsiden sin. Beskjed er sendt på e-post, og du får en e-post når det er gjort.`,
+  youWaitUnread: (count: number) =>
+    count === 1
+      ? '1 ulest melding ligger der. Du kan ikke lese den før du er sluppet inn.'
+      : `${count} uleste meldinger ligger der. Du kan ikke lese dem før du er sluppet inn.`,
+  youWaitUrgent: (who: string) =>
+    `Noen kan være i fare. Ring ${who} nå, og avtal hvem som leser det som haster.`,
+  youAloneUrgent: 'Noen kan være i fare. Finn gjenopprettingskoden og bruk den nå.',
   youAlone: (inbox: string) =>
     `Innboksen «${inbox}»: ingen har nøkkelen ennå. Bruk den utskrevne gjenopprettingskoden som fulgte med da innboksen ble laget.`,
   useCode: 'Bruk gjenopprettingskoden',
@@ -57,6 +81,8 @@ export const front = {
   broken: (inbox: string) =>
     `Nøkkelen til «${inbox}» virker ikke. Be en kollega slippe deg inn på nytt, eller bruk gjenopprettingskoden.`,
   inboxes: 'Innboksene dine',
+  otherInboxes: 'Andre innbokser',
+  otherInboxesLead: 'Du ser til at disse kan åpnes, men leser ikke meldingene i dem.',
   noInboxes: 'Du har ingen innboks ennå',
   noInboxesNext: 'Den som administrerer løsningen hos dere, må legge deg til i en innboks.',
   counts: (unread: number, urgent: number) =>

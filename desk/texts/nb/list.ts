@@ -2,7 +2,7 @@
 
 export const list = {
   title: 'Saker',
-  lead: 'Uleste står først. Her ser du bare svar fra lister. Hva som er skrevet, åpner du i saken.',
+  lead: 'Uleste står først, og øverst det som haster. Her ser du bare svar fra lister. Hva som er skrevet, åpner du i saken.',
   filters: 'Velg hva du vil se',
   inbox: 'Innboks',
   allInboxes: 'Alle innboksene mine',

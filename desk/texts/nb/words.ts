@@ -140,12 +140,12 @@ const statuses: Record<CaseStatus, string> = {
 };
 
 const clocks: Record<ClockKind, string> = {
-  'unread-reminder': 'Meldingen er lest',
-  'unread-owner-told': 'Meldingen er lest, ellers får eieren beskjed',
-  'first-contact': 'Første kontakt med den det gjelder',
-  plan: 'Skriftlig plan er laget',
-  'word-back': 'Svar til den som meldte',
-  'preliminary-reply': 'Foreløpig svar, hvis saken ikke er ferdig',
+  'unread-reminder': 'Les meldingen',
+  'unread-owner-told': 'Les meldingen, ellers får eieren beskjed',
+  'first-contact': 'Ta kontakt med den det gjelder',
+  plan: 'Lag skriftlig plan',
+  'word-back': 'Gi svar tilbake til den som meldte',
+  'preliminary-reply': 'Gi foreløpig svar hvis saken ikke er ferdig',
   'family-may-go-on': 'Familien kan gå til Statsforvalteren',
 };
 

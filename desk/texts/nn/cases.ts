@@ -25,10 +25,22 @@ export const cases: Texts['cases'] = {
   told: {
     yes: 'Den som melde frå, svara at nokon er i fare no.',
     unsure: 'Den som melde frå, var usikker på om nokon er i fare.',
-    title: 'Nokon kan vere i fare',
     numbers:
       'Skjemaet viste desse nummera: 112 (politi), 113 (ambulanse), 116 117 (legevakt) og 116 111 (Alarmtelefonen for barn og unge). Vi veit ikkje om nokon ringde.',
-    call: 'Ring i dag. Er det fare for liv eller helse, så ring 112 sjølv.',
+    call: 'Er det fare for liv eller helse, så ring 112 sjølv.',
+  },
+  notIn: {
+    title: 'Du er ikkje sleppt inn enno.',
+    text: (inbox, who) =>
+      `${who} kan sleppe deg inn til «${inbox}» med eitt trykk på framsida si. Beskjed er send på e-post, og du får ein e-post når det er gjort.`,
+    urgent: (who) =>
+      `Nokon kan vere i fare, og du er ikkje sleppt inn enno. Ring ${who} no, og avtal kven som les meldinga.`,
+    alone: (inbox) =>
+      `Ingen har nøkkelen til «${inbox}» enno. Finn den utskrivne gjenopprettingskoden som følgde med då innboksen vart laga, og bruk han.`,
+    urgentAlone:
+      'Nokon kan vere i fare, og ingen har nøkkelen enno. Finn gjenopprettingskoden og bruk han no.',
+    until:
+      'Til då ser du berre svar frå lister. Du kan ikkje lese meldinga, stadfeste, svare eller avslutte.',
   },
   facts: {
     heading: 'Det vi fekk vite',
@@ -50,6 +62,7 @@ export const cases: Texts['cases'] = {
     sealed:
       'Innhaldet er forsegla. Det blir opna berre her i nettlesaren din. At du opnar, blir skrive i historikken.',
     open: 'Opne meldinga',
+    openAbove: 'Knappen som opnar, står øvst på sida.',
     opening: 'Opnar …',
     opened: 'Meldinga er opna.',
     empty: 'Den som melde frå, skreiv ikkje noko her. Svara over er alt.',
@@ -131,12 +144,13 @@ export const cases: Texts['cases'] = {
   },
   close: {
     heading: 'Avslutt saka',
-    text: 'Den som melde frå, ser at saka er avslutta, og kan framleis skrive ei ny melding.',
+    text: 'Den som melde frå, ser at saka er avslutta, og kan sende ei ny melding.',
     reason: 'Kvifor blir saka avslutta?',
     need: 'Vel kvifor saka blir avslutta',
     button: 'Avslutt saka',
     sure: 'Avslutte saka?',
-    sureText: 'Fristane stoppar. Kjem det noko nytt, kan saka opnast igjen.',
+    sureText:
+      'Fristane stoppar, og saka kan ikkje opnast igjen. Kjem det noko nytt, må det meldast på nytt.',
     yes: 'Ja, avslutt',
     working: 'Avsluttar …',
     done: 'Saka er avslutta.',

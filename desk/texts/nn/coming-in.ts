@@ -19,7 +19,8 @@ export const signIn: Texts['signIn'] = {
   codeNext: 'Hald fram',
   checkingCode: 'Kontrollerer koden …',
   usedCode: 'Ein kode kan brukast berre éin gong. Vent til appen viser ein ny.',
-  expired: 'Du er logga ut fordi det har gått lang tid. Logg inn igjen.',
+  expired:
+    'Du er logga ut fordi innlogginga ikkje gjeld lenger: ho varer i tolv timar, og i åtte når ingen bruker henne. Logg inn igjen, så held du fram der du var.',
   signedOut: 'Du er logga ut.',
   elsewhere: 'Du er logga ut, fordi nokon logga ut eller inn i eit anna vindauge. Logg inn igjen.',
   kept: 'Teksten du ikkje fekk sendt, er teken vare på så lenge denne sida er open. Logg inn, så er han der.',

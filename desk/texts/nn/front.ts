@@ -15,7 +15,20 @@ export const front: Texts['front'] = {
   unreadNext: 'Opne lista, begynn øvst.',
   readNow: 'Les no',
   nothing: 'Ingen ulesne meldingar',
-  nothingNext: 'Du treng ikkje gjere noko no. Du får ein e-post når det kjem ei melding.',
+  nothingNext:
+    'Ingen fristar går, så du treng ikkje gjere noko no. Du får ein e-post når det kjem ei melding.',
+  work: (count) => (count === 1 ? '1 sak ventar på deg' : `${count} saker ventar på deg`),
+  also: 'I tillegg:',
+  unacknowledged: (count) =>
+    count === 1
+      ? '1 melding er lesen, men ikkje stadfest'
+      : `${count} meldingar er lesne, men ikkje stadfeste`,
+  overdue: (count) => (count === 1 ? '1 sak er over fristen' : `${count} saker er over fristen`),
+  dueToday: (count) => (count === 1 ? '1 sak har frist i dag' : `${count} saker har frist i dag`),
+  dueLater: (count, day) =>
+    count === 1 ? `1 sak har frist ${day}` : `${count} saker har frist seinare, den første ${day}`,
+  notAllCounted: 'Det er fleire saker enn vi har talt her.',
+  toCases: 'Sjå sakene',
   buriedTitle: (count) =>
     count === 1 ? '1 e-post kom ikkje fram' : `${count} e-postar kom ikkje fram`,
   buriedLead:
@@ -37,6 +50,8 @@ export const front: Texts['front'] = {
     waiting: 'E-post ventar på å bli send. Det ordnar seg som regel av seg sjølv.',
     stuck:
       'E-post blir ikkje send. Sei frå til den som driftar løysinga. Sjå etter nye meldingar her så lenge.',
+    refused:
+      'E-posttenaren avviser e-post frå oss. Sei frå til den som driv tenesta. Sjå etter nye meldingar her så lenge.',
   },
   unsent: (count) => (count === 1 ? '1 e-post ventar' : `${count} e-postar ventar`),
   since: (when) => `den eldste frå ${when}`,
@@ -49,8 +64,15 @@ export const front: Texts['front'] = {
   lettingIn: 'Slepper inn …',
   letInDone: (name) => `${name} er sleppt inn og får ein e-post.`,
   youWaitTitle: 'Du ventar på å bli sleppt inn',
-  youWait: (inbox) =>
-    `Innboksen «${inbox}»: ein kollega som har nøkkelen, slepper deg inn med eitt trykk. Dei har fått ein e-post, og du får ein når det er gjort. Hastar det, så ring dei.`,
+  youWait: (inbox, who) =>
+    `Innboksen «${inbox}»: ${who} kan sleppe deg inn med eitt trykk på framsida si. Beskjed er send på e-post, og du får ein e-post når det er gjort.`,
+  youWaitUnread: (count) =>
+    count === 1
+      ? '1 ulesen melding ligg der. Du kan ikkje lese henne før du er sleppt inn.'
+      : `${count} ulesne meldingar ligg der. Du kan ikkje lese dei før du er sleppt inn.`,
+  youWaitUrgent: (who) =>
+    `Nokon kan vere i fare. Ring ${who} no, og avtal kven som les det som hastar.`,
+  youAloneUrgent: 'Nokon kan vere i fare. Finn gjenopprettingskoden og bruk han no.',
   youAlone: (inbox) =>
     `Innboksen «${inbox}»: ingen har nøkkelen enno. Bruk den utskrivne gjenopprettingskoden som følgde med då innboksen vart laga.`,
   useCode: 'Bruk gjenopprettingskoden',
@@ -58,6 +80,8 @@ export const front: Texts['front'] = {
   broken: (inbox) =>
     `Nøkkelen til «${inbox}» verkar ikkje. Be ein kollega sleppe deg inn på nytt, eller bruk gjenopprettingskoden.`,
   inboxes: 'Innboksane dine',
+  otherInboxes: 'Andre innboksar',
+  otherInboxesLead: 'Du ser til at desse kan opnast, men les ikkje meldingane i dei.',
   noInboxes: 'Du har ingen innboks enno',
   noInboxesNext: 'Den som administrerer løysinga hos dykk, må leggje deg til i ein innboks.',
   counts: (unread, urgent) =>

@@ -3,7 +3,7 @@ import type { Texts } from '../nb.ts';
 
 export const list: Texts['list'] = {
   title: 'Saker',
-  lead: 'Ulesne står først. Her ser du berre svar frå lister. Det som er skrive, opnar du i saka.',
+  lead: 'Ulesne står først, og øvst det som hastar. Her ser du berre svar frå lister. Det som er skrive, opnar du i saka.',
   filters: 'Vel kva du vil sjå',
   inbox: 'Innboks',
   allInboxes: 'Alle innboksane mine',

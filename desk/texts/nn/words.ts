@@ -116,12 +116,12 @@ export const words: Texts['words'] = {
     reopened: 'Opna på nytt',
   },
   clocks: {
-    'unread-reminder': 'Meldinga er lesen',
-    'unread-owner-told': 'Meldinga er lesen, elles får eigaren beskjed',
-    'first-contact': 'Første kontakt med den det gjeld',
-    plan: 'Skriftleg plan er laga',
-    'word-back': 'Svar til den som melde frå',
-    'preliminary-reply': 'Førebels svar, viss saka ikkje er ferdig',
+    'unread-reminder': 'Les meldinga',
+    'unread-owner-told': 'Les meldinga, elles får eigaren beskjed',
+    'first-contact': 'Ta kontakt med den det gjeld',
+    plan: 'Lag skriftleg plan',
+    'word-back': 'Gi svar tilbake til den som melde frå',
+    'preliminary-reply': 'Gi førebels svar viss saka ikkje er ferdig',
     'family-may-go-on': 'Familien kan gå til Statsforvaltaren',
   },
   actions: {

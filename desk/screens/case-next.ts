@@ -1,0 +1,100 @@
+/**
+ * The box at the top of a case: the one thing to do next, with its button, and in danger what the reporter was shown.
+ * Who was not let in is told so here, by whom she can be, and whom to phone.
+ */
+import { html, nothing } from 'lit';
+import type { CaseAnswer } from '../../contract/api/cases.ts';
+import { whoLetsIn, type Access } from '../access.ts';
+import { clockWords } from '../clock-words.ts';
+import { nextStep, type NextStep } from '../next-step.ts';
+import { urgentMark } from '../parts/pieces.ts';
+import type { Desk } from '../parts/screen.ts';
+import type { Texts } from '../texts/index.ts';
+import { firstLower } from '../words.ts';
+
+const stepTexts: Record<NextStep, Exclude<keyof Texts['cases']['next'], 'due'>> = {
+  closed: 'closed',
+  urgent: 'urgent',
+  'urgent-read': 'urgentRead',
+  unread: 'unread',
+  acknowledge: 'acknowledge',
+  'first-word': 'firstWord',
+  'follow-up': 'followUp',
+  copy: 'copy',
+};
+
+/** Whether opening is the next step: then its button stands in the box, and nowhere else. */
+export function opensFromTop(item: CaseAnswer): boolean {
+  return ['urgent', 'urgent-read', 'unread'].includes(nextStep(item));
+}
+
+/** `open`: the button that opens the report, where it belongs here. */
+export function nextBox(item: CaseAnswer, desk: Desk, open: unknown) {
+  const { cases } = desk.texts;
+  const step = nextStep(item);
+  const mood = step === 'closed' ? 'calm' : item.urgent ? 'urgent' : 'unread';
+  return html`<section class="next ds-card" data-mood=${mood} aria-labelledby="next">
+    <h2 class="overline" id="next">${cases.next.heading}</h2>
+    <p class="ds-paragraph" data-size="lg">
+      ${item.urgent ? urgentMark(cases.urgentTitle) : nothing} ${cases.next[stepTexts[step]]}
+    </p>
+    ${open} ${told(item, desk)} ${step === 'closed' ? nothing : dueLine(item, desk)}
+    ${printButton(desk)}
+  </section>`;
+}
+
+/** In place of the next step, for whoever cannot open the case yet. */
+export function notInBox(
+  item: CaseAnswer,
+  { name, membership }: Exclude<Access, { name: 'open' }>,
+  desk: Desk,
+) {
+  const { cases, front } = desk.texts;
+  const { notIn } = cases;
+  const inbox = `${membership.name[desk.language]}, ${membership.organisationName}`;
+  const who = name === 'broken' ? null : whoLetsIn(membership, desk.language);
+  const urgent = who ? notIn.urgent(who) : notIn.urgentAlone;
+  const way = who ? notIn.text(inbox, who) : notIn.alone(inbox);
+  const needsCode = who === null;
+  return html`<section
+    class="next ds-card"
+    data-mood=${item.urgent ? 'urgent' : 'unread'}
+    aria-labelledby="next"
+  >
+    <h2 class="overline" id="next">${cases.next.heading}</h2>
+    <p class="ds-paragraph" data-size="lg">
+      ${item.urgent && name === 'waiting' ? html`${urgentMark(cases.urgentTitle)} ${urgent}` : notIn.title}
+    </p>
+    <p class="ds-paragraph">${name === 'broken' ? front.broken(inbox) : way}</p>
+    ${
+      needsCode
+        ? html`<a class="ds-button" href="#/inboxes/${membership.inboxId}/recovery"
+            >${front.useCode}</a
+          >`
+        : nothing
+    }
+    <p class="ds-paragraph">${notIn.until}</p>
+    ${told(item, desk)} ${dueLine(item, desk)} ${printButton(desk)}
+  </section>`;
+}
+
+/** Danger: what the reporter was shown, so that nobody believes that an alarm was raised. */
+function told({ facts }: CaseAnswer, { texts }: Desk) {
+  const words = texts.cases.told;
+  if (facts.danger === 'no') return nothing;
+  return html`<p class="ds-paragraph">${words[facts.danger]} <strong>${words.call}</strong></p>
+    <p class="ds-paragraph" data-size="sm">${words.numbers}</p>`;
+}
+
+function dueLine({ next }: CaseAnswer, { texts, language, clock }: Desk) {
+  if (!next) return nothing;
+  const { day, text } = clockWords(next, { now: clock.now(), language }, texts);
+  const what = firstLower(texts.words.clocks[next.clock]);
+  return html`<p class="ds-paragraph">${texts.cases.next.due(what, day, text)}</p>`;
+}
+
+function printButton({ texts }: Desk) {
+  return html`<button class="link-button screen-only" type="button" @click=${() => window.print()}>
+    ${texts.cases.next.print}
+  </button>`;
+}

@@ -1,0 +1,136 @@
+/** The front page's first sections: what to read now, what else waits, and the inboxes into which she was not let yet. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DeskAnswer } from '../../contract/api/people.ts';
+import { osloDay } from '../../contract/clock.ts';
+import { heldInboxes, whoLetsIn } from '../access.ts';
+import type { OpenWork } from '../open-work.ts';
+import { notice, sectionHeading } from '../parts/pieces.ts';
+import type { Desk } from '../parts/screen.ts';
+import { listHash } from '../routing.ts';
+import type { Texts } from '../texts/index.ts';
+import { weekdayWords } from '../words.ts';
+
+type Row = DeskAnswer['inboxes'][number];
+
+/** What to do first. Unread cases of inboxes that she cannot open are told of where she waits. */
+export function nextSteps(answer: DeskAnswer, work: OpenWork, desk: Desk) {
+  const { front } = desk.texts;
+  const held = heldInboxes({ session: desk.session!, ring: desk.ring! });
+  const waiting = ownWaiting(answer, desk);
+  if (desk.session!.memberships.length === 0)
+    return html`<section class="next ds-card">
+      ${sectionHeading(front.noInboxes)}
+      <p class="ds-paragraph">${front.noInboxesNext}</p>
+    </section>`;
+  if (held.size === 0) return waiting;
+  const rows = answer.inboxes.filter(({ inboxId }) => held.has(inboxId));
+  const isUrgentElsewhere = answer.inboxes.some(
+    ({ inboxId, urgentUnread }) => isMine(inboxId, desk) && !held.has(inboxId) && urgentUnread > 0,
+  );
+  const own = ownWork(rows, work, desk);
+  return isUrgentElsewhere ? html`${waiting} ${own}` : html`${own} ${waiting}`;
+}
+
+function ownWork(rows: Row[], work: OpenWork, desk: Desk): TemplateResult {
+  const { front } = desk.texts;
+  const unread = sum(rows, 'unread');
+  const urgent = sum(rows, 'urgentUnread');
+  const lines = workLines(work, desk);
+  if (unread > 0)
+    return html`<section class="next ds-card" data-mood=${urgent > 0 ? 'urgent' : 'unread'}>
+      <p class="overline">${front.next}</p>
+      ${sectionHeading(urgent > 0 ? front.urgentUnread(urgent) : front.unread(unread))}
+      <p class="ds-paragraph">${urgent > 0 ? front.urgentNext : front.unreadNext}</p>
+      <a
+        class="ds-button"
+        data-color=${urgent > 0 ? 'danger' : nothing}
+        href=${listHash({ show: 'unread' })}
+      >
+        ${front.readNow}
+      </a>
+      ${lines.length > 0 ? html`<p class="ds-paragraph">${front.also}</p>` : nothing}
+      ${listOf(lines)}
+    </section>`;
+  if (lines.length > 0)
+    return html`<section class="next ds-card" data-mood=${work.overdue > 0 ? 'urgent' : 'unread'}>
+      <p class="overline">${front.next}</p>
+      ${sectionHeading(front.work(work.cases))} ${listOf(lines)}
+      <a class="ds-button" href=${listHash({})}>${front.toCases}</a>
+    </section>`;
+  return html`<section class="next ds-card" data-mood="calm">
+    ${sectionHeading(front.nothing)}
+    <p class="ds-paragraph">${front.nothingNext}</p>
+  </section>`;
+}
+
+function workLines(work: OpenWork, { texts: { front }, language, clock }: Desk): string[] {
+  const { overdue, dueToday, unacknowledged, dueLater, nextDay, counted } = work;
+  const day = nextDay && weekdayWords(nextDay, osloDay(clock.now()), language);
+  return [
+    ...(overdue > 0 ? [front.overdue(overdue)] : []),
+    ...(dueToday > 0 ? [front.dueToday(dueToday)] : []),
+    ...(unacknowledged > 0 ? [front.unacknowledged(unacknowledged)] : []),
+    ...(day ? [front.dueLater(dueLater, day)] : []),
+    ...(counted === 'part' ? [front.notAllCounted] : []),
+  ];
+}
+
+function listOf(lines: string[]) {
+  if (lines.length === 0) return nothing;
+  return html`<ul class="ds-list">
+    ${lines.map((line) => html`<li>${line}</li>`)}
+  </ul>`;
+}
+
+/** Inboxes whose key she does not have yet, with the way in that is open to her, and whom to phone. */
+function ownWaiting({ inboxes }: DeskAnswer, { session, ring, texts, language }: Desk) {
+  const { front } = texts;
+  const waiting = session!.memberships.filter(({ state }) => state === 'waiting');
+  const broken = session!.memberships.filter(({ inboxId }) => ring!.broken.includes(inboxId));
+  if (waiting.length + broken.length === 0) return nothing;
+  const rowOf = (inboxId: string) => inboxes.find((row) => row.inboxId === inboxId);
+  const isUrgent = [...waiting, ...broken].some(
+    ({ inboxId }) => (rowOf(inboxId)?.urgentUnread ?? 0) > 0,
+  );
+  const mood = isUrgent ? 'urgent' : 'unread';
+  return html`<section class="next ds-card" data-mood=${mood} aria-labelledby="own-waiting">
+    ${sectionHeading(front.youWaitTitle, 'own-waiting')}
+    ${waiting.map((membership) => {
+      const name = `${membership.name[language]}, ${membership.organisationName}`;
+      const who = whoLetsIn(membership, language);
+      return html`${urgentCall(rowOf(membership.inboxId), who, texts)}
+        <p class="ds-paragraph">${who ? front.youWait(name, who) : front.youAlone(name)}</p>
+        ${codeLink(membership.inboxId, name, texts)}`;
+    })}
+    ${broken.map(({ inboxId, name }) =>
+      notice(
+        'danger',
+        html`<p>${front.broken(name[language])}</p>
+          ${codeLink(inboxId, name[language], texts)}`,
+      ),
+    )}
+  </section>`;
+}
+
+function urgentCall(row: Row | undefined, who: string | null, { front }: Texts) {
+  if (!row || row.unread === 0) return nothing;
+  const call = who ? front.youWaitUrgent(who) : front.youAloneUrgent;
+  return html`${row.urgentUnread > 0 ? html`<p class="ds-paragraph" data-size="lg">${call}</p>` : nothing}
+    <p class="ds-paragraph">${front.youWaitUnread(row.unread)}</p>`;
+}
+
+function codeLink(inboxId: string, name: string, { front }: Texts) {
+  return html`<p class="ds-paragraph">
+    <a class="ds-link" href="#/inboxes/${inboxId}/recovery" aria-label=${front.useCodeFor(name)}>
+      ${front.useCode}
+    </a>
+  </p>`;
+}
+
+function isMine(inboxId: string, { session }: Desk): boolean {
+  return session!.memberships.some((membership) => membership.inboxId === inboxId);
+}
+
+function sum(rows: Row[], of: 'unread' | 'urgentUnread'): number {
+  return rows.reduce((total, row) => total + row[of], 0);
+}
