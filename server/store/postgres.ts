@@ -10,7 +10,7 @@ import { postgresColumns } from './columns.postgres.ts';
 import { stepsOf, stepsToApply } from './migrate.ts';
 import type { Applied } from './migrate.ts';
 import type { Dialect, Queries } from './queries.ts';
-import type { Store } from './records.ts';
+import type { Records, Store } from './records.ts';
 import { tables } from './tables.ts';
 
 const postgresDialect: Dialect = { skipLocked: true };
@@ -18,51 +18,139 @@ const postgresDialect: Dialect = { skipLocked: true };
 /** Any number, the same in every release: whoever migrates holds this advisory lock. */
 const migrationLock = 71_402_611;
 
+/** A server that is there answers a new connection at once. */
+const reaching = { connectionTimeoutMillis: 5_000, keepAlive: true };
+/**
+ * Every wait has an end: first the server gives up a statement (another transaction holds a row); then we give up a
+ * server that says nothing at all, and close the connection. What it holds for somebody who is gone, it lets go.
+ */
+const waiting = {
+  statement_timeout: 10_000,
+  query_timeout: 12_000,
+  idle_in_transaction_session_timeout: 30_000,
+};
+/** Several reads in one transaction see one moment. */
+const beginRead = 'begin isolation level repeatable read read only';
+
 export async function openPostgres(
   url: string,
   log: (error: Error) => void = () => undefined,
 ): Promise<Store> {
-  const pool = new pg.Pool({ connectionString: url, max: 20, connectionTimeoutMillis: 10_000 });
+  await migrateAt(url);
+  const pool = new pg.Pool({ connectionString: url, max: 20, ...reaching, ...waiting });
   // A connection that breaks while it is idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', log);
-  try {
-    await migratePostgres(pool);
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
+  surviveBreaks(pool);
   const t = tables(postgresColumns);
-  const db = drizzle(pool);
-  const recordsOver = (queries: unknown) => allRecords(queries as Queries, t, postgresDialect);
+  /** Kept as long as the connection, because its statements are prepared once. */
+  const known = new WeakMap<pg.PoolClient, Records>();
+  function recordsOver(client: pg.PoolClient): Records {
+    let records = known.get(client);
+    if (!records) {
+      records = allRecords(drizzle(client) as unknown as Queries, t, postgresDialect);
+      known.set(client, records);
+    }
+    return records;
+  }
   return {
-    read: (work) =>
-      db
-        .transaction((tx) => work(recordsOver(tx)), {
-          isolationLevel: 'repeatable read',
-          accessMode: 'read only',
-        })
-        .catch(withoutValues),
-    transaction: (work) => db.transaction((tx) => work(recordsOver(tx))).catch(withoutValues),
+    read: (work) => inTransaction(pool, beginRead, (client) => work(recordsOver(client))),
+    transaction: (work) => inTransaction(pool, 'begin', (client) => work(recordsOver(client))),
     async ready() {
-      await pool.query('select 1');
+      await pool.query('select 1').catch(withoutValues);
     },
     close: () => pool.end(),
   };
 }
 
-/** drizzle and PostgreSQL put the values of a failed statement into the error; errors are logged, and values are people. */
+/** A connection that breaks in the middle of a transaction tells its statements; unheard, its own event would end the process. */
+function surviveBreaks(pool: pg.Pool): void {
+  pool.on('connect', (client) => client.on('error', () => undefined));
+}
+
+/**
+ * Not drizzle's own: that one loses the connection for good where `begin` fails, hides the first error behind that of the
+ * `rollback`, and gives back to the pool a connection that still waits for an answer.
+ */
+async function inTransaction<T>(
+  pool: pg.Pool,
+  begin: string,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect().catch(withoutValues);
+  let isUsable = true;
+  try {
+    await client.query(begin);
+    const value = await work(client);
+    const { command } = await client.query('commit');
+    // What PostgreSQL answers where a statement failed and the work went on as if nothing were.
+    if (command === 'ROLLBACK') throw new Error('The transaction was undone by the database.');
+    return value;
+  } catch (error) {
+    isUsable = !isSilence(error) && (await isRolledBack(client));
+    return withoutValues(error);
+  } finally {
+    client.release(!isUsable);
+  }
+}
+
+function isRolledBack(client: pg.PoolClient): Promise<boolean> {
+  return client.query('rollback').then(
+    () => true,
+    () => false,
+  );
+}
+
+type DriverError = Error & { code?: string; constraint?: string };
+
+/** The driver's own errors: the connection is broken, or nothing came back in time. */
+const silences = [
+  'Query read timeout',
+  'Connection terminated',
+  'timeout exceeded when trying to connect',
+  'Client has encountered a connection error',
+  'Client was closed',
+];
+/** `connection_failure` in appendix A of PostgreSQL's manual. */
+const connectionFailure = '08006';
+
+/** Nobody answered, as against an error that PostgreSQL sent. The codes of the line itself begin with E. */
+function isSilence(error: unknown): boolean {
+  const { code, message } = causeOf(error) as DriverError;
+  return code === undefined
+    ? silences.some((start) => message?.startsWith(start))
+    : /^E[A-Z]/.test(code);
+}
+
+function causeOf(error: unknown): unknown {
+  return (error instanceof DrizzleQueryError ? error.cause : error) ?? {};
+}
+
+/**
+ * drizzle and PostgreSQL put the values of a failed statement into the error; errors are logged, and values are people.
+ * A broken connection gets PostgreSQL's own code for it, whatever the driver calls it: ECONNRESET is also what a reporter
+ * leaves behind who closes the page.
+ */
 export function withoutValues(error: unknown): never {
-  if (!(error instanceof DrizzleQueryError)) throw error;
-  const {
-    code = 'no code',
-    constraint,
-    message,
-  } = (error.cause ?? {}) as Partial<pg.DatabaseError>;
+  if (isSilence(error))
+    throw Object.assign(new Error('PostgreSQL does not answer.'), { code: connectionFailure });
+  if (!(error instanceof DrizzleQueryError || error instanceof pg.DatabaseError)) throw error;
+  const { code = 'no code', constraint, message } = causeOf(error) as DriverError;
   const what = constraint ?? (code === 'no code' ? message : undefined);
   throw Object.assign(
     new Error(`The database refused a statement (${[code, what].filter(Boolean).join(', ')}).`),
     { code },
   );
+}
+
+/** Over a connection of its own: a step may take long, and waits for another process that does the same. */
+async function migrateAt(url: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString: url, max: 1, ...reaching });
+  surviveBreaks(pool);
+  try {
+    await migratePostgres(pool);
+  } finally {
+    await pool.end();
+  }
 }
 
 /** One step at a time under one lock: eight processes that start together apply each step once. */
