@@ -93,7 +93,7 @@ async function startServer(
 /** Closes what is open, waits a little for what was in hand, and closes what that opened. */
 async function stop(code: number): Promise<never> {
   stopping = true;
-  console.log('\nStopping …');
+  if (undo.length > 0) console.log('\nStopping …');
   await undoAll();
   if (code === 0) await Promise.race([running.catch(() => undefined), wait(5_000)]);
   await undoAll();

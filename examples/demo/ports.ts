@@ -65,7 +65,7 @@ export async function expectFree(ports: Ports): Promise<void> {
 }
 
 function sentence(use: Use, port: number, code: string): string {
-  const which = `Port ${port}, which the demo needs for its ${uses[use]},`;
+  const which = `Port ${port}, which the demo needs for the ${uses[use]},`;
   return code === 'EADDRINUSE'
     ? `${which} is taken by another program, perhaps another demo: stop that one, or set ${settings[use]} to a free port.`
     : `${which} cannot be opened (${code}): set ${settings[use]} to a port above 1023.`;
