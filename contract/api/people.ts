@@ -103,7 +103,8 @@ export const deskAnswer = z.strictObject({
     }),
   ),
   mail: z.strictObject({
-    state: z.enum(['delivering', 'waiting', 'stuck']),
+    /** `refused`: the mail server takes no letters from us, or not some of them, whoever they are for. */
+    state: z.enum(['delivering', 'waiting', 'stuck', 'refused']),
     oldestUnsentAt: instant.nullable(),
     unsent: z.int(),
   }),

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { openServerWorld, seedPlace, storedReport } from '../testing/server-world.ts';
 
+const minute = 60_000;
 const world = await openServerWorld();
 
 describe('health', () => {
@@ -14,17 +15,56 @@ describe('health', () => {
       'status',
       'database',
       'letters',
+      'oldestLetterMinutes',
       'inboxesWithoutReader',
       'brokenTrees',
     ]);
   });
 
-  test('turns to attention when a letter has waited a quarter of an hour', async () => {
+  test('turns to attention when a letter has waited a quarter of an hour, and says how long', async () => {
     const own = await openServerWorld();
     await storedReport(own, await seedPlace(own, 'vent'));
     expect(await ready(own)).toMatchObject({ status: 'ready', letters: 'on-time' });
-    own.pass(15 * 60_000 + 1);
-    expect(await ready(own)).toMatchObject({ status: 'attention', letters: 'late' });
+    own.pass(15 * minute - 1);
+    expect(await ready(own)).toMatchObject({ letters: 'on-time', oldestLetterMinutes: 0 });
+    own.pass(5_000);
+    expect(await ready(own)).toMatchObject({
+      status: 'attention',
+      letters: 'late',
+      oldestLetterMinutes: 15,
+    });
+    own.pass(70 * minute);
+    expect(await ready(own)).toMatchObject({ letters: 'late', oldestLetterMinutes: 75 });
+  });
+
+  test('says that the mail server refuses us, when the letters are late', async () => {
+    const own = await openServerWorld();
+    await storedReport(own, await seedPlace(own));
+    await own.store.transaction(async ({ outbox }) => {
+      const [letter] = await outbox.claim(own.clock.now(), minute, 1);
+      await outbox.release(letter!.id, 1, own.clock.now(), '550 5.7.1 not from you');
+    });
+    expect(await ready(own)).toMatchObject({ status: 'ready', letters: 'on-time' });
+    own.pass(15 * minute);
+    expect(await ready(own)).toMatchObject({ status: 'attention', letters: 'refused' });
+  });
+
+  test('does not tell from the age of a letter when a report came: only in which quarter of the clock', async () => {
+    /** Asked every minute for an hour. */
+    const seen = async (arrivesAt: number) => {
+      const own = await openServerWorld();
+      const place = await seedPlace(own);
+      const answers: unknown[] = [];
+      for (let at = 0; at < 60; at++) {
+        if (at === arrivesAt) await storedReport(own, place);
+        answers.push(await ready(own));
+        own.pass(minute);
+      }
+      return answers;
+    };
+    const [early, late, next] = [await seen(1), await seen(14), await seen(16)];
+    expect(late).toEqual(early);
+    expect(next).not.toEqual(early);
   });
 
   test('counts the inboxes that nobody can open', async () => {
@@ -59,5 +99,17 @@ describe('health', () => {
     const answer = await broken.app.inject('/health/ready');
     expect(answer.statusCode).toBe(503);
     expect(answer.body).not.toContain('kari');
+  });
+
+  test('is 503 after three seconds when the database says nothing at all', async () => {
+    const never = new Promise<never>(() => undefined);
+    const silent = await openServerWorld({ store: { ...world.store, ready: () => never } });
+    const before = performance.now();
+    const answer = await silent.app.inject('/health/ready');
+    expect(performance.now() - before).toBeLessThan(4_000);
+    expect([answer.statusCode, answer.json<{ detail: string }>().detail]).toEqual([
+      503,
+      'The database does not answer.',
+    ]);
   });
 });

@@ -20,10 +20,16 @@ export type HealthParts = {
   lookAtTrees: () => Promise<TreesSeen>;
 };
 
-/** A letter that has waited longer than this is late: the mail server needs somebody. */
-const lateMs = 15 * 60_000;
+/**
+ * Ages of letters go by the quarters of the clock: a letter comes from a report, and from an age by the second everybody
+ * could tell when somebody wrote. A letter of more than a quarter is late: the mail server needs somebody.
+ */
+const quarterMinutes = 15;
+const quarterMs = quarterMinutes * 60_000;
 /** An answer is kept so long: looking through all trees is not for everybody to repeat at will. */
 const keptMs = 5_000;
+/** A database that takes longer than this answers nobody: whoever watches over us waits no longer either. */
+const patienceMs = 3_000;
 
 export const healthRoutes: FastifyPluginAsync<HealthParts> = async (app, parts) => {
   const { clock } = parts;
@@ -33,36 +39,58 @@ export const healthRoutes: FastifyPluginAsync<HealthParts> = async (app, parts) 
 
   app.get('/ready', { schema: { hide: true } }, async () => {
     const now = clock.now().getTime();
-    if (last === null || now - last.at >= keptMs) last = { at: now, answer: readiness(parts) };
+    if (last === null || now - last.at >= keptMs)
+      last = { at: now, answer: withPatience(readiness(parts)) };
     return last.answer;
   });
 };
 
 /** `attention`: it works, and somebody should look. Throws `not-ready` where the database cannot be asked or written. */
 async function readiness({ store, clock, lookAtTrees }: HealthParts): Promise<object> {
-  const { oldest, trees } = await look().catch(() => {
-    throw new Problem('not-ready', { detail: 'The database does not answer.' });
+  const { unsent, trees } = await look().catch(() => {
+    throw silent();
   });
   if (!(await store.canWrite()))
     throw new Problem('not-ready', {
       detail: 'The database cannot be written: make room on its disk.',
     });
-  const waitedMs = oldest === null ? 0 : clock.now().getTime() - oldest.getTime();
-  const letters = waitedMs > lateMs ? 'late' : 'on-time';
+  const waited = quartersSince(unsent.oldestCreatedAt, clock.now());
+  const late = unsent.refused > 0 ? 'refused' : 'late';
+  const letters = waited > 0 ? late : 'on-time';
   return {
     status: letters === 'on-time' && isWell(trees) ? 'ready' : 'attention',
     database: 'ready',
     letters,
+    oldestLetterMinutes: waited * quarterMinutes,
     ...trees,
   };
 
-  async function look(): Promise<{ oldest: Date | null; trees: TreesSeen }> {
+  async function look() {
     await store.ready();
-    const { oldestCreatedAt } = await store.read(({ outbox }) => outbox.unsent(null));
-    return { oldest: oldestCreatedAt, trees: await lookAtTrees() };
+    const unsent = await store.read(({ outbox }) => outbox.unsent(null));
+    return { unsent, trees: await lookAtTrees() };
   }
 }
 
 function isWell({ inboxesWithoutReader, brokenTrees }: TreesSeen): boolean {
   return inboxesWithoutReader === 0 && brokenTrees === 0;
+}
+
+/** Whole quarters from the first quarter of the clock after the letter was written; 0 where there is none. */
+function quartersSince(oldest: Date | null, now: Date): number {
+  if (oldest === null) return 0;
+  const from = Math.ceil(oldest.getTime() / quarterMs) * quarterMs;
+  return Math.max(0, Math.floor((now.getTime() - from) / quarterMs));
+}
+
+function silent(): Problem {
+  return new Problem('not-ready', { detail: 'The database does not answer.' });
+}
+
+async function withPatience<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(silent()), patienceMs);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }

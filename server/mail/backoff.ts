@@ -13,10 +13,17 @@ export function pauseAfter(failures: number): number {
   return Math.min(60_000, 5_000 * 2 ** (failures - 1));
 }
 
+/** For how long a letter is tried that was put off; and one that was refused, but perhaps because of us. */
+export const triedFor = { later: 72 * hour, doubtful: 24 * hour };
+
 /**
- * After 72 hours no more. At least nine attempts, about an hour, also for an old letter that somebody dug up;
- * time in which the mail server could not be reached at all counts for nothing.
+ * After that no more. At least nine attempts, about an hour, also for an old letter that somebody dug up;
+ * time in which the mail server could not be reached, or refused us, counts for nothing.
  */
-export function isGivenUp(letter: { attempts: number; createdAt: Date }, now: Date): boolean {
-  return letter.attempts >= 9 && now.getTime() - letter.createdAt.getTime() >= 72 * hour;
+export function isGivenUp(
+  letter: { attempts: number; createdAt: Date },
+  now: Date,
+  triedForMs = triedFor.later,
+): boolean {
+  return letter.attempts >= 9 && now.getTime() - letter.createdAt.getTime() >= triedForMs;
 }

@@ -5,12 +5,12 @@
 import type { Clock } from '../../contract/clock.ts';
 import type { ClaimedLetter, Store } from '../store/records.ts';
 import { openBell, realTimers, type Timers } from './bell.ts';
-import { backoff, isGivenUp, pauseAfter } from './backoff.ts';
+import { backoff, isGivenUp, pauseAfter, triedFor } from './backoff.ts';
 import { readFailure, type Failure } from './failure.ts';
 import { openTally, type Log, type Mishap } from './tally.ts';
 
 export type OutboxState = {
-  /** `paused`: the mail server or the database cannot be reached; all letters wait. */
+  /** `paused`: the mail server or the database cannot be reached, or the mail server refuses us; all letters wait. */
   state: 'delivering' | 'paused' | 'stopped';
   /** Since when it is paused, and the error's code; null when it is not. */
   since: Date | null;
@@ -123,15 +123,14 @@ export function startOutbox(parts: OutboxParts): Outbox {
     const at = clock.now();
     const { id, attempts } = letter;
     const inMs = (ms: number) => new Date(at.getTime() + ms);
-    const buried =
-      failure?.kind === 'refused' || (failure?.kind === 'later' && isGivenUp(letter, at));
-    if (failure?.kind === 'transport') pause(failure.code);
+    const waits = failure !== null && isAboutAll(failure);
+    const buried = failure !== null && !waits && isHopeless(failure, letter, at);
+    if (waits) pause(failure.code);
     else resume();
     const afterPause = new Date((paused?.until ?? now()) + random() * releaseMs);
     const noted = await store.transaction(({ outbox }) => {
       if (failure === null) return outbox.sent(id, attempts, at);
-      if (failure.kind === 'transport')
-        return outbox.release(id, attempts, afterPause, failure.reply);
+      if (waits) return outbox.release(id, attempts, afterPause, failure.reply);
       if (buried) return outbox.bury(id, attempts, at, failure.reply);
       return outbox.retry(id, attempts, inMs(backoff(attempts, random())), failure.reply);
     });
@@ -142,12 +141,12 @@ export function startOutbox(parts: OutboxParts): Outbox {
   }
 
   /**
-   * The line that broke twice at the same letter, while others got through in between, broke because of that letter.
-   * It is put off like any other failure of its own; else it would hold up all the others for ever.
+   * The line that broke twice at the same letter, or the mail server that refused us twice at it, while others got through
+   * in between, did so because of that letter. It is put off like any other failure of its own; else it would hold up all the others for ever.
    */
   function judge(letter: ClaimedLetter, failure: Failure | null): Failure | null {
     if (failure === null) delivered += 1;
-    if (failure?.kind !== 'transport') {
+    if (failure === null || !isAboutAll(failure)) {
       brokeAt.delete(letter.id);
       return failure;
     }
@@ -201,9 +200,21 @@ export function startOutbox(parts: OutboxParts): Outbox {
   }
 }
 
+/** Whether all letters wait for it: no other would fare better. */
+function isAboutAll({ kind }: Failure): boolean {
+  return kind === 'transport' || kind === 'unwelcome';
+}
+
+function isHopeless({ kind }: Failure, letter: ClaimedLetter, at: Date): boolean {
+  if (kind === 'refused') return true;
+  return isGivenUp(letter, at, kind === 'doubtful' ? triedFor.doubtful : triedFor.later);
+}
+
 const mishapOf: Record<Failure['kind'], Mishap> = {
   transport: 'server-away',
+  unwelcome: 'unwelcome',
   later: 'put-off',
+  doubtful: 'put-off',
   refused: 'buried',
 };
 

@@ -55,15 +55,44 @@ test('the headers say nothing of the program or the machine', async () => {
 describe('what a failure means', () => {
   const table: [string, Parameters<Letterbox['answer']>[0], Reply, string][] = [
     ['an address that does not exist', 'recipient', 550, 'refused'],
-    ['a sender that is not accepted', 'mail', 550, 'refused'],
-    ['a letter that is refused when it has been read', 'data', 554, 'refused'],
+    ['the same, in the finer code', 'recipient', '550 5.1.1', 'refused'],
+    ['a domain that takes no mail', 'recipient', 556, 'refused'],
+    ['a mailbox that was shut', 'recipient', '550 5.2.1', 'refused'],
+    [
+      'an address that nobody has, as one large provider says it',
+      'recipient',
+      '550 5.4.1',
+      'refused',
+    ],
+    [
+      'a recipient that is not for us to write to, or we blocked',
+      'recipient',
+      '550 5.7.1',
+      'doubtful',
+    ],
+    ['a server that does not relay for us', 'recipient', 554, 'doubtful'],
+    ['a sender whose domain does not prove itself', 'recipient', '550 5.7.26', 'doubtful'],
+    ['commands in another order than it wants', 'recipient', '503 5.5.1', 'doubtful'],
+    [
+      'a sender whose domain is unknown, told at the recipient',
+      'recipient',
+      '550 5.1.8',
+      'unwelcome',
+    ],
+    ['a sender that is not accepted', 'mail', 550, 'unwelcome'],
+    ['a sender that is not ours to use', 'mail', '553 5.7.1', 'unwelcome'],
+    ['a sender whose mailbox does not exist', 'mail', '550 5.1.1', 'unwelcome'],
+    ['too many letters from us in this hour', 'mail', 451, 'transport'],
+    ['a letter that is taken for spam', 'data', '554 5.7.1', 'doubtful'],
+    ['a letter that is refused when it has been read', 'data', 554, 'doubtful'],
+    ['a mailbox found missing when the letter was read', 'data', '550 5.1.1', 'refused'],
     ['a mailbox that is full today', 'recipient', 452, 'later'],
     ['greylisting', 'recipient', 451, 'later'],
     ['a letter that is put off when it has been read', 'data', 451, 'later'],
     ['a server that closes down', 'recipient', 421, 'transport'],
     ['a server that closes down at the greeting', 'connect', 421, 'transport'],
-    ['a server that does not want us at all', 'connect', 554, 'transport'],
-    ['a server that wants to know who we are first', 'mail', 530, 'transport'],
+    ['a server that does not want us at all', 'connect', 554, 'unwelcome'],
+    ['a server that wants to know who we are first', 'mail', 530, 'unwelcome'],
     ['a line that is cut at the greeting', 'connect', 'drop', 'transport'],
     ['a line that is cut while the letter is handed over', 'data', 'drop', 'transport'],
   ];
@@ -93,7 +122,7 @@ describe('what a failure means', () => {
 
   test('a password for a server that does not take it', async () => {
     const url = letterbox.url.replace('//', '//somebody:wrong@');
-    expect((await failureOf(send(mailOf(), undefined, url))).kind).toBe('transport');
+    expect((await failureOf(send(mailOf(), undefined, url))).kind).toBe('unwelcome');
   });
 
   test('a send that is broken off', async () => {

@@ -11,11 +11,16 @@ export type Log = {
 };
 
 /** How a letter ended that was not simply sent: of those there is no line at all, because /health/ready says what is late. */
-export type Mishap = 'put-off' | 'server-away' | 'buried' | 'taken-over';
+export type Mishap = 'put-off' | 'server-away' | 'unwelcome' | 'buried' | 'taken-over';
 
 const sentences: Record<Mishap, { level: keyof Log; message: string }> = {
   'put-off': { level: 'warn', message: 'Letters were put off' },
   'server-away': { level: 'warn', message: 'The mail server took no letters; all wait' },
+  unwelcome: {
+    level: 'error',
+    message:
+      'The mail server refuses us; all letters wait: see MOBBEKNAPP_SENDER, MOBBEKNAPP_SMTP_URL and the block lists',
+  },
   buried: {
     level: 'error',
     message: 'Letters were buried: somebody must tell those persons otherwise, see the desk',

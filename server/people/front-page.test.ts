@@ -76,6 +76,20 @@ describe('letters', () => {
     expect((await desk(cookie)).mail.state).toBe('delivering');
   });
 
+  test('state of the mail: refused, at once, until a letter gets through', async () => {
+    const { cookie } = await member([place.school]);
+    await sendAll();
+    await invite(world, place.rootId, [place.school]);
+    const now = world.clock.now();
+    await world.store.transaction(async ({ outbox }) => {
+      for (const { id, attempts } of await outbox.claim(now, minute, 10))
+        await outbox.release(id, attempts, now, '550 5.1.8 Sender address rejected');
+    });
+    expect((await desk(cookie)).mail).toMatchObject({ state: 'refused', unsent: 1 });
+    await sendAll();
+    expect((await desk(cookie)).mail.state).toBe('delivering');
+  });
+
   test('a buried letter is shown to colleagues, to the owner and to an administrator, not to the school upwards', async () => {
     const [head, owner] = [await member([place.school]), await member([place.owner])];
     const administrator = await member([], { isAdministrator: true });

@@ -61,9 +61,11 @@ function waitingColleagues(
 
 /** Read from what lies in the outbox, so that it is true whichever process sends the letters. */
 async function mailOf(records: Records, rootId: string, now: Date): Promise<DeskAnswer['mail']> {
-  const { count, oldestCreatedAt } = await records.outbox.unsent(rootId);
+  const { count, oldestCreatedAt, refused } = await records.outbox.unsent(rootId);
   const age = oldestCreatedAt === null ? 0 : now.getTime() - oldestCreatedAt.getTime();
-  const state = age >= stuckAfterMs ? 'stuck' : age >= waitingAfterMs ? 'waiting' : 'delivering';
+  const late = age >= stuckAfterMs ? 'stuck' : age >= waitingAfterMs ? 'waiting' : 'delivering';
+  // At once: no waiting mends it.
+  const state = refused > 0 ? 'refused' : late;
   return { state, oldestUnsentAt: oldestCreatedAt?.toISOString() ?? null, unsent: count };
 }
 

@@ -59,7 +59,31 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     expect(await outbox((records) => records.unsent(null))).toEqual({
       count: 1,
       oldestCreatedAt: urgent.createdAt,
+      refused: 0,
     });
+  });
+
+  it('counts the letters that wait although the mail server refused them, until they are sent, buried or dug up', async () => {
+    const store = await freshStore(kind);
+    const { handler } = await lay(store);
+    const letters = [aLetter(handler, now), aLetter(handler, now), aLetter(handler, now)];
+    const { outbox } = transactions(store);
+    const refused = async (rootId: string | null = handler.rootId) =>
+      (await outbox((records) => records.unsent(rootId))).refused;
+    await outbox((records) => records.add(letters));
+    expect(await refused()).toBe(0);
+    await outbox((records) => records.claim(now, 60_000, 3));
+    const [one, other, third] = letters.map(({ id }) => id) as [string, string, string];
+    await outbox((records) => records.release(one, 1, now, '550 5.7.1 not from you'));
+    await outbox((records) => records.retry(other, 1, now, '554 no'));
+    await outbox((records) => records.retry(third, 1, now, '451 not 550 now'));
+    expect([await refused(), await refused(null), await refused('another')]).toEqual([2, 2, 0]);
+    await outbox((records) => records.claim(now, 60_000, 3));
+    await outbox((records) => records.sent(one, 1, now));
+    await outbox((records) => records.bury(other, 2, now, '554 no'));
+    expect(await refused()).toBe(0);
+    await outbox((records) => records.dig(handler.rootId, other, now));
+    expect(await refused()).toBe(0);
   });
 
   it('buries, digs up, settles and prunes letters', async () => {

@@ -12,6 +12,7 @@ import {
   inArray,
   isNotNull,
   isNull,
+  like,
   lt,
   lte,
   min,
@@ -106,7 +107,7 @@ export function outbox(db: Queries, t: Tables, dialect: Dialect): Outbox {
     async dig(rootId, id, now) {
       const dug = await db
         .update(letters)
-        .set({ buriedAt: null, lockedUntil: null, attempts: 0, dueAt: now })
+        .set({ buriedAt: null, lockedUntil: null, attempts: 0, dueAt: now, lastError: null })
         .where(
           and(
             eq(letters.rootId, rootId),
@@ -135,10 +136,21 @@ export function outbox(db: Queries, t: Tables, dialect: Dialect): Outbox {
     },
     async unsent(rootId) {
       const [row] = await db
-        .select({ number: count(), oldest: min(letters.createdAt) })
+        .select({
+          number: count(),
+          oldest: min(letters.createdAt),
+          // Of a 5xx that meant the address, the letter would be buried.
+          refused: sql<number>`count(*) filter (where ${like(letters.lastError, '5%')})`.mapWith(
+            Number,
+          ),
+        })
         .from(letters)
         .where(and(open, rootId === null ? undefined : eq(letters.rootId, rootId)));
-      return { count: row?.number ?? 0, oldestCreatedAt: row?.oldest ?? null };
+      return {
+        count: row?.number ?? 0,
+        oldestCreatedAt: row?.oldest ?? null,
+        refused: row?.refused ?? 0,
+      };
     },
     async prune(before) {
       await db.delete(letters).where(lt(letters.sentAt, before));

@@ -210,7 +210,10 @@ export type Outbox = {
   dig(rootId: string, id: string, now: Date): Promise<boolean>;
   /** Somebody told the person otherwise. */
   settle(rootId: string, id: string, now: Date): Promise<boolean>;
-  unsent(rootId: string | null): Promise<{ count: number; oldestCreatedAt: Date | null }>;
+  /** `refused`: how many of them the mail server refused for good when it last saw them, because of us. */
+  unsent(
+    rootId: string | null,
+  ): Promise<{ count: number; oldestCreatedAt: Date | null; refused: number }>;
   /** Sent letters older than `before` are dropped. */
   prune(before: Date): Promise<void>;
 };

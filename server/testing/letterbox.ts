@@ -26,8 +26,8 @@ export type Letterbox = {
 /** `data`: the letter was read, and is not kept yet; `taken`: it is kept, and the client not told yet. */
 export type Command = 'connect' | 'mail' | 'recipient' | 'data' | 'taken';
 
-/** A code of SMTP; the line cut; or no answer ever. */
-export type Misdeed = number | 'drop' | 'hang';
+/** A code of SMTP, also with the finer code of RFC 3463 (`550 5.7.1`); the line cut; or no answer ever. */
+export type Misdeed = number | `${number} ${number}.${number}.${number}` | 'drop' | 'hang';
 /** By address where only some recipients are meant; null is as it should be. */
 export type Reply = Misdeed | null | ((address: string) => Misdeed | null);
 
@@ -95,7 +95,9 @@ export async function openLetterbox(): Promise<Letterbox> {
     if (reply === null) return done();
     if (reply === 'hang') return;
     if (reply === 'drop') return drop(session);
-    done(Object.assign(new Error(`Told to answer ${reply}`), { responseCode: reply }));
+    const [code, finer = ''] = String(reply).split(' ');
+    const text = `${finer} Told to answer ${reply}`.trim();
+    done(Object.assign(new Error(text), { responseCode: Number(code) }));
   }
 
   function drop(session: SMTPServerSession): void {
