@@ -1,7 +1,8 @@
 /** Mistakes in the file: each is named by its line and place, with what to write; and the examples hold none. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { DescriptionError, readDescription } from './description.ts';
+import { publicRoutes } from '../http/public-routes.ts';
+import { DescriptionError, readDescription, reservedSlugs } from './description.ts';
 import { planOf } from './plan.ts';
 import { provePlan } from './prove-plan.ts';
 
@@ -103,9 +104,83 @@ describe('a mistake', () => {
       'verifiedOn: i høst }',
       () => [`Line ${line('key: children')}`, 'verifiedOn'],
     ],
+    ...['desk', 'w', 'api', 'health', 'problems', 'dev'].map(
+      (name) =>
+        [
+          `a slug of our own pages (${name})`,
+          'slug: lillevik-skole',
+          `slug: ${name}`,
+          () => [`Line ${line('slug: lillevik-skole')}`, 'organisations.0.slug', 'choose another'],
+        ] as [string, string, string, () => string[]],
+    ),
+    ...['javascript:alert(1)', 'http://www.yr.no/', 'data:text/html,x'].map(
+      (url) =>
+        [
+          `a way out that no browser should follow (${url})`,
+          'unit: false',
+          `exitUrl: '${url}'\n    unit: false`,
+          () => [`Line ${line('unit: false')}`, 'exitUrl', 'begins with https://'],
+        ] as [string, string, string, () => string[]],
+    ),
+    [
+      'an empty role',
+      'nb: Beredskapsteam, nn',
+      "nb: '', nn",
+      () => [`Line ${line('nb: Beredskapsteam')}`, 'name.nb', 'write a name'],
+    ],
+    [
+      'a role of blanks',
+      'nn: Beredskapsteam,',
+      "nn: '  ',",
+      () => [`Line ${line('nb: Beredskapsteam')}`, 'name.nn', 'write a name'],
+    ],
+    [
+      'an organisation without a name',
+      'name: Lillevik skole',
+      "name: ' '",
+      () => [`Line ${line('name: Lillevik skole')}`, 'name', 'write a name'],
+    ],
+    [
+      'an alias inside what it names',
+      'organisations:\n      - slug: lillevik-skole',
+      'organisations: &under\n      - organisations: *under\n        slug: lillevik-skole',
+      () => [`Line ${line('- slug: lillevik-skole')}`, 'without end', 'Write it out'],
+    ],
   ])('%s is named with its line', (_, from, to, expected) => {
     const said = saidOf(from, to);
     for (const words of expected()) expect(said).toContain(words);
+  });
+
+  it('is not a way out over http on the machine itself, nor an alias that ends', () => {
+    expect(saidOf('unit: false', "exitUrl: 'http://localhost:5000/'\n    unit: false")).toBe(
+      'nothing',
+    );
+    const shared = example
+      .replace('{ nb: Skoleeier,', '&role { nb: Skoleeier,')
+      .replace('{ nb: Beredskapsteam, nn: Beredskapsteam, en: Response team }', '*role');
+    expect(shared).toContain('*role');
+    expect(readDescription(shared)[0]!.inboxes[1]!.name.nb).toBe('Skoleeier');
+  });
+
+  it('is a slug that our own site serves at its top: none is forgotten', () => {
+    const tops = publicRoutes.map((line) => line.split(' ')[1]!.split('/')[1]!.replace('*', ''));
+    const served = tops.filter((top) => !top.startsWith(':'));
+    expect(reservedSlugs).toEqual(expect.arrayContaining([...new Set(served)]));
+  });
+
+  it('is aliases that multiply without bound', () => {
+    const rows = Array.from({ length: 9 }, (_, at) => {
+      const nine = Array(9).fill(`*a${at}`).join(', ');
+      return `a${at + 1}: &a${at + 1} [${nine}]`;
+    });
+    const bomb = ['a0: &a0 [x]', ...rows, example].join('\n');
+    expect(() => readDescription(bomb)).toThrow(/^Line 1: .*Write out what the aliases stand for/);
+  });
+
+  it('is a file without a unit: nobody could choose a place', () => {
+    expect(saidOf('slug: lillevik-skole', 'unit: false\n        slug: lillevik-skole')).toContain(
+      'Lillevik kommune: there is no unit in it',
+    );
   });
 
   it('in the YAML itself is named with its line', () => {

@@ -2,7 +2,7 @@
  * The file in which organisations are described before there are screens for it: YAML, strictly checked.
  * Each mistake is named by its line, its place and what to write instead.
  */
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'zod';
 import { day, kind, language, names, sector, slug } from '../../contract/api/common.ts';
 import { accusedCodes, categories, dangers, lanes, roles } from '../../contract/facts.ts';
@@ -15,6 +15,21 @@ const inboxName = z
   .string()
   .regex(/^(?:[a-z0-9-]+\/)?[a-z][a-z0-9-]*$/, 'write the key of an inbox here, or slug/key');
 
+/** What our own site serves at its top (`http/public-routes.ts`), and what else leads nowhere as the page of an organisation. */
+export const reservedSlugs = ['api', 'desk', 'dev', 'health', 'problems', 'w'];
+
+const ownSlug = slug.refine(
+  (name) => !reservedSlugs.includes(name),
+  'our own pages have this name, and nobody would reach the form there: choose another',
+);
+
+/** A role as the reporter reads it; nothing but blanks would be nobody. */
+const shownNames = names.extend({ nb: shown(), nn: shown(), en: shown() });
+
+function shown() {
+  return z.string().refine((text) => text.trim() !== '', 'write a name: reporters read it');
+}
+
 const member = z.strictObject({
   email: z.email().transform((email) => email.toLowerCase()),
   name: z.string().min(1).max(120),
@@ -26,7 +41,7 @@ const member = z.strictObject({
 
 const inbox = z.strictObject({
   key,
-  name: names,
+  name: shownNames,
   standing: z.enum(['line', 'team', 'independent']).default('line'),
   escalatesTo: inboxName.optional(),
   readingHours: names.optional(),
@@ -54,7 +69,7 @@ const rule = z
 /** A line of the national list by its key, with what is to be different; or one of the organisation's own, with everything. */
 const helpLine = z.strictObject({
   key,
-  name: names.optional(),
+  name: shownNames.optional(),
   phone: z
     .string()
     .regex(/^\+?[0-9]+$/, 'write the number as it is dialled, digits only')
@@ -71,8 +86,11 @@ const helpLine = z.strictObject({
 });
 
 const fields = {
-  slug,
-  name: z.string().min(1).max(120),
+  slug: ownSlug,
+  name: z
+    .string()
+    .max(120)
+    .refine((text) => text.trim() !== '', 'write a name: reporters read it'),
   kind,
   sector,
   private: z.boolean().default(false),
@@ -83,7 +101,11 @@ const fields = {
   origins: z
     .array(z.url().refine(isOrigin, 'write scheme and host only, such as https://www.example.no'))
     .default([]),
-  exitUrl: z.url().optional(),
+  /** Where "leave this page" goes: a link that a browser follows at once. */
+  exitUrl: z
+    .url()
+    .refine(isPage, 'write an address that begins with https:// (http:// for localhost only)')
+    .optional(),
   inbox: key.optional(),
   independentInbox: key.optional(),
   inboxes: z.array(inbox).default([]),
@@ -118,7 +140,12 @@ export function readDescription(text: string): Described[] {
     throw new DescriptionError(
       document.errors.map(({ message, pos }) => `Line ${lines.linePos(pos[0]).line}: ${message}`),
     );
-  const parsed = file.safeParse(document.toJS());
+  const around = aliasAround(document);
+  if (around !== undefined)
+    throw new DescriptionError([
+      `Line ${lines.linePos(around).line}: the alias stands within what it names, without end. Write it out instead.`,
+    ]);
+  const parsed = file.safeParse(plain(document));
   if (parsed.success) return parsed.data.organisations;
   throw new DescriptionError(
     parsed.error.issues.map(({ path, message }) => {
@@ -135,6 +162,36 @@ export function readDescription(text: string): Described[] {
     }
     return 1;
   }
+}
+
+/** YAML refuses to follow aliases that multiply without bound; that is a mistake in the file, and said as one. */
+function plain(document: Document): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new DescriptionError([`Line 1: ${error.message}. Write out what the aliases stand for.`]);
+  }
+}
+
+/** Where an alias (`*name`) stands inside the very thing that has the anchor (`&name`). */
+function aliasAround(document: Document): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Alias(_, alias, path) {
+      const named = alias.resolve(document);
+      if (named === undefined || !path.includes(named)) return undefined;
+      found = alias.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+function isPage(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  return protocol === 'https:' || (protocol === 'http:' && hostname === 'localhost');
 }
 
 function isOrigin(value: string): boolean {

@@ -24,6 +24,10 @@ export function provePlan(plan: Plan, stored: StoredTree | undefined, day: strin
       problems.map((problem) => problemSentence(problem, nameOf, inboxName)),
     );
   const { proved, gaps } = proveTotal(tree);
+  if (proved === 0 && gaps.length === 0)
+    throw new DescriptionError([
+      `${plan.organisations[0]!.name}: there is no unit in it, so nobody could choose a place in the form. Write unit: true at each organisation where it can happen.`,
+    ]);
   if (gaps.length === 0) return proved;
   throw new DescriptionError(gaps.map((gap) => gapSentence(gap, nameOf(gap.unitId))));
 }
