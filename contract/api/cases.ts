@@ -87,8 +87,8 @@ export const readingAnswer = z.strictObject({
 });
 export type ReadingAnswer = z.infer<typeof readingAnswer>;
 
-/** As a case counts its changes, in numbers that both databases hold. */
-const revision = z.int32().min(1);
+/** As a case counts its changes; PostgreSQL holds no more than 2^31, and one is added. */
+const revision = z.int().min(1).max(1_000_000_000);
 export const acknowledgeRequest = z.strictObject({ revision });
 export const messageRequest = z.strictObject({ id, sealed });
 /** The same for the same id, however often it is sent. */

@@ -1,0 +1,128 @@
+/** Whatever a handler with a session sends, on each database: only answers that are documented, never a failure of ours. */
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '../contract/ids.ts';
+import { mutations, type Json } from './testing/mutations.ts';
+import {
+  asHandler,
+  openServerWorld,
+  seedPlace,
+  storedReport,
+  type ServerWorld,
+  type TestHandler,
+} from './testing/server-world.ts';
+
+const key = 'A'.repeat(43);
+const sealed = {
+  protected: 'e30',
+  recipients: [{ header: { kid: key }, encrypted_key: key }],
+  aad: key,
+  iv: 'A'.repeat(16),
+  ciphertext: key,
+  tag: 'A'.repeat(22),
+};
+const posts: [path: string, valid: (id: string) => Json][] = [
+  ['/cases/:id/readings', () => ({})],
+  ['/cases/:id/acknowledgements', () => ({ revision: 1 })],
+  ['/cases/:id/messages', (id) => ({ id, sealed })],
+  ['/cases/:id/closings', () => ({ revision: 7, reason: 'resolved' })],
+  ['/cases/:id/recusals', () => ({ revision: 1 })],
+  ['/grants', (id) => ({ inboxId: id, handlerId: id, grant: 'a.b.c.d.e' })],
+  ['/inboxes/:id/recovery-confirmations', () => ({})],
+  ['/letters/:id/retries', () => ({})],
+  ['/letters/:id/tellings', () => ({})],
+];
+const gets = ['/cases/:id', '/inboxes/:id/recovery'];
+
+/** Numbers at and beyond the edges of what the databases hold. */
+const edges = fc.constantFrom<Json>(-1, 0, 2 ** 31 - 1, 2 ** 31, 2 ** 53, 1e300, 0.5, '1', null);
+const instants = fc.constantFrom(
+  ...['0000-01-01T00:00:00Z', '0001-01-01T00:00:00Z', '1969-12-31T23:59:59.999Z'],
+  ...['2026-02-30T00:00:00Z', '2999-12-31T23:59:59.999Z', '9999-12-31T23:59:59.999Z', 'x'],
+);
+const cursors = fc
+  .tuple(fc.constantFrom('unread', 'read', 'closed', 'x'), instants, fc.constantFrom(newId(), '\0'))
+  .map((parts) => Buffer.from(JSON.stringify(parts)).toString('base64url'));
+const words = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.constantFrom('\0', '', newId(), 'school', 'all', '0', '101', '1e9', "'--"),
+);
+const queries = fc.record(
+  {
+    inbox: words,
+    show: words,
+    sector: words,
+    limit: words,
+    cursor: fc.oneof(cursors, cursors, words),
+  },
+  { requiredKeys: [] },
+);
+
+describe.each(['sqlite', 'postgres'] as const)('the desk on %s', (kind) => {
+  let world: ServerWorld;
+  let rektor: TestHandler;
+  let caseId: string;
+  let documented: (method: 'get' | 'post', path: string) => number[];
+
+  beforeAll(async () => {
+    world = await openServerWorld({ kind });
+    const place = await seedPlace(world);
+    rektor = place.handlers.rektor;
+    ({ caseId } = await storedReport(world, place));
+    const { paths } = (await world.app.inject('/api/v1/openapi.json')).json<{
+      paths: Record<string, Record<string, { responses: Record<string, unknown> }>>;
+    }>();
+    documented = (method, path) => {
+      const { responses } = paths[`/api/v1${path.replace(':id', '{id}')}`]![method]!;
+      return Object.keys(responses).map(Number);
+    };
+  });
+  const ids = () => fc.oneof(fc.constant(caseId), fc.constant(newId()), words);
+  const at = (path: string, id: string) => path.replace(':id', encodeURIComponent(id));
+  /** Without an id in it a path may be no route, and that is the answer. */
+  const allowed = (statuses: number[]) => [...statuses, 400, 404, 405];
+
+  test('GET /cases takes any query', async () => {
+    const sent = fc.asyncProperty(queries, async (query) => {
+      const search = new URLSearchParams(query as Record<string, string>);
+      const answer = await asHandler(world, rektor).get(`/cases?${search}`);
+      expect(documented('get', '/cases')).toContain(answer.statusCode);
+      expect(answer.statusCode).toBeLessThan(500);
+    });
+    await fc.assert(sent, { numRuns: 300 });
+  });
+
+  test.each(gets)('GET %s takes any id', async (path) => {
+    const sent = fc.asyncProperty(ids(), async (id) => {
+      const answer = await asHandler(world, rektor).get(at(path, id));
+      expect(allowed(documented('get', path))).toContain(answer.statusCode);
+      expect(answer.statusCode).toBeLessThan(500);
+    });
+    await fc.assert(sent, { numRuns: 100 });
+  });
+
+  test.each(posts)('POST %s takes a damaged body', async (path, valid) => {
+    const body = ids().chain((id) => {
+      const good = valid(caseId);
+      const bodies: fc.Arbitrary<Json>[] = [mutations(good), fc.constant(good)];
+      if (typeof good === 'object' && good !== null && 'revision' in good)
+        bodies.push(edges.map((revision) => ({ ...(good as object), revision }) as Json));
+      return fc.tuple(fc.constant(id), fc.oneof(...bodies));
+    });
+    const sent = fc.asyncProperty(body, async ([id, payload]) => {
+      const answer = await world.app.inject({
+        method: 'POST',
+        url: `/api/v1${at(path, id)}`,
+        payload: JSON.stringify(payload),
+        headers: {
+          cookie: rektor.cookie,
+          'content-type': 'application/json',
+          'idempotency-key': caseId,
+        },
+      });
+      expect(allowed(documented('post', path))).toContain(answer.statusCode);
+      expect(answer.statusCode).toBeLessThan(500);
+    });
+    await fc.assert(sent, { numRuns: 150 });
+  });
+});
