@@ -10,12 +10,13 @@ import { route as findRoute, type Route } from '../../contract/route.ts';
 import { aadOf } from '../../contract/sealing/binding.ts';
 import type { Sealed } from '../../contract/sealing/seal.ts';
 import type { Parts } from '../http/parts.ts';
+import { isLockedKey, isOnCurve } from '../http/handed-keys.ts';
 import { Problem } from '../http/problem.ts';
 import { reportLetters } from '../mail/letters.ts';
 import type { CaseRow, ClockRow, Records, StoredTree } from '../store/records.ts';
 import { toRouteTree } from '../store/tree.ts';
 import { routeAnswerOf } from './route-answer.ts';
-import { expectedKids, factErrors, isSealedTo, sealedErrors } from './rules.ts';
+import { expectedKids, factErrors, isSealedTo, sealedErrors, type FieldError } from './rules.ts';
 
 export type Receipt = {
   answer: ReportAnswer;
@@ -74,7 +75,7 @@ async function check(
 
   const place = { organisationId: rootId, id: report.id, version: 1 } as const;
   const errors = [
-    ...keyErrors(report.reporter.key),
+    ...reporterErrors(report.reporter),
     ...sealedErrors('content', report.content, aadOf({ ...place, part: 'content' })),
     ...sealedErrors('identity', report.identity, aadOf({ ...place, part: 'identity' })),
   ];
@@ -188,11 +189,22 @@ function byDueDay(one: ClockRow, other: ClockRow): number {
   return one.clock < other.clock ? -1 : 1;
 }
 
-/** A key under a wrong name could never be sealed to: nobody could answer the reporter. RFC 7638, as in `keys.ts`, but without waiting. */
-function keyErrors({ x, y, kid }: ReportRequest['reporter']['key']) {
+/**
+ * A key under a wrong name or off the curve could never be sealed to: nobody could answer the reporter. A lock of another
+ * kind never opens: she could not read the answer. RFC 7638, as in `keys.ts`, but without waiting.
+ */
+function reporterErrors({ key, lockedKey }: ReportRequest['reporter']): FieldError[] {
+  const { x, y, kid } = key;
   const members = JSON.stringify({ crv: 'P-256', kty: 'EC', x, y });
-  if (hash('sha256', members, 'base64url') === kid) return [];
-  return [{ pointer: '/reporter/key/kid', detail: 'Give the RFC 7638 thumbprint of the key.' }];
+  const errors: FieldError[] = [];
+  const refuse = (pointer: string, detail: string) => errors.push({ pointer, detail });
+  if (hash('sha256', members, 'base64url') !== kid)
+    refuse('/reporter/key/kid', 'Give the RFC 7638 thumbprint of the key.');
+  if (!isOnCurve(key))
+    refuse('/reporter/key', 'Give a point on P-256: nobody could answer to this one.');
+  if (!isLockedKey(lockedKey))
+    refuse('/reporter/lockedKey', 'Lock the private key as contract/sealing/lock.ts does.');
+  return errors;
 }
 
 /** Chance does not make two codes alike: somebody sent another's hash. */

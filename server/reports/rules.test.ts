@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ReportRequest } from '../../contract/api/public.ts';
 import { newId } from '../../contract/ids.ts';
-import { newKeyPair } from '../../contract/sealing/keys.ts';
+import { newKeyPair, thumbprint } from '../../contract/sealing/keys.ts';
 import { seal } from '../../contract/sealing/seal.ts';
 import {
   countRows,
@@ -12,6 +12,7 @@ import {
   seedPlace,
   typeOf,
 } from '../testing/server-world.ts';
+import { schoolRow } from '../testing/tree.ts';
 
 const world = await openServerWorld();
 const freshPlace = () => seedPlace(world);
@@ -96,6 +97,62 @@ describe('what is refused, with nothing written', () => {
       reporter: { ...body.reporter, key: { ...publicKey, kid: body.reporter.key.kid } },
     }));
     expect(pointers(answer)).toEqual(['/reporter/key/kid']);
+  });
+
+  test('a key off the curve under its right name: nobody could answer', async () => {
+    const { publicKey } = await newKeyPair();
+    const point = { ...publicKey, y: publicKey.x };
+    const key = { ...point, kid: await thumbprint(point) };
+    const answer = await refused((body) => ({ ...body, reporter: { ...body.reporter, key } }));
+    expect(pointers(answer)).toEqual(['/reporter/key']);
+  });
+
+  test.each([
+    ['a grant', '{"alg":"ECDH-ES+A256KW","enc":"A256GCM","cty":"jwk+json"}'],
+    ['another content', '{"alg":"A256KW","enc":"A256GCM"}'],
+    ['a member more', '{"alg":"A256KW","enc":"A256GCM","cty":"jwk+json","zip":"DEF"}'],
+    ['no JSON', 'nothing'],
+  ])('a private key that is locked in another way: %s', async (_name, header) => {
+    const answer = await refused((body) => {
+      const [, ...rest] = body.reporter.lockedKey.split('.');
+      const lockedKey = [Buffer.from(header).toString('base64url'), ...rest].join('.');
+      return { ...body, reporter: { ...body.reporter, lockedKey } };
+    });
+    expect(pointers(answer)).toEqual(['/reporter/lockedKey']);
+  });
+
+  test('a part with the same recipient twice, and one too few', async () => {
+    const answer = await refused((body) => {
+      const [first, ...others] = body.content.recipients;
+      const recipients = [first!, first!, ...others.slice(1)];
+      return { ...body, content: { ...body.content, recipients } };
+    });
+    expect(typeOf(answer)).toBe('/problems/route-changed');
+  });
+
+  test('a part with every recipient, and one of them twice', async () => {
+    const answer = await refused((body) => {
+      const recipients = [...body.content.recipients, body.content.recipients[0]!];
+      return { ...body, content: { ...body.content, recipients } };
+    });
+    expect(typeOf(answer)).toBe('/problems/route-changed');
+  });
+
+  test('a unit of the same tree that the organisation’s own form does not offer', async () => {
+    const place = await freshPlace();
+    const { body } = await sealedReport(world, place);
+    const { organisations } = await world.store.read((records) =>
+      records.organisations.tree(place.rootId),
+    );
+    const beside = schoolRow(organisations.get(place.rootId)!, { name: 'Naboskolen' });
+    const { inboxId } = organisations.get(place.schoolId)!;
+    await world.store.transaction(async (records) => {
+      await records.organisations.putOrganisation({ ...beside, inboxId });
+      await records.organisations.treeChanged();
+    });
+    const answer = await postReport(world, { ...body, organisation: beside.slug });
+    expect(pointers(answer)).toEqual(['/facts/unitId']);
+    expect((await postReport(world, body)).statusCode).toBe(201);
   });
 
   test('parts that were sealed for each other’s place', async () => {
