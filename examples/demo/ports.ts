@@ -22,10 +22,7 @@ const uses: Record<Use, string> = {
 type Use = keyof typeof settings;
 export type Ports = Record<Use, number>;
 
-/** The message is a sentence for whoever starts the demo. */
-export class PortError extends Error {}
-
-/** The others lie beside the server's, so that one setting moves all five. Throws a `PortError`. */
+/** The others lie beside the server's, so that one setting moves all five. Throws where a setting is no port. */
 export function readPorts(env: NodeJS.ProcessEnv): Ports {
   const port = (use: Use, usual: number) => readPort(settings[use], env[settings[use]], usual);
   const server = port('server', 3000);
@@ -37,7 +34,7 @@ export function readPorts(env: NodeJS.ProcessEnv): Ports {
     mail: port('mail', server + 25),
   };
   if (new Set(Object.values(ports)).size < Object.keys(ports).length)
-    throw new PortError(
+    throw new Error(
       `The demo needs five different ports, and was given ${Object.values(ports).join(', ')}: change one of ${Object.values(settings).join(', ')}.`,
     );
   return ports;
@@ -46,12 +43,12 @@ export function readPorts(env: NodeJS.ProcessEnv): Ports {
 function readPort(name: string, given: string | undefined, usual: number): number {
   const port = given ? Number(given) : usual;
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new PortError(
+  throw new Error(
     `${name} must be a port between 1 and 65535${given ? `, and is "${given}"` : `; the usual one would be ${usual}, because DEMO_PORT is so high`}.`,
   );
 }
 
-/** Throws a `PortError` that has a sentence for each port that cannot be had. */
+/** Throws an error whose message has a sentence for each port that cannot be had. */
 export async function expectFree(ports: Ports): Promise<void> {
   const sentences: string[] = [];
   for (const [use, port] of Object.entries(ports) as [Use, number][]) {
@@ -61,7 +58,7 @@ export async function expectFree(ports: Ports): Promise<void> {
   if (sentences.length === 0) return;
   if (sentences.length > 1)
     sentences.push('DEMO_PORT moves all five at once, for instance: DEMO_PORT=4000 npm run demo');
-  throw new PortError(sentences.join('\n'));
+  throw new Error(sentences.join('\n'));
 }
 
 function sentence(use: Use, port: number, code: string): string {
