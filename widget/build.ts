@@ -13,7 +13,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const innermost = ['sealing', 'unsealing'] as const;
 
 /**
- * Writes `outDir/w/v1/`, the same files under `outDir/w/<version>/`, and `outDir/page/index.html`.
+ * Writes `outDir/w/v1/`, the same files under `outDir/w/<version>/`, and `outDir/page/`: our own page, and what stands where there is none.
  * The two folders of `w` are served with CORS; `v1` moves with each release, a version never changes.
  */
 export async function buildWidget({
@@ -35,10 +35,13 @@ export async function buildWidget({
     opener(moving, form, { entry: './loader/entry.ts', format: 'iife', name: 'mobbe-knapp.js' }),
   );
   await build(opener(moving, form, { entry: './page/main.ts', format: 'es', name: 'page.js' }));
+  await cp(here('./page/unknown.css'), `${moving}/unknown.css`);
   await cp(moving, `${outDir}/w/${version}`, { recursive: true });
-  const page = await readFile(here('./page/index.html'), 'utf8');
   await mkdir(`${outDir}/page`, { recursive: true });
-  await writeFile(`${outDir}/page/index.html`, page.replaceAll('{version}', version));
+  for (const name of ['index.html', 'unknown.html']) {
+    const page = await readFile(here(`./page/${name}`), 'utf8');
+    await writeFile(`${outDir}/page/${name}`, page.replaceAll('{version}', version));
+  }
 }
 
 /** The name with its hash. */

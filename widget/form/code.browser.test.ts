@@ -8,10 +8,12 @@ import {
   dialogOf,
   inForm,
   openForm,
+  origin,
   page,
   recorded,
   sendReport,
   textbox,
+  userEvent,
 } from '../testing/form-page.ts';
 
 /** The browser's own protocol, which vitest hands over without its types. */
@@ -34,18 +36,23 @@ test('the receipt keeps our goal and the right of the law apart', async () => {
   expect(right).toMatch(/Dette har du rett til[\s\S]*Statsforvalteren/);
 });
 
-test('the code is copied, and where it cannot be, that is said', async () => {
-  const form = await openForm();
+test('the code is copied and that stands by the button; where it cannot be, the code is marked instead', async () => {
+  await openForm();
   const code = await sendReport();
+  const status = inForm('.copying')!;
+  expect(status.textContent).toBe('');
   const written: string[] = [];
   const clipboard = (writeText: (text: string) => Promise<void>) =>
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
   clipboard(() => Promise.reject(new DOMException('Not allowed', 'NotAllowedError')));
   await button('Kopier koden').click();
-  await expect.poll(() => form.spoken).toBe('Det gikk ikke å kopiere. Skriv av koden.');
+  await expect.element(page.getByText('Det gikk ikke å kopiere. Skriv av koden.')).toBeVisible();
+  expect(getSelection()!.toString()).toBe(code);
   clipboard(async (text) => void written.push(text));
   await button('Kopier koden').click();
-  await expect.poll(() => form.spoken).toBe('Koden er kopiert');
+  await expect.element(page.getByText('Koden er kopiert')).toBeVisible();
+  expect(status.getAttribute('role')).toBe('status');
+  expect(status.closest('.code')).not.toBeNull();
   expect(written).toEqual([code]);
   Reflect.deleteProperty(navigator, 'clipboard');
 });
@@ -80,6 +87,69 @@ test('the code leads back: received, read, what comes next, and the answer opene
   expect(form.typed).toBe('');
 });
 
+test('Enter opens the message too, and only once', async () => {
+  const form = await openForm();
+  const code = await sendReport();
+  form.close('sent');
+  await form.open(form.opening!);
+  await button('Jeg har en kode').click();
+  await textbox('Koden din').fill(code);
+  await userEvent.keyboard('{Enter}{Enter}');
+  await atHeading('Meldingen din');
+  expect(
+    (await recorded()).asked.filter((line) => line === 'POST /api/v1/follow-ups'),
+  ).toHaveLength(1);
+});
+
+test('it is said on the screen where the code is used', async () => {
+  await openForm();
+  await sendReport();
+  const address = `${new URL(origin).host}/lillevik`;
+  expect(inForm('.code')!.textContent).toContain(
+    `eller på ${address}. Trykk på «Jeg har en kode».`,
+  );
+});
+
+test('whoever comes back is spoken to as when they wrote', async () => {
+  const form = await openForm({ unit: 'fjellvika-skole', language: 'nn' });
+  form.change({ danger: 'no', role: 'parent' });
+  const help = page.getByRole('region', { name: 'Nokon å snakke med' });
+  await button('Hald fram').click();
+  await atHeading('Kven er du?');
+  form.goTo('check');
+  await expect.element(page.getByText('Rektor og stadfortredar')).toBeVisible();
+  await button('Send meldinga').click();
+  await atHeading('Takk for at du melde frå');
+  const code = inForm('.code .characters')!.textContent;
+  form.close('sent');
+  await form.open(form.opening!);
+  await button('Eg har ein kode').click();
+  await textbox('Koden din').fill(code);
+  await userEvent.keyboard('{Enter}');
+  await atHeading('Meldinga di');
+  await expect.element(page.getByText(/Då kan de ta saka til Statsforvaltaren/)).toBeVisible();
+  expect(dialogOf().textContent).not.toContain('vaksne heime');
+  expect(help.element().querySelector('a')!.textContent).toContain('Foreldreutvala');
+});
+
+test('a private kindergarten promises what it aims at, and calls nothing a right', async () => {
+  const form = await openForm({ unit: 'smastrand-barnehage' });
+  form.change({ danger: 'no', role: 'parent' });
+  await button('Fortsett').click();
+  await atHeading('Hvem er du?');
+  form.goTo('check');
+  await expect.element(page.getByText('Rektor og stedfortreder')).toBeVisible();
+  await button('Send meldingen').click();
+  await atHeading('Takk for at du meldte fra');
+  const due = [...document.querySelector('mobbe-skjema')!.shadowRoot!.querySelectorAll('.due')];
+  expect(due).toHaveLength(1);
+  expect(due[0]!.textContent).toMatch(/Målet vårt[\s\S]*Vi vil gi deg et foreløpig svar innen 23/);
+  expect(due[0]!.textContent).not.toMatch(/rett/i);
+  const lines = [...inForm('.talk')!.querySelectorAll('a')].map(({ textContent }) => textContent);
+  expect(lines[0]).toContain('Foreldreutvalgene');
+  expect(lines.join()).not.toContain('slettmeg');
+});
+
 test('a slip in the code is told before the server is asked; an unknown code after', async () => {
   await openForm();
   await button('Jeg har en kode').click();
@@ -87,6 +157,57 @@ test('a slip in the code is told before the server is asked; an unknown code aft
   await button('Vis meldingen min').click();
   await expect.element(page.getByText(/er skrevet feil/)).toBeVisible();
   expect((await recorded()).asked.filter((line) => line.includes('follow-ups'))).toEqual([]);
+});
+
+test.each(['beforeprint of the browser', 'our button'])(
+  'while it is printed by the %s, the page around the form is away',
+  async (way) => {
+    const around = document.createElement('p');
+    around.textContent = 'Om mobbing på skolen';
+    document.body.append(around);
+    await openForm();
+    await sendReport();
+    const sheets = document.adoptedStyleSheets.length;
+    if (way === 'our button') {
+      const real = window.print;
+      // A headless browser prints to nowhere; the events that it sends around it are what matters.
+      window.print = () => dispatchEvent(new Event('beforeprint'));
+      await button('Skriv ut koden').click();
+      window.print = real;
+    } else dispatchEvent(new Event('beforeprint'));
+    await (cdp() as Cdp).send('Emulation.setEmulatedMedia', { media: 'print' });
+    try {
+      expect(around.checkVisibility()).toBe(false);
+    } finally {
+      await (cdp() as Cdp).send('Emulation.setEmulatedMedia', { media: '' });
+    }
+    dispatchEvent(new Event('afterprint'));
+    expect(around.checkVisibility()).toBe(true);
+    expect(document.adoptedStyleSheets).toHaveLength(sheets);
+    around.remove();
+  },
+);
+
+test('a form without a code leaves the printing of the page alone', async () => {
+  await openForm();
+  const sheets = document.adoptedStyleSheets.length;
+  dispatchEvent(new Event('beforeprint'));
+  expect(document.adoptedStyleSheets).toHaveLength(sheets);
+});
+
+test('where the code does not stand on one line, two groups stand on each', async () => {
+  await page.viewport(320, 640);
+  await openForm();
+  await sendReport();
+  dialogOf().style.fontSize = '200%';
+  const halves = [...inForm('.code .characters')!.children];
+  expect(halves.map(({ textContent }) => textContent.split('-').filter(Boolean).length)).toEqual([
+    2, 2,
+  ]);
+  for (const half of halves) expect(half.getClientRects()).toHaveLength(1);
+  expect(halves[1]!.getBoundingClientRect().top).toBeGreaterThan(
+    halves[0]!.getBoundingClientRect().top,
+  );
 });
 
 test.each([320, 390, 1280])(

@@ -1,15 +1,8 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { choices, factProblems, sectors } from '../../contract/facts.ts';
-import {
-  emptyDraft,
-  fitted,
-  isWritten,
-  toContent,
-  toFacts,
-  toIdentity,
-  type Draft,
-} from './draft.ts';
+import { aboutsFor, emptyDraft, fitted, isWritten, type Draft } from './draft.ts';
+import { toContent, toFacts, toIdentity } from './report-of.ts';
 
 const required = { danger: 'no', unitId: 'unit', role: 'pupil' } as const;
 
@@ -62,6 +55,39 @@ test('for any answers, what is left after the place has changed suits the sector
       ).toEqual([]);
     }),
   );
+});
+
+describe('whom a report can be about', () => {
+  test.each([
+    ['school', 'pupil', ['me', 'someone-else']],
+    ['school', 'parent', ['my-child', 'me', 'someone-else']],
+    ['school', 'employee', ['me', 'someone-else']],
+    ['sport', 'athlete', ['me', 'someone-else']],
+    ['sport', 'coach', ['me', 'someone-else']],
+    ['university', 'student', ['me', 'someone-else']],
+    ['school', 'other', ['me', 'my-child', 'someone-else']],
+    ['kindergarten', 'employee', ['my-child', 'someone-else']],
+  ] as const)('in %s for %s', (sector, role, abouts) => {
+    expect(aboutsFor(sector, role)).toEqual(abouts);
+  });
+
+  test('is a choice that the server takes, and always a choice, in every sector and role', () => {
+    for (const sector of sectors)
+      for (const role of choices[sector].roles) {
+        const abouts = aboutsFor(sector, role);
+        expect(abouts.length).toBeGreaterThan(1);
+        for (const about of abouts) {
+          const facts = toFacts({ ...emptyDraft, ...required, role, about });
+          expect(factProblems(facts, sector)).toEqual([]);
+        }
+      }
+  });
+
+  test('is asked anew of a parent who turns out to be a pupil', () => {
+    const draft: Draft = { ...emptyDraft, ...required, role: 'pupil', about: 'my-child' };
+    expect(fitted(draft, 'school').about).toBeNull();
+    expect(fitted({ ...draft, role: 'parent' }, 'school').about).toBe('my-child');
+  });
 });
 
 test('nothing is written before the reporter has answered; a place set by the page does not count', () => {

@@ -1,15 +1,13 @@
 /**
  * What the reporter has answered so far, held in memory only and never changed in place.
- * From it come the facts, which the server may read, and the content and identity, which are sealed.
+ * What is made of it for the server lies in `report-of.ts`.
  */
-import type { ReportContent, ReportIdentity } from '../../contract/content.ts';
 import type {
   About,
   Accused,
   Category,
   Danger,
   Duration,
-  Facts,
   Lane,
   Place,
   Role,
@@ -64,57 +62,33 @@ export function isWritten(draft: Draft): boolean {
   return Object.values(answers).some((answer) => answer !== null && answer.length > 0);
 }
 
-/** Takes away what this sector does not ask: after another place was chosen, a pupil may be in a kindergarten. */
+/**
+ * Whom a report can be about, for whoever reports: a pupil has no child there, and a parent thinks of the child first.
+ * Where hardly a choice would be left, it stays as it is.
+ */
+export function aboutsFor(sector: Sector, role: Role | null): readonly About[] {
+  const all = choices[sector].abouts;
+  if (role === null || role === 'other') return all;
+  if (role === 'parent') return [...all].sort((one, other) => childFirst(one) - childFirst(other));
+  const others = all.filter((code) => code !== 'my-child');
+  return others.length > 1 ? others : all;
+}
+
+const childFirst = (about: About): number => (about === 'my-child' ? 0 : 1);
+
+/** Takes away what is not asked: after another place was chosen, a pupil may be in a kindergarten; a parent may have become a pupil. */
 export function fitted(draft: Draft, sector: Sector): Draft {
   const asked = choices[sector];
   const keep = <T extends string>(given: T | null, list: readonly T[]) =>
     given !== null && (given === 'not-said' || list.includes(given)) ? given : null;
+  const role = keep(draft.role, asked.roles);
   return {
     ...draft,
-    role: keep(draft.role, asked.roles),
-    about: keep(draft.about, asked.abouts),
+    role,
+    about: keep(draft.about, aboutsFor(sector, role)),
     accused: keep(draft.accused, asked.accused),
     lane: keep(draft.lane, asked.lanes),
     what: draft.what.filter((code) => code === 'not-said' || asked.categories.includes(code)),
     where: draft.where.filter((code) => code === 'not-said' || asked.places.includes(code)),
-  };
-}
-
-/** The draft as facts. Throws RangeError while one of the three required answers is missing. */
-export function toFacts(draft: Draft): Facts {
-  const { danger, unitId, role } = draft;
-  if (danger === null || unitId === null || role === null)
-    throw new RangeError('Danger, place and role must be answered before there are facts.');
-  return {
-    danger,
-    unitId,
-    role,
-    about: draft.about ?? 'not-said',
-    accused: draft.accused ?? 'not-said',
-    what: draft.what.filter((code) => code !== 'not-said'),
-    where: draft.where.filter((code) => code !== 'not-said'),
-    duration: draft.duration ?? 'not-said',
-    lane: draft.lane,
-  };
-}
-
-export function toContent(draft: Draft): ReportContent {
-  return { text: draft.text.trim() };
-}
-
-/** Phone and the like go along only where the reporter wants to be reached: a change of mind leaves nothing behind. */
-export function toIdentity(draft: Draft): ReportIdentity {
-  const reach = draft.contact === 'reach';
-  const said = (text: string) => (reach ? text.trim() : '');
-  return {
-    names: draft.names.trim(),
-    contact: {
-      how: draft.contact ?? 'not-said',
-      name: said(draft.name),
-      phone: said(draft.phone),
-      email: said(draft.email),
-      mustNotKnow: draft.mustNotKnow.trim(),
-      safeTime: said(draft.safeTime),
-    },
   };
 }

@@ -1,9 +1,11 @@
 /**
- * What comes after the questions: looking the answers over, sending, the receipt, and coming back with a code.
+ * What comes after the first question: the others, looking the answers over, sending, the receipt, and coming back with a code.
  * A file of its own, fetched while the first question is read; nobody imports it but by `fetchEnding` in `walking.ts`.
  */
 export { fitsPin } from './seal-report.ts';
+export { look } from './styles-answers.ts';
 export { askReaders, prepared, send } from './sending.ts';
+export { firstLacking, stepOf } from './steps/steps.ts';
 export { endingScreen } from './views/ending.ts';
 export { lookOver } from './views/look-over.ts';
 export { printSheet } from './views/receipt.ts';

@@ -33,7 +33,7 @@ test('no settings: the first screen says so, with our own page and numbers to ca
   await expect
     .element(page.getByRole('link', { name: 'Åpne vår egen side' }))
     .toHaveAttribute('href', `${origin}/lillevik`);
-  expect(numbers()).toEqual(['tel:112', 'tel:113', 'tel:116117', 'tel:116111']);
+  expect(numbers()).toEqual(['tel:112', 'tel:113', 'tel:116117', 'tel:116111', 'tel:116123']);
   expect(await axeFindings()).toEqual([]);
   await control();
   await button('Prøv igjen').click();
@@ -45,9 +45,17 @@ test('a host that blocks our server is told apart from nothing: the same screen'
   await atHeading('Skjemaet virker ikke her nå');
 });
 
-test('an organisation that is not there is not a form', async () => {
+test('a name of no organisation is the fault of the page, not of the line: who can help now, and no way in circles', async () => {
   await openForm({ organisation: 'finnes-ikke' });
   await atHeading('Skjemaet virker ikke her nå');
+  await expect.element(page.getByText(/^Skjemaet er satt opp feil her/)).toBeVisible();
+  expect(inForm('.body')!.textContent).not.toContain('Vi får ikke kontakt');
+  const helping = page.getByRole('region', { name: 'Disse kan hjelpe deg nå' });
+  await expect.element(helping).toBeVisible();
+  expect(numbers()).toEqual(['tel:112', 'tel:113', 'tel:116117', 'tel:116111', 'tel:116123']);
+  expect(inForm('.body a.button')).toBeNull();
+  expect(page.getByRole('button', { name: 'Prøv igjen' }).elements()).toEqual([]);
+  expect(await axeFindings()).toEqual([]);
 });
 
 test('keys that are not those the page has pinned: refused before a word is written', async () => {

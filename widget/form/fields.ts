@@ -1,6 +1,6 @@
 /**
- * The fields of the form as functions from values to templates: label, hint, error and field always in one root,
- * so that plain HTML ties them together for a screen reader.
+ * What the first screen and most others are made of, as functions from values to templates: label, hint, error and field always
+ * in one root, so that plain HTML ties them together for a screen reader. Fields to write in are in `text-fields.ts`.
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TextKey } from '../texts/texts.ts';
@@ -75,80 +75,6 @@ export function radios<Code extends string>(
   </div>`;
 }
 
-/** Several may be chosen; `alone` is an answer of its own and takes the others away. */
-export function checkboxes<Code extends string>(
-  name: string,
-  choices: Choice<Code>[],
-  chosen: readonly Code[],
-  alone: Code,
-  choose: (codes: Code[]) => void,
-): TemplateResult {
-  const toggle = (code: Code) => {
-    if (chosen.includes(code)) choose(chosen.filter((other) => other !== code));
-    else choose(code === alone ? [alone] : [...chosen.filter((other) => other !== alone), code]);
-  };
-  return html`<div class="choices">
-    ${choices.map(({ code, label }) => {
-      const id = `${name}-${code}`;
-      return html`<div class="choice">
-        <input
-          type="checkbox"
-          id=${id}
-          .checked=${chosen.includes(code)}
-          @change=${() => toggle(code)}
-        />
-        <label for=${id}>${label}</label>
-      </div>`;
-    })}
-  </div>`;
-}
-
-type TextField = {
-  id: string;
-  label: unknown;
-  value: string;
-  write: (value: string) => void;
-  type?: 'text' | 'tel' | 'email' | 'search';
-  /** Ids of what else describes the field. */
-  describedBy?: string;
-  wrong?: boolean;
-  longest?: number;
-};
-
-/** Spelling help is off, because some browsers send the text to a server for it; so is autofill, on a shared machine. */
-export function textField(field: TextField): TemplateResult {
-  const write = (event: Event) => field.write((event.target as HTMLInputElement).value);
-  return html`<div class="field">
-    <label for=${field.id}>${field.label}</label>
-    <input
-      id=${field.id}
-      type=${field.type ?? 'text'}
-      .value=${field.value}
-      maxlength=${field.longest ?? 500}
-      aria-describedby=${field.describedBy ?? nothing}
-      aria-invalid=${field.wrong ? 'true' : nothing}
-      autocomplete="off"
-      spellcheck="false"
-      @input=${write}
-    />
-  </div>`;
-}
-
-export function longText(field: TextField & { rows: number }): TemplateResult {
-  const write = (event: Event) => field.write((event.target as HTMLTextAreaElement).value);
-  return html`<textarea
-    id=${field.id}
-    rows=${field.rows}
-    .value=${field.value}
-    aria-labelledby="heading"
-    aria-describedby=${field.describedBy ?? nothing}
-    aria-invalid=${field.wrong ? 'true' : nothing}
-    autocomplete="off"
-    spellcheck="false"
-    @input=${write}
-  ></textarea>`;
-}
-
 /** Numbers to call, with the digits to be read as well: a school's tablet cannot call. */
 export function helpList(lines: HelpLine[], language: Screen['language']): TemplateResult {
   return html`<ul class="lines">
@@ -180,6 +106,10 @@ export function primary(text: string, act: () => void, busy = false): TemplateRe
   >
     ${text}
   </button>`;
+}
+
+export function submit(text: string, busy = false): TemplateResult {
+  return html`<button class="primary" aria-disabled=${busy ? 'true' : nothing}>${text}</button>`;
 }
 
 export function secondary(text: string, act: () => void): TemplateResult {

@@ -12,7 +12,7 @@ import type { FollowedCase } from './follow-up.ts';
 import type { Lack, Receipt } from './screen.ts';
 import type { Reporter } from './seal-report.ts';
 import type { Asking, Because, Opening, ReaderState, Stage } from './state.ts';
-import { sectorOf, stepsFor, type StepName } from './steps/steps.ts';
+import { sectorOf, stepsFor, type StepName } from './steps/order.ts';
 import type { Ending } from './walking.ts';
 
 const state = { state: true };
@@ -33,6 +33,7 @@ export class FormState extends LitElement {
     spoken: state,
     secondsLeft: state,
     tries: state,
+    copying: state,
   };
 
   /** Lies open on the page instead of in a dialog. */
@@ -54,6 +55,9 @@ export class FormState extends LitElement {
   declare secondsLeft: number;
   /** How often a report in doubt has been tried again. */
   declare tries: number;
+
+  /** What became of copying the code. */
+  declare copying: 'not-tried' | 'copied' | 'failed';
 
   texts = {} as Texts;
   opening: Opening | null = null;
@@ -91,6 +95,7 @@ export class FormState extends LitElement {
   }
 
   get sector() {
+    if (this.followed) return this.followed.answer.sector;
     return this.settings ? sectorOf(this.draft, this.settings) : null;
   }
 
@@ -98,9 +103,9 @@ export class FormState extends LitElement {
     return this.sector ? stepsFor(this.sector, this.unitIsSet) : [];
   }
 
-  /** Until the reporter has said who they are, schools and clubs speak as to a child. */
+  /** That of who wrote, also to whom comes back. Until the reporter has said who they are, schools and clubs speak as to a child. */
   get register() {
-    const { role } = this.draft;
+    const { role } = this.followed?.answer ?? this.draft;
     if (role) return registerOf(role);
     return this.sector === null || this.sector === 'school' || this.sector === 'sport'
       ? 'child'
@@ -113,10 +118,17 @@ export class FormState extends LitElement {
 
   change = (changes: Partial<Draft>): void => {
     const draft = { ...this.draft, ...changes };
+    const choosesAnew = changes.unitId || changes.role;
     this.draft =
-      changes.unitId && this.settings ? fitted(draft, sectorOf(draft, this.settings)) : draft;
+      choosesAnew && this.settings ? fitted(draft, sectorOf(draft, this.settings)) : draft;
     this.lack = null;
   };
+
+  /** What this is, for whoever cannot see the page around it. */
+  get called(): string {
+    const { t, settings } = this;
+    return settings ? t('form.to', { name: settings.organisation.name }) : t('form');
+  }
 
   /** Forgets everything that a reporter has said or seen. */
   empty(): void {
@@ -135,6 +147,7 @@ export class FormState extends LitElement {
     this.spoken = '';
     this.secondsLeft = 0;
     this.tries = 0;
+    this.copying = 'not-tried';
     this.receipt = null;
     this.followed = null;
     this.reporter = null;

@@ -1,22 +1,23 @@
 /** Keeping the code, and coming back with it. */
 import { openCase, readTypedCode } from './follow-up.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
-import { printSheetAlone } from './print.ts';
 
 export async function copyCode(form: MobbeSkjema): Promise<void> {
   try {
     await navigator.clipboard.writeText(form.receipt!.code);
     form.codeIsKept = true;
-    form.announce(form.t('code.copied'));
+    form.copying = 'copied';
   } catch {
-    // Usual in frames and under some policies; the code stands there to be written down.
-    form.announce(form.t('code.not-copied'));
+    // Usual in frames and under some policies; the code stands there, marked, to be copied by hand or written down.
+    form.copying = 'failed';
+    const code = form.renderRoot.querySelector('.code .characters');
+    if (code) getSelection()?.selectAllChildren(code);
   }
 }
 
 export function printCode(form: MobbeSkjema): void {
   form.codeIsKept = true;
-  printSheetAlone();
+  print();
 }
 
 export async function openCode(form: MobbeSkjema): Promise<void> {

@@ -61,6 +61,18 @@ test('each answer stands beside its question, with a button that names it, also 
   }
 });
 
+test('who must not know is shown with its question, also where nothing else was said', async () => {
+  await openForm();
+  await walkTo('Kan vi ta kontakt med deg?');
+  await textbox(/ikke må få vite/).fill('Mamma og pappa');
+  await goOn();
+  await atHeading('Se over svarene dine');
+  const answers = inForm('.answers')!.querySelectorAll('dd:not(.change)');
+  expect([...answers].at(-1)!.textContent).toBe(
+    'Ikke svart\nEr det noen som ikke må få vite om dette? Mamma og pappa',
+  );
+});
+
 test('several answers to one question stand on a line each', async () => {
   await openForm();
   await walkTo('Kan vi ta kontakt med deg?', 'all');
@@ -71,5 +83,5 @@ test('several answers to one question stand on a line each', async () => {
     (answer) => answer.textContent,
   );
   expect(answers).toContain('I friminuttet\nNoen uker');
-  expect(answers.at(-1)).toBe('Er det noen som ikke må få vite om dette? treneren');
+  expect(answers.at(-1)).toBe('Ikke svart\nEr det noen som ikke må få vite om dette? treneren');
 });

@@ -8,11 +8,12 @@ import { FormState } from './form-state.ts';
 import { watchIdle } from './idle.ts';
 import { answer, askToClose, close, closedByBrowser, exit, hasSomething } from './leaving.ts';
 import { begin, open, speak } from './opening.ts';
+import { hidePage } from './print.ts';
 import { shiftSequence } from './quick-exit.ts';
 import { render } from './render.ts';
 import type { Lack } from './screen.ts';
 import type { Opening, Stage } from './state.ts';
-import type { StepName } from './steps/steps.ts';
+import type { StepName } from './steps/order.ts';
 import { styles } from './styles.ts';
 import { goBack, goOn, goTo, showCode } from './walking.ts';
 
@@ -54,6 +55,7 @@ export class MobbeSkjema extends FormState {
     for (const type of shielded) this.renderRoot.addEventListener(type, stop);
     for (const type of signsOfLife) this.renderRoot.addEventListener(type, this.#lives);
     addEventListener('pagehide', this.wipe);
+    addEventListener('beforeprint', this.#printed);
   }
 
   override disconnectedCallback(): void {
@@ -62,6 +64,7 @@ export class MobbeSkjema extends FormState {
     this.dialog?.close();
     this.wipe();
     removeEventListener('pagehide', this.wipe);
+    removeEventListener('beforeprint', this.#printed);
   }
 
   /** Opens the form; resolves when its first screen stands. What was kept after an unwanted close is offered again. */
@@ -133,6 +136,11 @@ export class MobbeSkjema extends FormState {
     const left = this.#shift(event);
     if (left === 0) this.exit();
     else if (left !== null) this.announce(this.t(left === 2 ? 'exit.two' : 'exit.one'));
+  };
+
+  /** A code that stands on the screen goes on paper alone: the page around would say what it is about. */
+  #printed = (): void => {
+    if (this.receipt || this.doubtedCode) hidePage();
   };
 
   #lives = (): void => {

@@ -6,7 +6,7 @@ import { getSettings, type Answer } from './api.ts';
 import { isWritten } from './draft.ts';
 import { errorEvent, openEvent } from './events.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
-import type { Opening } from './state.ts';
+import type { Because, Opening } from './state.ts';
 import { fetchEnding } from './walking.ts';
 
 /** Rejects, with nothing shown, where the words do not come: the button then follows its link. */
@@ -50,7 +50,7 @@ export async function begin(
   const fits = settings !== null && (await fitsPin(settings, keys));
   if (visit !== form.visit) return;
   if (!fits) {
-    form.because = settings === null ? 'connection' : 'pin';
+    form.because = settings === null ? whyNot(answer) : 'pin';
     form.dispatchEvent(errorEvent('settings'));
     return form.show('unavailable');
   }
@@ -66,6 +66,13 @@ export async function begin(
   await form.show('writing');
   // While the first question is read. If it fails, it is asked for again when it is needed.
   void fetchEnding(form).catch(() => undefined);
+}
+
+/** A name that the server does not know is no trouble with the line: a slip in the embed code, or on a poster. */
+function whyNot(answer: Answer<Settings>): Because {
+  return answer.state === 'refused' && answer.problem.slug === 'not-found'
+    ? 'wrong-name'
+    : 'connection';
 }
 
 async function fitsPin(settings: Settings, pin: string | null): Promise<boolean> {
@@ -97,4 +104,6 @@ async function learn(form: MobbeSkjema, language: Language): Promise<void> {
   if (form.wanted !== language) return;
   form.texts = texts;
   form.language = language;
+  // Our own page is one file for everybody: it learns its language from the form.
+  if (form.inline) document.documentElement.lang = language;
 }

@@ -1,11 +1,12 @@
 /**
- * Prints the code, and nothing of the page that the form hangs in. The sheet that hides the page is constructed
- * and there only while printing, so the page's own style sheets and policy are left alone.
+ * Prints the form, and nothing of the page that it hangs in, by our button or by the browser's own. The sheet that hides the page
+ * is constructed and there only while printing, so the page's own style sheets and policy are left alone.
  */
 
 const onlyTheForm = 'body > :not(mobbe-skjema) { display: none !important }';
 
-export function printSheetAlone(): void {
+/** For `beforeprint`. */
+export function hidePage(): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`@media print { ${onlyTheForm} }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
@@ -13,5 +14,4 @@ export function printSheetAlone(): void {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
   };
   addEventListener('afterprint', remove, { once: true });
-  print();
 }

@@ -1,16 +1,16 @@
 /** Which screen stands, for each stage by its name, in the frame that all screens share: exit, languages, close. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { languages, type Language } from '../../contract/facts.ts';
-import { primary } from './fields.ts';
+import { primary, submit } from './fields.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
-import { helpLinesOf, screenOf } from './screen-of.ts';
-import { stepOf } from './steps/steps.ts';
+import { dangerLines, screenOf } from './screen-of.ts';
 import { ask, loading, unavailable } from './views/notices.ts';
+import { stepOn } from './walking.ts';
 
 const languageNames: Record<Language, string> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' };
 
 export function render(form: MobbeSkjema): TemplateResult | typeof nothing {
-  const { stage, t, language } = form;
+  const { stage, language } = form;
   if (stage === 'gone') return html`<div class="gone"></div>`;
   if (form.inline) {
     if (stage === 'closed') return nothing;
@@ -22,7 +22,7 @@ export function render(form: MobbeSkjema): TemplateResult | typeof nothing {
   };
   return html`<dialog
     lang=${language}
-    aria-label=${t('form')}
+    aria-label=${form.called}
     @cancel=${cancel}
     @close=${form.closedByBrowser}
   >
@@ -58,13 +58,15 @@ function top(form: MobbeSkjema) {
 }
 
 function body(form: MobbeSkjema) {
-  const { receipt, ending, notice, t } = form;
+  const { ending, notice, t } = form;
+  const code = form.receipt?.code ?? form.doubtedCode;
   return html`<div class="body">
+      ${form.inline ? html`<h1>${form.called}</h1>` : nothing}
       ${notice ? html`<p class="warning">${t(notice)}</p>` : nothing}
       ${form.asking === 'nothing' ? screen(form) : asked(form)}
       <p class="spoken" role="status">${form.spoken}</p>
     </div>
-    ${receipt && ending ? ending.printSheet(screenOf(form), receipt.code) : nothing}`;
+    ${code && ending ? ending.printSheet(screenOf(form), code) : nothing}`;
 }
 
 function asked(form: MobbeSkjema) {
@@ -89,7 +91,7 @@ function asked(form: MobbeSkjema) {
 export function waysOut(form: MobbeSkjema) {
   const { t, language, because } = form;
   const page = form.opening?.page ?? '';
-  return { t, language, because, page, lines: helpLinesOf(form, 'danger') };
+  return { t, language, because, page, lines: dangerLines(form) };
 }
 
 function screen(form: MobbeSkjema) {
@@ -121,7 +123,7 @@ function writing(form: MobbeSkjema) {
   const { t, steps, step } = form;
   const first = step === steps[0];
   const sending = form.stage === 'sending';
-  const submit = (event: Event) => {
+  const go = (event: Event) => {
     event.preventDefault();
     if (step !== 'check') form.goOn();
   };
@@ -129,13 +131,13 @@ function writing(form: MobbeSkjema) {
     <p class="progress" id="progress">
       ${t('progress', { step: steps.indexOf(step) + 1, all: steps.length })}
     </p>
-    <form novalidate autocomplete="off" @submit=${submit}>
-      ${stepOf(step).render(screenOf(form))}
+    <form novalidate autocomplete="off" @submit=${go}>
+      ${stepOn(form).render(screenOf(form))}
       <div class="actions">
         ${
           step === 'check'
             ? primary(t(sending ? 'sending' : 'send'), () => void form.ending!.send(form), sending)
-            : html`<button class="primary">${t('continue')}</button>`
+            : submit(t('continue'))
         }
       </div>
     </form>

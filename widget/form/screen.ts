@@ -6,10 +6,10 @@ import type { TemplateResult } from 'lit';
 import type { HelpLine, ReaderState } from './state.ts';
 import type { Draft } from './draft.ts';
 import type { ReportAnswer, RouteAnswer, Settings } from '../../contract/api/public.ts';
-import type { Language, Sector } from '../../contract/facts.ts';
+import type { Language, Register, Sector } from '../../contract/facts.ts';
 import type { TextKey, Texts } from '../texts/texts.ts';
 import type { Translate, Values } from '../texts/translate.ts';
-import type { StepName } from './steps/steps.ts';
+import type { StepName } from './steps/order.ts';
 
 /** What is missing or wrong in a step's answer: the sentence that says what to do. */
 export type Lack = { key: TextKey; values?: Values };
@@ -28,6 +28,7 @@ export type Screen = {
   settings: Settings;
   draft: Draft;
   language: Language;
+  register: Register;
   /** All words of the language; `t` chooses among them for this reporter. */
   texts: Texts;
   t: Translate;
@@ -42,7 +43,7 @@ export type Screen = {
   readers: ReaderState;
   /** The organisation's page at our own address. */
   page: string;
-  helpLines: (when: 'danger' | 'help') => HelpLine[];
+  dangerLines: () => HelpLine[];
   change: (changes: Partial<Draft>) => void;
   goTo: (step: StepName) => void;
   askReaders: () => void;

@@ -132,7 +132,9 @@ test('what does not suit is pointed out where it was written', async () => {
 
 test('names and roles are what a screen reader needs', async () => {
   await openForm();
-  await expect.element(page.getByRole('dialog', { name: 'Skjema' })).toBeVisible();
+  await expect
+    .element(page.getByRole('dialog', { name: 'Si ifra til Lillevik kommune' }))
+    .toBeVisible();
   await expect.element(page.getByRole('group', { name: 'Er noen i fare nå?' })).toBeVisible();
   await expect.element(page.getByRole('group', { name: 'Språk' })).toBeVisible();
   await expect.element(button('Bokmål')).toHaveAttribute('aria-pressed', 'true');

@@ -7,7 +7,7 @@ import type { Language } from '../../contract/facts.ts';
 import { newId } from '../../contract/ids.ts';
 import type { KeyPair } from '../../contract/sealing/keys.ts';
 import type { Draft } from './draft.ts';
-import { toContent, toFacts, toIdentity } from './draft.ts';
+import { toContent, toFacts, toIdentity } from './report-of.ts';
 
 const loadSealing = () => import('./sealing.ts');
 

@@ -1,6 +1,6 @@
 /** The states of the form by name, and the small values that its screens share. */
 import type { RouteAnswer, Settings } from '../../contract/api/public.ts';
-import type { Language, Register } from '../../contract/facts.ts';
+import type { Language } from '../../contract/facts.ts';
 
 /**
  * closed → loading → (unavailable | kept | writing) ; writing → sending → (sent | not-sent | in-doubt) ; writing → code → opening → case.
@@ -32,8 +32,8 @@ export type EndingStage = Extract<
 /** A question that stands in front of the screen until it is answered. */
 export type Asking = 'nothing' | 'leave' | 'code-kept' | 'idle';
 
-/** Why sending or opening is refused: no connection, or keys that are not those the page has pinned. */
-export type Because = 'connection' | 'pin';
+/** Why sending or opening is refused: no connection, keys that are not those the page has pinned, or a name of no organisation. */
+export type Because = 'connection' | 'pin' | 'wrong-name';
 
 export type ReaderState =
   { state: 'asking' } | { state: 'failed' } | { state: 'known'; route: RouteAnswer };
@@ -60,22 +60,11 @@ export type Opening = {
   written: 'page' | 'own-page';
 };
 
-/** National numbers for the moments when the organisation's own could not be fetched. */
+/** National numbers for the moments when the organisation's own could not be fetched; the last one is for talking, not for danger. */
 export const nationalNumbers = [
   { key: 'line.112', phone: '112', shownPhone: '112' },
   { key: 'line.113', phone: '113', shownPhone: '113' },
   { key: 'line.116117', phone: '116117', shownPhone: '116 117' },
   { key: 'line.116111', phone: '116111', shownPhone: '116 111' },
+  { key: 'line.116123', phone: '116123', shownPhone: '116 123' },
 ] as const;
-
-/** The organisation's lines for this moment and register; where it has none for danger, the national numbers. */
-export function linesFor(
-  settings: Settings | null,
-  when: 'danger' | 'help',
-  register: Register,
-): HelpLine[] | 'national' {
-  const lines = (settings?.helpLines ?? []).filter(
-    (line) => line.when === when && (line.audience === 'all' || line.audience === register),
-  );
-  return lines.length === 0 && when === 'danger' ? 'national' : lines;
-}

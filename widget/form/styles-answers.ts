@@ -1,56 +1,15 @@
-/** The look of what is told: notices, lists, answers, the code. Colours and shapes are those of `styles.ts`. */
+/** The look of what comes after the first question: fields, answers, the code. Colours and shapes are those of `styles.ts`. */
 import { css } from 'lit';
 
-export const answerStyles = css`
+const answers = css`
   .inset {
     margin-inline-start: 0.9em;
     padding-inline-start: 1.2em;
     border-inline-start: 3px solid var(--faint);
   }
-  .warning {
-    padding: 0.75em 1em;
-    border-inline-start: 0.25em solid #8a5a00;
-    background: #fff6e0;
-  }
-  .emergency {
-    margin-block: 1.5em;
-    padding: 1em 1.25em 0.5em;
-    border: 2px solid var(--red);
-    border-radius: var(--round);
-  }
-  .emergency h3,
   .code h3,
   .readers h3 {
     margin-block-start: 0;
-  }
-  .lines {
-    list-style: none;
-    display: grid;
-    gap: 0.5em;
-  }
-  .lines a {
-    display: inline-block;
-    padding-block: 0.7em;
-    color: var(--accent);
-    /* Number and name are underlined each, not the space between them. */
-    text-decoration: none;
-  }
-  .lines b,
-  .lines a span {
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-  }
-  .lines b {
-    font-size: 1.3em;
-    font-weight: 700;
-    font-variant-numeric: tabular-nums;
-    margin-inline-end: 0.2em;
-    white-space: nowrap;
-  }
-  .hours {
-    display: block;
-    color: var(--soft);
-    margin-block-start: -0.4em;
   }
   .answers {
     display: grid;
@@ -111,9 +70,6 @@ export const answerStyles = css`
     padding-inline-start: 1.25em;
     margin-block: 0.5em;
   }
-  .lines {
-    padding: 0 !important;
-  }
   .characters {
     margin-block: 0.5em;
     font:
@@ -124,6 +80,17 @@ export const answerStyles = css`
     letter-spacing: 0.04em;
     user-select: all;
     overflow-wrap: normal;
+    hyphens: none;
+  }
+  .characters span {
+    display: inline-block;
+    white-space: nowrap;
+  }
+  .copying {
+    font-weight: 600;
+  }
+  .copying:empty {
+    margin: 0;
   }
   @media (max-width: 30em) {
     .characters {
@@ -155,8 +122,33 @@ export const answerStyles = css`
     cursor: pointer;
     color: var(--accent);
   }
-  .foot {
-    margin-block-start: 2.5em;
-    color: var(--soft);
+  .field {
+    margin-block: 1.25em;
+  }
+  .field label {
+    display: block;
+    font-weight: 600;
+    margin-block-end: 0.35em;
+  }
+  .field input,
+  textarea {
+    display: block;
+    inline-size: 100%;
+    min-block-size: 2.9em;
+    padding: 0.6em 0.75em;
+    border: 1px solid var(--line);
+    border-radius: var(--round);
+    background: var(--paper);
+  }
+  textarea {
+    margin-block: 1em;
+    resize: vertical;
+    line-height: 1.5;
+  }
+  [aria-invalid='true'] {
+    border: 2px solid var(--red);
   }
 `;
+
+/** To be adopted by the form's root when it has come. */
+export const look = answers.styleSheet!;

@@ -1,4 +1,4 @@
-/** The look of what is pressed, chosen and written in: buttons, links, choices, fields. Colours and shapes are those of `styles.ts`. */
+/** The look of what is pressed and chosen, and of numbers to call: buttons, links, choices. Colours and shapes are those of `styles.ts`. */
 import { css } from 'lit';
 
 export const controlStyles = css`
@@ -136,30 +136,52 @@ export const controlStyles = css`
     outline: none;
     box-shadow: none;
   }
-  .field {
-    margin-block: 1.25em;
+  .warning {
+    padding: 0.75em 1em;
+    border-inline-start: 0.25em solid #8a5a00;
+    background: #fff6e0;
   }
-  .field label {
-    display: block;
-    font-weight: 600;
-    margin-block-end: 0.35em;
-  }
-  .field input,
-  textarea {
-    display: block;
-    inline-size: 100%;
-    min-block-size: 2.9em;
-    padding: 0.6em 0.75em;
-    border: 1px solid var(--line);
-    border-radius: var(--round);
-    background: var(--paper);
-  }
-  textarea {
-    margin-block: 1em;
-    resize: vertical;
-    line-height: 1.5;
-  }
-  [aria-invalid='true'] {
+  .emergency {
+    margin-block: 1.5em;
+    padding: 1em 1.25em 0.5em;
     border: 2px solid var(--red);
+    border-radius: var(--round);
+  }
+  .lines {
+    list-style: none;
+    padding: 0;
+    display: grid;
+    gap: 0.5em;
+  }
+  .lines a {
+    display: inline-block;
+    padding-block: 0.7em;
+    color: var(--accent);
+    /* Number and name are underlined each, not the space between them. */
+    text-decoration: none;
+  }
+  .lines b,
+  .lines a span {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .lines b {
+    font-size: 1.3em;
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+    margin-inline-end: 0.2em;
+    white-space: nowrap;
+  }
+  .hours {
+    display: block;
+    color: var(--soft);
+    margin-block-start: -0.4em;
+  }
+  .foot {
+    margin-block-start: 2.5em;
+    color: var(--soft);
+  }
+  .emergency h3 {
+    margin-block-start: 0;
   }
 `;

@@ -3,7 +3,6 @@
  * would shrink rem; `!important` on the host wins over a page's `* { … !important }`, because the inner tree's important comes first.
  */
 import { css } from 'lit';
-import { answerStyles } from './styles-answers.ts';
 import { controlStyles } from './styles-controls.ts';
 
 const frame = css`
@@ -33,6 +32,7 @@ const frame = css`
     color: var(--ink);
     background: var(--paper);
     text-align: start;
+    hyphens: auto;
   }
   dialog {
     inline-size: 100%;
@@ -84,6 +84,7 @@ const frame = css`
     display: block;
     padding: 1.25em 1.25em 2.5em;
   }
+  h1,
   h2,
   h3,
   h4,
@@ -97,6 +98,10 @@ const frame = css`
     padding: 0;
     border: 0;
     font: inherit;
+  }
+  h1 {
+    margin-block-end: 1.25em;
+    color: var(--soft);
   }
   h2 {
     font-size: 1.75em;
@@ -213,4 +218,4 @@ const frame = css`
   }
 `;
 
-export const styles = [frame, controlStyles, answerStyles];
+export const styles = [frame, controlStyles];

@@ -2,13 +2,23 @@
 import { isWritten } from './draft.ts';
 import type * as ending from './ending.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
-import { firstLacking, stepOf, type StepName } from './steps/steps.ts';
+import { danger } from './steps/danger.ts';
+import type { StepName } from './steps/order.ts';
+import type { Step } from './steps/steps.ts';
 
 export type Ending = typeof ending;
 
-/** What comes after the questions. Rejects where its file does not come; the next call asks for it again. */
+/** What comes after the first question. Rejects where its file does not come; the next call asks for it again. */
 export async function fetchEnding(form: MobbeSkjema): Promise<Ending> {
-  return (form.ending ??= await import('./ending.ts'));
+  const ending = await import('./ending.ts');
+  const root = form.renderRoot as ShadowRoot;
+  if (form.ending === null) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ending.look];
+  return (form.ending = ending);
+}
+
+/** The question that stands. The first is there at once; the others have come when it is answered. */
+export function stepOn({ step, ending }: MobbeSkjema): Step {
+  return step === 'danger' ? danger : ending!.stepOf(step);
 }
 
 export function goTo(form: MobbeSkjema, step: StepName): void {
@@ -18,10 +28,10 @@ export function goTo(form: MobbeSkjema, step: StepName): void {
 
 export function goOn(form: MobbeSkjema): void {
   const { draft, steps, step } = form;
-  const lack = stepOf(step).check(draft);
+  const lack = stepOn(form).check(draft);
   if (lack) return form.point(lack);
   const next = form.looksOver
-    ? (firstLacking(draft, steps) ?? 'check')
+    ? (form.ending!.firstLacking(draft, steps) ?? 'check')
     : steps[steps.indexOf(step) + 1]!;
   void enter(form, next);
 }
@@ -40,8 +50,8 @@ export async function showCode(form: MobbeSkjema): Promise<void> {
 }
 
 async function enter(form: MobbeSkjema, step: StepName): Promise<void> {
+  if (!(await hasEnding(form))) return;
   if (step === 'check') {
-    if (!(await hasEnding(form))) return;
     form.looksOver = false;
     void form.ending!.askReaders(form);
   }
@@ -50,9 +60,7 @@ async function enter(form: MobbeSkjema, step: StepName): Promise<void> {
   form.search = '';
   // Key and code are made while the form is being filled in, so that sending is quick.
   if (isWritten(form.draft) && step !== 'unit')
-    void fetchEnding(form)
-      .then(({ prepared }) => prepared(form))
-      .catch(() => undefined);
+    void form.ending!.prepared(form).catch(() => undefined);
   await form.show('writing');
 }
 
@@ -67,6 +75,7 @@ async function hasEnding(form: MobbeSkjema): Promise<boolean> {
   );
   // Who went elsewhere meanwhile is not fetched back.
   if (visit !== form.visit || step !== form.step) return false;
-  if (!came) form.point({ key: 'page.failed' });
+  if (came) form.announce('');
+  else form.point({ key: 'page.failed' });
   return came;
 }

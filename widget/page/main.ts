@@ -46,7 +46,7 @@ function sayThatItFailed(): void {
   };
   const main = document.createElement('main');
   const heading = document.createElement('h1');
-  heading.textContent = document.title;
+  heading.textContent = 'Si ifra – Sei ifrå – Speak up';
   main.append(heading);
   for (const [code, text] of Object.entries(sentences)) {
     const line = document.createElement('p');

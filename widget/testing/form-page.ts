@@ -138,4 +138,22 @@ export async function axeFindings(): Promise<string[]> {
   );
 }
 
+/** Words of a screen that stand on two lines without a hyphen that the text has; addresses and codes may. */
+export function brokenWords(): string[] {
+  const texts = document.createTreeWalker(inForm('.body')!, NodeFilter.SHOW_TEXT);
+  const broken: string[] = [];
+  while (texts.nextNode()) {
+    const { currentNode: node } = texts;
+    if (!node.parentElement!.checkVisibility() || node.parentElement!.closest('.spoken')) continue;
+    for (const { 0: word, index } of node.textContent!.matchAll(/[\p{L}\d]+/gu)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      if (lines.size > 1) broken.push(word);
+    }
+  }
+  return broken;
+}
+
 export { page, userEvent };

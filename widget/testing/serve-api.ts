@@ -133,7 +133,7 @@ function routeOf({ organisation, facts }: RouteRequest, changed = false) {
   return {
     urgent: facts.danger !== 'no',
     readers: readersFor(found, facts, changed),
-    deadlines: deadlinesFor(found.sector),
+    deadlines: deadlinesFor(found, facts.unitId),
   };
 }
 
@@ -154,6 +154,7 @@ async function followUp(
   const report = received.find(({ reporter }) => reporter.accessTokenHash === hash);
   if (!report) return problem(404, 'code-unknown');
   const found = organisations[report.organisation]!;
+  const unit = found.units.find(({ id }) => id === report.facts.unitId)!;
   const id = newId();
   const binding = { organisationId: found.id, id, version: 1, part: 'message' } as const;
   const sealed = await seal(
@@ -164,13 +165,14 @@ async function followUp(
   give(200, {
     reportId: report.id,
     organisationId: found.id,
-    unitName: found.units.find((unit) => unit.id === report.facts.unitId)!.name,
-    sector: found.sector,
+    unitName: unit.name,
+    sector: unit.sector,
+    role: report.facts.role,
     status: 'read',
     receivedOn: '2026-11-23',
     readOn: '2026-11-24',
     closedOn: null,
-    deadlines: deadlinesFor(found.sector),
+    deadlines: deadlinesFor(found, unit.id),
     lockedKey: report.reporter.lockedKey,
     messages: [{ id, sentOn: '2026-11-24', from: found.reader.name, sealed }],
   });

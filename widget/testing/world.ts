@@ -1,6 +1,7 @@
 /** Invented organisations for the widget's tests, with keys that the tests can open what was sealed with. */
 import type { RouteAnswer, Settings } from '../../contract/api/public.ts';
-import type { Facts, Names, Sector } from '../../contract/facts.ts';
+import { sectors, type Facts, type Names, type Sector } from '../../contract/facts.ts';
+import { helpLinesToBeginWith } from '../../contract/help-lines.ts';
 import type { OrganisationKind } from '../../contract/route.ts';
 import { keyListThumbprint, newKeyPair, type KeyPair } from '../../contract/sealing/keys.ts';
 
@@ -139,86 +140,11 @@ export async function settingsOf({ reader, owner, ...found }: Invented): Promise
       language: 'nb',
     },
     units: found.units,
-    helpLines: [
-      line('112', 'Politi', 'Politi', 'Police', 'danger', 'all'),
-      line('113', 'Ambulanse', 'Ambulanse', 'Ambulance', 'danger', 'all'),
-      line('116117', 'Legevakt', 'Legevakt', 'Emergency doctor', 'danger', 'all', '116 117'),
-      line(
-        '116111',
-        'Alarmtelefonen for barn og unge',
-        'Alarmtelefonen for barn og unge',
-        'Alarm line for children',
-        'danger',
-        'all',
-        '116 111',
-      ),
-      line(
-        '116111',
-        'Alarmtelefonen for barn og unge',
-        'Alarmtelefonen for barn og unge',
-        'Alarm line for children',
-        'help',
-        'child',
-        '116 111',
-      ),
-      line(
-        '116123',
-        'Mental Helse Hjelpetelefonen',
-        'Mental Helse Hjelpetelefonen',
-        'Mental Health helpline',
-        'help',
-        'adult',
-        '116 123',
-      ),
-      line(
-        '80033321',
-        'Kors på halsen',
-        'Kors på halsen',
-        'Kors på halsen',
-        'help',
-        'child',
-        '800 33 321',
-      ),
-      {
-        ...line('', 'Ung.no', 'Ung.no', 'Ung.no', 'help', 'all'),
-        phone: null,
-        shownPhone: null,
-        url: 'https://www.ung.no/oss',
-      },
-      {
-        ...line('', 'Snakk om mobbing', 'Snakk om mobbing', 'Snakk om mobbing', 'help', 'child'),
-        phone: null,
-        shownPhone: null,
-        url: 'https://www.snakkommobbing.no/',
-      },
-    ],
+    helpLines: helpLinesToBeginWith(sectors),
     exitUrl: 'https://www.yr.no/',
     keysThumbprint: await keyListThumbprint(keys),
     kids: keys.map(({ kid }) => kid),
     texts: { nb: {}, nn: {}, en: {} },
-  };
-}
-
-function line(
-  phone: string,
-  nb: string,
-  nn: string,
-  en: string,
-  when: 'danger' | 'help',
-  audience: 'child' | 'adult' | 'all',
-  shownPhone = phone,
-): Settings['helpLines'][number] {
-  const hours = { nb: 'Hele døgnet', nn: 'Heile døgnet', en: 'Day and night' };
-  return {
-    key: `${when}-${phone}-${nb}`,
-    name: { nb, nn, en },
-    phone,
-    shownPhone,
-    url: null,
-    hours,
-    audience,
-    when,
-    verifiedOn: null,
   };
 }
 
@@ -237,7 +163,10 @@ export function readersFor(
   return [as(reader, 'reader'), as(owner, ownerReads ? 'copy' : 'escalation')];
 }
 
-export function deadlinesFor(sector: Sector): RouteAnswer['deadlines'] {
+/** A private kindergarten owes by law what a municipality's does, except what the law asks of public bodies. */
+export function deadlinesFor({ units }: Invented, unitId: string): RouteAnswer['deadlines'] {
+  const { sector, ownerName } = units.find(({ id }) => id === unitId)!;
+  const isPrivate = ownerName === 'Småstrand barnehager';
   const due = (
     clock: string,
     standing: 'goal' | 'right',
@@ -252,6 +181,8 @@ export function deadlinesFor(sector: Sector): RouteAnswer['deadlines'] {
     ...(sector === 'school'
       ? [due('family-may-go-on', 'right', '2026-11-30', 'opplæringslova § 12-6')]
       : []),
-    due('preliminary-reply', 'right', '2026-12-23', 'forvaltningsloven § 11 a'),
+    isPrivate
+      ? due('preliminary-reply', 'goal', '2026-12-23')
+      : due('preliminary-reply', 'right', '2026-12-23', 'forvaltningsloven § 11 a'),
   ];
 }

@@ -2,7 +2,8 @@
 import type { Texts } from './texts.ts';
 
 export const en: Texts = {
-  form: 'Form',
+  form: 'Speak up',
+  'form.to': 'Report to {name}',
   exit: 'Leave this page quickly',
   'exit.hint':
     'Press Shift three times to leave this page quickly. The browser may remember your visit.',
@@ -41,6 +42,7 @@ export const en: Texts = {
   'line.113': 'Ambulance',
   'line.116117': 'Out-of-hours doctor',
   'line.116111': 'Emergency helpline for children and young people',
+  'line.116123': 'Helpline of Mental Helse',
 
   'unit.title': 'Which place is it about?',
   'unit.title@school': 'Which school is it about?',
@@ -72,8 +74,11 @@ export const en: Texts = {
   'accused.hint': 'Your answer decides who can read what you write.',
   'accused.child': 'Another child',
   'accused.child@school': 'Another pupil',
+  'accused.child@school@adult': 'A pupil',
+  'accused.child@kindergarten': 'A child',
   'accused.child@sport': 'Another athlete',
-  'accused.child@university': 'Another student',
+  'accused.child@sport@adult': 'An athlete',
+  'accused.child@university': 'A student',
   'accused.child@workplace': 'Someone who does not work here',
   'accused.several': 'Several together',
   'accused.adult': 'An adult who works here',
@@ -200,6 +205,9 @@ export const en: Texts = {
   'unavailable.title': 'The form is not working here right now',
   'unavailable.text': 'We cannot connect. You have not written anything yet, so nothing is lost.',
   'unavailable.pin': 'We are not sure who would read what you write here. Use our own page.',
+  'unavailable.wrong':
+    'The form is set up wrongly here, so we cannot take anything in. It is not your fault. Please tell those who run the page.',
+  'unavailable.call': 'These can help you now',
 
   'sent.changed': 'The readers had changed. The report was locked again. Only these can read it:',
   'sent.title': 'Thank you. It was right to speak up.',
@@ -213,19 +221,21 @@ export const en: Texts = {
   'code.copied': 'The code is copied',
   'code.not-copied': 'It could not be copied. Write the code down.',
   'code.print': 'Print the code',
-  'code.where': 'Use the code here: {address}',
+  'code.where': 'Use the code where you found the form, or at {address}. Press “I have a code”.',
   'next.title': 'What happens now?',
   'goal.title': 'Our goal',
   'right.title': 'Your rights',
-  'due.first-contact': 'We will start to follow up by {day}.',
-  'due.plan': 'The adults will make a plan by {day}.',
-  'due.plan@adult': 'We will have a written plan ready by {day}.',
-  'due.word-back': 'You will get an answer by {day}.',
-  'due.preliminary-reply': 'You will get an answer by {day}, even if we have not finished.',
-  'due.preliminary-reply@adult': 'You have the right to a preliminary reply by {day}.',
-  'due.family-may-go-on':
+  'goal.first-contact': 'We will start to follow up by {day}.',
+  'goal.plan': 'The adults will make a plan by {day}.',
+  'goal.plan@adult': 'We will have a written plan ready by {day}.',
+  'goal.word-back': 'You will get an answer by {day}.',
+  'goal.preliminary-reply': 'You will get an answer by {day}, even if we have not finished.',
+  'goal.preliminary-reply@adult': 'We aim to give you a preliminary reply by {day}.',
+  'right.preliminary-reply': 'You must get an answer by {day}, even if we have not finished.',
+  'right.preliminary-reply@adult': 'You have the right to a preliminary reply by {day}.',
+  'right.family-may-go-on':
     'Is it no better on {day}? Then you and the adults at home can tell the County Governor.',
-  'due.family-may-go-on@adult':
+  'right.family-may-go-on@adult':
     'Is it no better by {day}? Then you can take the case to the County Governor.',
   'help.title': 'Someone to talk to',
   'help.more': 'More people to talk to',

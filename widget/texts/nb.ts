@@ -3,7 +3,8 @@
  * A key may have variants: `@adult` for adults, `@school` and the like for a sector, both as `@school@adult`.
  */
 export const nb = {
-  form: 'Skjema',
+  form: 'Si ifra',
+  'form.to': 'Si ifra til {name}',
   exit: 'Forlat siden raskt',
   'exit.hint':
     'Trykk Shift tre ganger, så forlater du siden raskt. Nettleseren kan huske at du var her.',
@@ -42,6 +43,7 @@ export const nb = {
   'line.113': 'Ambulanse',
   'line.116117': 'Legevakt',
   'line.116111': 'Alarmtelefonen for barn og unge',
+  'line.116123': 'Hjelpetelefonen (Mental Helse)',
 
   'unit.title': 'Hvilket sted gjelder det?',
   'unit.title@school': 'Hvilken skole gjelder det?',
@@ -73,8 +75,11 @@ export const nb = {
   'accused.hint': 'Svaret bestemmer hvem som får lese det du skriver.',
   'accused.child': 'Et annet barn',
   'accused.child@school': 'En annen elev',
+  'accused.child@school@adult': 'En elev',
+  'accused.child@kindergarten': 'Et barn',
   'accused.child@sport': 'En annen utøver',
-  'accused.child@university': 'En annen student',
+  'accused.child@sport@adult': 'En utøver',
+  'accused.child@university': 'En student',
   'accused.child@workplace': 'En som ikke jobber her',
   'accused.several': 'Flere sammen',
   'accused.adult': 'En voksen som jobber her',
@@ -202,6 +207,9 @@ export const nb = {
   'unavailable.text': 'Vi får ikke kontakt. Du har ikke skrevet noe ennå, så ingenting er borte.',
   'unavailable.pin':
     'Vi er ikke sikre på hvem som ville fått lese det du skriver her. Bruk vår egen side.',
+  'unavailable.wrong':
+    'Skjemaet er satt opp feil her, så vi kan ikke ta imot noe. Det er ikke din skyld. Si det gjerne til dem som har siden.',
+  'unavailable.call': 'Disse kan hjelpe deg nå',
 
   'sent.changed':
     'Det var endret hvem som leser. Meldingen ble låst på nytt. Bare disse kan lese den:',
@@ -216,19 +224,21 @@ export const nb = {
   'code.copied': 'Koden er kopiert',
   'code.not-copied': 'Det gikk ikke å kopiere. Skriv av koden.',
   'code.print': 'Skriv ut koden',
-  'code.where': 'Bruk koden her: {address}',
+  'code.where': 'Bruk koden der du fant skjemaet, eller på {address}. Trykk på «Jeg har en kode».',
   'next.title': 'Hva skjer nå?',
   'goal.title': 'Målet vårt',
   'right.title': 'Dette har du rett til',
-  'due.first-contact': 'Vi begynner å følge opp innen {day}.',
-  'due.plan': 'De voksne lager en plan innen {day}.',
-  'due.plan@adult': 'Vi skal ha en skriftlig plan klar innen {day}.',
-  'due.word-back': 'Du får et svar innen {day}.',
-  'due.preliminary-reply': 'Du skal få et svar senest {day}, selv om vi ikke er ferdige.',
-  'due.preliminary-reply@adult': 'Du har rett til et foreløpig svar innen {day}.',
-  'due.family-may-go-on':
+  'goal.first-contact': 'Vi begynner å følge opp innen {day}.',
+  'goal.plan': 'De voksne lager en plan innen {day}.',
+  'goal.plan@adult': 'Vi skal ha en skriftlig plan klar innen {day}.',
+  'goal.word-back': 'Du får et svar innen {day}.',
+  'goal.preliminary-reply': 'Du får et svar innen {day}, selv om vi ikke er ferdige.',
+  'goal.preliminary-reply@adult': 'Vi vil gi deg et foreløpig svar innen {day}.',
+  'right.preliminary-reply': 'Du skal få et svar senest {day}, selv om vi ikke er ferdige.',
+  'right.preliminary-reply@adult': 'Du har rett til et foreløpig svar innen {day}.',
+  'right.family-may-go-on':
     'Er det ikke bedre {day}? Da kan du og de voksne hjemme si ifra til Statsforvalteren.',
-  'due.family-may-go-on@adult':
+  'right.family-may-go-on@adult':
     'Er det ikke blitt bedre innen {day}? Da kan dere ta saken til Statsforvalteren.',
   'help.title': 'Noen å snakke med',
   'help.more': 'Flere du kan snakke med',

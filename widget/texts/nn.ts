@@ -2,7 +2,8 @@
 import type { Texts } from './texts.ts';
 
 export const nn: Texts = {
-  form: 'Skjema',
+  form: 'Sei ifrå',
+  'form.to': 'Sei ifrå til {name}',
   exit: 'Gå raskt frå sida',
   'exit.hint':
     'Trykk Shift tre gonger, så går du raskt frå sida. Nettlesaren kan hugse at du var her.',
@@ -41,6 +42,7 @@ export const nn: Texts = {
   'line.113': 'Ambulanse',
   'line.116117': 'Legevakt',
   'line.116111': 'Alarmtelefonen for barn og unge',
+  'line.116123': 'Hjelpetelefonen (Mental Helse)',
 
   'unit.title': 'Kva stad gjeld det?',
   'unit.title@school': 'Kva skule gjeld det?',
@@ -72,8 +74,11 @@ export const nn: Texts = {
   'accused.hint': 'Svaret avgjer kven som får lese det du skriv.',
   'accused.child': 'Eit anna barn',
   'accused.child@school': 'Ein annan elev',
+  'accused.child@school@adult': 'Ein elev',
+  'accused.child@kindergarten': 'Eit barn',
   'accused.child@sport': 'Ein annan utøvar',
-  'accused.child@university': 'Ein annan student',
+  'accused.child@sport@adult': 'Ein utøvar',
+  'accused.child@university': 'Ein student',
   'accused.child@workplace': 'Ein som ikkje arbeider her',
   'accused.several': 'Fleire saman',
   'accused.adult': 'Ein vaksen som arbeider her',
@@ -199,6 +204,9 @@ export const nn: Texts = {
   'unavailable.text': 'Vi får ikkje kontakt. Du har ikkje skrive noko enno, så ingenting er borte.',
   'unavailable.pin':
     'Vi er ikkje sikre på kven som ville ha fått lese det du skriv her. Bruk vår eiga side.',
+  'unavailable.wrong':
+    'Skjemaet er sett opp feil her, så vi kan ikkje ta imot noko. Det er ikkje di skuld. Sei det gjerne til dei som har sida.',
+  'unavailable.call': 'Desse kan hjelpe deg no',
 
   'sent.changed':
     'Det var endra kven som les. Meldinga blei låst på nytt. Berre desse kan lese ho:',
@@ -213,19 +221,21 @@ export const nn: Texts = {
   'code.copied': 'Koden er kopiert',
   'code.not-copied': 'Det gjekk ikkje å kopiere. Skriv av koden.',
   'code.print': 'Skriv ut koden',
-  'code.where': 'Bruk koden her: {address}',
+  'code.where': 'Bruk koden der du fann skjemaet, eller på {address}. Trykk på «Eg har ein kode».',
   'next.title': 'Kva skjer no?',
   'goal.title': 'Målet vårt',
   'right.title': 'Dette har du rett til',
-  'due.first-contact': 'Vi byrjar å følgje opp innan {day}.',
-  'due.plan': 'Dei vaksne lagar ein plan innan {day}.',
-  'due.plan@adult': 'Vi skal ha ein skriftleg plan klar innan {day}.',
-  'due.word-back': 'Du får eit svar innan {day}.',
-  'due.preliminary-reply': 'Du skal få eit svar seinast {day}, sjølv om vi ikkje er ferdige.',
-  'due.preliminary-reply@adult': 'Du har rett til eit førebels svar innan {day}.',
-  'due.family-may-go-on':
+  'goal.first-contact': 'Vi byrjar å følgje opp innan {day}.',
+  'goal.plan': 'Dei vaksne lagar ein plan innan {day}.',
+  'goal.plan@adult': 'Vi skal ha ein skriftleg plan klar innan {day}.',
+  'goal.word-back': 'Du får eit svar innan {day}.',
+  'goal.preliminary-reply': 'Du får eit svar innan {day}, sjølv om vi ikkje er ferdige.',
+  'goal.preliminary-reply@adult': 'Vi vil gi deg eit førebels svar innan {day}.',
+  'right.preliminary-reply': 'Du skal få eit svar seinast {day}, sjølv om vi ikkje er ferdige.',
+  'right.preliminary-reply@adult': 'Du har rett til eit førebels svar innan {day}.',
+  'right.family-may-go-on':
     'Er det ikkje betre {day}? Då kan du og dei vaksne heime seie ifrå til Statsforvaltaren.',
-  'due.family-may-go-on@adult':
+  'right.family-may-go-on@adult':
     'Er det ikkje blitt betre innan {day}? Då kan de ta saka til Statsforvaltaren.',
   'help.title': 'Nokon å snakke med',
   'help.more': 'Fleire du kan snakke med',

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../contract/facts.ts';
 import { choices, durations, sectors } from '../../contract/facts.ts';
+import { policiesOn } from '../../contract/policies/index.ts';
+import { told } from '../form/views/receipt.ts';
 import { en } from './en.ts';
 import { nb } from './nb.ts';
 import { nn } from './nn.ts';
@@ -102,6 +104,39 @@ test('every choice of every sector has words in every language and register', ()
           if (t(key as 'form') === key) missing.push(`${language} ${sector} ${key}`);
       }
   expect(missing).toEqual([]);
+});
+
+describe('what is due', () => {
+  /** What a reporter can be told: every clock of every policy, and as a goal what only public bodies owe. */
+  const deadlines = Object.values(policiesOn('2026-11-23')).flatMap((policy) =>
+    policy.deadlines.flatMap(({ clock, standing, publicBody }) => [
+      { clock, standing },
+      ...(publicBody ? [{ clock, standing: 'goal' as const }] : []),
+    ]),
+  );
+
+  test('has words for what it is, in every language', () => {
+    const between = ['unread-reminder', 'unread-owner-told'];
+    for (const { clock, standing } of deadlines.filter(({ clock }) => !between.includes(clock))) {
+      expect(told[standing]).toContain(clock);
+      expect(keys).toContain(`${standing}.${clock}`);
+    }
+  });
+
+  test('is never called a right where it is a goal', () => {
+    const goals = Object.values(all).flatMap((texts) =>
+      Object.entries(texts).filter(([key]) => key.startsWith('goal.')),
+    );
+    expect(goals.length).toBeGreaterThan(3 * told.goal.length);
+    expect(goals.filter(([, text]) => /(?<!\p{L})(rett|krav|right|law|lov)/iu.test(text))).toEqual(
+      [],
+    );
+  });
+
+  test('a right keeps its words, whatever an organisation would rather say', () => {
+    const own = { 'right.preliminary-reply': 'Kanskje.' };
+    expect(wordsIn('nb', 'school', 'child', own)('right.preliminary-reply')).not.toBe('Kanskje.');
+  });
 });
 
 describe('the translator', () => {

@@ -2,15 +2,9 @@
 import { html } from 'lit';
 import { choices, durations } from '../../../contract/facts.ts';
 import type { TextKey } from '../../texts/texts.ts';
-import {
-  checkboxes,
-  heading,
-  hintLines,
-  question,
-  radios,
-  worded,
-  type Choice,
-} from '../fields.ts';
+import { checkboxes } from '../checkboxes.ts';
+import { aboutsFor } from '../draft.ts';
+import { heading, hintLines, question, radios, worded, type Choice } from '../fields.ts';
 import type { Screen } from '../screen.ts';
 import type { Step } from './steps.ts';
 
@@ -31,7 +25,7 @@ export const about: Step = {
       [],
       radios(
         'about',
-        [...worded(screen, 'about', choices[screen.sector].abouts), notSaid(screen)],
+        [...worded(screen, 'about', aboutsFor(screen.sector, screen.draft.role)), notSaid(screen)],
         screen.draft.about,
         (about) => screen.change({ about }),
       ),

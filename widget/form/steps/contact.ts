@@ -2,8 +2,9 @@
 import { html } from 'lit';
 import type { TextKey } from '../../texts/texts.ts';
 import type { Draft } from '../draft.ts';
-import { heading, lack, longText, question, radios, textField } from '../fields.ts';
+import { heading, lack, question, radios } from '../fields.ts';
 import type { Lack, Screen } from '../screen.ts';
+import { longText, textField } from '../text-fields.ts';
 import type { Step } from './steps.ts';
 
 export const names: Step = {
@@ -37,12 +38,13 @@ export const contact: Step = {
     const { contact, name, phone, email, safeTime, mustNotKnow } = draft;
     // With its question, because an answer alone would not say what it is.
     const asked = (key: TextKey, said: string) => (said.trim() ? `${t(key)} ${said.trim()}` : '');
+    const silence = asked('contact.must-not-know', mustNotKnow);
     return [
-      contact ? t(`contact.${contact}`) : '',
+      contact ? t(`contact.${contact}`) : silence && t('check.empty'),
       ...(contact === 'reach'
         ? [name.trim(), phone.trim(), email.trim(), asked('contact.safe', safeTime)]
         : []),
-      asked('contact.must-not-know', mustNotKnow),
+      silence,
     ]
       .filter(Boolean)
       .join('\n');

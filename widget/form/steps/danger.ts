@@ -22,10 +22,10 @@ export const danger: Step = {
   },
 };
 
-function emergency({ t, helpLines, language }: Screen) {
+function emergency({ t, dangerLines, language }: Screen) {
   return html`<section class="emergency" aria-labelledby="call">
     <h3 id="call">${t('danger.call')}</h3>
-    ${helpList(helpLines('danger'), language)}
+    ${helpList(dangerLines(), language)}
     <p>${t('danger.unread')} ${t('danger.go-on')}</p>
   </section>`;
 }

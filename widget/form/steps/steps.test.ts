@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { emptyDraft, type Draft } from '../draft.ts';
 import { contactLack } from './contact.ts';
-import { firstLacking, stepOf, stepsFor } from './steps.ts';
+import { stepsFor } from './order.ts';
+import { firstLacking, stepOf } from './steps.ts';
 import { longest, looksLikeIdentityNumber } from './tell.ts';
 import { matching } from './unit-and-role.ts';
 

@@ -1,10 +1,8 @@
 /**
- * The questions in their order. A step is data and two functions: what is lacking in its answer, and how it looks.
- * Steps know neither the server nor the element, so each can be tested without a browser.
+ * The questions. A step is data and two functions: what is lacking in its answer, and how it looks. Steps know neither the
+ * server nor the element, so each can be tested without a browser. All but the first come with what follows it (`ending.ts`).
  */
 import type { TemplateResult } from 'lit';
-import type { Settings } from '../../../contract/api/public.ts';
-import { choices, type Sector } from '../../../contract/facts.ts';
 import type { TextKey } from '../../texts/texts.ts';
 import type { Draft } from '../draft.ts';
 import type { Answered, Lack, Screen } from '../screen.ts';
@@ -12,22 +10,9 @@ import { about, accused, lane, what, where } from './about-it.ts';
 import { check } from './check.ts';
 import { contact, names } from './contact.ts';
 import { danger } from './danger.ts';
+import type { StepName } from './order.ts';
 import { tell } from './tell.ts';
 import { role, unit, unitTitle } from './unit-and-role.ts';
-
-export type StepName =
-  | 'danger'
-  | 'unit'
-  | 'role'
-  | 'about'
-  | 'accused'
-  | 'lane'
-  | 'what'
-  | 'where'
-  | 'tell'
-  | 'names'
-  | 'contact'
-  | 'check';
 
 export type Step = {
   name: StepName;
@@ -55,17 +40,6 @@ const all: Step[] = [
 ];
 
 export const stepOf = (name: StepName): Step => all.find((step) => step.name === name)!;
-
-/** The steps of this sector. The place is not asked for where the page has set it. */
-export function stepsFor(sector: Sector, unitIsSet: boolean): StepName[] {
-  const skipped = [unitIsSet && 'unit', choices[sector].lanes.length === 0 && 'lane'];
-  return all.map(({ name }) => name).filter((name) => !skipped.includes(name));
-}
-
-/** Of the chosen place, else of the organisation. */
-export function sectorOf({ unitId }: Draft, { units, organisation }: Settings): Sector {
-  return units.find(({ id }) => id === unitId)?.sector ?? organisation.sector;
-}
 
 /** The first step that still lacks something, in the order in which they are asked. */
 export function firstLacking(draft: Draft, steps: readonly StepName[]): StepName | undefined {

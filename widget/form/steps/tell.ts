@@ -1,6 +1,7 @@
 /** What happened, in the reporter's own words. The only thing that can be wrong with it is that it is too long. */
 import { html, nothing } from 'lit';
-import { heading, lack, longText } from '../fields.ts';
+import { heading, lack } from '../fields.ts';
+import { longText } from '../text-fields.ts';
 import type { Step } from './steps.ts';
 
 /** Characters. Far above what people write, so that hardly anybody meets it. */

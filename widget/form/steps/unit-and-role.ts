@@ -3,8 +3,9 @@ import { html, nothing } from 'lit';
 import { choices } from '../../../contract/facts.ts';
 import type { TextKey } from '../../texts/texts.ts';
 import { translator } from '../../texts/translate.ts';
-import { question, radios, textField, worded } from '../fields.ts';
+import { question, radios, worded } from '../fields.ts';
 import type { Screen } from '../screen.ts';
+import { textField } from '../text-fields.ts';
 import type { Step } from './steps.ts';
 
 /** Beyond this many places a field to search in is quicker than looking. */
@@ -28,7 +29,7 @@ export const unit: Step = {
       screen,
       unitTitle(screen),
       [],
-      html`${units.length > overview ? searchField(screen, found.length) : nothing}
+      html`${units.length > overview ? searchField(screen, found) : nothing}
       ${
         found.length === 0
           ? html`<p>${t('unit.none')}</p>`
@@ -38,7 +39,7 @@ export const unit: Step = {
   },
 };
 
-function searchField({ t, search, setSearch }: Screen, found: number) {
+function searchField({ t, search, setSearch, change }: Screen, found: { id: string }[]) {
   return html`${textField({
       id: 'search',
       type: 'search',
@@ -46,8 +47,14 @@ function searchField({ t, search, setSearch }: Screen, found: number) {
       value: search,
       describedBy: 'found',
       write: setSearch,
+      enter: (field) => {
+        const [only, ...others] = found;
+        if (!only || others.length > 0) return;
+        change({ unitId: only.id });
+        (field.getRootNode() as ShadowRoot).getElementById(`unit-${only.id}`)?.focus();
+      },
     })}
-    <p id="found" class="hint" role="status">${t('unit.found', { count: found })}</p>`;
+    <p id="found" class="hint" role="status">${t('unit.found', { count: found.length })}</p>`;
 }
 
 /** "School" or "club" only where every place is one: a municipality has kindergartens too. */

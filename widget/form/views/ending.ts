@@ -26,7 +26,7 @@ export function endingScreen(form: MobbeSkjema, stage: EndingStage): TemplateRes
         trying: stage === 'trying-again' ? 'now' : form.tries < triesByItself ? 'soon' : 'no-more',
       });
     case 'sent':
-      return receipt(screenOf(form), form.receipt!, {
+      return receipt(screenOf(form), form.receipt!, form.copying, {
         copy: () => void copyCode(form),
         print: () => printCode(form),
         done: form.askToClose,

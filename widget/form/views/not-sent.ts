@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { heading, primary, secondary } from '../fields.ts';
 import type { Because } from '../state.ts';
+import { characters, whereToUse } from './code.ts';
 import { call, pageLink, type WaysOut } from './notices.ts';
 
 type Verbs = { again: () => void; back: () => void };
@@ -41,7 +42,8 @@ export function inDoubt(screen: WaysOut & Verbs & Doubt): TemplateResult {
     <section class="code" aria-labelledby="code">
       <h3 id="code">${t('doubt.leave')}</h3>
       <p>${t('doubt.code')}</p>
-      <p class="characters">${screen.code}</p>
+      ${characters(screen.code)}
+      <p>${whereToUse(screen)}</p>
     </section>
     ${call(screen)}`;
 }

@@ -1,6 +1,7 @@
 /** The screens that are no questions of the form: waiting, unavailable, kept, and "do you want to close?". */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../../contract/facts.ts';
+import type { TextKey } from '../../texts/texts.ts';
 import type { Translate } from '../../texts/translate.ts';
 import { heading, helpList, primary, secondary } from '../fields.ts';
 import type { Because, HelpLine } from '../state.ts';
@@ -17,6 +18,10 @@ export function unavailable(
   screen: WaysOut & { because: Because; again: () => void },
 ): TemplateResult {
   const { t, because } = screen;
+  if (because === 'wrong-name')
+    return html`${heading(t('unavailable.title'))}
+      <p>${t('unavailable.wrong')}</p>
+      ${call(screen, 'unavailable.call')}`;
   return html`${heading(t('unavailable.title'))}
     <p>${t(because === 'pin' ? 'unavailable.pin' : 'unavailable.text')}</p>
     <div class="actions">
@@ -25,9 +30,12 @@ export function unavailable(
     ${call(screen)}`;
 }
 
-export function call({ t, lines, language }: WaysOut): TemplateResult {
+export function call(
+  { t, lines, language }: WaysOut,
+  title: TextKey = 'failed.call',
+): TemplateResult {
   return html`<section class="emergency" aria-labelledby="call">
-    <h3 id="call">${t('failed.call')}</h3>
+    <h3 id="call">${t(title)}</h3>
     ${helpList(lines, language)}
   </section>`;
 }

@@ -1,24 +1,33 @@
 /** The receipt: the code, what happens by when (our goal) and what is the reporter's right (the law), and who to talk to. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReportAnswer } from '../../../contract/api/public.ts';
+import { linesToTalkTo } from '../../../contract/help-order.ts';
 import type { TextKey } from '../../texts/texts.ts';
 import { dayText } from '../../texts/translate.ts';
 import { heading, helpList, primary, secondary } from '../fields.ts';
 import type { Receipt, Screen } from '../screen.ts';
+import { characters, whereToUse } from './code.ts';
 import { readersOf } from './readers.ts';
 
 type Verbs = { copy: () => void; print: () => void; done: () => void };
+type Copying = 'not-tried' | 'copied' | 'failed';
 type Deadlines = ReportAnswer['deadlines'];
 
-/** The clocks that a reporter is told of. The others run between handlers. */
-const told = ['first-contact', 'plan', 'word-back', 'preliminary-reply', 'family-may-go-on'];
+/** The clocks that a reporter is told of, each in words for what it is: a goal is never told as a right. The others run between handlers. */
+export const told: Record<'goal' | 'right', readonly string[]> = {
+  goal: ['first-contact', 'plan', 'word-back', 'preliminary-reply'],
+  right: ['preliminary-reply', 'family-may-go-on'],
+};
 
 /** How many help lines are shown before "more": a choice of three can be made in distress. */
 const atOnce = 3;
 
+const copied = { copied: 'code.copied', failed: 'code.not-copied' } as const;
+
 export function receipt(
   screen: Screen,
   { answer, code, route, readersChanged }: Receipt,
+  copying: Copying,
   verbs: Verbs,
 ): TemplateResult {
   const { t } = screen;
@@ -26,11 +35,13 @@ export function receipt(
     <p>${t('sent.text')}</p>
     <section class="code" aria-labelledby="code">
       <h3 id="code">${t('code.title')}</h3>
-      <p class="characters">${code}</p>
+      ${characters(code)}
       <p>${t('code.text')} ${t('code.lost')}</p>
+      <p>${whereToUse(screen)}</p>
       <div class="actions">
         ${secondary(t('code.copy'), verbs.copy)} ${secondary(t('code.print'), verbs.print)}
       </div>
+      <p role="status" class="copying">${copying === 'not-tried' ? '' : t(copied[copying])}</p>
     </section>
     ${
       readersChanged
@@ -49,20 +60,20 @@ export function receipt(
 export function dues({ t, language }: Pick<Screen, 't' | 'language'>, deadlines: Deadlines) {
   return (['goal', 'right'] as const).map((standing) => {
     const due = deadlines
-      .filter(({ standing: given, clock }) => given === standing && told.includes(clock))
+      .filter(({ standing: given, clock }) => given === standing && told[standing].includes(clock))
       .sort((one, other) => one.dueOn.localeCompare(other.dueOn));
     if (due.length === 0) return nothing;
     return html`<section class="due">
       <h4>${t(`${standing}.title`)}</h4>
       <ul>
-        ${due.map(({ clock, dueOn }) => html`<li>${t(`due.${clock}` as TextKey, { day: dayText(dueOn, language) })}</li>`)}
+        ${due.map(({ clock, dueOn }) => html`<li>${t(`${standing}.${clock}` as TextKey, { day: dayText(dueOn, language) })}</li>`)}
       </ul>
     </section>`;
   });
 }
 
-export function talk({ t, language, helpLines }: Screen) {
-  const lines = helpLines('help');
+export function talk({ t, language, register, sector, settings }: Screen) {
+  const lines = linesToTalkTo(settings.helpLines, sector, register);
   if (lines.length === 0) return nothing;
   return html`<section class="talk" aria-labelledby="talk">
     <h3 id="talk">${t('help.title')}</h3>
@@ -79,10 +90,10 @@ export function talk({ t, language, helpLines }: Screen) {
 }
 
 /** What goes on paper: the code and where to use it, and nothing that says what it is about. */
-export function printSheet({ t, page }: Screen, code: string): TemplateResult {
+export function printSheet(screen: Screen, code: string): TemplateResult {
   return html`<div class="sheet" aria-hidden="true">
-    <p>${t('code.title')}</p>
-    <p class="characters">${code}</p>
-    <p>${t('code.where', { address: page.replace(/^https?:\/\//, '') })}</p>
+    <p>${screen.t('code.title')}</p>
+    ${characters(code)}
+    <p>${whereToUse(screen)}</p>
   </div>`;
 }

@@ -2,9 +2,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TextKey } from '../../texts/texts.ts';
 import { dayText } from '../../texts/translate.ts';
-import { heading, lack, primary, textField } from '../fields.ts';
+import { heading, lack, submit } from '../fields.ts';
 import type { FollowedCase, Message } from '../follow-up.ts';
 import type { Screen } from '../screen.ts';
+import { textField } from '../text-fields.ts';
 import { dues, talk } from './receipt.ts';
 
 export type CodeEntry = {
@@ -17,7 +18,12 @@ export type CodeEntry = {
 export function codeEntry(screen: Screen, entry: CodeEntry): TemplateResult {
   const { t, lack: missing } = screen;
   const busy = entry.state === 'opening';
-  return html`${heading(t('return.title'))}
+  const open = (event: Event) => {
+    event.preventDefault();
+    if (!busy) entry.open();
+  };
+  return html`<form novalidate autocomplete="off" @submit=${open}>
+    ${heading(t('return.title'))}
     <p class="hint" id="hint">${t('return.hint')}</p>
     ${lack(screen)}
     ${textField({
@@ -30,7 +36,8 @@ export function codeEntry(screen: Screen, entry: CodeEntry): TemplateResult {
       describedBy: missing ? 'lack hint' : 'hint',
     })}
     <p role="status" class=${busy ? 'working' : 'spoken'}>${busy ? t('return.working') : ''}</p>
-    <div class="actions">${primary(t('return.open'), entry.open, busy)}</div>`;
+    <div class="actions">${submit(t('return.open'), busy)}</div>
+  </form>`;
 }
 
 export function followedCase(screen: Screen, { answer, messages }: FollowedCase): TemplateResult {

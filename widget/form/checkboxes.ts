@@ -1,0 +1,31 @@
+/** Choices of which several may be made. */
+import { html, type TemplateResult } from 'lit';
+import type { Choice } from './fields.ts';
+
+/** Several may be chosen; `alone` is an answer of its own and takes the others away. */
+export function checkboxes<Code extends string>(
+  name: string,
+  choices: Choice<Code>[],
+  chosen: readonly Code[],
+  alone: Code,
+  choose: (codes: Code[]) => void,
+): TemplateResult {
+  const toggle = (code: Code) => {
+    if (chosen.includes(code)) choose(chosen.filter((other) => other !== code));
+    else choose(code === alone ? [alone] : [...chosen.filter((other) => other !== alone), code]);
+  };
+  return html`<div class="choices">
+    ${choices.map(({ code, label }) => {
+      const id = `${name}-${code}`;
+      return html`<div class="choice">
+        <input
+          type="checkbox"
+          id=${id}
+          .checked=${chosen.includes(code)}
+          @change=${() => toggle(code)}
+        />
+        <label for=${id}>${label}</label>
+      </div>`;
+    })}
+  </div>`;
+}

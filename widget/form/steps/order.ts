@@ -1,0 +1,31 @@
+/** The names of the questions in their order, and which of them a sector is asked: known before the questions themselves are fetched. */
+import type { Settings } from '../../../contract/api/public.ts';
+import { choices, type Sector } from '../../../contract/facts.ts';
+import type { Draft } from '../draft.ts';
+
+const names = [
+  'danger',
+  'unit',
+  'role',
+  'about',
+  'accused',
+  'lane',
+  'what',
+  'where',
+  'tell',
+  'names',
+  'contact',
+  'check',
+] as const;
+export type StepName = (typeof names)[number];
+
+/** The steps of this sector. The place is not asked for where the page has set it. */
+export function stepsFor(sector: Sector, unitIsSet: boolean): StepName[] {
+  const skipped = [unitIsSet && 'unit', choices[sector].lanes.length === 0 && 'lane'];
+  return names.filter((name) => !skipped.includes(name));
+}
+
+/** Of the chosen place, else of the organisation. */
+export function sectorOf({ unitId }: Draft, { units, organisation }: Settings): Sector {
+  return units.find(({ id }) => id === unitId)?.sector ?? organisation.sector;
+}
