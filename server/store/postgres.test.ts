@@ -26,7 +26,7 @@ const roots = () => store.read(({ organisations }) => organisations.roots());
 const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'done',
-    ({ code }: { code?: string }) => code,
+    (error: unknown) => (error as { code?: string }).code,
   );
 
 describe('a connection that is cut', () => {

@@ -47,7 +47,7 @@ export async function openPostgres(
   function recordsOver(client: pg.PoolClient): Records {
     let records = known.get(client);
     if (!records) {
-      records = allRecords(drizzle(client) as unknown as Queries, t, postgresDialect);
+      records = allRecords(drizzle(client), t, postgresDialect);
       known.set(client, records);
     }
     return records;
