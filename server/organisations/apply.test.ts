@@ -107,6 +107,7 @@ describe('applied', () => {
         expiresAt,
       });
     });
+    await store.transaction(({ people }) => people.putRecoveryCodes(inspector.id, ['code']));
     const without = example.replace(/\n.*inspektor@.*/, '');
     const { changes } = await applied(store, without);
     expect(changes).toEqual([
@@ -117,6 +118,10 @@ describe('applied', () => {
     expect(grants.has(`${kid} ${inspector.id}`)).toBe(false);
     expect(handlers.get(inspector.id)!.state).toBe('disabled');
     expect(await store.read(({ people }) => people.session('hash'))).toBeUndefined();
+    const spent = store.transaction(({ people }) =>
+      people.spendRecoveryCode(inspector.id, 'code', now),
+    );
+    expect(await spent).toBe(false);
 
     const back = await applied(store, example);
     expect(back.changes).toContain('~ inspektor@lillevik.example: invited again');

@@ -122,8 +122,9 @@ async function removeMembers({ records, plan, before }: Writing): Promise<void> 
       (row) =>
         row.handlerId === handlerId && !removed.some(({ inboxId }) => inboxId === row.inboxId),
     );
-    if (!stays && !named.has(handler.email))
-      await records.people.put({ ...handler, state: 'disabled', isAdministrator: false });
+    if (stays || named.has(handler.email)) continue;
+    await records.people.put({ ...handler, state: 'disabled', isAdministrator: false });
+    await records.people.putRecoveryCodes(handlerId, []);
   }
 }
 
@@ -177,7 +178,5 @@ function newHandler(rootId: string, email: string, now: Date): HandlerRow {
     totpSealed: null,
     totpStep: 0,
     awayUntil: null,
-    failures: 0,
-    pausedUntil: null,
   };
 }

@@ -1,17 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { totpCodeAt } from './totp.ts';
 import { openGrant, unlockKey } from '../../contract/sealing/grant.ts';
 import { newKeyPair, thumbprint } from '../../contract/sealing/keys.ts';
 import { derivePassword } from '../../contract/sealing/password.ts';
 import { openWithRecoveryCode } from '../../contract/sealing/recovery.ts';
-import { freshStore } from '../testing/databases.ts';
+import { openStore } from '../store/open.ts';
+import { freshStore, freshUrl } from '../testing/databases.ts';
 import {
   acceptance,
+  type Person,
   comeIn,
   get,
   grant,
   post,
   sessionOf,
   signIn,
+  signInHalf,
+  slugOf,
 } from '../testing/people-browser.ts';
 import {
   invite,
@@ -20,6 +25,7 @@ import {
   type World,
   secret,
 } from '../testing/people-world.ts';
+import { newInvitation } from '../mail/invitation.ts';
 import { invitationToken } from '../mail/letters.ts';
 
 let world: World;
@@ -143,6 +149,67 @@ describe('the link', () => {
     await comeIn(world, first.token);
     const second = await invite(world, rootId, [school], { state: 'active' });
     isUnknown(await post(world, '/invitations/open', { token: second.token }));
+  });
+});
+
+describe.each(['sqlite', 'postgres'] as const)('invited again, on %s', (kind) => {
+  /** Somebody who came in, was shut out, and is invited anew under another person's eyes. */
+  const again = async () => {
+    await world.app.close();
+    await world.store.close();
+    world = await openWorld(await openStore(await freshUrl(kind)));
+    const { rootId, school } = await seedMunicipality(world);
+    const first = await invite(world, rootId, [school]);
+    const before = await comeIn(world, first.token, 'det gamle passordet');
+    const cookie = await signIn(world, before);
+    const { row, token } = newInvitation({
+      rootId,
+      handlerId: first.handler.id,
+      secret,
+      now: world.clock.now(),
+    });
+    await world.store.transaction(async ({ people }) => {
+      await people.put({ ...(await people.get(rootId, first.handler.id))!, state: 'invited' });
+      await people.addInvitation(row);
+    });
+    return { before, cookie, oldToken: first.token, token };
+  };
+  const codeOpens = async (person: Person, code: string) =>
+    (await post(world, '/sign-ins/second-factor', { code }, await signInHalf(world, person)))
+      .statusCode;
+
+  test('the recovery codes of before open nothing, and the new ones do', async () => {
+    const { before, token } = await again();
+    const now = await comeIn(world, token, 'det nye passordet');
+    for (const old of before.recoveryCodes.slice(0, 2)) expect(await codeOpens(now, old)).toBe(401);
+    expect(await codeOpens(now, now.recoveryCodes[0]!)).toBe(204);
+  });
+
+  test('a session of before is over, also when it is younger than the invitation', async () => {
+    const { cookie, token } = await again();
+    await comeIn(world, token, 'det nye passordet');
+    expect(slugOf(await get(world, '/session', cookie))).toBe('not-signed-in');
+  });
+
+  test('the old password and the old app open nothing', async () => {
+    const { before, token } = await again();
+    const now = await comeIn(world, token, 'det nye passordet');
+    const half = await signInHalf(world, now);
+    const code = totpCodeAt(before.seed, world.clock.now());
+    expect(slugOf(await post(world, '/sign-ins/second-factor', { code }, half))).toBe(
+      'sign-in-failed',
+    );
+  });
+
+  test('the link that was used before is dead, and only the new one works', async () => {
+    const { oldToken, token } = await again();
+    expect(slugOf(await post(world, '/invitations/open', { token: oldToken }))).toBe(
+      'invitation-unknown',
+    );
+    const { body } = await acceptance(world, token, 'det nye passordet');
+    const replayed = await post(world, '/invitations/accept', { ...body, token: oldToken });
+    expect(slugOf(replayed)).toBe('invitation-unknown');
+    expect((await post(world, '/invitations/accept', body)).statusCode).toBe(201);
   });
 });
 

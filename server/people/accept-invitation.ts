@@ -2,14 +2,14 @@
  * How a handler comes in: the link of the invitation is opened, the authenticator app is set up, and the browser hands in
  * the public half of a key that it has made. From then on she can sign in; a colleague lets her in to the inbox's key.
  */
-import { createPublicKey } from 'node:crypto';
 import { checkPublicKey, type PublicKey } from '../../contract/sealing/keys.ts';
 import type { Language } from '../../contract/facts.ts';
+import { isLockedKey, isOnCurve } from '../http/handed-keys.ts';
 import { Problem } from '../http/problem.ts';
 import type { Parts } from '../http/parts.ts';
 import { letInWantedLetters } from '../mail/letters.ts';
 import type { HandlerRow, InvitationRow, Records, StoredTree } from '../store/records.ts';
-import { isLockedKey } from './jwe-header.ts';
+import { addressHash } from './failures.ts';
 import { holdsKey } from '../store/tree.ts';
 import { inboxesOf, whoCanLetIn } from './keys.ts';
 import { hashRecoveryCode, newRecoveryCodes } from './recovery-codes.ts';
@@ -80,8 +80,11 @@ export async function acceptInvitation(given: Acceptance, parts: AcceptParts): P
       totpSealed: invitation.totpSealed,
       totpStep,
     };
-    await people.put({ ...handler, ...keys, state: 'active', failures: 0, pausedUntil: null });
-    await people.addRecoveryCodes(
+    await people.put({ ...handler, ...keys, state: 'active' });
+    // She may have been here before, under a password and on devices that are not hers any more.
+    await people.endSessionsOf(handlerId);
+    await people.forgetFailures(addressHash(handler.email, config.secret));
+    await people.putRecoveryCodes(
       handlerId,
       codes.map((code) => hashRecoveryCode(code, handlerId, config.secret)),
     );
@@ -141,14 +144,6 @@ async function checkKeys({ salt, publicKey, lockedKey }: Acceptance): Promise<vo
     });
   }
   if (errors.length > 0) throw new Problem('invalid-request', { errors });
-}
-
-function isOnCurve({ kty, crv, x, y }: PublicKey): boolean {
-  try {
-    return createPublicKey({ key: { kty, crv, x, y }, format: 'jwk' }).type === 'public';
-  } catch {
-    return false;
-  }
 }
 
 function checkTotp(

@@ -18,14 +18,12 @@ import {
 import { problemsOf } from '../http/answers.ts';
 import type { Parts } from '../http/parts.ts';
 import { acceptInvitation, openInvitation } from './accept-invitation.ts';
-import { openNobodysFailures } from './failures.ts';
 import { readCookie, setCookie } from './sessions.ts';
 import { proveSecondFactor, saltFor, signIn } from './sign-in.ts';
 
 const tags = ['people'];
 
-export const signInRoutes: FastifyPluginAsyncZod<Parts> = async (app, given) => {
-  const parts = { ...given, nobodys: openNobodysFailures() };
+export const signInRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
   const { config } = parts;
 
   app.post('/sign-ins/salts', {

@@ -21,7 +21,8 @@ import {
   seedMunicipality,
   type World,
 } from '../testing/people-world.ts';
-import { pauseAfter } from './failures.ts';
+import type { Records, Store } from '../store/records.ts';
+import { addressHash, pauseAfter } from './failures.ts';
 import { totpCodeAt } from './totp.ts';
 
 // The real library, watched: what it is asked to do is the same for an address that nobody has.
@@ -206,6 +207,76 @@ describe('who guesses', () => {
 });
 
 describe('nothing tells who has an account', () => {
+  test('a pause is the same with an account and without, after a restart and in another process', async () => {
+    const { app } = await openWorld(world.store);
+    const elsewhere = { ...world, app };
+    const nobody = 'nobody@example.no';
+    for (const email of [kari.email, nobody])
+      for (let attempt = 0; attempt < 5; attempt++) await wrongPassword(email);
+    const seen = async (email: string) => {
+      const body = { email, signInSecret: wrongSecret };
+      const answer = await post(elsewhere, '/sign-ins', body);
+      return [answer.statusCode, answer.headers['retry-after'], answer.json()];
+    };
+    expect(await seen(nobody)).toEqual(await seen(kari.email));
+    expect((await seen(nobody))[0]).toBe(429);
+    await app.close();
+  });
+
+  test('attempts of a day ago are forgotten, with an account and without', async () => {
+    for (const email of [kari.email, 'nobody@example.no']) {
+      for (let attempt = 0; attempt < 4; attempt++) await wrongPassword(email);
+      world.clock.pass(86_400_000 + minute);
+      for (let attempt = 0; attempt < 5; attempt++)
+        expect(slugOf(await wrongPassword(email))).toBe('sign-in-failed');
+      expect(slugOf(await wrongPassword(email))).toBe('account-paused');
+    }
+  });
+
+  test('the same statements are asked of the database', async () => {
+    const asked: string[][] = [];
+    const watch =
+      (kind: string): Store['read'] =>
+      async (work) => {
+        const calls = [kind];
+        asked.push(calls);
+        const inner = kind === 'read' ? world.store.read : world.store.transaction;
+        return inner((records) => {
+          const people = Object.fromEntries(
+            Object.entries(records.people).map(([name, call]) => [
+              name,
+              (...given: never[]) => {
+                calls.push(name);
+                return (call as (...of: never[]) => unknown)(...given);
+              },
+            ]),
+          );
+          return work({ ...records, people: people as Records['people'] });
+        });
+      };
+    const store = { ...world.store, read: watch('read'), transaction: watch('transaction') };
+    const watched = { ...world, app: (await openWorld(store)).app };
+    const askedFor = async (email: string) => {
+      asked.length = 0;
+      await post(watched, '/sign-ins', { email, signInSecret: wrongSecret });
+      return structuredClone(asked);
+    };
+    const known = await askedFor(kari.email);
+    expect(known).toEqual([
+      ['read', 'byEmail'],
+      ['transaction', 'countFailure', 'pauseSignIn'],
+    ]);
+    expect(await askedFor('nobody@example.no')).toEqual(known);
+    await watched.app.close();
+  });
+
+  test('the table of attempts holds no address', async () => {
+    await wrongPassword('nobody@example.no');
+    const files = [path, `${path}-wal`].map((file) => readFileSync(file, 'utf8')).join('');
+    expect(files).toContain(addressHash('nobody@example.no', secret));
+    expect(files).not.toContain('nobody@example.no');
+  });
+
   test('a salt for everybody: always the same, of the same form', async () => {
     const salt = async (email: string) =>
       (await post(world, '/sign-ins/salts', { email })).json<{ salt: string }>().salt;

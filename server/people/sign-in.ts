@@ -2,11 +2,10 @@
  * Signing in: the password gives a half session, the code of the second factor makes it whole.
  * Nothing here tells whether an address has an account: not the answer, not the time, not the pause.
  */
-import { createHmac } from 'node:crypto';
 import { Problem } from '../http/problem.ts';
 import type { Parts } from '../http/parts.ts';
 import type { HandlerRow } from '../store/records.ts';
-import { countAttempt, takeBackAttempt, type NobodysFailures } from './failures.ts';
+import { addressHash, countAttempt } from './failures.ts';
 import { hashRecoveryCode, isRecoveryCode } from './recovery-codes.ts';
 import { openAtRest } from './seal-at-rest.ts';
 import { checkSecret, saltOfNobody } from './secret.ts';
@@ -14,7 +13,7 @@ import { beginSession, findSession } from './sessions.ts';
 import { hashToken } from './tokens.ts';
 import { totpStepOf } from './totp.ts';
 
-type SignInParts = Pick<Parts, 'store' | 'clock' | 'config'> & { nobodys: NobodysFailures };
+type SignInParts = Pick<Parts, 'store' | 'clock' | 'config'>;
 
 /** The salt of the account, or one that looks like it. */
 export async function saltFor(email: string, { store, config }: SignInParts): Promise<string> {
@@ -30,20 +29,19 @@ export async function signIn(
   given: { email: string; signInSecret: string; previous: string | undefined },
   parts: SignInParts,
 ): Promise<string> {
-  const { store, clock, config, nobodys } = parts;
+  const { store, clock, config } = parts;
   const email = given.email.toLowerCase();
   const found = await store.read(({ people }) => people.byEmail(email));
   const handler = isReady(found) ? found : null;
-  const keyedEmail = createHmac('sha256', config.secret).update(email).digest('base64url');
-  const counted = handler
-    ? await store.transaction((records) => countAttempt(records, handler, clock.now()))
-    : nobodys.countAttempt(keyedEmail, clock.now());
+  const hashed = addressHash(email, config.secret);
+  const counted = await store.transaction((records) => countAttempt(records, hashed, clock.now()));
   if (counted.state === 'paused') throw pausedProblem(counted.until, clock.now());
 
   const fits = await checkSecret(given.signInSecret, handler?.secretHash ?? null);
   if (!handler || !fits) throw new Problem('sign-in-failed');
   return store.transaction(async (records) => {
-    await takeBackAttempt(records, handler);
+    // Only that one attempt: the code may be tried, and wrong codes of before still count.
+    await records.people.takeBackFailure(hashed);
     if (given.previous) await records.people.endSession(hashToken(given.previous));
     return beginSession(records, handler.id, 'second-factor', clock.now());
   });
@@ -63,7 +61,8 @@ export async function proveSecondFactor(
   );
   if (!found) throw new Problem('not-signed-in');
   const { session, handler } = found;
-  const counted = await store.transaction((records) => countAttempt(records, handler, clock.now()));
+  const hashed = addressHash(handler.email, config.secret);
+  const counted = await store.transaction((records) => countAttempt(records, hashed, clock.now()));
   if (counted.state === 'paused') throw pausedProblem(counted.until, clock.now());
 
   const proof = readCode(given.code, handler, parts);
@@ -80,7 +79,7 @@ export async function proveSecondFactor(
             at,
           );
     if (!spent) return null;
-    await people.failed(handler.id, 0, null);
+    await people.forgetFailures(hashed);
     await people.endSession(session.tokenHash);
     const entry = {
       action: 'signed-in',

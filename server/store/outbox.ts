@@ -134,6 +134,18 @@ export function outbox(db: Queries, t: Tables, dialect: Dialect): Outbox {
         .returning({ id: letters.id });
       return settled.length > 0;
     },
+    async waiting(rootId) {
+      return db
+        .select({
+          handlerId: letters.handlerId,
+          caseId: letters.caseId,
+          createdAt: letters.createdAt,
+          lastError: letters.lastError,
+        })
+        .from(letters)
+        .where(and(eq(letters.rootId, rootId), open))
+        .orderBy(asc(letters.createdAt), asc(letters.id));
+    },
     async unsent(rootId) {
       const [row] = await db
         .select({

@@ -30,7 +30,7 @@ describe.each(databaseKinds)('people on %s', (kind) => {
     };
     await store.transaction(async ({ people }) => {
       await people.addInvitation(invitation);
-      await people.addRecoveryCodes(handler.id, ['code one', 'code two']);
+      await people.putRecoveryCodes(handler.id, ['code one', 'code two']);
       await people.addSession(session);
     });
     const spent = await store.transaction(async ({ people }) => [
@@ -46,7 +46,6 @@ describe.each(databaseKinds)('people on %s', (kind) => {
     expect(spent).toEqual([true, false, true, false, false, true, false, false]);
     await store.transaction(async ({ people }) => {
       await people.setInvitationTotp(invitation.id, 'sealed again');
-      await people.failed(handler.id, 3, later(5));
       await people.touchSession(session.tokenHash, later(1), later(70));
     });
     const found = await store.read(async ({ people }) => ({
@@ -56,7 +55,7 @@ describe.each(databaseKinds)('people on %s', (kind) => {
       invitationById: await people.invitationById(invitation.id),
       session: (await people.session(session.tokenHash))?.session,
     }));
-    const expected = { ...handler, totpStep: 7, failures: 3, pausedUntil: later(5) };
+    const expected = { ...handler, totpStep: 7 };
     expect(found.byEmail).toEqual(expected);
     expect(found.byId).toEqual(expected);
     expect(found.invitation).toEqual({
@@ -70,6 +69,54 @@ describe.each(databaseKinds)('people on %s', (kind) => {
     await store.transaction(({ people }) => people.addSession(session));
     await store.transaction(({ people }) => people.endSessionsOf(handler.id));
     expect(await store.read(({ people }) => people.session(session.tokenHash))).toBeUndefined();
+  });
+
+  it('has only the latest recovery codes of a handler, and hers only', async () => {
+    const store = await freshStore(kind);
+    const [{ handler }, { handler: other }] = [await lay(store), await lay(store)];
+    await store.transaction(async ({ people }) => {
+      await people.putRecoveryCodes(handler.id, ['old one', 'old two']);
+      await people.putRecoveryCodes(other.id, ['of another']);
+      await people.putRecoveryCodes(handler.id, ['new one']);
+    });
+    const spent = await store.transaction(async ({ people }) => [
+      await people.spendRecoveryCode(handler.id, 'old one', now),
+      await people.spendRecoveryCode(handler.id, 'old two', now),
+      await people.spendRecoveryCode(handler.id, 'new one', now),
+      await people.spendRecoveryCode(other.id, 'of another', now),
+    ]);
+    expect(spent).toEqual([false, false, true, true]);
+  });
+
+  it('counts attempts by address, not during a pause, and forgets old ones of everybody', async () => {
+    const store = await freshStore(kind);
+    const count = (at: number, forgottenBefore = -60) =>
+      store.transaction(({ people }) =>
+        people.countFailure('hash', later(at), later(forgottenBefore)),
+      );
+    expect(await count(0)).toEqual({ failures: 1, pausedUntil: null });
+    expect(await count(1)).toEqual({ failures: 2, pausedUntil: null });
+    await store.transaction(({ people }) => people.pauseSignIn('hash', later(5)));
+    expect(await count(2)).toEqual({ failures: 2, pausedUntil: later(5) });
+    expect(await count(5)).toEqual({ failures: 3, pausedUntil: later(5) });
+    await store.transaction(({ people }) => people.takeBackFailure('hash'));
+    expect(await count(6)).toEqual({ failures: 3, pausedUntil: null });
+    expect(await count(90, 30)).toEqual({ failures: 1, pausedUntil: null });
+    await store.transaction(({ people }) => people.forgetFailures('hash'));
+    await store.transaction(({ people }) => people.takeBackFailure('hash'));
+    expect(await count(91)).toEqual({ failures: 1, pausedUntil: null });
+  });
+
+  it('counts twenty attempts at the same time as twenty', async () => {
+    const store = await freshStore(kind);
+    const counted = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        store.transaction(({ people }) => people.countFailure('hash', now, later(-60))),
+      ),
+    );
+    expect(counted.map(({ failures }) => failures).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 20 }, (_, at) => at + 1),
+    );
   });
 
   it('ends an earlier invitation with a new one', async () => {

@@ -1,5 +1,5 @@
 /** Handlers and how they come in: invitations, second factors, recovery codes, sessions. */
-import { and, eq, gt, isNull, lt } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import type { Queries } from './queries.ts';
 import { mustBeOurs } from './queries.ts';
 import type { People } from './records.ts';
@@ -40,11 +40,41 @@ export function people(db: Queries, t: Tables): People {
         .returning({ id: t.handlers.id });
       return spent.length > 0;
     },
-    async failed(handlerId, failures, pausedUntil) {
+    async countFailure(addressHash, now, forgottenBefore) {
+      const { failures, pausedUntil, seenAt } = t.signInFailures;
+      await db.delete(t.signInFailures).where(lt(seenAt, forgottenBefore));
+      // The row is held until the transaction ends: the next attempt sees what this one makes of it.
+      const [row] = await db
+        .insert(t.signInFailures)
+        .values({ addressHash, failures: 1, pausedUntil: null, seenAt: now })
+        .onConflictDoUpdate({
+          target: t.signInFailures.addressHash,
+          set: {
+            failures: sql`case when ${gt(pausedUntil, now)} then ${failures} else ${failures} + 1 end`,
+            seenAt: now,
+          },
+        })
+        .returning({ failures, pausedUntil });
+      return row!;
+    },
+    async pauseSignIn(addressHash, pausedUntil) {
       await db
-        .update(t.handlers)
-        .set({ failures, pausedUntil })
-        .where(eq(t.handlers.id, handlerId));
+        .update(t.signInFailures)
+        .set({ pausedUntil })
+        .where(eq(t.signInFailures.addressHash, addressHash));
+    },
+    async takeBackFailure(addressHash) {
+      const { failures } = t.signInFailures;
+      await db
+        .update(t.signInFailures)
+        .set({
+          failures: sql`case when ${gt(failures, 0)} then ${failures} - 1 else 0 end`,
+          pausedUntil: null,
+        })
+        .where(eq(t.signInFailures.addressHash, addressHash));
+    },
+    async forgetFailures(addressHash) {
+      await db.delete(t.signInFailures).where(eq(t.signInFailures.addressHash, addressHash));
     },
     async addInvitation(row) {
       // One link at a time: an older one may lie in somebody else's mailbox.
@@ -83,7 +113,9 @@ export function people(db: Queries, t: Tables): People {
     async setInvitationTotp(id, totpSealed) {
       await db.update(t.invitations).set({ totpSealed }).where(eq(t.invitations.id, id));
     },
-    async addRecoveryCodes(handlerId, hashes) {
+    async putRecoveryCodes(handlerId, hashes) {
+      await db.delete(t.recoveryCodes).where(eq(t.recoveryCodes.handlerId, handlerId));
+      if (hashes.length === 0) return;
       await db
         .insert(t.recoveryCodes)
         .values(hashes.map((hash) => ({ hash, handlerId, usedAt: null })));

@@ -158,7 +158,19 @@ export type People = {
   put(row: HandlerRow): Promise<void>;
   /** One conditional write: spends a TOTP step once. False when it was spent. */
   spendTotpStep(handlerId: string, step: number): Promise<boolean>;
-  failed(handlerId: string, failures: number, pausedUntil: Date | null): Promise<void>;
+  /**
+   * Counts one attempt for an address, unless it is paused now; at once, so that many at the same time are all counted.
+   * Answers what stands there then; attempts before `forgottenBefore` count no more, of nobody.
+   */
+  countFailure(
+    addressHash: string,
+    now: Date,
+    forgottenBefore: Date,
+  ): Promise<{ failures: number; pausedUntil: Date | null }>;
+  pauseSignIn(addressHash: string, pausedUntil: Date | null): Promise<void>;
+  /** One attempt less, and no pause. */
+  takeBackFailure(addressHash: string): Promise<void>;
+  forgetFailures(addressHash: string): Promise<void>;
   /** Earlier invitations of the same handler that were not accepted end with it. */
   addInvitation(row: InvitationRow): Promise<void>;
   /** With its handler, because whoever opens the link has no session that names a tenant. */
@@ -169,7 +181,8 @@ export type People = {
   /** False when it was accepted before. */
   acceptInvitation(id: string, at: Date): Promise<boolean>;
   setInvitationTotp(id: string, totpSealed: string): Promise<void>;
-  addRecoveryCodes(handlerId: string, hashes: string[]): Promise<void>;
+  /** The handler's codes from now on; all earlier ones end. */
+  putRecoveryCodes(handlerId: string, hashes: string[]): Promise<void>;
   /** False when unknown or used. */
   spendRecoveryCode(handlerId: string, hash: string, at: Date): Promise<boolean>;
   addSession(row: SessionRow): Promise<void>;
@@ -210,6 +223,10 @@ export type Outbox = {
   dig(rootId: string, id: string, now: Date): Promise<boolean>;
   /** Somebody told the person otherwise. */
   settle(rootId: string, id: string, now: Date): Promise<boolean>;
+  /** The letters that wait to be sent, oldest first: who may know of one is for the room to say. */
+  waiting(
+    rootId: string,
+  ): Promise<Pick<LetterRow, 'handlerId' | 'caseId' | 'createdAt' | 'lastError'>[]>;
   /** `refused`: how many of them the mail server refused for good when it last saw them, because of us. */
   unsent(
     rootId: string | null,

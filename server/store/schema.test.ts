@@ -106,7 +106,7 @@ it('makes on PostgreSQL what tables.ts says', async () => {
   const made = async (table: string): Promise<Shape> => {
     const columns = await ask<{ line: string }>(
       `select attname || ' ' || format_type(atttypid, atttypmod) || case when attnotnull then ' not null' else '' end as line
-       from pg_attribute where attrelid = $1::regclass and attnum > 0`,
+       from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped`,
       [table],
     );
     const indexes = await ask<{

@@ -162,8 +162,6 @@ export function tables(c: Columns) {
       /** The last TOTP step that was spent: a code works once. */
       totpStep: c.long('totp_step').notNull(),
       awayUntil: c.instant('away_until'),
-      failures: c.int('failures').notNull(),
-      pausedUntil: c.instant('paused_until'),
     },
     (t) => [c.uniqueIndex('handlers_email').on(t.email), c.index('handlers_root').on(t.rootId)],
   );
@@ -356,6 +354,18 @@ export function tables(c: Columns) {
     ],
   );
 
+  const signInFailures = c.table(
+    'sign_in_failures',
+    {
+      /** HMAC of the address with the configuration's secret: of every address that was tried, whether it has an account or not. */
+      addressHash: c.text('address_hash').primaryKey(),
+      failures: c.int('failures').notNull(),
+      pausedUntil: c.instant('paused_until'),
+      seenAt: c.instant('seen_at').notNull(),
+    },
+    (t) => [c.index('sign_in_failures_seen').on(t.seenAt)],
+  );
+
   /** One row per key: 'tree' counts the changes of organisations, inboxes, keys and people. */
   const counters = c.table('counters', {
     key: c.text('key').primaryKey(),
@@ -383,6 +393,7 @@ export function tables(c: Columns) {
     messages,
     audit,
     letters,
+    signInFailures,
     counters,
   };
 }

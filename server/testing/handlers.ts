@@ -20,8 +20,6 @@ export function handlerRow(over: Partial<HandlerRow> & { rootId: string }): Hand
     totpSealed: null,
     totpStep: 0,
     awayUntil: null,
-    failures: 0,
-    pausedUntil: null,
     ...over,
   };
 }
