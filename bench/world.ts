@@ -3,7 +3,6 @@
  * The cases are written straight into SQLite, because a million through the front door would take longer than the bench.
  */
 import { factsAt } from '../contract/facts.make.ts';
-import Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
 import { newId } from '../contract/ids.ts';
 import { newKeyPair } from '../contract/sealing/keys.ts';
@@ -16,6 +15,7 @@ import {
   organisationRow,
   schoolRow,
 } from '../server/testing/tree.ts';
+import { SqliteDatabase } from '../server/store/sqlite-driver.ts';
 
 export const slug = 'benk-kommune';
 /** The session of the bench's handler, as the cookie holds it. */
@@ -59,7 +59,7 @@ export async function layWorld(path: string): Promise<World> {
 
 /** Writes cases into the file, spread over the last two years, one in five hundred unread; each with report, inbox row and clocks. */
 export function addCases(path: string, { rootId, unitId, inboxId }: World, count: number): void {
-  const database = new Database(path);
+  const database = new SqliteDatabase(path);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = OFF');
   const report = database.prepare(

@@ -33,6 +33,7 @@ test('a package that leaves out the oldest Node is named, and one that only runs
   const packages = {
     '': { engines: { node: '>=20.19.0' } },
     'node_modules/any': {},
+    'node_modules/newer': { version: '13.0.0', engines: { node: '>=22' }, optional: true },
     'node_modules/fits': { version: '1.0.0', engines: { node: '^18.18.0 || ^20.9.0 || >=21.1.0' } },
     'node_modules/later': { version: '2.0.2', engines: { node: '>=20.19.1' } },
     'node_modules/any/node_modules/past': { version: '3.0.0', engines: { node: '^18' } },

@@ -10,6 +10,7 @@ type Entry = {
   version?: string;
   engines?: { node?: string };
   optionalDependencies?: Record<string, string>;
+  optional?: boolean;
 };
 
 /** 'who needs what' for each optional package that the lock names and does not hold. */
@@ -21,12 +22,12 @@ export function missingFromLock(packages: Record<string, Entry>): string[] {
   );
 }
 
-/** 'who wants which Node' for each package that does not promise to run on the oldest Node of package.json. */
+/** 'who wants which Node' for each package that does not promise to run on the oldest Node of package.json. npm leaves out an optional one where it does not fit. */
 export function tooNewForNode(packages: Record<string, Entry>): string[] {
   const floor = minVersion(packages['']?.engines?.node ?? '')!;
-  return Object.entries(packages).flatMap(([path, { version, engines }]) => {
+  return Object.entries(packages).flatMap(([path, { version, engines, optional }]) => {
     const range = engines?.node ?? '*';
-    if (satisfies(floor, range)) return [];
+    if (optional || satisfies(floor, range)) return [];
     return [`${path} ${version ?? ''} wants Node ${range}, and we promise ${floor.version}`];
   });
 }

@@ -95,11 +95,22 @@ async function open(databaseUrl: string): Promise<Store> {
     });
   } catch (error) {
     if (error instanceof MigrationError) throw new StartError(error.message);
+    if (isDriverMissing(error))
+      throw new StartError(
+        'SQLite’s driver is not there for this Node. Install anew with the Node that runs the server: npm ci, or npm rebuild better-sqlite3.',
+      );
     const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
     throw new StartError(
       `The database cannot be opened${code}. Check that MOBBEKNAPP_DATABASE_URL names a file in a folder that this user may write to, on a disk with room, or a PostgreSQL database that is running and lets this user in.`,
     );
   }
+}
+
+/** What Node and the driver's loader say where its binary is missing, or was made for another Node. */
+function isDriverMissing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? error.code : undefined;
+  return code === 'ERR_DLOPEN_FAILED' || error.message.startsWith('Could not locate the bindings');
 }
 
 function explained(error: unknown, { host, port }: Config): unknown {

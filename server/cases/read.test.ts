@@ -1,11 +1,11 @@
 /** Reading leaves a mark, and only the reading of who answers for the case ends a clock. */
-import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import type { CaseAnswer } from '../../contract/api/cases.ts';
 import { openStore } from '../store/open.ts';
 import { freshUrl } from '../testing/databases.ts';
 import { asHandler, openServerWorld, seedPlace, storedReport } from '../testing/server-world.ts';
 import { actions, doneClocks, freshPlace, read, show, world } from '../testing/case-world.ts';
+import { SqliteDatabase } from '../store/sqlite-driver.ts';
 
 describe('reading', () => {
   test('leaves a mark with the name, ends the clocks for an unread case, and no other', async () => {
@@ -52,7 +52,7 @@ describe('reading', () => {
     const look = async () =>
       (await asHandler(own, place.handlers.rektor).get(`/cases/${caseId}`)).json<CaseAnswer>();
     expect((await look()).historyIntact).toBe(true);
-    const database = new Database(url.slice('file:'.length));
+    const database = new SqliteDatabase(url.slice('file:'.length));
     database.prepare('update audit set action = ? where chain = ?').run('closed', caseId);
     database.close();
     expect(await look()).toMatchObject({ historyIntact: false, history: [{ action: 'closed' }] });

@@ -1,5 +1,4 @@
 /** A database that cannot be written or reached: 503 with what to do, red while it lasts, well again by itself. */
-import Database from 'better-sqlite3';
 import pg from 'pg';
 import { describe, expect, inject, test } from 'vitest';
 import { freePort } from '../../scripts/free-port.ts';
@@ -12,10 +11,11 @@ import {
   typeOf,
 } from '../testing/server-world.ts';
 import { storeTroubleOf } from './store-trouble.ts';
+import { SqliteDatabase } from '../store/sqlite-driver.ts';
 
 /** What SQLite itself throws when it may not grow. */
 function fullOfSqlite(): Error {
-  const database = new Database(':memory:');
+  const database = new SqliteDatabase(':memory:');
   database.exec('create table papers (text)');
   database.pragma('max_page_count = 3');
   try {

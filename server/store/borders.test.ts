@@ -3,7 +3,6 @@
  * find nothing and change nothing; with the right one it must do something, so that the test cannot pass by accident.
  * A new function without a case here fails.
  */
-import Database from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,6 +13,7 @@ import { postgresColumns } from './columns.postgres.ts';
 import { openStore } from './open.ts';
 import type { Records, Store } from './records.ts';
 import { tables } from './tables.ts';
+import { SqliteDatabase } from './sqlite-driver.ts';
 
 const now = new Date('2026-03-02T09:00:00.000Z');
 const entry = { action: 'read-content', handlerId: null, params: {}, at: now };
@@ -191,7 +191,7 @@ describe.each(['sqlite', 'postgres'] as const)('tenants on %s', (kind) => {
     store = await openStore(url);
     const names = Object.values(tables(postgresColumns)).map((table) => getTableName(table));
     if (kind === 'sqlite') {
-      const db = new Database(url.slice('file:'.length), { readonly: true });
+      const db = new SqliteDatabase(url.slice('file:'.length), { readonly: true });
       everything = () =>
         Promise.resolve(
           JSON.stringify(names.map((name) => db.prepare(`select * from ${name}`).all())),

@@ -1,19 +1,19 @@
 /** Group commit on a real SQLite: what is shared, what is not, and that what was told is what is stored. */
-import Database from 'better-sqlite3';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { groupCommit } from './group-commit.ts';
+import { SqliteDatabase, type SqliteConnection } from './sqlite-driver.ts';
 
 let folder: string;
-let db: Database.Database;
+let db: SqliteConnection;
 let commits: number;
 let transactions: ReturnType<typeof groupCommit>;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'mobbeknapp-group-'));
-  db = new Database(join(folder, 'app.db'));
+  db = new SqliteDatabase(join(folder, 'app.db'));
   db.pragma('journal_mode = WAL');
   db.pragma('foreign_keys = ON');
   db.exec(`create table parents (id text primary key);

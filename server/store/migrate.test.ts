@@ -1,5 +1,4 @@
 /** How a database comes to the schema of a release, on both databases; and what is refused, with the words that help. */
-import Database from 'better-sqlite3';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,6 +13,7 @@ import { stepsOf } from './migrate.ts';
 import { openStore } from './open.ts';
 import { migratePostgres } from './postgres.ts';
 import { migrateSqlite, openWriter } from './sqlite.ts';
+import { SqliteDatabase } from './sqlite-driver.ts';
 
 type Ask = (sql: string) => Promise<Record<string, unknown>[]>;
 
@@ -28,7 +28,7 @@ async function start(url: string, folder: string): Promise<Ask> {
     }
 
     return async (sql) => {
-      const reader = new Database(url.slice('file:'.length), { readonly: true });
+      const reader = new SqliteDatabase(url.slice('file:'.length), { readonly: true });
       try {
         return reader.prepare(sql).all() as Record<string, unknown>[];
       } finally {

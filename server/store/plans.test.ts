@@ -2,7 +2,6 @@
  * The plans of the hot queries. An index added for something else once made the list sort a million rows
  * (docs of the baselines): here the databases say themselves that they walk the index and stop.
  */
-import Database from 'better-sqlite3';
 import { drizzle as drizzleSqlite } from 'drizzle-orm/better-sqlite3';
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
@@ -20,6 +19,7 @@ import type { Queries } from './queries.ts';
 import type { ListCursor } from './records.ts';
 import { tables } from './tables.ts';
 import type { Tables } from './tables.ts';
+import { SqliteDatabase } from './sqlite-driver.ts';
 
 const now = new Date('2026-03-02T09:00:00.000Z');
 const cursor: ListCursor = { state: 'read', receivedAt: now, caseId: newId() };
@@ -67,7 +67,7 @@ describe('plans on SQLite', () => {
   it.each(['without statistics', 'with statistics'])('walk an index, %s', async (statistics) => {
     const url = await freshUrl('sqlite');
     await fill(url);
-    const client = new Database(url.slice('file:'.length));
+    const client = new SqliteDatabase(url.slice('file:'.length));
     if (statistics === 'with statistics') client.exec('analyze');
     const queries = hotQueries(drizzleSqlite(client) as unknown as Queries, tables(sqliteColumns));
     for (const [name, query] of queries) {

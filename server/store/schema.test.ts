@@ -1,5 +1,4 @@
 /** The SQL under migrations/ against `tables.ts`: the same tables, columns and indexes on both databases. */
-import Database from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
 import { getTableConfig as postgresConfig } from 'drizzle-orm/pg-core';
 import { getTableConfig as sqliteConfig } from 'drizzle-orm/sqlite-core';
@@ -12,6 +11,7 @@ import { postgresColumns } from './columns.postgres.ts';
 import { sqliteColumns } from './columns.sqlite.ts';
 import { openStore } from './open.ts';
 import { tables } from './tables.ts';
+import { SqliteDatabase } from './sqlite-driver.ts';
 
 type Shape = { columns: string[]; key: string[]; indexes: string[] };
 
@@ -52,7 +52,7 @@ it('has a twin for each step', () => {
 it('makes on SQLite what tables.ts says', async () => {
   const url = await freshUrl('sqlite');
   await (await openStore(url)).close();
-  const db = new Database(url.slice('file:'.length), { readonly: true });
+  const db = new SqliteDatabase(url.slice('file:'.length), { readonly: true });
   const made = (table: string): Shape => {
     type Column = { name: string; type: string; notnull: number; pk: number };
     const columns = db.pragma(`table_info(${table})`) as Column[];

@@ -1,5 +1,4 @@
 /** What only SQLite has: how the file is opened, who may read it, and a second process on it. */
-import Database from 'better-sqlite3';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, statSync } from 'node:fs';
@@ -11,6 +10,7 @@ import { freshUrl } from '../testing/databases.ts';
 import { anOrganisation } from '../testing/rows.ts';
 import { openStore } from './open.ts';
 import { openWriter } from './sqlite.ts';
+import { SqliteDatabase, sqliteDriver } from './sqlite-driver.ts';
 
 const pathOf = (url: string) => url.slice('file:'.length);
 
@@ -53,7 +53,7 @@ it('waits while another process writes, without holding up who reads, and sees w
   const path = pathOf(await freshUrl());
   const store = await openStore(`file:${path}`);
   const before = await store.read((records) => records.organisations.treeVersion());
-  const driver = createRequire(import.meta.url).resolve('better-sqlite3');
+  const driver = createRequire(import.meta.url).resolve(sqliteDriver);
   const script = `const db = new (require(${JSON.stringify(driver)}))(${JSON.stringify(path)});
     db.exec("begin immediate; update counters set value = value + 1000 where key = 'tree'");
     process.stdout.write('holds'); setTimeout(() => { db.exec('commit'); db.close(); }, 300);`;
@@ -98,7 +98,7 @@ it('finishes what was begun before it closes', async () => {
   const writing = store.transaction((records) => records.organisations.putOrganisation(row));
   await store.close();
   await writing;
-  const db = new Database(pathOf(url), { readonly: true });
+  const db = new SqliteDatabase(pathOf(url), { readonly: true });
   const slugs = db.prepare('select slug from organisations').pluck().all();
   db.close();
   expect(slugs).toEqual([row.slug]);

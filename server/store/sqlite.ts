@@ -2,7 +2,6 @@
  * The store on SQLite: one connection writes, another reads. Transactions that wait together share one durable commit,
  * because the flush to the disk is what a commit costs.
  */
-import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -15,6 +14,7 @@ import type { Applied } from './migrate.ts';
 import type { Dialect, Queries } from './queries.ts';
 import type { Store } from './records.ts';
 import { tables } from './tables.ts';
+import { SqliteDatabase, type SqliteConnection } from './sqlite-driver.ts';
 
 const dialect: Dialect = { skipLocked: false };
 
@@ -37,8 +37,8 @@ export async function openSqlite(path: string, migrations?: string): Promise<Sto
  * better-sqlite3 opens WAL with synchronous=NORMAL, under which a power cut may undo a report that was answered 201.
  * Another process, such as the set-up on the command line, may write meanwhile: we wait for it five seconds.
  */
-export async function openWriter(path: string): Promise<Database.Database> {
-  const writer = new Database(path);
+export async function openWriter(path: string): Promise<SqliteConnection> {
+  const writer = new SqliteDatabase(path);
   writer.pragma('busy_timeout = 5000');
   // A report lies on one page of this size instead of two, and a page is what writing costs. For a new file only.
   writer.pragma('page_size = 8192');
@@ -53,7 +53,7 @@ export async function openWriter(path: string): Promise<Database.Database> {
 }
 
 /** The first change to WAL refuses to wait, whatever the busy timeout, while another process makes the same change. */
-async function useWal(writer: Database.Database): Promise<void> {
+async function useWal(writer: SqliteConnection): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       writer.pragma('journal_mode = WAL');
@@ -66,21 +66,21 @@ async function useWal(writer: Database.Database): Promise<void> {
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+  return error instanceof SqliteDatabase.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }
 
-function openReader(path: string): Database.Database {
-  const reader = new Database(path, { readonly: true });
+function openReader(path: string): SqliteConnection {
+  const reader = new SqliteDatabase(path, { readonly: true });
   reader.pragma('busy_timeout = 5000');
   reader.pragma('mmap_size = 268435456');
   return reader;
 }
 
-function storeOver(writer: Database.Database, reader: Database.Database): Store {
+function storeOver(writer: SqliteConnection, reader: SqliteConnection): Store {
   // From here on the waiting is `groupCommit`'s, which does not stop the process.
   writer.pragma('busy_timeout = 0');
   const t = tables(sqliteColumns);
-  const recordsOver = (client: Database.Database) =>
+  const recordsOver = (client: SqliteConnection) =>
     allRecords(drizzle(client) as unknown as Queries, t, dialect);
   const written = writer.prepare('select total_changes()').pluck();
   const transaction = groupCommit(
@@ -130,7 +130,7 @@ function storeOver(writer: Database.Database, reader: Database.Database): Store 
 }
 
 /** Keys are off before the transaction begins: inside it the pragma does nothing, and a rebuilt table would take its children along. */
-export function migrateSqlite(writer: Database.Database, folder?: string): void {
+export function migrateSqlite(writer: SqliteConnection, folder?: string): void {
   writer.pragma('foreign_keys = OFF');
   try {
     writer.exec('begin immediate');
@@ -157,7 +157,7 @@ export function migrateSqlite(writer: Database.Database, folder?: string): void 
   }
 }
 
-function checkForeignKeys(writer: Database.Database): void {
+function checkForeignKeys(writer: SqliteConnection): void {
   const [broken] = writer.pragma('foreign_key_check') as { table: string }[];
   if (broken)
     throw new MigrationError(
