@@ -110,7 +110,10 @@ describe('docs/decisions/0007-dependencies.md', () => {
   );
 
   it('gives a reason for every package that runs or is built in, and for no other', () => {
-    const used = new Set([...Object.keys({ ...dependencies, ...optionalDependencies }), ...builtIn]);
+    const used = new Set([
+      ...Object.keys({ ...dependencies, ...optionalDependencies }),
+      ...builtIn,
+    ]);
     expect([...named].sort()).toEqual([...used].sort());
   });
 });
