@@ -7,8 +7,8 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chromiumLaunch } from '../scripts/find-browser.ts';
 import { handlerRow } from '../server/testing/handlers.ts';
-import { accept, codeNow, read, signIn } from './clients/handler.ts';
-import { followUp, report } from './clients/reporter.ts';
+import { accept, codeNow, read, signIn, type SignedIn } from './clients/handler.ts';
+import { followUp, noIdentity, report } from './clients/reporter.ts';
 import {
   invite,
   layMunicipality,
@@ -42,6 +42,7 @@ let totpSecret = '';
 let recoveryCodes: string[] = [];
 let lastAppCode = '';
 let sent: Awaited<ReturnType<typeof report>>;
+let colleague: SignedIn;
 
 beforeAll(async () => {
   running = await openRunning();
@@ -170,6 +171,22 @@ it('shows a new case by its facts only', async () => {
   await expectNowhere([marker, name, phone]);
 });
 
+it('filters the list by its address, and offers no choice where there is none', async () => {
+  expect(await page.locator('#filter-sector, #filter-inbox').count()).toBe(0);
+  await page.getByLabel('Vis', { exact: true }).selectOption('Avsluttede');
+  await page.getByText('Ingen saker er avsluttet ennå.').waitFor();
+  expect(new URL(page.url()).hash).toBe('#/cases?show=closed');
+  await expectGoodScreen(desk);
+  await shoot(desk, 'desk-12b-no-closed');
+  await page.getByLabel('Vis', { exact: true }).selectOption('Uleste');
+  await page.getByRole('row').filter({ hasText: 'Luftslottet skole' }).waitFor();
+  // Trying out filters does not fill the way back.
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: /^Hei/ }).waitFor();
+  await page.goForward();
+  await page.getByRole('row').filter({ hasText: 'Luftslottet skole' }).waitFor();
+});
+
 it('opens the report in the browser, names and contact apart', async () => {
   await page.getByRole('row').getByRole('link').first().click();
   await arrive(/^Sak /, '13-case');
@@ -195,7 +212,10 @@ it('prints what is open, and nothing that can be pressed', async () => {
   await shoot(desk, 'desk-15b-print');
   expect(await page.getByText(marker).isVisible()).toBe(true);
   expect(
-    await page.locator('button, textarea, nav a, .way-back a').filter({ visible: true }).count(),
+    await page
+      .locator('button, textarea, nav a, .way-back a, summary')
+      .filter({ visible: true })
+      .count(),
   ).toBe(0);
   await page.emulateMedia({ media: 'screen' });
 });
@@ -216,11 +236,16 @@ it('tells the reporter that it is read, and sends the first message', async () =
 
 it('lets a colleague in with one press, who then opens the same report', async () => {
   const account = await accept(running.address, colleagueToken, password);
+  await expectToWait(account.email, account.recoveryCodes[1]!);
   await page.getByRole('link', { name: 'Forside' }).click();
+  // Read, confirmed and answered: the written plan is still to be made.
+  await page.getByText(/^1 sak har frist /).waitFor();
+  await page.getByText('Åse Innbilt – Rektor, Luftslottet skole').waitFor();
+  await shoot(desk, 'desk-16b-front');
   await press(/^Slipp inn Åse Innbilt/);
   await page.getByText('Åse Innbilt er sluppet inn').first().waitFor();
   await shoot(desk, 'desk-17-let-in');
-  const colleague = await signIn(running.address, account, account.recoveryCodes[0]);
+  colleague = await signIn(running.address, account, account.recoveryCodes[0]);
   const caseId = await theCase();
   expect((await read(colleague, caseId)).content).toEqual({ text: marker });
 });
@@ -274,13 +299,41 @@ it('closes the case, after asking', async () => {
   expect(followed.closedOn).not.toBeNull();
 });
 
+it('steps aside from a case, which then goes on without her', async () => {
+  const other = await report(running.address, {
+    organisation: place.slug,
+    facts: facts(),
+    content: { text: marker },
+    identity: noIdentity,
+  });
+  const caseId = await caseOf(other.body.id);
+  await page.goto(`${running.address}/desk/#/cases/${caseId}`);
+  await arrive(/^Sak /, '24-to-step-aside');
+  await press('Tre til side');
+  await page.getByRole('dialog').getByRole('button', { name: 'Avbryt' }).click();
+  await press('Tre til side');
+  await press('Ja, jeg trer til side');
+  await page
+    .getByText('Du har trådt til side. Saken er ikke lenger synlig for deg.')
+    .first()
+    .waitFor();
+  await expectGoodScreen(desk);
+  await shoot(desk, 'desk-25-stepped-aside');
+  await page.getByRole('link', { name: 'Alle saker' }).click();
+  await page.getByText('Det er ingen åpne saker i innboksene dine.').waitFor();
+  await page.goto(`${running.address}/desk/#/cases/${caseId}`);
+  await page.getByText('Vi fant ikke dette.').waitFor();
+  expect((await read(colleague, caseId)).content).toEqual({ text: marker });
+});
+
 it('leaves nothing in the browser but the cookie of the session, and asks nobody else', async () => {
   const { cookies, storage } = await storedIn(desk);
   expect(cookies).toHaveLength(1);
   expect(storage).toEqual([]);
   expect([...desk.origins]).toEqual([running.address]);
   // Before she signed in there was no session: the browser tells of the refusal, as it must.
-  expect(desk.complaints.filter((text) => !/status of 401/.test(text))).toEqual([]);
+  // And a case that she has stepped aside from is not there for her.
+  expect(desk.complaints.filter((text) => !/status of 40[14]/.test(text))).toEqual([]);
 });
 
 it('ends in both windows of the browser when one signs out', async () => {
@@ -309,7 +362,33 @@ async function expectNowhere(texts: string[]): Promise<void> {
   expect(texts.filter((text) => all.includes(text))).toEqual([]);
 }
 
-const theCase = () =>
+const theCase = () => caseOf(sent.body.id);
+
+const caseOf = (reportId: string) =>
   running.withStore(async (store) =>
-    store.read(async ({ reports }) => (await reports.get(place.rootId, sent.body.id))!.caseId),
+    store.read(async ({ reports }) => (await reports.get(place.rootId, reportId))!.caseId),
   );
+
+/** Who was not let in yet sees the facts of the case, who can let her in, and no button that the server would refuse. */
+async function expectToWait(email: string, recoveryCode: string): Promise<void> {
+  const waiting = await openWatched(browser, 'narrow');
+  const at = waiting.page;
+  await at.goto(`${running.address}/desk/#/cases/${await theCase()}`);
+  await at.locator('#email').fill(email);
+  await at.locator('#password').fill(password);
+  await at.getByRole('button', { name: 'Logg inn' }).click();
+  await at.getByRole('button', { name: /gjenopprettingskode/ }).click();
+  await at.locator('#code').fill(recoveryCode);
+  await at.getByRole('button', { name: 'Fortsett' }).click();
+  await at.getByText('Du er ikke sluppet inn ennå.').waitFor();
+  await at.getByText('Kari Oppdiktet kan slippe deg inn til «Rektor, Luftslottet skole»').waitFor();
+  const refused = /^(Åpne meldingen|Mottatt og lest|Send meldingen|Avslutt saken)$/;
+  expect(await at.getByRole('button', { name: refused }).count()).toBe(0);
+  await expectGoodScreen(waiting);
+  await shoot(waiting, 'desk-narrow-10-not-let-in');
+  await at.getByRole('link', { name: 'Forside' }).click();
+  await at.getByText('Du venter på å bli sluppet inn').waitFor();
+  await expectGoodScreen(waiting);
+  await shoot(waiting, 'desk-narrow-11-waiting');
+  await waiting.context.close();
+}
