@@ -5,6 +5,7 @@ import { heldInboxes } from '../access.ts';
 import { notice, sectionHeading } from '../parts/pieces.ts';
 import type { Desk } from '../parts/screen.ts';
 import { listHash } from '../routing.ts';
+import { softHyphens } from '../soft-hyphens.ts';
 import type { Texts } from '../texts/index.ts';
 import { waysLeft } from '../ways-left.ts';
 
@@ -82,7 +83,10 @@ function otherRow(row: Row, { texts, language }: Desk) {
 }
 
 function tooFew({ front }: Texts) {
-  return notice('danger', html`<p><strong>${front.tooFew}.</strong> ${front.tooFewNext}</p>`);
+  return notice(
+    'danger',
+    html`<p><strong>${front.tooFew}.</strong> ${softHyphens(front.tooFewNext)}</p>`,
+  );
 }
 
 function waysLine(row: Row, { front }: Texts) {

@@ -7,6 +7,7 @@ import type { OpenWork } from '../open-work.ts';
 import { notice, sectionHeading } from '../parts/pieces.ts';
 import type { Desk } from '../parts/screen.ts';
 import { listHash } from '../routing.ts';
+import { softHyphens } from '../soft-hyphens.ts';
 import type { Texts } from '../texts/index.ts';
 import { weekdayWords } from '../words.ts';
 
@@ -53,7 +54,7 @@ function ownWork(rows: Row[], work: OpenWork, desk: Desk): TemplateResult {
     </section>`;
   if (lines.length > 0)
     return html`<section class="next ds-card" data-mood=${work.overdue > 0 ? 'urgent' : 'unread'}>
-      <p class="overline">${front.next}</p>
+      ${work.overdue + work.dueToday + work.unacknowledged > 0 ? html`<p class="overline">${front.next}</p>` : nothing}
       ${sectionHeading(front.work(work.cases))} ${listOf(lines)}
       <a class="ds-button" href=${listHash({})}>${front.toCases}</a>
     </section>`;
@@ -105,7 +106,7 @@ function ownWaiting({ inboxes }: DeskAnswer, { session, ring, texts, language }:
     ${broken.map(({ inboxId, name }) =>
       notice(
         'danger',
-        html`<p>${front.broken(name[language])}</p>
+        html`<p>${softHyphens(front.broken(name[language]))}</p>
           ${codeLink(inboxId, name[language], texts)}`,
       ),
     )}

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { DeskAnswer } from '../../contract/api/people.ts';
 import { notice, sectionHeading, urgentMark } from '../parts/pieces.ts';
 import type { Desk } from '../parts/screen.ts';
-import { dayWords, instantWords } from '../words.ts';
+import { dayWords } from '../words.ts';
 
 type Letters = DeskAnswer['buried'];
 type Waiting = DeskAnswer['waiting'];
@@ -93,14 +93,10 @@ export function waitingColleagues(
   </section>`;
 }
 
-export function mailLine(
-  { state, oldestUnsentAt, unsent }: DeskAnswer['mail'],
-  { texts, language }: Desk,
-) {
+export function mailLine({ state, unsent }: DeskAnswer['mail'], { texts }: Desk) {
   const { front } = texts;
   if (state === 'delivering')
     return html`<p class="ds-paragraph quiet">${front.mailState.delivering}</p>`;
-  const oldest = oldestUnsentAt ? `, ${front.since(instantWords(oldestUnsentAt, language))}` : '';
-  const text = html`${front.mailState[state]} ${front.unsent(unsent)}${oldest}.`;
+  const text = html`${front.mailState[state]} ${front.unsent(unsent)}.`;
   return notice(state === 'stuck' || state === 'refused' ? 'danger' : 'warning', text, front.mail);
 }

@@ -89,7 +89,7 @@ describe('the front page', () => {
       waiting: [],
       buried: [],
       unverifiedHelpLines: 0,
-      mail: { state: 'delivering', oldestUnsentAt: null, unsent: 0 },
+      mail: { state: 'delivering', unsent: 0 },
     });
     here.world.desk.inboxes = here.world.desk.inboxes.map((row) => ({
       ...row,

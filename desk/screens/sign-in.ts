@@ -50,8 +50,7 @@ export class SignInScreen extends DeskScreen {
   }
 
   protected override render() {
-    const { step } = this;
-    const asksPassword = step.name === 'password' || step.name === 'checking-password';
+    const asksPassword = ['password', 'checking-password'].includes(this.step.name);
     return html`<div class="narrow ds-card">
       ${asksPassword ? this.#passwordForm() : this.#codeForm()}
     </div>`;
@@ -107,9 +106,8 @@ export class SignInScreen extends DeskScreen {
 
   #codeForm() {
     const { signIn, frame } = this.texts;
-    const { name } = this.step;
-    const isRecovery = name === 'recovery-code' || this.#wasRecovery;
-    const isBusy = name === 'checking-code';
+    const isRecovery = this.step.name === 'recovery-code' || this.#wasRecovery;
+    const isBusy = this.step.name === 'checking-code';
     return html`
       ${pageHeading(isRecovery ? signIn.recoveryTitle : signIn.codeTitle)}
       <p class="ds-paragraph">${isRecovery ? signIn.recoveryLead : signIn.codeLead}</p>
@@ -197,9 +195,9 @@ export class SignInScreen extends DeskScreen {
     if (step.name !== 'app-code' && step.name !== 'recovery-code') return;
     const code = this.#code.replace(/\s/g, '');
     const isApp = step.name === 'app-code';
-    this.wrong = {};
-    if (isApp && !/^\d{6}$/.test(code)) this.wrong = { code: ({ signIn }) => signIn.needCode };
-    if (!isApp && code.length < 6) this.wrong = { code: ({ signIn }) => signIn.needRecovery };
+    const isWhole = isApp ? /^\d{6}$/.test(code) : code.length >= 6;
+    const need = isApp ? 'needCode' : 'needRecovery';
+    this.wrong = isWhole ? {} : { code: ({ signIn }) => signIn[need] };
     if (this.wrong.code) return this.focusOn('#code');
     this.problem = undefined;
     this.#wasRecovery = !isApp;
@@ -219,7 +217,6 @@ export class SignInScreen extends DeskScreen {
     }
   };
 
-  /** What is wrong with a field is told until it is changed. */
   #typedIn(name: FieldName): void {
     this.wrong = { ...this.wrong, [name]: undefined };
   }
@@ -227,10 +224,7 @@ export class SignInScreen extends DeskScreen {
   #otherKind = () => {
     if (this.step.name !== 'app-code' && this.step.name !== 'recovery-code') return;
     const name = this.step.name === 'app-code' ? 'recovery-code' : 'app-code';
-    this.#code = '';
-    this.#wasRecovery = false;
-    this.problem = undefined;
-    this.wrong = {};
+    this.#forgetCode();
     this.step = { name, unlockKey: this.step.unlockKey };
     void this.focusHeading();
   };
@@ -243,6 +237,10 @@ export class SignInScreen extends DeskScreen {
 
   #forget(): void {
     this.#password = '';
+    this.#forgetCode();
+  }
+
+  #forgetCode(): void {
     this.#code = '';
     this.#wasRecovery = false;
     this.problem = undefined;

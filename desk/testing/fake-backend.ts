@@ -5,6 +5,7 @@
 import type { CaseAnswer } from '../../contract/api/cases.ts';
 import { problems, type ProblemSlug } from '../../contract/problems.ts';
 import type { Sealed } from '../../contract/sealing/seal.ts';
+import { listOf } from './fake-list.ts';
 import { totpCode, type World } from './world.ts';
 
 export type Asked = { method: string; path: string; body: unknown; headers: Headers };
@@ -128,7 +129,7 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
         world.desk.buried = world.desk.buried.filter((letter) => letter.id !== id);
         return { status: 204 };
       case 'GET /cases':
-        return ok(list(search));
+        return ok(listOf(world, search, pageSize.of));
     }
     if (!found) return problem('not-found');
     const needsKey = /\/(readings|acknowledgements|messages|closings)$/.test(key);
@@ -196,19 +197,6 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
     const own = world.session.memberships.find((one) => one.inboxId === inboxId);
     if (handlerId === world.session.handler.id && own)
       Object.assign(own, { state: 'holding', grant });
-  }
-
-  function list(search: URLSearchParams) {
-    const show = search.get('show') ?? 'open';
-    const from = Number(search.get('cursor') ?? 0);
-    const cases = world.cases
-      .map(({ item }) => item)
-      .filter((item) => show === 'all' || (show === 'closed') === (item.status === 'closed'))
-      .filter((item) => show !== 'unread' || item.unread)
-      .filter((item) => !search.get('inbox') || item.inboxId === search.get('inbox'))
-      .filter((item) => !search.get('sector') || item.sector === search.get('sector'));
-    const to = from + pageSize.of;
-    return { cases: cases.slice(from, to), next: to < cases.length ? String(to) : null };
   }
 
   return {

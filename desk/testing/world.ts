@@ -120,7 +120,7 @@ export async function makeWorld() {
         urgent: true,
       },
     ],
-    mail: { state: 'waiting', oldestUnsentAt: '2026-11-23T08:40:00.000Z', unsent: 2 },
+    mail: { state: 'waiting', unsent: 2 },
     inboxes: [
       waysOf(school, { unread: 2, urgentUnread: 1 }),
       waysOf(owner, { keyHolders: 1, ownerGrant: false, recoveryCode: 'made' }),

@@ -51,7 +51,6 @@ export const front: Texts['front'] = {
       'The mail server refuses e-mail from us. Tell whoever runs the service. Look for new reports here meanwhile.',
   },
   unsent: (count) => (count === 1 ? '1 e-mail waits' : `${count} e-mails wait`),
-  since: (when) => `the oldest from ${when}`,
   waitingTitle: 'Colleagues are waiting for you',
   waitingLead:
     'They have made their own key. Let them in, and they can read the same reports as you. If you do not know the person, ask first.',

@@ -55,7 +55,6 @@ export const front = {
       'E-posttjeneren avviser e-post fra oss. Si fra til den som driver tjenesten. Se etter nye meldinger her så lenge.',
   },
   unsent: (count: number) => (count === 1 ? '1 e-post venter' : `${count} e-poster venter`),
-  since: (when: string) => `eldste fra ${when}`,
   waitingTitle: 'Kolleger venter på deg',
   waitingLead:
     'De har laget sin egen nøkkel. Slipp dem inn, så kan de lese de samme meldingene som deg. Kjenner du ikke personen, så spør først.',

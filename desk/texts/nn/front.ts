@@ -54,7 +54,6 @@ export const front: Texts['front'] = {
       'E-posttenaren avviser e-post frå oss. Sei frå til den som driv tenesta. Sjå etter nye meldingar her så lenge.',
   },
   unsent: (count) => (count === 1 ? '1 e-post ventar' : `${count} e-postar ventar`),
-  since: (when) => `den eldste frå ${when}`,
   waitingTitle: 'Kollegaer ventar på deg',
   waitingLead:
     'Dei har laga sin eigen nøkkel. Slepp dei inn, så kan dei lese dei same meldingane som deg. Kjenner du ikkje personen, så spør først.',
