@@ -88,9 +88,15 @@ async function sendUntil(stopped: AbortSignal): Promise<number> {
   return refused;
 }
 const sum = (numbers: number[]) => numbers.reduce((one, other) => one + other, 0);
-async function takes(more: number): Promise<void> {
+/** Or throws what ended the sending, as when the server died. */
+async function takes(more: number, sending: Promise<unknown>): Promise<void> {
   const wanted = acknowledged.size + more;
-  while (acknowledged.size < wanted) await new Promise((resolve) => setImmediate(resolve));
+  let isOver = false;
+  const over = sending.finally(() => (isOver = true));
+  while (acknowledged.size < wanted && !isOver)
+    await new Promise((resolve) => setImmediate(resolve));
+  if (isOver) await over;
+  over.catch(() => undefined);
 }
 const ready = async () => (await fetch(`${running.address}/health/ready`)).status;
 
@@ -100,10 +106,10 @@ describe('PostgreSQL', () => {
     const stopped = new AbortController();
     const sending = Promise.all(Array.from({ length: senders }, () => sendUntil(stopped.signal)));
     for (let round = 0; round < 5; round++) {
-      await takes(60 + 7 * round);
+      await takes(60 + 7 * round, sending);
       await postgres.restart();
     }
-    await takes(60);
+    await takes(60, sending);
     stopped.abort();
     expect(sum(await sending)).toBeGreaterThan(0);
     expect(running.pid()).toBe(pid);

@@ -9,7 +9,7 @@ import { allRecords } from './all-records.ts';
 import { postgresColumns } from './columns.postgres.ts';
 import { stepsOf, stepsToApply } from './migrate.ts';
 import type { Applied } from './migrate.ts';
-import type { Dialect, Queries } from './queries.ts';
+import type { Dialect } from './queries.ts';
 import type { Records, Store } from './records.ts';
 import { tables } from './tables.ts';
 
