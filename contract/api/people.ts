@@ -102,10 +102,10 @@ export const deskAnswer = z.strictObject({
       urgent: z.boolean(),
     }),
   ),
+  /** Of the letters that she may know of only, and no time: a letter leaves when a report arrives. */
   mail: z.strictObject({
     /** `refused`: the mail server takes no letters from us, or not some of them, whoever they are for. */
     state: z.enum(['delivering', 'waiting', 'stuck', 'refused']),
-    oldestUnsentAt: instant.nullable(),
     unsent: z.int(),
   }),
   /** How many ways are left to open each inbox: members who hold the key, the owner's grant, the recovery code. Fewer than two is shown in red. */

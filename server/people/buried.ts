@@ -7,7 +7,7 @@ import type { DeskAnswer } from '../../contract/api/people.ts';
 import { Problem } from '../http/problem.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
-import type { Records, StoredTree } from '../store/records.ts';
+import type { LetterRow, Records, StoredTree } from '../store/records.ts';
 import { isMember } from '../store/tree.ts';
 import { inboxesInSight } from './keys.ts';
 
@@ -21,18 +21,11 @@ export async function buriedInSight(
   caller: SignedInHandler,
 ): Promise<DeskAnswer['buried']> {
   const letters = await records.outbox.buried(caller.rootId);
-  const inSight = inboxesInSight(tree, caller.id, caller.isAdministrator);
+  const mayKnow = mayKnowOf(records, tree, caller);
   const viewer = { handlerId: caller.id, inboxIds: caller.inboxIds };
   const shown: DeskAnswer['buried'] = [];
   for (const letter of letters) {
-    const isNear =
-      caller.isAdministrator ||
-      inSight.some((inboxId) => isMember(tree, inboxId, letter.handlerId));
-    if (
-      !isNear ||
-      (letter.caseId !== null && (await isKeptOut(records, tree, caller, letter.caseId)))
-    )
-      continue;
+    if (!(await mayKnow(letter))) continue;
     const seen = letter.caseId && (await records.cases.get(caller.rootId, viewer, letter.caseId));
     shown.push({
       id: letter.id,
@@ -45,6 +38,27 @@ export async function buriedInSight(
     });
   }
   return shown;
+}
+
+type Known = Pick<LetterRow, 'handlerId' | 'caseId'>;
+
+/** Whether she may know that a letter exists: to people of the inboxes in sight, and about no case from which she is kept out. */
+export function mayKnowOf(
+  records: Records,
+  tree: StoredTree,
+  caller: SignedInHandler,
+): (letter: Known) => Promise<boolean> {
+  const inSight = inboxesInSight(tree, caller.id, caller.isAdministrator);
+  // An outage leaves many letters about few cases.
+  const keptOut = new Map<string, Promise<boolean>>();
+  return async ({ handlerId, caseId }) => {
+    const isNear =
+      caller.isAdministrator || inSight.some((inboxId) => isMember(tree, inboxId, handlerId));
+    if (!isNear || caseId === null) return isNear;
+    const known = keptOut.get(caseId) ?? isKeptOut(records, tree, caller, caseId);
+    keptOut.set(caseId, known);
+    return !(await known);
+  };
 }
 
 /** Sends it again. Throws `not-found` where it is not buried, or not hers to see. */

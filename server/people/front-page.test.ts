@@ -5,6 +5,7 @@ import type { HelpLineRow } from '../store/records.ts';
 import { freshStore } from '../testing/databases.ts';
 import { comeIn, get, grant, post, signIn, slugOf, newMember } from '../testing/people-browser.ts';
 import { invite, openWorld, seedMunicipality, type World } from '../testing/people-world.ts';
+import { aCase } from '../testing/rows.ts';
 import type { TestInbox } from '../testing/tree.ts';
 
 const minute = 60_000;
@@ -60,7 +61,6 @@ describe('letters', () => {
     await sendAll();
     expect((await desk(cookie)).mail).toEqual({
       state: 'delivering',
-      oldestUnsentAt: null,
       unsent: 0,
     });
     await invite(world, place.rootId, [place.school]);
@@ -68,10 +68,7 @@ describe('letters', () => {
     world.clock.pass(2 * minute);
     expect((await desk(cookie)).mail).toMatchObject({ state: 'waiting', unsent: 1 });
     world.clock.pass(13 * minute);
-    expect((await desk(cookie)).mail).toMatchObject({
-      state: 'stuck',
-      oldestUnsentAt: expect.stringMatching(/Z$/),
-    });
+    expect((await desk(cookie)).mail).toEqual({ state: 'stuck', unsent: 1 });
     await sendAll();
     expect((await desk(cookie)).mail.state).toBe('delivering');
   });
@@ -88,6 +85,70 @@ describe('letters', () => {
     expect((await desk(cookie)).mail).toMatchObject({ state: 'refused', unsent: 1 });
     await sendAll();
     expect((await desk(cookie)).mail.state).toBe('delivering');
+  });
+
+  test.each(['excluded', 'recused'] as const)(
+    'about a case from which she is %s, she hears nothing of a letter: neither waiting nor buried',
+    async (how) => {
+      const [head, colleague] = [await member([place.school]), await member([place.school])];
+      const administrator = await member([place.school], { isAdministrator: true });
+      const kept = how === 'excluded' ? [place.school.id] : [];
+      const owner = await member([place.owner]);
+      await sendAll();
+      const { case: row } = await world.store.transaction(async (records) => {
+        const organisation = (await records.organisations.tree(place.rootId)).organisations.get(
+          place.schoolId,
+        )!;
+        const made = aCase(
+          { organisation, inbox: place.owner.row } as Parameters<typeof aCase>[0],
+          { state: 'unread' },
+        );
+        await records.cases.add(made.case, made.inboxes, kept, made.clocks);
+        if (how === 'recused')
+          for (const { id } of [head, colleague, administrator])
+            await records.cases.keepOut(made.case.id, id, world.clock.now());
+        return made;
+      });
+      const buried = await bury(colleague.id, row.id);
+      await world.store.transaction(({ outbox }) =>
+        outbox.add(
+          [colleague, owner].map(({ id: handlerId }) => ({
+            id: newId(),
+            rootId: place.rootId,
+            handlerId,
+            kind: 'report',
+            urgent: false,
+            caseId: row.id,
+            invitationId: null,
+            createdAt: world.clock.now(),
+            dueAt: world.clock.now(),
+          })),
+        ),
+      );
+      world.clock.pass(20 * minute);
+      for (const { cookie } of [head, administrator]) {
+        const { mail, buried: seen } = await desk(cookie);
+        expect(mail).toEqual({ state: 'delivering', unsent: 0 });
+        expect(seen).toEqual([]);
+        expect(slugOf(await post(world, `/letters/${buried}/retries`, {}, cookie))).toBe(
+          'not-found',
+        );
+      }
+      const above = await desk(owner.cookie);
+      expect(above.mail).toEqual({ state: 'stuck', unsent: 2 });
+      expect(above.buried).toMatchObject([{ id: buried }]);
+    },
+  );
+
+  test('those to the owner are none of the school’s business, and those to the school are the owner’s', async () => {
+    const [head, owner] = [await member([place.school]), await member([place.owner])];
+    await sendAll();
+    await invite(world, place.rootId, [place.owner]);
+    expect((await desk(head.cookie)).mail.unsent).toBe(0);
+    expect((await desk(owner.cookie)).mail.unsent).toBe(1);
+    await invite(world, place.rootId, [place.school]);
+    expect((await desk(head.cookie)).mail.unsent).toBe(1);
+    expect((await desk(owner.cookie)).mail.unsent).toBe(2);
   });
 
   test('a buried letter is shown to colleagues, to the owner and to an administrator, not to the school upwards', async () => {

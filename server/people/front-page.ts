@@ -7,7 +7,7 @@ import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import type { OwnerGrantRow, Records, StoredTree } from '../store/records.ts';
 import { holdsKey } from '../store/tree.ts';
-import { buriedInSight } from './buried.ts';
+import { buriedInSight, mayKnowOf } from './buried.ts';
 import { canOpen, holdersOf, inboxesInSight, membersOf, ownersWhoCanOpen } from './keys.ts';
 
 const minute = 60_000;
@@ -30,7 +30,7 @@ export async function frontPage(
     return {
       waiting: waitingColleagues(tree, ownerGrants, caller),
       buried: await buriedInSight(records, tree, caller),
-      mail: await mailOf(records, caller.rootId, now),
+      mail: await mailOf(records, tree, caller, now),
       inboxes: await waysLeft(records, tree, ownerGrants, caller),
       unverifiedHelpLines: caller.isAdministrator
         ? await unverified(records, caller.rootId, now)
@@ -59,14 +59,25 @@ function waitingColleagues(
     );
 }
 
-/** Read from what lies in the outbox, so that it is true whichever process sends the letters. */
-async function mailOf(records: Records, rootId: string, now: Date): Promise<DeskAnswer['mail']> {
-  const { count, oldestCreatedAt, refused } = await records.outbox.unsent(rootId);
-  const age = oldestCreatedAt === null ? 0 : now.getTime() - oldestCreatedAt.getTime();
+/**
+ * Read from what lies in the outbox, so that it is true whichever process sends the letters. Only of the letters that she may
+ * know of, and no instant: a count or a time of all would tell the accused that somebody has just written.
+ */
+async function mailOf(
+  records: Records,
+  tree: StoredTree,
+  caller: SignedInHandler,
+  now: Date,
+): Promise<DeskAnswer['mail']> {
+  const mayKnow = mayKnowOf(records, tree, caller);
+  const known: Awaited<ReturnType<Records['outbox']['waiting']>> = [];
+  for (const letter of await records.outbox.waiting(caller.rootId))
+    if (await mayKnow(letter)) known.push(letter);
+  const age = known[0] === undefined ? 0 : now.getTime() - known[0].createdAt.getTime();
   const late = age >= stuckAfterMs ? 'stuck' : age >= waitingAfterMs ? 'waiting' : 'delivering';
-  // At once: no waiting mends it.
-  const state = refused > 0 ? 'refused' : late;
-  return { state, oldestUnsentAt: oldestCreatedAt?.toISOString() ?? null, unsent: count };
+  // At once: no waiting mends what the mail server refused because of us.
+  const state = known.some(({ lastError }) => lastError?.startsWith('5')) ? 'refused' : late;
+  return { state, unsent: known.length };
 }
 
 async function waysLeft(
