@@ -216,7 +216,7 @@ describe('nothing tells who has an account', () => {
     const seen = async (email: string) => {
       const body = { email, signInSecret: wrongSecret };
       const answer = await post(elsewhere, '/sign-ins', body);
-      return [answer.statusCode, answer.headers['retry-after'], answer.json()];
+      return [answer.statusCode, answer.headers['retry-after'], answer.json<unknown>()];
     };
     expect(await seen(nobody)).toEqual(await seen(kari.email));
     expect((await seen(nobody))[0]).toBe(429);
