@@ -100,8 +100,8 @@ const frame = css`
     font: inherit;
   }
   h1 {
-    margin-block-end: 1.25em;
-    color: var(--soft);
+    margin-block-end: 1em;
+    font-weight: 650;
   }
   h2 {
     font-size: 1.75em;
