@@ -1,5 +1,5 @@
 -- Wrong attempts to sign in, counted by a keyed hash of the address, whether it has an account or not: two countings could
--- be told apart. What was counted at an account before is forgotten; its twin is ../postgres/0003_sign-in-failures.sql.
+-- be told apart. What was counted at an account before is forgotten; its twin is ../postgres/0002_sign-in-failures.sql.
 
 CREATE TABLE sign_in_failures (
   address_hash text NOT NULL PRIMARY KEY,
