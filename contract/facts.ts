@@ -86,7 +86,6 @@ export type Names = Record<Language, string>;
 export const writtenBy = ['page', 'frame', 'own-page', 'no-javascript', 'handler'] as const;
 /** What a reporter's browser may say of itself; the others are for the server to say. */
 export const writtenInBrowser = ['page', 'frame', 'own-page'] as const;
-export type Written = (typeof writtenBy)[number];
 
 export type Facts = {
   danger: Danger;

@@ -15,7 +15,7 @@ export type FailureKind = 'transport' | 'unwelcome' | 'later' | 'doubtful' | 're
 /** `code` is safe to log; `reply` may name the recipient and goes to the database only. At most 300 characters. */
 export type Failure = { kind: FailureKind; code: string; reply: string };
 
-/** Replies that speak of us, whatever the command. Closing down, or encryption away for now: */
+/** Replies that speak of us, whatever the command. Closing down, or encryption that cannot be had at the moment: */
 const notNow = [421, 454];
 /** Sign in first, with something better, encrypt first, wrong password (RFC 4954): */
 const signInFirst = [530, 534, 535, 538];
