@@ -3,9 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { languages, type Language } from '../../contract/facts.ts';
 import { primary, submit } from './fields.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
-import { dangerLines, screenOf } from './screen-of.ts';
+import { dangerLines, screenOf, stepOn } from './screen-of.ts';
 import { ask, loading, unavailable } from './views/notices.ts';
-import { stepOn } from './walking.ts';
 
 const languageNames: Record<Language, string> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' };
 

@@ -2,6 +2,8 @@
 import type { MobbeSkjema } from './mobbe-skjema.ts';
 import type { Screen } from './screen.ts';
 import { nationalNumbers, type HelpLine } from './state.ts';
+import { danger } from './steps/danger.ts';
+import type { Step } from './steps/steps.ts';
 
 export function screenOf(form: MobbeSkjema): Screen {
   const { draft, language, register, texts, t, step, steps, lack, search, readers } = form;
@@ -31,6 +33,11 @@ export function screenOf(form: MobbeSkjema): Screen {
     lookOver: () => form.ending!.lookOver(screen),
   };
   return screen;
+}
+
+/** The question that stands. The first is there at once; the others have come when it is answered. */
+export function stepOn({ step, ending }: MobbeSkjema): Step {
+  return step === 'danger' ? danger : ending!.stepOf(step);
 }
 
 /** The organisation's own numbers to call at once; where it has none, or cannot be asked, the national ones. */

@@ -2,9 +2,8 @@
 import { isWritten } from './draft.ts';
 import type * as ending from './ending.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
-import { danger } from './steps/danger.ts';
+import { stepOn } from './screen-of.ts';
 import type { StepName } from './steps/order.ts';
-import type { Step } from './steps/steps.ts';
 
 export type Ending = typeof ending;
 
@@ -14,11 +13,6 @@ export async function fetchEnding(form: MobbeSkjema): Promise<Ending> {
   const root = form.renderRoot as ShadowRoot;
   if (form.ending === null) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ending.look];
   return (form.ending = ending);
-}
-
-/** The question that stands. The first is there at once; the others have come when it is answered. */
-export function stepOn({ step, ending }: MobbeSkjema): Step {
-  return step === 'danger' ? danger : ending!.stepOf(step);
 }
 
 export function goTo(form: MobbeSkjema, step: StepName): void {
