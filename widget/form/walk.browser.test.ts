@@ -199,6 +199,36 @@ test('a university is asked for the lane, and has its whole path in English', as
   expect(norwegian?.length ?? 0, dialogOf().innerText).toBeLessThan(2);
 });
 
+test('Enter in the search chooses the only place that is found, and goes nowhere while there are several', async () => {
+  const form = await openForm();
+  await walkTo('Hvilket sted gjelder det?');
+  await page.getByRole('searchbox').fill('skole');
+  await userEvent.keyboard('{Enter}');
+  expect(form.draft.unitId).toBeNull();
+  expect(inForm('#lack')).toBeNull();
+  await page.getByRole('searchbox').fill('havnes');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(radio('Havnes ungdomsskole')).toBeChecked();
+  expect(focused()).toBe(radio('Havnes ungdomsskole').element());
+  await userEvent.keyboard('{Enter}');
+  await atHeading('Hvem er du?');
+});
+
+test('a parent who turns out to be a pupil is asked anew whom it is about', async () => {
+  const form = await openForm({ unit: 'fjellvika-skole' });
+  await radio('Nei').click();
+  await goOn();
+  await radio('Forelder eller foresatt').click();
+  await goOn();
+  await radio('Barnet mitt').click();
+  await button('Tilbake').click();
+  await radio('Elev').click();
+  await goOn();
+  await atHeading('Hvem gjelder det?');
+  expect(page.getByRole('radio', { name: 'Barnet mitt' }).elements()).toEqual([]);
+  expect(form.draft.about).toBeNull();
+});
+
 test('"Vil ikke si" takes the other choices away, and a choice takes it away', async () => {
   const form = await openForm();
   await walkTo('Hva skjer?');
