@@ -67,7 +67,7 @@ export function clockSection(item: CaseAnswer, { texts, language, clock }: Desk)
           ${words.clocks[one.clock]}<br />
           ${clockMark(left)}
           <span class="quiet">
-            ${due}${cases.clocks[one.standing]}${one.basis ? `, ${one.basis}` : ''}.
+            ${due}${cases.clocks[one.standing]}${one.basis ? html`, <span class="law">${one.basis}</span>` : nothing}.
           </span>
         </li>`;
       })}
