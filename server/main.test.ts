@@ -54,7 +54,14 @@ test('starts, answers, and stops in order at SIGTERM', async () => {
   const ready = await fetch(`${base}/health/ready`);
   expect([ready.status, await ready.json()]).toEqual([
     200,
-    { status: 'ready', database: 'ready', letters: 'on-time', inboxesWithoutReader: 0 },
+    {
+      status: 'ready',
+      database: 'ready',
+      letters: 'on-time',
+      inboxesWithoutReader: 0,
+      brokenTrees: 0,
+      oldestLetterMinutes: 0,
+    },
   ]);
   expect((await fetch(`${base}/api/v1/session`)).status).toBe(401);
   expect((await fetch(`${base}/problems/route-changed`)).status).toBe(200);
