@@ -24,7 +24,13 @@ import { staticFiles } from './http/static.ts';
 import { watchStore } from './http/store-watch.ts';
 import { organisationRoutes } from './organisations/routes.ts';
 import { installGuard } from './people/guard.ts';
+import { settingsOf } from './organisations/settings.ts';
+import { pageRoutes } from './pages/routes.ts';
+import type { Verbs } from './pages/verbs.ts';
 import { peopleRoutes, signInRoutes } from './people/routes.ts';
+import { askRoute } from './reports/ask-route.ts';
+import { followUp } from './reports/follow-up.ts';
+import { receive } from './reports/receive.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { toRouteTree } from './store/tree.ts';
 
@@ -43,6 +49,13 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   const { config, clock } = parts;
   const { publicUrl } = config;
   const app = newServer(config, parts.log);
+  /** What the pages for reporters need of the rooms, which do not know each other. */
+  const verbs: Verbs = {
+    settingsOf,
+    askRoute: (request) => askRoute(request, parts),
+    receive: (report, bodyHash) => receive(report, bodyHash, parts),
+    followUp: (accessToken) => followUp(`Bearer ${accessToken}`, undefined, parts),
+  };
   installProblems(app);
   decorateWithHandler(app);
   await installOpenApi(app, parts.version);
@@ -97,6 +110,7 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
       prefix: '/problems',
     });
     await zone.register(staticFiles, { ...parts, publicUrl });
+    await zone.register(pageRoutes, { ...parts, verbs });
   }
 
   async function lookAtTrees(): Promise<TreesSeen> {

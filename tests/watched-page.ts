@@ -28,8 +28,10 @@ export type Watched = {
 export async function openWatched(
   browser: Browser,
   size: keyof typeof sizes = 'phone',
+  javaScriptEnabled = true,
 ): Promise<Watched> {
   const context = await browser.newContext({
+    javaScriptEnabled,
     viewport: sizes[size],
     reducedMotion: 'reduce',
     locale: 'nb-NO',

@@ -13,7 +13,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const innermost = ['sealing', 'unsealing'] as const;
 
 /**
- * Writes `outDir/w/v1/`, the same files under `outDir/w/<version>/`, and `outDir/page/`: our own page, and what stands where there is none.
+ * Writes `outDir/w/v1/`, the same files under `outDir/w/<version>/`, and `outDir/page/unknown.html`: what stands where there is no page. Our own page comes from the server.
  * The two folders of `w` are served with CORS; `v1` moves with each release, a version never changes.
  */
 export async function buildWidget({
@@ -36,12 +36,25 @@ export async function buildWidget({
   );
   await build(opener(moving, form, { entry: './page/main.ts', format: 'es', name: 'page.js' }));
   await cp(here('./page/unknown.css'), `${moving}/unknown.css`);
+  await writeFile(`${moving}/page.css`, await pageStyles());
   await cp(moving, `${outDir}/w/${version}`, { recursive: true });
   await mkdir(`${outDir}/page`, { recursive: true });
-  for (const name of ['index.html', 'unknown.html']) {
-    const page = await readFile(here(`./page/${name}`), 'utf8');
-    await writeFile(`${outDir}/page/${name}`, page.replaceAll('{version}', version));
-  }
+  const page = await readFile(here('./page/unknown.html'), 'utf8');
+  await writeFile(`${outDir}/page/unknown.html`, page.replaceAll('{version}', version));
+}
+
+/** The form's own style sheets for a page instead of a shadow root, and what only the page has: the form from the server looks the same. */
+async function pageStyles(): Promise<string> {
+  const names = ['styles', 'styles-controls', 'styles-answers'];
+  const sheets = await Promise.all(
+    names.map(async (name) => {
+      const source = await readFile(here(`./form/${name}.ts`), 'utf8');
+      return [...source.matchAll(/css`([^`]*)`/g)].map(([, sheet]) => sheet!).join('');
+    }),
+  );
+  const ofHost = /all: initial !important;|display: block !important;/g;
+  const form = sheets.join('').replaceAll(':host', ':root').replace(ofHost, '');
+  return form + (await readFile(here('./page/page.css'), 'utf8'));
 }
 
 /** The name with its hash. */

@@ -14,3 +14,17 @@ export function refuseOtherSites(app: FastifyInstance, publicUrl: URL): void {
     else done(new Problem('cross-site'));
   });
 }
+
+/**
+ * For our own forms, whose pages have `Referrer-Policy: no-referrer`: with it a browser sends `Origin: null` even to our own site.
+ * So `Sec-Fetch-Site` decides where it is sent; a browser that is too old to send it is believed, for there is no session here
+ * that another site could borrow. See https://fetch.spec.whatwg.org/#append-a-request-origin-header.
+ */
+export function refuseOtherForms(app: FastifyInstance, publicUrl: URL): void {
+  app.addHook('onRequest', (request, _reply, done) => {
+    const { origin, 'sec-fetch-site': site } = request.headers;
+    const isOurs = site === undefined || site === 'same-origin' || site === 'none';
+    const isNamedOurs = origin === undefined || origin === 'null' || origin === publicUrl.origin;
+    done(isOurs && isNamedOurs ? undefined : new Problem('cross-site'));
+  });
+}

@@ -1,6 +1,6 @@
 /** Security headers of what a browser asks for: constants for the API, helmet for pages and files. */
 import helmet from '@fastify/helmet';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
 /** Every answer of the zone: kept nowhere, shown nowhere, told to nobody. */
 export function installApiHeaders(app: FastifyInstance, publicUrl: URL): void {
@@ -17,12 +17,9 @@ export function installApiHeaders(app: FastifyInstance, publicUrl: URL): void {
   });
 }
 
-export type PageKind = 'desk' | 'own-page' | 'text' | 'embedded-files';
+export type PageKind = 'desk' | 'text' | 'embedded-files';
 
-/**
- * For the pages of a zone. The desk and texts are shown in no frame; our own page for reporters is, because an
- * organisation can embed it instead of the button; files of the widget are loaded by other sites.
- */
+/** For the pages of a zone: the desk and texts, which are shown in no frame, and files of the widget, which other sites load. */
 export async function installPageHeaders(
   app: FastifyInstance,
   kind: PageKind,
@@ -39,7 +36,7 @@ export async function installPageHeaders(
         imgSrc: kind === 'desk' ? ["'self'", 'data:'] : ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
-        frameAncestors: kind === 'own-page' ? ['https:', 'http://localhost:*'] : ["'none'"],
+        frameAncestors: ["'none'"],
         // On a server without https WebKit would then load nothing at all.
         ...(isHttps(publicUrl) && { upgradeInsecureRequests: [] }),
       },
@@ -48,11 +45,49 @@ export async function installPageHeaders(
       policy: kind === 'embedded-files' ? 'cross-origin' : 'same-origin',
     },
     crossOriginOpenerPolicy: kind === 'embedded-files' ? false : { policy: 'same-origin' },
-    frameguard: kind === 'own-page' ? false : { action: 'deny' },
+    frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: isHttps(publicUrl) && { maxAge: 31_536_000, includeSubDomains: false },
   });
 }
+
+/**
+ * For a page for reporters. With `script` our own script may run, and Lit's templates are the only way from text to markup
+ * (Trusted Types); without it none may run at all. `ancestors`: the sites that may show it in a frame.
+ */
+export function setPageHeaders(
+  reply: FastifyReply,
+  { script, ancestors }: { script: 'script' | 'no-script'; ancestors: readonly string[] },
+  publicUrl: URL,
+): void {
+  const policy = [
+    "default-src 'none'",
+    "style-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${["'self'", ...ancestors].join(' ')}`,
+    ...(script === 'script' ? scriptPolicy : []),
+    // On a server without https WebKit would then load nothing at all.
+    ...(isHttps(publicUrl) ? ['upgrade-insecure-requests'] : []),
+  ];
+  void reply.type('text/html; charset=utf-8').headers({
+    'cache-control': 'no-store',
+    'content-security-policy': policy.join('; '),
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-dns-prefetch-control': 'off',
+    ...(isHttps(publicUrl) && { 'strict-transport-security': 'max-age=31536000' }),
+  });
+}
+
+const scriptPolicy = [
+  "script-src 'self'",
+  "connect-src 'self'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+];
 
 function isHttps({ protocol }: URL): boolean {
   return protocol === 'https:';

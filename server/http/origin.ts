@@ -55,7 +55,7 @@ export function checkOrigin(origin: string | undefined, tree: StoredTree, public
 }
 
 /** The lists of an organisation and of those above it. */
-function originsOf(organisationId: string, tree: StoredTree): string[] {
+export function originsOf(organisationId: string, tree: StoredTree): string[] {
   const origins: string[] = [];
   let organisation = tree.organisations.get(organisationId);
   while (organisation) {

@@ -1,8 +1,14 @@
 /**
- * The one way in which the server says no: a Problem is thrown anywhere and becomes an RFC 9457 answer here, and only here.
+ * The one way in which the server says no: a Problem is thrown anywhere and becomes an RFC 9457 answer here (and a page in `server/pages`).
  * What nobody foresaw becomes `internal`, with the request's id and without a word of what happened inside.
  */
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type {
+  FastifyBaseLogger,
+  FastifyError,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+} from 'fastify';
 import {
   hasZodFastifySchemaValidationErrors,
   isResponseSerializationError,
@@ -36,7 +42,7 @@ export class Problem extends Error {
   }
 }
 
-/** The only `setErrorHandler` and `setNotFoundHandler` of the server. */
+/** For the whole server. Only the pages for reporters say no in their own way: as a page. */
 export function installProblems(app: FastifyInstance): void {
   const methodsOf = allowedMethods(app);
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
@@ -56,11 +62,7 @@ export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const problem = asProblem(error);
-  const trouble = storeTroubleOf(error);
-  if (trouble) request.log.error({ error: describeError(error) }, whatToDo[trouble]);
-  else if (problem.slug === 'internal')
-    request.log.error({ error: describeError(error) }, 'A request failed');
+  const problem = problemOf(error, request.log);
   return (
     reply
       .code(problem.status)
@@ -69,6 +71,16 @@ export function sendProblem(
       // A string: the route's response schema must not drop extension members.
       .send(JSON.stringify(bodyOf(problem, request.id)))
   );
+}
+
+/** Any error as the Problem that may be told of it. What is our own fault is logged here, without a word of what was sent. */
+export function problemOf(error: unknown, log: FastifyBaseLogger): Problem {
+  const problem = asProblem(error);
+  const trouble = storeTroubleOf(error);
+  if (trouble) log.error({ error: describeError(error) }, whatToDo[trouble]);
+  else if (problem.slug === 'internal')
+    log.error({ error: describeError(error) }, 'A request failed');
+  return problem;
 }
 
 /** What travels, for a problem of the request with this id. */

@@ -16,7 +16,9 @@ export const publicRoutes = [
   'POST /api/v1/invitations/open',
   'POST /api/v1/invitations/accept',
   // Pages and files.
+  'GET /',
   'GET /:slug',
+  'POST /:slug',
   'GET /:slug/',
   'GET /w/*',
   'GET /desk',

@@ -5,6 +5,7 @@
 import { hash } from 'node:crypto';
 import type { ReportAnswer, ReportRequest } from '../../contract/api/public.ts';
 import { dueAt, osloDay } from '../../contract/clock.ts';
+import type { writtenBy } from '../../contract/facts.ts';
 import { newId } from '../../contract/ids.ts';
 import { route as findRoute, type Route } from '../../contract/route.ts';
 import { aadOf } from '../../contract/sealing/binding.ts';
@@ -24,6 +25,9 @@ export type Receipt = {
   outcome: 'stored' | 'alarm' | 'repeated';
 };
 
+/** As the API takes it, and as the server seals it itself for a browser without scripts. */
+type ArrivedReport = Omit<ReportRequest, 'written'> & { written: (typeof writtenBy)[number] };
+
 type Checked = {
   tree: StoredTree;
   route: Route;
@@ -38,7 +42,7 @@ type Checked = {
  * `invalid-request`, `route-changed` with the new route as `route`, and `idempotency-key-reused`.
  */
 export async function receive(
-  report: ReportRequest,
+  report: ArrivedReport,
   bodyHash: string,
   { store, trees, clock }: Pick<Parts, 'store' | 'trees' | 'clock'>,
 ): Promise<Receipt> {
@@ -59,7 +63,7 @@ export async function receive(
 }
 
 async function check(
-  report: ReportRequest,
+  report: ArrivedReport,
   now: Date,
   records: Records,
   trees: Parts['trees'],
@@ -90,7 +94,7 @@ async function check(
 }
 
 async function write(
-  report: ReportRequest,
+  report: ArrivedReport,
   bodyHash: string,
   { tree, route, rootId, sector, content, identity }: Checked,
   now: Date,

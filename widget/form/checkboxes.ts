@@ -1,6 +1,6 @@
 /** Choices of which several may be made. */
 import { html, type TemplateResult } from 'lit';
-import type { Choice } from './fields.ts';
+import type { Choice } from '../questions/question.ts';
 
 /** Several may be chosen; `alone` is an answer of its own and takes the others away. */
 export function checkboxes<Code extends string>(

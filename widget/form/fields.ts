@@ -3,16 +3,12 @@
  * in one root, so that plain HTML ties them together for a screen reader. Fields to write in are in `text-fields.ts`.
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TextKey } from '../texts/texts.ts';
+import type { Choice } from '../questions/question.ts';
 import type { Screen } from './screen.ts';
-import type { HelpLine } from './state.ts';
+import type { HelpLine } from '../questions/help.ts';
 
-export type Choice<Code extends string> = {
-  code: Code;
-  label: string;
-  hint?: string;
-  more?: unknown;
-};
+/** `more` stands under the choice once it is made. */
+type ShownChoice<Code extends string> = Choice<Code> & { more?: unknown };
 
 /** The heading of every screen. It takes the focus when the screen comes, so the question is what is heard first. */
 export function heading(text: string, describedBy: string | null = null): TemplateResult {
@@ -51,7 +47,7 @@ export function lack({ lack: missing, t }: Screen): TemplateResult | typeof noth
 
 export function radios<Code extends string>(
   name: string,
-  choices: Choice<Code>[],
+  choices: ShownChoice<Code>[],
   chosen: Code | null,
   choose: (code: Code) => void,
 ): TemplateResult {
@@ -114,13 +110,4 @@ export function submit(text: string, busy = false): TemplateResult {
 
 export function secondary(text: string, act: () => void): TemplateResult {
   return html`<button type="button" class="secondary" @click=${act}>${text}</button>`;
-}
-
-/** The choices of a list of codes, worded by `prefix.code`. */
-export function worded<Code extends string>(
-  { t }: Screen,
-  prefix: string,
-  codes: readonly Code[],
-): Choice<Code>[] {
-  return codes.map((code) => ({ code, label: t(`${prefix}.${code}` as TextKey) }));
 }

@@ -7,12 +7,13 @@ import type { Settings } from '../../contract/api/public.ts';
 import { registerOf, type Language } from '../../contract/facts.ts';
 import type { TextKey, Texts } from '../texts/texts.ts';
 import { translator, type Translate } from '../texts/translate.ts';
-import { emptyDraft, fitted, type Draft } from './draft.ts';
+import { emptyDraft, fitted, type Draft } from '../questions/draft.ts';
 import type { FollowedCase } from './follow-up.ts';
-import type { Lack, Receipt } from './screen.ts';
+import type { Lack } from '../questions/question.ts';
+import type { Receipt } from './screen.ts';
 import type { Reporter } from './seal-report.ts';
 import type { Asking, Because, Opening, ReaderState, Stage } from './state.ts';
-import { sectorOf, stepsFor, type StepName } from './steps/order.ts';
+import { sectorOf, stepsFor, type StepName } from '../questions/order.ts';
 import type { Ending } from './walking.ts';
 
 const state = { state: true };

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { draft, openSender, type Sender } from '../testing/sender.ts';
 import { askRoute } from './api.ts';
-import { toFacts } from './report-of.ts';
+import { toFacts } from '../questions/report-of.ts';
 
 let sender: Sender;
 

@@ -1,5 +1,5 @@
 /** Every way out of the form: closing it, leaving the page at once, and being closed by the browser or by the clock. */
-import { isWritten } from './draft.ts';
+import { isWritten } from '../questions/draft.ts';
 import { closeEvent, type CloseReason } from './events.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
 import { leave } from './quick-exit.ts';

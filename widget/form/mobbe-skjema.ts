@@ -11,9 +11,9 @@ import { begin, open, speak } from './opening.ts';
 import { hidePage } from './print.ts';
 import { shiftSequence } from './quick-exit.ts';
 import { render } from './render.ts';
-import type { Lack } from './screen.ts';
+import type { Lack } from '../questions/question.ts';
 import type { Opening, Stage } from './state.ts';
-import type { StepName } from './steps/order.ts';
+import type { StepName } from '../questions/order.ts';
 import { styles } from './styles.ts';
 import { goBack, goOn, goTo, showCode } from './walking.ts';
 

@@ -3,7 +3,7 @@ import type { Settings } from '../../contract/api/public.ts';
 import type { Language } from '../../contract/facts.ts';
 import { textsIn } from '../texts/load.ts';
 import { getSettings, type Answer } from './api.ts';
-import { isWritten } from './draft.ts';
+import { isWritten } from '../questions/draft.ts';
 import { errorEvent, openEvent } from './events.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
 import type { Because, Opening } from './state.ts';

@@ -1,9 +1,10 @@
 /** Which screen stands, for each stage by its name, in the frame that all screens share: exit, languages, close. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { languages, type Language } from '../../contract/facts.ts';
+import { dangerLines } from '../questions/help.ts';
 import { primary, submit } from './fields.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
-import { dangerLines, screenOf, stepOn } from './screen-of.ts';
+import { screenOf, stepOn } from './screen-of.ts';
 import { ask, loading, unavailable } from './views/notices.ts';
 
 const languageNames: Record<Language, string> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' };

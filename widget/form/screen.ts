@@ -3,19 +3,13 @@
  * only the element behind it changes anything.
  */
 import type { TemplateResult } from 'lit';
-import type { HelpLine, ReaderState } from './state.ts';
-import type { Draft } from './draft.ts';
-import type { ReportAnswer, RouteAnswer, Settings } from '../../contract/api/public.ts';
-import type { Language, Register, Sector } from '../../contract/facts.ts';
-import type { TextKey, Texts } from '../texts/texts.ts';
-import type { Translate, Values } from '../texts/translate.ts';
-import type { StepName } from './steps/order.ts';
-
-/** What is missing or wrong in a step's answer: the sentence that says what to do. */
-export type Lack = { key: TextKey; values?: Values };
-
-/** One answer as it is looked over before sending. */
-export type Answered = { name: StepName; title: string; answer: string; canChange: boolean };
+import type { HelpLine } from '../questions/help.ts';
+import type { ReaderState } from './state.ts';
+import type { Asked, Lack } from '../questions/question.ts';
+import type { Draft } from '../questions/draft.ts';
+import type { ReportAnswer, RouteAnswer } from '../../contract/api/public.ts';
+import type { Register } from '../../contract/facts.ts';
+import type { StepName } from '../questions/order.ts';
 
 export type Receipt = {
   answer: ReportAnswer;
@@ -24,16 +18,8 @@ export type Receipt = {
   readersChanged: boolean;
 };
 
-export type Screen = {
-  settings: Settings;
-  draft: Draft;
-  language: Language;
+export type Screen = Asked & {
   register: Register;
-  /** All words of the language; `t` chooses among them for this reporter. */
-  texts: Texts;
-  t: Translate;
-  /** Of the chosen place, else of the organisation. */
-  sector: Sector;
   step: StepName;
   steps: readonly StepName[];
   lack: Lack | null;

@@ -6,8 +6,8 @@ import type { ReportRequest, RouteAnswer, Settings } from '../../contract/api/pu
 import type { Language } from '../../contract/facts.ts';
 import { newId } from '../../contract/ids.ts';
 import type { KeyPair } from '../../contract/sealing/keys.ts';
-import type { Draft } from './draft.ts';
-import { toContent, toFacts, toIdentity } from './report-of.ts';
+import type { Draft } from '../questions/draft.ts';
+import { toContent, toFacts, toIdentity } from '../questions/report-of.ts';
 
 const loadSealing = () => import('./sealing.ts');
 

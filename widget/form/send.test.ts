@@ -4,7 +4,7 @@ import { kidsOf } from '../../contract/sealing/sealed.ts';
 import { open } from '../../contract/sealing/seal.ts';
 import { draft, lillevik, marker, openSender, type Sender } from '../testing/sender.ts';
 import { organisations } from '../testing/world.ts';
-import { toFacts } from './report-of.ts';
+import { toFacts } from '../questions/report-of.ts';
 import { fitsPin } from './seal-report.ts';
 
 let sender: Sender;

@@ -10,7 +10,7 @@ import type {
 } from '../../contract/api/public.ts';
 import type { Language } from '../../contract/facts.ts';
 import { postReport, type Answer, type Refusal } from './api.ts';
-import type { Draft } from './draft.ts';
+import type { Draft } from '../questions/draft.ts';
 import type { Reporter } from './seal-report.ts';
 import { newReporter, routeFitsPin, sealReport } from './seal-report.ts';
 import type { Because } from './state.ts';

@@ -1,9 +1,9 @@
 /** The last steps of a report: who will read it, sending it, and what is said of how it went. */
 import { askRoute } from './api.ts';
-import { emptyDraft } from './draft.ts';
+import { emptyDraft } from '../questions/draft.ts';
 import { errorEvent, sentEvent } from './events.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
-import { toFacts } from './report-of.ts';
+import { toFacts } from '../questions/report-of.ts';
 import { tryLater } from './retry.ts';
 import { newReporter, type Reporter } from './seal-report.ts';
 import { sendReport, type Outcome } from './send.ts';

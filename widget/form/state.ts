@@ -1,5 +1,5 @@
 /** The states of the form by name, and the small values that its screens share. */
-import type { RouteAnswer, Settings } from '../../contract/api/public.ts';
+import type { RouteAnswer } from '../../contract/api/public.ts';
 import type { Language } from '../../contract/facts.ts';
 
 /**
@@ -38,11 +38,6 @@ export type Because = 'connection' | 'pin' | 'wrong-name';
 export type ReaderState =
   { state: 'asking' } | { state: 'failed' } | { state: 'known'; route: RouteAnswer };
 
-export type HelpLine = Pick<
-  Settings['helpLines'][number],
-  'name' | 'phone' | 'shownPhone' | 'url' | 'hours'
->;
-
 /** How the form is opened by the button or by our own page. */
 export type Opening = {
   /** Where the API is: the origin that the loader's script came from. */
@@ -59,12 +54,3 @@ export type Opening = {
   page: string;
   written: 'page' | 'own-page';
 };
-
-/** National numbers for the moments when the organisation's own could not be fetched; the last one is for talking, not for danger. */
-export const nationalNumbers = [
-  { key: 'line.112', phone: '112', shownPhone: '112' },
-  { key: 'line.113', phone: '113', shownPhone: '113' },
-  { key: 'line.116117', phone: '116117', shownPhone: '116 117' },
-  { key: 'line.116111', phone: '116111', shownPhone: '116 111' },
-  { key: 'line.116123', phone: '116123', shownPhone: '116 123' },
-] as const;

@@ -1,9 +1,9 @@
 /** From question to question, to the page where the answers are looked over, and back to change one of them. */
-import { isWritten } from './draft.ts';
+import { isWritten } from '../questions/draft.ts';
 import type * as ending from './ending.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
 import { stepOn } from './screen-of.ts';
-import type { StepName } from './steps/order.ts';
+import type { StepName } from '../questions/order.ts';
 
 export type Ending = typeof ending;
 

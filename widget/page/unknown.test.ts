@@ -1,7 +1,7 @@
 /** The page for an address that leads nowhere: it stands under a policy that allows no script and no style of its own. */
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { nationalNumbers } from '../form/state.ts';
+import { nationalNumbers } from '../questions/help.ts';
 
 const page = await readFile(new URL('./unknown.html', import.meta.url), 'utf8');
 

@@ -1,8 +1,8 @@
 /** Sends reports without a screen, for tests in Node: a draft, its settings and route, and the test API behind. */
 import type { ReportRequest, RouteAnswer, Settings } from '../../contract/api/public.ts';
 import { askRoute, getSettings } from '../form/api.ts';
-import { emptyDraft, type Draft } from '../form/draft.ts';
-import { toFacts } from '../form/report-of.ts';
+import { emptyDraft, type Draft } from '../questions/draft.ts';
+import { toFacts } from '../questions/report-of.ts';
 import { newReporter, type Reporter } from '../form/seal-report.ts';
 import { sendReport, type Outcome, type Sending } from '../form/send.ts';
 import { serveApi, type Control } from './serve-api.ts';

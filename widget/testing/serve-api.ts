@@ -33,6 +33,10 @@ export type Control = {
   missing: string;
 };
 
+/** What of our own page the script needs; the form of the server in it is tested with the server. */
+const ownPage = `<!doctype html><html lang="nb"><head><title>Skjema</title>
+<script type="module" src="/w/v1/page.js"></script></head><body><main></main></body></html>`;
+
 export type TestApi = { origin: string; close: () => Promise<void> };
 
 const normal: Control = { settings: 'normal', routes: 'normal', reports: 'normal', missing: ' ' };
@@ -77,7 +81,7 @@ export async function serveApi(webRoot: string): Promise<TestApi> {
     }
     if (first === 'w' && kind?.startsWith(control.missing)) return give(404, '', 'text/plain');
     if (first === 'w') return sendFile(join(webRoot, normalize(url.pathname)), give);
-    if (first !== 'api') return sendFile(join(webRoot, 'page/index.html'), give);
+    if (first !== 'api') return give(200, ownPage, 'text/html; charset=utf-8');
 
     if (kind === 'organisations') {
       if (control.settings === 'down') return problem(503, 'not-ready');

@@ -1,10 +1,5 @@
-/** The last step has no question: the answers are looked over before anything is sent. Its screen comes with what follows the questions. */
+/** The last step: its screen comes with what follows the questions. */
+import { check as asked } from '../../questions/all.ts';
 import type { Step } from './steps.ts';
 
-export const check: Step = {
-  name: 'check',
-  title: 'check.title',
-  check: () => null,
-  answer: () => '',
-  render: ({ lookOver }) => lookOver(),
-};
+export const check: Step = { ...asked, render: ({ lookOver }) => lookOver() };

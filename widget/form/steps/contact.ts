@@ -1,65 +1,37 @@
 /** Names, and whether and how the reporter may be reached: sealed apart from the rest, so that lists can leave them out. */
 import { html } from 'lit';
-import type { TextKey } from '../../texts/texts.ts';
-import type { Draft } from '../draft.ts';
+import * as ask from '../../questions/written.ts';
 import { heading, lack, question, radios } from '../fields.ts';
-import type { Lack, Screen } from '../screen.ts';
+import type { Screen } from '../screen.ts';
 import { longText, textField } from '../text-fields.ts';
 import type { Step } from './steps.ts';
 
 export const names: Step = {
-  name: 'names',
-  title: 'names.title',
-  check: () => null,
-  answer: ({ draft }) => draft.names.trim(),
+  ...ask.names,
   render: (screen) => {
-    const { draft, t, change } = screen;
+    const { draft, t, change, lack: missing } = screen;
     return html`${heading(t('names.title'), 'progress')}
       <div id="hint"><p class="hint">${t('names.hint')} ${t('optional')}</p></div>
       ${lack(screen)}
-      ${longText({ id: 'names', label: '', rows: 3, value: draft.names, describedBy: 'hint', write: (names) => change({ names }) })}`;
+      ${longText({
+        id: 'names',
+        label: '',
+        rows: 3,
+        value: draft.names,
+        wrong: missing !== null,
+        describedBy: missing ? 'hint lack' : 'hint',
+        write: (names) => change({ names }),
+      })}`;
   },
 };
 
-/** Forgiving on purpose: only what surely is no address is refused. */
-const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
-
-export function contactLack({ contact, phone, email }: Draft): Lack | null {
-  if (contact !== 'reach') return null;
-  if (phone.trim() === '' && email.trim() === '') return { key: 'contact.problem' };
-  return email.trim() === '' || isEmail(email) ? null : { key: 'contact.email.problem' };
-}
-
 export const contact: Step = {
-  name: 'contact',
-  title: 'contact.title',
-  check: contactLack,
-  answer: ({ draft, t }) => {
-    const { contact, name, phone, email, safeTime, mustNotKnow } = draft;
-    // With its question, because an answer alone would not say what it is.
-    const asked = (key: TextKey, said: string) => (said.trim() ? `${t(key)} ${said.trim()}` : '');
-    const silence = asked('contact.must-not-know', mustNotKnow);
-    return [
-      contact ? t(`contact.${contact}`) : silence && t('check.empty'),
-      ...(contact === 'reach'
-        ? [name.trim(), phone.trim(), email.trim(), asked('contact.safe', safeTime)]
-        : []),
-      silence,
-    ]
-      .filter(Boolean)
-      .join('\n');
-  },
+  ...ask.contact,
   render: (screen) => {
     const { draft, t, change } = screen;
-    const ways = [
-      { code: 'code' as const, label: t('contact.code'), hint: t('contact.code.hint') },
-      {
-        code: 'reach' as const,
-        label: t('contact.reach'),
-        hint: t('contact.reach.hint'),
-        more: reach(screen),
-      },
-    ];
+    const ways = ask
+      .contactChoices(screen)
+      .map((way) => (way.code === 'reach' ? { ...way, more: reach(screen) } : way));
     return html`${question(
       screen,
       t('contact.title'),

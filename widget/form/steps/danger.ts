@@ -1,23 +1,21 @@
 /** Is anyone in danger now? Asked first; yes and unsure show numbers to call at once, and never stop the report. */
 import { html, nothing } from 'lit';
-import { dangers, isUrgent } from '../../../contract/facts.ts';
-import { helpList, question, radios, worded } from '../fields.ts';
+import { isUrgent, type Danger } from '../../../contract/facts.ts';
+import { danger as asked, dangerChoices } from '../../questions/danger.ts';
+import { helpList, question, radios } from '../fields.ts';
 import type { Screen } from '../screen.ts';
 import type { Step } from './steps.ts';
 
 export const danger: Step = {
-  name: 'danger',
-  title: 'danger.title',
-  check: ({ danger }) => (danger === null ? { key: 'danger.problem' } : null),
-  answer: ({ draft, t }) => (draft.danger ? t(`danger.${draft.danger}`) : ''),
+  ...asked,
   render: (screen) => {
     const { draft, t } = screen;
-    const choose = (danger: (typeof dangers)[number]) => {
+    const choose = (danger: Danger) => {
       screen.change({ danger });
       if (isUrgent({ danger })) screen.announce(t('danger.shown'));
     };
     return html`<p class="intro" id="intro">${t('danger.intro')}</p>
-      ${question(screen, t('danger.title'), [], radios('danger', worded(screen, 'danger', dangers), draft.danger, choose), 'progress intro')}
+      ${question(screen, t('danger.title'), [], radios('danger', dangerChoices(screen), draft.danger, choose), 'progress intro')}
       ${draft.danger !== null && isUrgent({ danger: draft.danger }) ? emergency(screen) : nothing}`;
   },
 };

@@ -1,25 +1,14 @@
 /** What happened, in the reporter's own words. The only thing that can be wrong with it is that it is too long. */
 import { html, nothing } from 'lit';
+import { longest, looksLikeIdentityNumber, tell as asked } from '../../questions/written.ts';
 import { heading, lack } from '../fields.ts';
 import { longText } from '../text-fields.ts';
 import type { Step } from './steps.ts';
 
-/** Characters. Far above what people write, so that hardly anybody meets it. */
-export const longest = 4000;
 const nearlyFull = longest * 0.8;
 
-/** Eleven digits, also in the way people write a number: 010101 12345. Looked for here only, never sent anywhere. */
-export const looksLikeIdentityNumber = (text: string): boolean =>
-  /(?<!\d)\d{6}[ .-]?\d{5}(?!\d)/.test(text);
-
 export const tell: Step = {
-  name: 'tell',
-  title: 'tell.title',
-  check: ({ text }) =>
-    text.length > longest
-      ? { key: 'tell.problem', values: { count: text.length - longest } }
-      : null,
-  answer: ({ draft }) => draft.text.trim(),
+  ...asked,
   render: (screen) => {
     const { draft, t, change, lack: missing } = screen;
     const digits = looksLikeIdentityNumber(draft.text);

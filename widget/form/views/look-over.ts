@@ -1,8 +1,8 @@
 /** The answers in one view before anything is sent, and who will read them: the reporter decides with open eyes. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading, secondary } from '../fields.ts';
-import type { Answered, Screen } from '../screen.ts';
-import { answersOf } from '../steps/steps.ts';
+import { answersOf, type Answered } from '../../questions/all.ts';
+import type { Screen } from '../screen.ts';
 import { readersOf } from './readers.ts';
 
 export function lookOver(screen: Screen): TemplateResult {

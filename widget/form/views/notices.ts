@@ -4,7 +4,8 @@ import type { Language } from '../../../contract/facts.ts';
 import type { TextKey } from '../../texts/texts.ts';
 import type { Translate } from '../../texts/translate.ts';
 import { heading, helpList, primary, secondary } from '../fields.ts';
-import type { Because, HelpLine } from '../state.ts';
+import type { HelpLine } from '../../questions/help.ts';
+import type { Because } from '../state.ts';
 
 type Words = { t: Translate };
 export type WaysOut = Words & { language: Language; page: string; lines: HelpLine[] };

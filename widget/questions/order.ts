@@ -1,7 +1,7 @@
 /** The names of the questions in their order, and which of them a sector is asked: known before the questions themselves are fetched. */
-import type { Settings } from '../../../contract/api/public.ts';
-import { choices, type Sector } from '../../../contract/facts.ts';
-import type { Draft } from '../draft.ts';
+import type { Settings } from '../../contract/api/public.ts';
+import { choices, type Sector } from '../../contract/facts.ts';
+import type { Draft } from './draft.ts';
 
 const names = [
   'danger',

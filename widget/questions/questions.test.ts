@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { emptyDraft, type Draft } from '../draft.ts';
-import { contactLack } from './contact.ts';
+import { emptyDraft, type Draft } from './draft.ts';
 import { stepsFor } from './order.ts';
-import { firstLacking, stepOf } from './steps.ts';
-import { longest, looksLikeIdentityNumber } from './tell.ts';
+import { firstLacking, questionOf } from './all.ts';
+import { contactLack, longest, looksLikeIdentityNumber } from './written.ts';
 import { matching } from './unit-and-role.ts';
 
 const all = [
@@ -35,7 +34,7 @@ test('a place that the page has set is not asked for', () => {
 
 test('only danger, place and role must be answered', () => {
   const steps = stepsFor('university', false);
-  expect(steps.filter((name) => stepOf(name).check(emptyDraft) !== null)).toEqual([
+  expect(steps.filter((name) => questionOf(name).check(emptyDraft) !== null)).toEqual([
     'danger',
     'unit',
     'role',
@@ -47,11 +46,11 @@ test('only danger, place and role must be answered', () => {
 });
 
 test.each(['yes', 'unsure', 'no'] as const)('danger never stops anybody: %s', (danger) => {
-  expect(stepOf('danger').check({ ...emptyDraft, danger })).toBeNull();
+  expect(questionOf('danger').check({ ...emptyDraft, danger })).toBeNull();
 });
 
 describe('tell', () => {
-  const check = (text: string) => stepOf('tell').check({ ...emptyDraft, text });
+  const check = (text: string) => questionOf('tell').check({ ...emptyDraft, text });
 
   test('takes 4,000 characters, and says how many are too many', () => {
     expect(check('x'.repeat(longest))).toBeNull();

@@ -1,0 +1,111 @@
+/** From a visit and the button that was pressed to the page that answers it. Nothing is remembered from one page to the next. */
+import { emptyDraft } from '../../widget/questions/draft.ts';
+import { toFacts } from '../../widget/questions/report-of.ts';
+import type { Problem } from '../http/problem.ts';
+import { comeBack } from './come-back.ts';
+import { screenOf, type Screen } from './screen.ts';
+import { nameOfReaders, send } from './send.ts';
+import type { Means } from './verbs.ts';
+import type { Sheet } from './views/document.ts';
+import { lookOver, notSent } from './views/look-over.ts';
+import { receipt } from './views/receipt.ts';
+import { codeEntry, followedCase } from './views/return.ts';
+import { call, step } from './views/step.ts';
+import { newReport, type Visit } from './visit.ts';
+import { toCheck, walk, type Arrival } from './walk.ts';
+
+export type Given = Means & {
+  publicUrl: URL;
+  /** What went wrong, named; it is logged where it is our fault. */
+  problemOf: (error: unknown) => Problem;
+  /** After a report was stored. */
+  stored: (outcome: 'stored' | 'alarm') => void;
+};
+export type Answer = { status: number; screen: Screen; sheet: Sheet };
+
+export async function answerTo(visit: Visit, go: string, given: Given): Promise<Answer> {
+  if (go === 'send') return sendAndShow(visit, given);
+  if (go === 'open') return openAndShow(visit, given);
+  const arrival = walk(visit, go, given.settings);
+  if (visit.page === 'receipt') return showReceiptAgain(arrival.visit, given);
+  if (visit.page === 'case') return openAndShow(arrival.visit, given);
+  return show(arrival, given);
+}
+
+export async function show(
+  { visit, lack }: Arrival,
+  given: Given,
+  notice: Screen['notice'] = null,
+): Promise<Answer> {
+  const status = lack ? 422 : 200;
+  const { page } = visit;
+  if (page === 'check') {
+    const arrival = toCheck(visit, given.settings);
+    return arrival.lack ? show(arrival, given) : showCheck(arrival.visit, given, notice);
+  }
+  const screen = { ...screenOf(given, visit, lack), notice };
+  if (page === 'code' || page === 'case') return { status, screen, sheet: codeEntry(screen) };
+  if (page === 'call') return { status, screen, sheet: call(screen) };
+  return { status, screen, sheet: step(screen, page === 'receipt' ? 'danger' : page) };
+}
+
+async function showCheck(visit: Visit, given: Given, notice: Screen['notice']): Promise<Answer> {
+  const organisation = given.settings.organisation.slug;
+  const route = await given.verbs.askRoute({ organisation, facts: toFacts(visit.draft) });
+  const shown = { ...visit, shownReaders: nameOfReaders(route) };
+  const screen = { ...screenOf(given, shown), notice };
+  return { status: 200, screen, sheet: lookOver(screen, route) };
+}
+
+async function sendAndShow(visit: Visit, given: Given): Promise<Answer> {
+  const arrival = toCheck(visit, given.settings);
+  if (arrival.lack) return show(arrival, given);
+  try {
+    const { answer, route, outcome } = await send(visit, given);
+    if (outcome !== 'repeated') given.stored(outcome);
+    const changed = nameOfReaders(route) === visit.shownReaders ? null : route;
+    const screen = screenOf(given, afterwards(visit));
+    return { status: 200, screen, sheet: receipt(screen, answer.deadlines, changed) };
+  } catch (error) {
+    return showFailure(arrival.visit, given.problemOf(error), given);
+  }
+}
+
+async function showFailure(visit: Visit, problem: Problem, given: Given): Promise<Answer> {
+  switch (problem.slug) {
+    // Other answers were sent under this id, or another report has its code: these become a report of their own.
+    case 'idempotency-key-reused':
+    case 'invalid-request': {
+      const notice = screenOf(given, visit).t('sent.before');
+      return show({ visit: { ...visit, ...newReport() }, lack: null }, given, notice);
+    }
+    case 'not-found':
+      throw problem;
+    default: {
+      const screen = screenOf(given, visit);
+      const certainty = problem.slug === 'slow-down' ? 'refused' : 'in-doubt';
+      return { status: problem.status, screen, sheet: notSent(screen, certainty) };
+    }
+  }
+}
+
+/** What was written has done its work; role and place stay, because they choose the words, and the code. */
+function afterwards({ draft: { role, unitId }, ...visit }: Visit): Visit {
+  return { ...visit, page: 'receipt', draft: { ...emptyDraft, role, unitId } };
+}
+
+/** In another language: what it says is fetched with the code. */
+async function showReceiptAgain(visit: Visit, given: Given): Promise<Answer> {
+  const found = await comeBack(visit.code, given);
+  if ('key' in found) return show({ visit: { ...visit, page: 'code' }, lack: found }, given);
+  const screen = screenOf(given, visit);
+  return { status: 200, screen, sheet: receipt(screen, found.answer.deadlines, null) };
+}
+
+async function openAndShow(visit: Visit, given: Given): Promise<Answer> {
+  const found = await comeBack(visit.typed, given);
+  if ('key' in found) return show({ visit: { ...visit, page: 'code' }, lack: found }, given);
+  const { sector, role } = found.answer;
+  const screen = screenOf(given, { ...visit, page: 'case' }, null, { sector, role });
+  return { status: 200, screen, sheet: followedCase(screen, found) };
+}

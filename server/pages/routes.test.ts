@@ -1,0 +1,246 @@
+/** Our own page from the whole server, without a browser: headers, other sites, limits, and whatever anybody may send. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openServerWorld, seedPlace } from '../testing/server-world.ts';
+import { openTurns } from './in-turn.ts';
+
+const world = await openServerWorld();
+const place = await seedPlace(world, 'lillevik');
+const school = 'lillevik-skole';
+const html = { accept: 'text/html,application/xhtml+xml' };
+const form = {
+  ...html,
+  'content-type': 'application/x-www-form-urlencoded',
+  origin: 'null',
+  'sec-fetch-site': 'same-origin',
+};
+
+function post(
+  fields: Record<string, string> | [string, string][],
+  headers: Record<string, string> = form,
+  { app } = world,
+) {
+  const payload = new URLSearchParams(fields).toString();
+  return app.inject({ method: 'POST', url: '/lillevik', headers, payload });
+}
+
+const complete = {
+  page: 'check',
+  language: 'nb',
+  danger: 'no',
+  unit: place.schoolId,
+  role: 'pupil',
+  text: 'Kvikklunsj under trappa',
+  names: 'Oddvine Prøvesen',
+};
+
+describe('every page', () => {
+  test('is kept nowhere, loads only our own files, and can be framed by the sites on the list, those above included', async () => {
+    const { headers, body } = await world.app.inject({ url: `/${school}`, headers: html });
+    expect(headers).toMatchObject({
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'cross-origin-opener-policy': 'same-origin',
+    });
+    const policy = String(headers['content-security-policy']);
+    expect(policy).toContain(
+      "frame-ancestors 'self' https://skole.lillevik.example https://www.lillevik.example;",
+    );
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).not.toContain('unsafe');
+    expect(headers['set-cookie']).toBe(undefined);
+    expect(headers['x-frame-options']).toBe(undefined);
+    expect(body).toContain('<title>Skjema</title>');
+  });
+
+  test('that answers a form may run no script at all', async () => {
+    const { headers, body, statusCode } = await post({ ...complete, page: 'tell', go: 'next' });
+    expect(statusCode).toBe(200);
+    const policy = String(headers['content-security-policy']);
+    expect(policy).toContain("default-src 'none'; style-src 'self'; form-action 'self'");
+    expect(policy).not.toMatch(/script-src|connect-src/);
+    expect(body).not.toContain('<script');
+    expect(headers['cache-control']).toBe('no-store');
+  });
+
+  test('carries the words along only inside attributes', async () => {
+    const text = '"><script>alert(1)</script>\n& så';
+    const { body } = await post({ ...complete, page: 'role', text, go: 'next' });
+    expect(body).toContain('&#34;&#62;&#60;script&#62;alert(1)&#60;/script&#62;\n&#38; så');
+    expect(body).not.toContain('<script');
+  });
+});
+
+describe('a form is taken', () => {
+  test.each([
+    { origin: 'https://meld.example.no', 'sec-fetch-site': 'same-origin' },
+    // Our own page says no-referrer, so a browser sends no origin with its form.
+    { origin: 'null', 'sec-fetch-site': 'same-origin' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'none' },
+  ])('from our own page: %j', async (sent: Record<string, string>) => {
+    const headers = { ...html, 'content-type': form['content-type'], ...sent };
+    expect((await post({ ...complete, go: 'next' }, headers)).statusCode).toBe(200);
+  });
+
+  test.each([
+    { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+    { origin: 'null', 'sec-fetch-site': 'cross-site' },
+    { origin: 'https://skole.lillevik.example', 'sec-fetch-site': 'same-site' },
+    { origin: 'https://evil.example' },
+  ])('from no other site, and nothing is stored: %j', async (sent: Record<string, string>) => {
+    const before = world.woken();
+    const headers = { ...html, 'content-type': form['content-type'], ...sent };
+    const answer = await post({ ...complete, go: 'send' }, headers);
+    expect(answer.statusCode).toBe(403);
+    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(answer.body).toContain('tel:112');
+    expect(answer.body).toContain('href="/lillevik"');
+    expect(world.woken()).toBe(before);
+  });
+
+  test('in no other form than a form, and not in a flood of text', async () => {
+    const json = await post({}, { ...form, 'content-type': 'application/json' });
+    expect([json.statusCode, json.headers['content-type']]).toEqual([
+      415,
+      'text/html; charset=utf-8',
+    ]);
+    const flood = await post({ ...complete, text: 'x'.repeat(200_000) });
+    expect(flood.statusCode).toBe(413);
+    expect(flood.body).toContain('gjør teksten kortere');
+    expect(flood.body).toContain('make the text shorter');
+  });
+
+  test('slowly, where too many come at once from one address', async () => {
+    const limited = await openServerWorld({ store: world.store, config: { limits: 'on' } });
+    const all = await Promise.all(
+      Array.from({ length: 300 }, () =>
+        post({ ...complete, page: 'role', go: 'next' }, form, limited),
+      ),
+    );
+    const refused = all.filter(({ statusCode }) => statusCode === 429);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(all.length - refused.length).toBeGreaterThanOrEqual(240);
+    expect(refused[0]!.headers['retry-after']).toMatch(/^\d+$/);
+    expect(refused[0]!.body).toContain('last siden på nytt');
+  });
+});
+
+describe('where there is no page', () => {
+  test.each(['/finnes-ikke', '/'])(
+    '%s answers a browser with a page and a client with a problem',
+    async (url) => {
+      const page = await world.app.inject({ url, headers: html });
+      expect([page.statusCode, page.headers['content-type']]).toEqual([
+        404,
+        'text/html; charset=utf-8',
+      ]);
+      for (const language of ['nb', 'nn', 'en']) expect(page.body).toContain(`lang="${language}"`);
+      expect(page.body).toContain('tel:112');
+      expect(page.headers['content-security-policy']).not.toContain('script-src');
+      const problem = await world.app.inject(url);
+      expect([problem.statusCode, problem.headers['content-type']]).toEqual([
+        404,
+        expect.stringMatching(/^application\/problem\+json/),
+      ]);
+    },
+  );
+});
+
+describe('what was tampered with', () => {
+  test.each([
+    [{ role: 'rektor' }, 'Velg hvem du er'],
+    [{ unit: '018f0000-0000-7000-8000-000000000001' }, 'Velg stedet det gjelder'],
+    [{ danger: '' }, 'Velg ja, usikker eller nei'],
+    [{ text: 'x'.repeat(4_003) }, 'Ta bort 3 tegn'],
+    [{ names: 'x'.repeat(4_001) }, 'Ta bort 1 tegn'],
+    [{ contact: 'reach', email: 'kari' }, 'Skriv e-postadressen slik'],
+  ])('is asked for again instead of sent: %j', async (changed, said) => {
+    const before = world.woken();
+    const answer = await post({ ...complete, ...changed, go: 'send' });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.body).toContain(said);
+    expect(answer.body).toContain('autofocus');
+    expect(world.woken()).toBe(before);
+  });
+
+  test('another’s report under an own code is a report of its own, and the first stays as it was', async () => {
+    const first = await post({ ...complete, go: 'send' });
+    const [, report] = /name="report" value="([^"]+)"/.exec(first.body)!;
+    const other = await post({ ...complete, report: report!, code: 'x', go: 'send' });
+    expect(other.body).toContain('Takk');
+    expect(/name="report" value="([^"]+)"/.exec(other.body)![1]).not.toBe(report);
+  });
+});
+
+test('no form, whatever it holds, is our failure, and none is told to the log', async () => {
+  const names = [
+    'page',
+    'go',
+    'language',
+    'danger',
+    'unit',
+    'role',
+    'what',
+    'where',
+    'text',
+    'code',
+  ];
+  const value = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.constantFrom(
+      'check',
+      'code',
+      'call',
+      'receipt',
+      'next',
+      'back',
+      'to-unit',
+      'say-nn',
+      'pupil',
+      'no',
+    ),
+    fc.constant(place.schoolId),
+  );
+  const field = fc.tuple(fc.constantFrom(...names, 'typed', 'search', 'report'), value);
+  const lines = world.lines.length;
+  await fc.assert(
+    fc.asyncProperty(fc.array(field, { maxLength: 14 }), async (fields) => {
+      const answer = await post(fields);
+      expect(answer.statusCode).toBeLessThan(500);
+      expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+    }),
+    { numRuns: 300 },
+  );
+  expect(world.lines.slice(lines)).toEqual([]);
+});
+
+describe('deriving in turn', () => {
+  test('does a few at a time, lets some wait, and refuses the rest', async () => {
+    const turns = openTurns({ atOnce: 2, mostWaiting: 1 });
+    const ends: (() => void)[] = [];
+    let most = 0;
+    let running = 0;
+    const work = async () => {
+      most = Math.max(most, ++running);
+      await new Promise<void>((resolve) => ends.push(resolve));
+      running -= 1;
+    };
+    const [one, two, three] = [turns(work), turns(work), turns(work)];
+    await expect(turns(work)).rejects.toMatchObject({ slug: 'slow-down' });
+    ends[0]!();
+    await one;
+    await expect.poll(() => ends.length).toBe(3);
+    for (const end of ends) end();
+    await Promise.all([two, three]);
+    expect(most).toBe(2);
+    await turns(async () => undefined);
+  });
+
+  test('goes on after a work that failed', async () => {
+    const turns = openTurns({ atOnce: 1, mostWaiting: 0 });
+    await expect(turns(() => Promise.reject(new TypeError('no')))).rejects.toThrow('no');
+    expect(await turns(async () => 1)).toBe(1);
+  });
+});

@@ -1,0 +1,78 @@
+/** The answers in one view before anything is sent, and who will read them; and what is said where it could not be sent. */
+import type { RouteAnswer } from '../../../contract/api/public.ts';
+import { answersOf, type Answered } from '../../../widget/questions/all.ts';
+import { dangerLines } from '../../../widget/questions/help.ts';
+import { html, type Html } from '../html.ts';
+import type { Screen } from '../screen.ts';
+import type { Sheet } from './document.ts';
+import { button, heading, helpList } from './fields.ts';
+import { back, progress } from './step.ts';
+
+export function lookOver(screen: Screen, route: RouteAnswer): Sheet {
+  const { t } = screen;
+  return {
+    asks: [],
+    enter: null,
+    body: html`${back(screen)}${progress(screen, 'check')} ${heading(t('check.title'))}
+      <p>${t('check.not-sent')}</p>
+      <dl class="answers">${answersOf(screen).map((answered) => row(screen, answered))}</dl>
+      <section class="readers" aria-labelledby="readers">
+        <h3 id="readers">${t('readers.title')}</h3>
+        ${readersOf(screen, route)}
+        <p class="hint">${t('readers.on-arrival')}</p>
+      </section>
+      <div class="actions">${button('send', t('send'))}</div>`,
+  };
+}
+
+function row({ t }: Screen, { name, title, answer, canChange }: Answered): Html {
+  const change = html`<dd class="change">
+    <button class="link" name="go" value="to-${name}">
+      ${t('check.change')}<span class="spoken"> ${title}</span>
+    </button>
+  </dd>`;
+  return html`<div><dt>${title}</dt><dd${answer ? null : html` class="empty"`}>${answer || t('check.empty')}</dd>${canChange ? change : null}</div>
+`;
+}
+
+/** Roles and organisations, never persons. */
+export function readersOf({ t, language }: Screen, { readers }: RouteAnswer): Html {
+  const as = (kind: 'reader' | 'copy' | 'escalation') =>
+    readers.filter((reader) => reader.as === kind);
+  const list = (kind: 'reader' | 'copy') =>
+    as(kind).length === 0
+      ? null
+      : html`<p>${t(`readers.${kind}`)}</p>
+          <ul>
+            ${as(kind).map(
+              ({ name, organisationName }) =>
+                html`<li><strong>${name[language]}</strong>, ${organisationName}</li>`,
+            )}
+          </ul>`;
+  const later = as('escalation').map(
+    ({ name, organisationName }) => `${name[language]} (${organisationName})`,
+  );
+  return html`${list('reader')}${list('copy')}${
+    later.length > 0 ? html`<p>${t('readers.escalation', { names: later.join(', ') })}</p>` : null
+  }`;
+}
+
+/** `refused`: nothing was sent; `in-doubt`: it may have been stored. Everything written is carried along, so one press tries again. */
+export function notSent(screen: Screen, certainty: 'refused' | 'in-doubt'): Sheet {
+  const { t, language } = screen;
+  const [title, text] =
+    certainty === 'refused'
+      ? (['failed.title', 'return.busy'] as const)
+      : (['doubt.title', 'doubt.ours'] as const);
+  return {
+    asks: [],
+    enter: null,
+    body: html`${back(screen)} ${heading(t(title))}
+      <p>${t(text)} ${t('failed.text')}</p>
+      <div class="actions">${button('send', t('again'))}</div>
+      <section class="emergency" aria-labelledby="call">
+        <h3 id="call">${t('failed.call')}</h3>
+        ${helpList(dangerLines(screen), language)}
+      </section>`,
+  };
+}

@@ -1,0 +1,167 @@
+/** The questions as markup, one page each, in the form's own words and order. */
+import {
+  aboutChoices,
+  accusedChoices,
+  durationChoices,
+  laneChoices,
+  whatChoices,
+  whereChoices,
+} from '../../../widget/questions/about-it.ts';
+import { questionOf } from '../../../widget/questions/all.ts';
+import { dangerChoices } from '../../../widget/questions/danger.ts';
+import { dangerLines } from '../../../widget/questions/help.ts';
+import {
+  overview,
+  roleChoices,
+  unitChoices,
+  unitTitle,
+} from '../../../widget/questions/unit-and-role.ts';
+import { contactChoices, looksLikeIdentityNumber } from '../../../widget/questions/written.ts';
+import type { StepName } from '../../../widget/questions/order.ts';
+import { html, type Html } from '../html.ts';
+import type { Screen } from '../screen.ts';
+import {
+  button,
+  checkboxes,
+  heading,
+  helpList,
+  hints,
+  lack,
+  longText,
+  question,
+  radios,
+  textField,
+} from './fields.ts';
+
+type Page = {
+  /** Fields that the page asks for, and does not carry along. */
+  asks: readonly string[];
+  show: (screen: Screen) => Html;
+};
+
+/** One choice of several. */
+function choice(
+  name: string,
+  hintOf: (screen: Screen) => string[],
+  list: (screen: Screen) => Html,
+) {
+  return {
+    asks: [name],
+    show: (screen: Screen) =>
+      question(screen, screen.t(questionOf(name as StepName).title), hintOf(screen), list(screen)),
+  };
+}
+
+const none = (): string[] => [];
+
+export const questionPages: Record<Exclude<StepName, 'check'>, Page> = {
+  danger: {
+    asks: ['danger'],
+    show(screen) {
+      const { t, draft } = screen;
+      return html`<p class="intro">${t('danger.intro')}</p>
+        ${question(screen, t('danger.title'), [], radios('danger', dangerChoices(screen), draft.danger))}
+        <div class="at-once">${emergency(screen)}</div>`;
+    },
+  },
+  unit: { asks: ['unit', 'search'], show: unit },
+  role: choice('role', none, (screen) => radios('role', roleChoices(screen), screen.draft.role)),
+  about: choice('about', none, (screen) =>
+    radios('about', aboutChoices(screen), screen.draft.about),
+  ),
+  accused: choice(
+    'accused',
+    ({ t }) => [t('accused.hint')],
+    (screen) => radios('accused', accusedChoices(screen), screen.draft.accused),
+  ),
+  lane: choice(
+    'lane',
+    ({ t }) => [t('optional')],
+    (screen) => radios('lane', laneChoices(screen), screen.draft.lane),
+  ),
+  what: choice(
+    'what',
+    ({ t }) => [t('several')],
+    (screen) => checkboxes('what', whatChoices(screen), screen.draft.what),
+  ),
+  where: { asks: ['where', 'duration'], show: where },
+  tell: { asks: ['text'], show: tell },
+  names: {
+    asks: ['names'],
+    show(screen) {
+      const { t, draft } = screen;
+      return html`${heading(t('names.title'))}${hints([`${t('names.hint')} ${t('optional')}`])}${lack(screen)}${longText('names', 3, draft.names, screen.lack !== null)}`;
+    },
+  },
+  contact: {
+    asks: ['contact', 'name', 'phone', 'email', 'safe', 'must-not-know'],
+    show: contact,
+  },
+};
+
+/** Whom to call now: numbers first, and then that nothing stops the sending. */
+export function emergency(screen: Screen): Html {
+  const { t, language } = screen;
+  return html`<section class="emergency" aria-labelledby="call">
+    <h2 id="call">${t('danger.call')}</h2>
+    ${helpList(dangerLines(screen), language)}
+    <p>${t('danger.unread')} ${t('danger.go-on')}</p>
+  </section>`;
+}
+
+function unit(screen: Screen): Html {
+  const { t, draft, settings, visit } = screen;
+  const found = unitChoices(screen, visit.search);
+  // What was chosen before stays chosen, also where the search does not find it.
+  const isHidden = draft.unitId !== null && !found.some(({ code }) => code === draft.unitId);
+  const search = html`${textField({ id: 'search', label: t('unit.search'), value: visit.search, inputmode: 'search', describedBy: 'found' })}
+    <p id="found" class="hint">${t('unit.found', { count: found.length })}</p>
+    <div class="actions">${button('find', t('unit.find'), 'secondary')}</div>`;
+  return question(
+    screen,
+    unitTitle(screen),
+    [],
+    html`${settings.units.length > overview ? search : null}
+    ${isHidden ? html`<input type="hidden" name="unit" value="${draft.unitId}" />` : null}
+    ${found.length === 0 ? html`<p>${t('unit.none')}</p>` : radios('unit', found, draft.unitId)}`,
+  );
+}
+
+function where(screen: Screen): Html {
+  const { t, draft } = screen;
+  return html`${heading(t('where.title'))}${hints([t('optional')])}
+    <fieldset aria-describedby="several">
+      <legend><h3>${t('where.places')}</h3></legend>
+      <p class="hint" id="several">${t('several')}</p>
+      ${checkboxes('where', whereChoices(screen), draft.where)}
+    </fieldset>
+    <fieldset>
+      <legend><h3>${t('duration.title')}</h3></legend>
+      ${radios('duration', durationChoices(screen), draft.duration)}
+    </fieldset>`;
+}
+
+function tell(screen: Screen): Html {
+  const { t, draft } = screen;
+  return html`${heading(t('tell.title'))}${hints([
+    `${t('tell.hint')} ${t('optional')}`,
+    `${t('tell.notice')} ${t('tell.names')}`,
+  ])}${lack(screen)}${longText('text', 9, draft.text, screen.lack !== null)}${
+    looksLikeIdentityNumber(draft.text) ? html`<p class="warning">${t('tell.digits')}</p>` : null
+  }`;
+}
+
+function contact(screen: Screen): Html {
+  const { t, draft, lack: missing } = screen;
+  const tied = missing ? { describedBy: 'lack', wrong: true } : {};
+  const reach = html`<div class="inset">
+    ${textField({ id: 'name', label: t('contact.name'), value: draft.name })}${textField({ id: 'phone', label: t('contact.phone'), value: draft.phone, inputmode: 'tel', ...tied })}${textField({ id: 'email', label: t('contact.email'), value: draft.email, inputmode: 'email', ...tied })}${textField({ id: 'safe', label: t('contact.safe'), value: draft.safeTime })}
+  </div>`;
+  return html`${question(
+    screen,
+    t('contact.title'),
+    [t('optional')],
+    radios('contact', contactChoices(screen), draft.contact, { reach }),
+  )}
+  ${textField({ id: 'must-not-know', label: t('contact.must-not-know'), value: draft.mustNotKnow })}`;
+}

@@ -1,0 +1,96 @@
+/** The receipt: the code and how to keep it, what happens by when (our goal) and what is a right (the law), and who to talk to. */
+import type { ReportAnswer, RouteAnswer } from '../../../contract/api/public.ts';
+import { linesToTalkTo } from '../../../contract/help-order.ts';
+import { formatCode } from '../../../contract/sealing/follow-up-code.ts';
+import type { TextKey } from '../../../widget/texts/texts.ts';
+import { dayText } from '../../../widget/texts/translate.ts';
+import { html, type Html } from '../html.ts';
+import type { Screen } from '../screen.ts';
+import type { Sheet } from './document.ts';
+import { heading, helpList } from './fields.ts';
+import { readersOf } from './look-over.ts';
+
+type Deadlines = ReportAnswer['deadlines'];
+
+/** How many help lines are shown before "more": a choice of three can be made in distress. */
+const atOnce = 3;
+
+/** `changedRoute`: others read now than the reporter was shown. */
+export function receipt(
+  screen: Screen,
+  deadlines: Deadlines,
+  changedRoute: RouteAnswer | null,
+): Sheet {
+  const { t, shownAddress, visit } = screen;
+  const code = formatCode(visit.code);
+  return {
+    asks: [],
+    enter: null,
+    body: html`${heading(t('sent.title'))}
+      <p>${t('sent.text')}</p>
+      <section class="code" aria-labelledby="code">
+        <h3 id="code">${t('code.title')}</h3>
+        ${characters(code)}
+        <p>${t('code.text')} ${t('code.lost')}</p>
+        <p>${t('code.where', { address: shownAddress })}</p>
+        <p>${t('code.paper')}</p>
+      </section>
+      ${
+        changedRoute
+          ? html`<section class="readers">
+              <p>${t('sent.changed')}</p>
+              ${readersOf(screen, changedRoute)}
+            </section>`
+          : null
+      }
+      <h3>${t('next.title')}</h3>
+      ${dues(screen, deadlines)}${talk(screen)}`,
+    paper: html`<div class="sheet" aria-hidden="true">
+      <p>${t('code.title')}</p>
+      ${characters(code)}
+      <p>${t('code.where', { address: shownAddress })}</p>
+    </div>`,
+  };
+}
+
+/** Two halves that stay whole: where a line is too short, two groups stand on each, and none alone. */
+function characters(code: string): Html {
+  const middle = code.indexOf('-', code.length / 2 - 1) + 1;
+  return html`<p class="characters">
+    <span>${code.slice(0, middle)}</span><span>${code.slice(middle)}</span>
+  </p>`;
+}
+
+/** What we aim at and what the law gives are two lists. A clock for which the form has no words runs between handlers only. */
+export function dues({ t, texts, language }: Screen, deadlines: Deadlines): Html[] {
+  return (['goal', 'right'] as const).flatMap((standing) => {
+    const due = deadlines
+      .filter((one) => one.standing === standing && `${standing}.${one.clock}` in texts)
+      .sort((one, other) => one.dueOn.localeCompare(other.dueOn));
+    if (due.length === 0) return [];
+    return html`<section class="due">
+      <h4>${t(`${standing}.title`)}</h4>
+      <ul>
+        ${due.map(
+          ({ clock, dueOn }) =>
+            html`<li>
+              ${t(`${standing}.${clock}` as TextKey, { day: dayText(dueOn, language) })}
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  });
+}
+
+export function talk({ t, language, settings, sector, register }: Screen): Html | null {
+  const lines = linesToTalkTo(settings.helpLines, sector, register);
+  if (lines.length === 0) return null;
+  const more = html`<details>
+    <summary>${t('help.more')}</summary>
+    ${helpList(lines.slice(atOnce), language)}
+  </details>`;
+  return html`<section class="talk" aria-labelledby="talk">
+    <h3 id="talk">${t('help.title')}</h3>
+    ${helpList(lines.slice(0, atOnce), language)}${lines.length > atOnce ? more : null}
+  </section>`;
+}

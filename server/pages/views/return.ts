@@ -1,0 +1,65 @@
+/** Coming back: the code is typed, then what has happened to the report is shown, with the answers that came. */
+import type { TextKey } from '../../../widget/texts/texts.ts';
+import { dayText } from '../../../widget/texts/translate.ts';
+import type { Followed, Message } from '../come-back.ts';
+import { html, type Html } from '../html.ts';
+import type { Screen } from '../screen.ts';
+import type { Sheet } from './document.ts';
+import { button, heading, lack, textField } from './fields.ts';
+import { dues, talk } from './receipt.ts';
+import { back, summary } from './step.ts';
+
+export function codeEntry(screen: Screen): Sheet {
+  const { t, visit, lack: missing } = screen;
+  return {
+    asks: ['typed'],
+    enter: 'open',
+    ...(missing && { summary: summary(screen, 'typed') }),
+    body: html`${back(screen)} ${heading(t('return.title'))}
+      <p class="hint" id="hint">${t('return.hint')}</p>
+      ${lack(screen)}${textField({
+        id: 'typed',
+        label: t('code.title'),
+        value: visit.typed,
+        longest: 60,
+        wrong: missing !== null,
+        describedBy: missing ? 'lack hint' : 'hint',
+      })}
+      <p class="hint">${t('return.here')}</p>
+      <div class="actions">${button('open', t('return.open'))}</div>`,
+  };
+}
+
+export function followedCase(screen: Screen, { answer, messages }: Followed): Sheet {
+  const { t, language, visit } = screen;
+  const day = (key: TextKey, date: string) =>
+    html`<li>${t(key, { day: dayText(date, language) })}</li>`;
+  return {
+    asks: [],
+    enter: null,
+    body: html`<input type="hidden" name="typed" value="${visit.typed}" />
+      ${heading(t('case.title'))}
+      <p class="hint">${answer.unitName}</p>
+      <ul class="status">
+        ${day('case.received', answer.receivedOn)}${
+          answer.readOn ? day('case.read', answer.readOn) : html`<li>${t('case.unread')}</li>`
+        }${answer.closedOn ? day('case.closed', answer.closedOn) : null}
+      </ul>
+      <h3>${t('messages.title')}</h3>
+      ${messages.length === 0 ? html`<p>${t('messages.none')}</p>` : messages.map((message) => letter(screen, message))}
+      ${
+        answer.closedOn
+          ? null
+          : html`<h3>${t('next.title')}</h3>
+              ${dues(screen, answer.deadlines)}`
+      }
+      ${talk(screen)}`,
+  };
+}
+
+function letter({ t, language }: Screen, { from, sentOn, text }: Message): Html {
+  return html`<article class="message">
+    <h4>${from[language]}, ${dayText(sentOn, language)}</h4>
+    <p class="written">${text ?? t('messages.damaged')}</p>
+  </article>`;
+}

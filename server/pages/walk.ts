@@ -1,0 +1,78 @@
+/** From page to page: which button was pressed, and which page comes next. Pure, so that every way can be walked in a test. */
+import type { Settings } from '../../contract/api/public.ts';
+import { isUrgent, languages } from '../../contract/facts.ts';
+import { sectorOf, stepsFor, type StepName } from '../../widget/questions/order.ts';
+import { firstLacking, questionOf } from '../../widget/questions/all.ts';
+import type { Lack } from '../../widget/questions/question.ts';
+import type { Visit } from './visit.ts';
+
+/** Where a visit stands, and what must be mended there. */
+export type Arrival = { visit: Visit; lack: Lack | null };
+
+export function stepsOf({ draft, unitSetBy }: Visit, settings: Settings): StepName[] {
+  return stepsFor(sectorOf(draft, settings), unitSetBy === 'page');
+}
+
+/**
+ * `go` is the value of the button: next, back, find, code, `say-nn` or `to-role`. Anything else stays on the page.
+ * Sending and opening are not here: they do more than walk.
+ */
+export function walk(visit: Visit, go: string, settings: Settings): Arrival {
+  const [verb, ...rest] = go.split('-');
+  const object = rest.join('-');
+  switch (verb) {
+    case 'say': {
+      const language = languages.find((code) => code === object) ?? visit.language;
+      return at({ ...visit, language }, visit.page);
+    }
+    case 'to': {
+      const page = [...stepsOf(visit, settings), 'unit' as const].find((name) => name === object);
+      return at({ ...visit, goesTo: 'check', search: '' }, page ?? visit.page);
+    }
+    case 'code':
+      return at(visit, 'code');
+    case 'back':
+      return at({ ...visit, search: '' }, before(visit, settings));
+    case 'next':
+      // Enter in the field that searches means "search".
+      if (visit.page === 'unit' && visit.search !== '' && visit.draft.unitId === null)
+        return at(visit, 'unit');
+      return goOn(visit, settings);
+    default:
+      return at(visit, visit.page);
+  }
+}
+
+const at = (visit: Visit, page: Visit['page']): Arrival => ({
+  visit: { ...visit, page },
+  lack: null,
+});
+
+function before({ page, goesTo, ...visit }: Visit, settings: Settings): Visit['page'] {
+  if (page === 'call' || page === 'code') return 'danger';
+  if (goesTo === 'check') return 'check';
+  const steps = stepsOf({ page, goesTo, ...visit }, settings);
+  return steps[steps.indexOf(page as StepName) - 1] ?? 'danger';
+}
+
+function goOn(visit: Visit, settings: Settings): Arrival {
+  const { page, draft, goesTo } = visit;
+  if (page === 'code' || page === 'receipt' || page === 'case') return at(visit, page);
+  const lack = page === 'call' ? null : questionOf(page).check(draft);
+  if (lack) return { visit, lack };
+  if (page === 'danger' && draft.danger !== null && isUrgent({ danger: draft.danger }))
+    return at(visit, 'call');
+  if (goesTo === 'check') return toCheck(visit, settings);
+  const steps = stepsOf(visit, settings);
+  const here = steps.indexOf(page === 'call' ? 'danger' : page);
+  const next = steps[here + 1] ?? 'check';
+  return next === 'check' ? toCheck(visit, settings) : at({ ...visit, search: '' }, next);
+}
+
+/** Where the answers are looked over; or to the first answer without which nothing can be sent, and then on to there. */
+export function toCheck(visit: Visit, settings: Settings): Arrival {
+  const lacking = firstLacking(visit.draft, stepsOf({ ...visit, unitSetBy: 'reporter' }, settings));
+  if (lacking === undefined) return at({ ...visit, goesTo: 'next' }, 'check');
+  const lack = questionOf(lacking).check(visit.draft);
+  return { visit: { ...visit, page: lacking, goesTo: 'check' }, lack };
+}

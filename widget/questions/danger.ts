@@ -1,0 +1,12 @@
+/** Is anyone in danger now? The first of the three questions that must be answered. */
+import { dangers, type Danger } from '../../contract/facts.ts';
+import { worded, type Asked, type Choice, type Question } from './question.ts';
+
+export const danger: Question = {
+  name: 'danger',
+  title: 'danger.title',
+  check: ({ danger }) => (danger === null ? { key: 'danger.problem' } : null),
+  answer: ({ draft, t }) => (draft.danger ? t(`danger.${draft.danger}`) : ''),
+};
+
+export const dangerChoices = (asked: Asked): Choice<Danger>[] => worded(asked, 'danger', dangers);
