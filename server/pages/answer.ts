@@ -46,7 +46,10 @@ export async function show(
   const screen = { ...screenOf(given, visit, lack), notice };
   if (page === 'code' || page === 'case') return { status, screen, sheet: codeEntry(screen) };
   if (page === 'call') return { status, screen, sheet: call(screen) };
-  return { status, screen, sheet: step(screen, page === 'receipt' ? 'danger' : page) };
+  // A place that the link has set can be changed too; what this sector is not asked, nobody is led to.
+  if (page === 'receipt' || (page !== 'unit' && !screen.steps.includes(page)))
+    return show({ visit: { ...visit, page: 'danger' }, lack }, given, notice);
+  return { status, screen, sheet: step(screen, page) };
 }
 
 async function showCheck(visit: Visit, given: Given, notice: Screen['notice']): Promise<Answer> {
@@ -72,21 +75,21 @@ async function sendAndShow(visit: Visit, given: Given): Promise<Answer> {
 }
 
 async function showFailure(visit: Visit, problem: Problem, given: Given): Promise<Answer> {
-  switch (problem.slug) {
-    // Other answers were sent under this id, or another report has its code: these become a report of their own.
-    case 'idempotency-key-reused':
-    case 'invalid-request': {
-      const notice = screenOf(given, visit).t('sent.before');
-      return show({ visit: { ...visit, ...newReport() }, lack: null }, given, notice);
-    }
-    case 'not-found':
-      throw problem;
-    default: {
-      const screen = screenOf(given, visit);
-      const certainty = problem.slug === 'slow-down' ? 'refused' : 'in-doubt';
-      return { status: problem.status, screen, sheet: notSent(screen, certainty) };
-    }
+  const screen = screenOf(given, visit);
+  if (wasSentBefore(problem)) {
+    const notice = screen.t('sent.before');
+    return show({ visit: { ...visit, ...newReport() }, lack: null }, given, notice);
   }
+  if (problem.slug === 'not-found') throw problem;
+  const certainty = problem.slug === 'slow-down' ? 'refused' : 'in-doubt';
+  return { status: problem.status, screen, sheet: notSent(screen, certainty) };
+}
+
+/** Other answers were sent under this id, or another report has its code: these become a report of their own. */
+function wasSentBefore({ slug, options }: Problem): boolean {
+  if (slug === 'idempotency-key-reused') return true;
+  const pointers = (options.errors ?? []).map(({ pointer }) => pointer);
+  return slug === 'invalid-request' && pointers.includes('/reporter/accessTokenHash');
 }
 
 /** What was written has done its work; role and place stay, because they choose the words, and the code. */

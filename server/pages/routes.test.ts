@@ -165,6 +165,12 @@ describe('what was tampered with', () => {
     expect(world.woken()).toBe(before);
   });
 
+  test('a question that this sector is not asked is asked of nobody', async () => {
+    const { body } = await post({ ...complete, page: 'lane', go: 'stay' });
+    expect(body).toContain('Er noen i fare nå?');
+    expect(body).toContain('name="page" value="danger"');
+  });
+
   test('another’s report under an own code is a report of its own, and the first stays as it was', async () => {
     const first = await post({ ...complete, go: 'send' });
     const [, report] = /name="report" value="([^"]+)"/.exec(first.body)!;
