@@ -129,6 +129,34 @@ it('leads away quickly, without saying where from', async () => {
   expect(referrer).toBe(undefined);
 });
 
+it('works in a frame of a site on the list, and is shown in no other', async () => {
+  visit = await openPlain(browser, {
+    answers: pupil,
+    language: 'nb',
+    size: 'phone',
+    shots: 'frame',
+  });
+  const { page } = visit;
+  const frameOn = async (site: string) => {
+    await page.goto(`${site}/`);
+    const source = JSON.stringify(addressOf('fjellvika'));
+    await page.evaluate(
+      `document.body.innerHTML = '<iframe width="380" height="800"></iframe>';
+       document.querySelector('iframe').src = ${source};`,
+    );
+  };
+  await frameOn(partners.origins.municipality);
+  const frame = page.frameLocator('iframe');
+  await frame.locator('label[for="danger-no"]').click();
+  await frame.locator('.actions button[value="next"]').click();
+  await frame.locator('label').filter({ hasText: 'Fjellvika skole' }).waitFor();
+
+  const refused = page.waitForEvent('console', (message) => /frame-ancestors/.test(message.text()));
+  await frameOn(partners.origins.sport);
+  await refused;
+  expect(await frame.locator('form').count()).toBe(0);
+});
+
 describe('where scripts run', () => {
   it('the form of the script takes the place of the one from the server, under Trusted Types', async () => {
     visit = await openPlain(browser, {
