@@ -70,6 +70,7 @@ export const pageRoutes: FastifyPluginAsync<PageParts> = async (app, parts) => {
   });
 
   async function placeOf(slug: string) {
+    if (!slugShape.safeParse(slug).success) throw new Problem('not-found');
     return store.read(async (records) => {
       const found = await trees.bySlug(records, slug);
       if (!found) throw new Problem('not-found');
