@@ -33,6 +33,16 @@ export function kidsOf(sealed: Sealed): string[] {
   return sealed.recipients.map(({ header }) => header.kid);
 }
 
+/** Whether it is sealed to exactly these keys, once each. */
+export function isSealedTo(sealed: Sealed, kids: ReadonlySet<string>): boolean {
+  const given = kidsOf(sealed);
+  return (
+    given.length === kids.size &&
+    new Set(given).size === kids.size &&
+    given.every((kid) => kids.has(kid))
+  );
+}
+
 /** Whether the value has the form that `seal` writes, algorithms included. Says nothing about who can open it. */
 export function isSealed(value: unknown): value is Sealed {
   if (!hasOnly(value, ['aad', 'ciphertext', 'iv', 'protected', 'recipients', 'tag'])) return false;

@@ -5,7 +5,8 @@
 import type { z } from 'zod';
 import type { messageAnswer, messageRequest } from '../../contract/api/cases.ts';
 import { osloDay } from '../../contract/clock.ts';
-import { isSealed, kidsOf } from '../../contract/sealing/sealed.ts';
+import { aadOf } from '../../contract/sealing/binding.ts';
+import { isSealed, isSealedTo } from '../../contract/sealing/sealed.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
@@ -69,11 +70,10 @@ function checkSealed(
   const refuse = (pointer: string, detail: string) =>
     new Problem('invalid-request', { errors: [{ pointer, detail }] });
   if (!isSealed(sealed)) throw refuse('/sealed', 'Seal it as contract/sealing/seal.ts does.');
-  const binding = JSON.stringify({ id, organisationId: rootId, part: 'message', version: 1 });
-  if (sealed.aad !== Buffer.from(binding).toString('base64url'))
+  if (sealed.aad !== aadOf({ organisationId: rootId, id, version: 1, part: 'message' }))
     throw refuse('/sealed/aad', 'Seal it for this organisation, this id and the part `message`.');
-  const kids = [...keysOf(inboxes, tree).map(({ kid }) => kid), reporterKey.kid].sort();
-  if (kidsOf(sealed).sort().join() !== kids.join())
+  const kids = new Set([...keysOf(inboxes, tree).map(({ kid }) => kid), reporterKey.kid]);
+  if (!isSealedTo(sealed, kids))
     throw refuse(
       '/sealed/recipients',
       'Seal it to the keys in `sealTo` of POST /api/v1/cases/{id}/readings, each once: ask for them again, they may have changed.',

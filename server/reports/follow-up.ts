@@ -10,6 +10,7 @@ import { checkOrigin } from '../http/origin.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import type { CaseInboxRow, MessageRow, StoredTree } from '../store/records.ts';
+import { deadlineOf } from './route-answer.ts';
 
 /** `authorization` as in `Bearer <access token>`. Throws `code-unknown`, and `origin-not-allowed` for a site of no organisation of the tree. */
 export async function followUp(
@@ -40,14 +41,7 @@ export async function followUp(
       readOn: found.readAt && osloDay(found.readAt),
       closedOn: found.closedAt && osloDay(found.closedAt),
       // What was done is told by the status and the messages: a deadline that is met would read as one still to come.
-      deadlines: clocks
-        .filter(({ doneAt }) => doneAt === null)
-        .map(({ clock, standing, dueAt, basis }) => ({
-          clock,
-          standing: standing as 'goal' | 'right',
-          dueOn: osloDay(dueAt),
-          basis,
-        })),
+      deadlines: clocks.filter(({ doneAt }) => doneAt === null).map(deadlineOf),
       lockedKey: report.lockedKey,
       messages: messages.map((message) => ({
         id: message.id,

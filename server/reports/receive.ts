@@ -9,15 +9,15 @@ import type { writtenBy } from '../../contract/facts.ts';
 import { newId } from '../../contract/ids.ts';
 import { route as findRoute, type Route } from '../../contract/route.ts';
 import { aadOf } from '../../contract/sealing/binding.ts';
-import type { Sealed } from '../../contract/sealing/seal.ts';
+import { isSealedTo, type Sealed } from '../../contract/sealing/sealed.ts';
 import type { Parts } from '../http/parts.ts';
 import { isLockedKey, isOnCurve } from '../http/handed-keys.ts';
 import { Problem } from '../http/problem.ts';
 import { reportLetters } from '../mail/letters.ts';
 import type { CaseRow, ClockRow, Records, StoredTree } from '../store/records.ts';
 import { toRouteTree } from '../store/tree.ts';
-import { routeAnswerOf } from './route-answer.ts';
-import { expectedKids, factErrors, isSealedTo, sealedErrors, type FieldError } from './rules.ts';
+import { deadlineOf, routeAnswerOf } from './route-answer.ts';
+import { expectedKids, factErrors, sealedErrors, type FieldError } from './rules.ts';
 
 export type Receipt = {
   answer: ReportAnswer;
@@ -177,12 +177,7 @@ function answerOf(
     id: reportId,
     receivedOn: osloDay(receivedAt),
     urgent,
-    deadlines: inOrder.map(({ clock, standing, dueAt: due, basis }) => ({
-      clock,
-      standing: standing as 'goal' | 'right',
-      dueOn: osloDay(due),
-      basis,
-    })),
+    deadlines: inOrder.map(deadlineOf),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { RouteAnswer } from '../../contract/api/public.ts';
 import { dueAt, osloDay } from '../../contract/clock.ts';
 import type { Route } from '../../contract/route.ts';
-import type { StoredTree } from '../store/records.ts';
+import type { ClockRow, StoredTree } from '../store/records.ts';
 
 export function routeAnswerOf(route: Route, tree: StoredTree, now: Date): RouteAnswer {
   return {
@@ -25,4 +25,9 @@ export function routeAnswerOf(route: Route, tree: StoredTree, now: Date): RouteA
       basis,
     })),
   };
+}
+
+/** A clock of the case as the reporter is told of it. */
+export function deadlineOf({ clock, standing, dueAt: due, basis }: ClockRow) {
+  return { clock, standing: standing as 'goal' | 'right', dueOn: osloDay(due), basis };
 }

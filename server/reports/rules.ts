@@ -5,7 +5,7 @@
 import type { ReportRequest } from '../../contract/api/public.ts';
 import { factProblems, type Sector } from '../../contract/facts.ts';
 import type { Route } from '../../contract/route.ts';
-import { isSealed, kidsOf, type Sealed } from '../../contract/sealing/sealed.ts';
+import { isSealed } from '../../contract/sealing/sealed.ts';
 import type { OrganisationRow, StoredTree } from '../store/records.ts';
 
 export type FieldError = { pointer: string; detail: string };
@@ -41,16 +41,6 @@ function isWithin(unit: OrganisationRow, organisation: OrganisationRow, tree: St
 export function expectedKids(route: Route, tree: StoredTree, reporterKid: string): Set<string> {
   const inboxes = [...route.readers, ...route.copies, ...route.escalation];
   return new Set([...inboxes.map((inboxId) => tree.keys.get(inboxId)!.kid), reporterKid]);
-}
-
-/** Whether it is sealed to exactly these keys, once each. */
-export function isSealedTo(sealed: Sealed, kids: ReadonlySet<string>): boolean {
-  const given = kidsOf(sealed);
-  return (
-    given.length === kids.size &&
-    new Set(given).size === kids.size &&
-    given.every((kid) => kids.has(kid))
-  );
 }
 
 /** A part that could never be opened is refused while the reporter is still there. `aad`: as its place demands. */
