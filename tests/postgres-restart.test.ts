@@ -2,16 +2,12 @@
  * PostgreSQL goes down under load, and freezes: the server lives, says honestly that it takes nothing now, and takes the
  * same reports under the same ids when the database is back. What it acknowledged is there, whole, once.
  */
-import { factsAt } from '../contract/facts.make.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId } from '../contract/ids.ts';
-import { aadOf } from '../contract/sealing/binding.ts';
-import { verifyChain } from '../server/store/audit-chain.ts';
 import { startOwnPostgres, type OwnPostgres } from '../server/testing/own-postgres.ts';
-import { accept, recover, signIn } from './clients/handler.ts';
-import { askRoute, noIdentity, sealReport, type SealedReport } from './clients/reporter.ts';
-import { layMunicipality, openRunning, type Municipality, type Running } from './running.ts';
+import type { SealedReport } from './clients/reporter.ts';
+import { expectWhole, newReport, send, startWithReader, underNewId } from './many-reports.ts';
+import { openRunning, type Municipality, type Running } from './running.ts';
 
 const senders = 24;
 
@@ -24,16 +20,8 @@ const acknowledged = new Set<string>();
 beforeAll(async () => {
   postgres = await startOwnPostgres();
   running = await openRunning({ databaseUrl: postgres.url });
-  place = await layMunicipality(running);
-  await running.start();
-  const account = await accept(running.address, place.invitations.head, 'fem røde hus i snøen');
-  const signedIn = await signIn(running.address, account, account.recoveryCodes[0]);
-  await recover(signedIn, place.school.id, place.school.recoveryCode);
-  const facts = factsAt(place.unitId);
-  const { readers } = await askRoute(running.address, place.slug, facts);
-  const draft = { organisation: place.slug, facts, content: { text: 'x' }, identity: noIdentity };
-  const keys = readers.map(({ key }) => key);
-  template = (await sealReport(draft, place.rootId, keys)).body;
+  place = await startWithReader(running);
+  template = await newReport(running, place);
   // Letters wait, so that they can be counted.
   await running.letterbox.stop();
 });
@@ -43,27 +31,9 @@ afterAll(async () => {
   await postgres.stop();
 });
 
-function newReport(): SealedReport {
-  const binding = { organisationId: place.rootId, id: newId(), version: 1 } as const;
-  const accessTokenHash = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString(
-    'base64url',
-  );
-  return {
-    ...template,
-    id: binding.id,
-    content: { ...template.content, aad: aadOf({ ...binding, part: 'content' }) },
-    identity: { ...template.identity, aad: aadOf({ ...binding, part: 'identity' }) },
-    reporter: { ...template.reporter, accessTokenHash },
-  };
-}
-
 /** Answers the status; anything but a stored report and an honest "not now" fails the test. */
-async function send(body: SealedReport): Promise<number> {
-  const answer = await fetch(`${running.address}/api/v1/reports`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': body.id },
-    body: JSON.stringify(body),
-  });
+async function ask(body: SealedReport): Promise<number> {
+  const answer = await send(running, body);
   const { type } = (await answer.json()) as { type?: string };
   if (answer.status === 201) acknowledged.add(body.id);
   else
@@ -79,8 +49,8 @@ async function send(body: SealedReport): Promise<number> {
 async function sendUntil(stopped: AbortSignal): Promise<number> {
   let refused = 0;
   while (!stopped.aborted) {
-    const body = newReport();
-    while ((await send(body)) !== 201) {
+    const body = underNewId(template, place);
+    while ((await ask(body)) !== 201) {
       refused += 1;
       await pause(50);
     }
@@ -122,8 +92,8 @@ describe('PostgreSQL', () => {
     await postgres.freeze();
     const before = performance.now();
     const seconds = () => (performance.now() - before) / 1000;
-    const bodies = Array.from({ length: senders }, newReport);
-    const answers = Promise.all(bodies.map(send));
+    const bodies = Array.from({ length: senders }, () => underNewId(template, place));
+    const answers = Promise.all(bodies.map(ask));
     // The last answer is kept for five seconds, and the next look gives up after three.
     await expect.poll(ready, { timeout: 10_000, interval: 100 }).toBe(503);
     expect(seconds()).toBeLessThan(10);
@@ -132,25 +102,13 @@ describe('PostgreSQL', () => {
     expect(seconds()).toBeLessThan(20);
     postgres.thaw();
     await expect.poll(ready, { timeout: 20_000, interval: 500 }).toBe(200);
-    for (const body of bodies) expect(await send(body)).toBe(201);
+    for (const body of bodies) expect(await ask(body)).toBe(201);
   });
 
   it('has every report that was acknowledged, whole and once', async () => {
     await running.stop();
-    await running.withStore(async (store) => {
-      for (const id of acknowledged) {
-        const found = await store.read(async ({ reports, cases, audit }) => {
-          const report = await reports.get(place.rootId, id);
-          const stored = report && (await cases.find(place.rootId, report.caseId));
-          const chain = report ? await audit.ofChain(place.rootId, report.caseId) : [];
-          return { inboxes: stored?.inboxes.length, chain: verifyChain(chain), of: chain.length };
-        });
-        expect([id, found]).toEqual([id, { inboxes: 2, chain: 'intact', of: 1 }]);
-      }
-      const viewer = { handlerId: newId(), inboxIds: [place.school.id] };
-      const [stored] = await store.read(({ cases }) => cases.unread(place.rootId, viewer));
-      const letters = await store.read(({ outbox }) => outbox.unsent(place.rootId));
-      expect([stored!.unread, letters.count]).toEqual([acknowledged.size, acknowledged.size]);
-    });
+    const { size } = acknowledged;
+    const counts = await expectWhole(running, place, acknowledged);
+    expect(counts).toEqual({ stored: size, letters: size });
   });
 });
