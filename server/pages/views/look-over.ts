@@ -2,6 +2,7 @@
 import type { RouteAnswer } from '../../../contract/api/public.ts';
 import { answersOf, type Answered } from '../../../widget/questions/all.ts';
 import { dangerLines } from '../../../widget/questions/help.ts';
+import { toldReaders } from '../../../widget/questions/readers.ts';
 import { html, type Html } from '../html.ts';
 import type { Screen } from '../screen.ts';
 import type { Sheet } from './document.ts';
@@ -36,24 +37,19 @@ function row({ t }: Screen, { name, title, answer, canChange }: Answered): Html 
 }
 
 /** Roles and organisations, never persons. */
-export function readersOf({ t, language }: Screen, { readers }: RouteAnswer): Html {
-  const as = (kind: 'reader' | 'copy' | 'escalation') =>
-    readers.filter((reader) => reader.as === kind);
+export function readersOf({ t, language }: Screen, route: RouteAnswer): Html {
+  const told = toldReaders(route, language);
   const list = (kind: 'reader' | 'copy') =>
-    as(kind).length === 0
+    told[kind].length === 0
       ? null
       : html`<p>${t(`readers.${kind}`)}</p>
           <ul>
-            ${as(kind).map(
-              ({ name, organisationName }) =>
-                html`<li><strong>${name[language]}</strong>, ${organisationName}</li>`,
+            ${told[kind].map(
+              ({ role, organisation }) => html`<li><strong>${role}</strong>, ${organisation}</li>`,
             )}
           </ul>`;
-  const later = as('escalation').map(
-    ({ name, organisationName }) => `${name[language]} (${organisationName})`,
-  );
   return html`${list('reader')}${list('copy')}${
-    later.length > 0 ? html`<p>${t('readers.escalation', { names: later.join(', ') })}</p>` : null
+    told.later ? html`<p>${t('readers.escalation', { names: told.later })}</p>` : null
   }`;
 }
 
