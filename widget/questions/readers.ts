@@ -2,17 +2,12 @@
 import type { RouteAnswer } from '../../contract/api/public.ts';
 import type { Language } from '../../contract/facts.ts';
 
-export type ToldReader = { role: string; organisation: string };
-
 /** `later`: the inboxes that it goes up to, in one line. */
 export function toldReaders({ readers }: RouteAnswer, language: Language) {
-  const as = (kind: 'reader' | 'copy' | 'escalation'): ToldReader[] =>
-    readers
-      .filter((reader) => reader.as === kind)
-      .map(({ name, organisationName }) => ({
-        role: name[language],
-        organisation: organisationName,
-      }));
-  const later = as('escalation').map(({ role, organisation }) => `${role} (${organisation})`);
+  const as = (kind: 'reader' | 'copy' | 'escalation') =>
+    readers.filter((reader) => reader.as === kind);
+  const later = as('escalation').map(
+    ({ name, organisationName }) => `${name[language]} (${organisationName})`,
+  );
   return { reader: as('reader'), copy: as('copy'), later: later.join(', ') };
 }

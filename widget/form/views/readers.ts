@@ -12,7 +12,8 @@ export function readersOf({ t, language }: Pick<Screen, 't' | 'language'>, route
       : html`<p>${t(`readers.${kind}`)}</p>
           <ul>
             ${told[kind].map(
-              ({ role, organisation }) => html`<li><strong>${role}</strong>, ${organisation}</li>`,
+              ({ name, organisationName }) =>
+                html`<li><strong>${name[language]}</strong>, ${organisationName}</li>`,
             )}
           </ul>`;
   return html`${list('reader')} ${list('copy')}
