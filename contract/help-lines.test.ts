@@ -10,12 +10,30 @@ const forms = sectors.flatMap((sector) => registers.map((register) => [sector, r
 describe('help lines', () => {
   it('have the shape that travels, and a key of their own', () => {
     const lines = helpLinesToBeginWith(sectors);
-    for (const line of lines) expect(helpLine.parse(line)).toEqual(line);
+    for (const { opening: _, ...told } of lines) expect(helpLine.parse(told)).toEqual(told);
     expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length);
   });
 
   it('are verified by nobody until somebody has done it', () => {
     expect(helpLinesToBeginWith(sectors).every(({ verifiedOn }) => verifiedOn === null)).toBe(true);
+  });
+
+  it('are open by the clock when their words say so, and where these are vague, never', () => {
+    for (const { key, hours, opening } of helpLinesToBeginWith(sectors)) {
+      const [, from, to] = /^Hver dag kl. (\d+)–(\d+)/.exec(hours?.nb ?? '') ?? [];
+      const said =
+        hours?.nb === 'Hele døgnet'
+          ? 'always'
+          : from && [
+              {
+                days: expect.arrayContaining(['monday', 'sunday']),
+                from: `${from}:00`,
+                to: `${to}:00`,
+              },
+              { days: ['holiday'], from: '16:00', to: '22:00' },
+            ];
+      expect([key, opening]).toEqual([key, said ?? null]);
+    }
   });
 
   it('lead somewhere, and show the number that they dial', () => {

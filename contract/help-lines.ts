@@ -5,10 +5,25 @@
 import type { Settings } from './api/public.ts';
 import type { Names, Register, Sector } from './facts.ts';
 import { inDanger, toTalkTo } from './help-order.ts';
+import type { OpenDay, Opening } from './opening.ts';
 
-export type HelpLine = Settings['helpLines'][number];
+/** `opening`: the hours as a clock can read them; null where they are not known, and then nothing is said to be open. */
+export type HelpLine = Settings['helpLines'][number] & { opening: Opening | null };
 
-const allDay: Names = { nb: 'Hele døgnet', nn: 'Heile døgnet', en: 'Day and night' };
+const everyDay: OpenDay[] = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+];
+
+const dayAndNight = {
+  hours: { nb: 'Hele døgnet', nn: 'Heile døgnet', en: 'Day and night' },
+  opening: 'always' as const,
+};
 const same = (name: string): Names => ({ nb: name, nn: name, en: name });
 
 // No number stands here that was not found on the service's own page; where none was, there is only the page.
@@ -16,14 +31,14 @@ const lines = {
   police: {
     name: { nb: 'Politi', nn: 'Politi', en: 'Police' },
     phone: '112',
-    hours: allDay,
+    ...dayAndNight,
     audience: 'all',
     when: 'danger',
   },
   ambulance: {
     name: { nb: 'Ambulanse', nn: 'Ambulanse', en: 'Ambulance' },
     phone: '113',
-    hours: allDay,
+    ...dayAndNight,
     audience: 'all',
     when: 'danger',
   },
@@ -31,7 +46,7 @@ const lines = {
     name: { nb: 'Legevakt', nn: 'Legevakt', en: 'Out-of-hours doctor' },
     phone: '116117',
     shownPhone: '116 117',
-    hours: allDay,
+    ...dayAndNight,
     audience: 'all',
     when: 'danger',
   },
@@ -45,7 +60,7 @@ const lines = {
     phone: '116111',
     shownPhone: '116 111',
     url: 'https://www.116111.no',
-    hours: allDay,
+    ...dayAndNight,
     audience: 'all',
     when: 'danger',
   },
@@ -58,7 +73,7 @@ const lines = {
     phone: '116111',
     shownPhone: '116 111',
     url: 'https://www.116111.no',
-    hours: allDay,
+    ...dayAndNight,
     audience: 'all',
     when: 'help',
   },
@@ -76,6 +91,10 @@ const lines = {
       nn: 'Kvar dag kl. 14–22, på heilagdagar kl. 16–22',
       en: 'Every day 2–10 pm, on public holidays 4–10 pm',
     },
+    opening: [
+      { days: everyDay, from: '14:00', to: '22:00' },
+      { days: ['holiday'], from: '16:00', to: '22:00' },
+    ],
     audience: 'child',
     when: 'help',
   },
@@ -119,7 +138,7 @@ const lines = {
     phone: '116123',
     shownPhone: '116 123',
     url: 'https://www.sidetmedord.no',
-    hours: allDay,
+    ...dayAndNight,
     audience: 'all',
     when: 'help',
   },
@@ -197,6 +216,6 @@ export function helpLinesToBeginWith(sectors: readonly Sector[]): HelpLine[] {
 
 function complete(key: Key): HelpLine {
   const line: Pick<HelpLine, 'name' | 'audience' | 'when'> & Partial<HelpLine> = lines[key];
-  const { phone = null, shownPhone = phone, url = null, hours = null } = line;
-  return { key, ...line, phone, shownPhone, url, hours, verifiedOn: null };
+  const { phone = null, shownPhone = phone, url = null, hours = null, opening = null } = line;
+  return { key, ...line, phone, shownPhone, url, hours, opening, verifiedOn: null };
 }

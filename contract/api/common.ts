@@ -22,6 +22,8 @@ export const sector = z.enum(sectors);
 export const kind = z.enum(organisationKinds);
 /** A calendar day in Europe/Oslo. */
 export const day = z.iso.date();
+/** A time of day on a clock on a wall in Norway: '08:00'. */
+export const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 export const instant = z.iso.datetime();
 export const base64url = (longest: number) =>
   z

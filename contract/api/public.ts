@@ -16,6 +16,7 @@ import {
   sealed,
   sector,
   slug,
+  time,
 } from './common.ts';
 
 export const helpLine = z.strictObject({
@@ -32,6 +33,25 @@ export const helpLine = z.strictObject({
   verifiedOn: day.nullable(),
 });
 
+/** `now`: until then; `later`: from then at the earliest; `said`: in the organisation's own words. */
+const reading = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('now'), day, time }),
+  z.strictObject({ state: z.literal('later'), day, time }),
+  z.strictObject({ state: z.literal('said'), words: names }),
+]);
+export type Reading = z.infer<typeof reading>;
+
+/** What is true in Norway at the moment of the answer: the reporter's own clock may be wrong, and is not asked. */
+const hours = z.strictObject({
+  now: z.strictObject({ day, time }),
+  /** Whole seconds for which all of this stays true. */
+  seconds: z.int().positive(),
+  /** When a report of an ordinary kind is read, for the units where the organisation has said so. */
+  reading: z.partialRecord(id, reading),
+  /** Keys of the help lines that are open now. One whose hours are not known is never among them. */
+  open: z.array(z.string()),
+});
+
 const unit = z.strictObject({
   id,
   slug,
@@ -45,6 +65,7 @@ export const settings = z.strictObject({
   organisation: z.strictObject({ id, slug, name: z.string(), sector, rootId: id, language }),
   units: z.array(unit),
   helpLines: z.array(helpLine),
+  hours: hours.optional(),
   /** Where "leave this page" goes. */
   exitUrl: z.url(),
   /** Thumbprint of the list of keys, as the embed code may pin it. */

@@ -4,8 +4,9 @@
  */
 import { LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'zod';
-import { day, kind, language, names, sector, slug } from '../../contract/api/common.ts';
+import { day, kind, language, names, sector, slug, time } from '../../contract/api/common.ts';
 import { accusedCodes, categories, dangers, lanes, roles } from '../../contract/facts.ts';
+import { openDays } from '../../contract/opening.ts';
 
 const key = z
   .string()
@@ -39,12 +40,18 @@ const member = z.strictObject({
   administrator: z.boolean().default(false),
 });
 
+const span = z
+  .strictObject({ days: z.array(z.enum(openDays)).min(1), from: time, to: time })
+  .refine(({ from, to }) => from < to, 'write from before to; past midnight is two spans');
+
 const inbox = z.strictObject({
   key,
   name: shownNames,
   standing: z.enum(['line', 'team', 'independent']).default('line'),
   escalatesTo: inboxName.optional(),
+  /** In words, shown where no times are written. */
   readingHours: names.optional(),
+  readingTimes: z.array(span).min(1).optional(),
   members: z.array(member).min(1, 'name at least one member, or nobody reads'),
 });
 
@@ -79,6 +86,7 @@ const helpLine = z.strictObject({
     .url({ protocol: /^https$/, error: 'write an address that begins with https://' })
     .optional(),
   hours: names.optional(),
+  opening: z.union([z.literal('always'), z.array(span).min(1)]).optional(),
   audience: z.enum(['child', 'adult', 'all']).optional(),
   when: z.enum(['danger', 'help']).optional(),
   /** The day on which somebody in the organisation called or looked. */

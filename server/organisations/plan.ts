@@ -134,6 +134,7 @@ export function planOf(top: Described): Plan {
         inbox.escalatesTo === undefined ? null : inboxId(from, inbox.escalatesTo, 'escalatesTo'),
       currentKid: '',
       readingHours: inbox.readingHours ?? null,
+      readingTimes: inbox.readingTimes ?? null,
     });
     for (const { email, name, language = from.language, deputy, administrator } of inbox.members)
       plan.members.push({ inboxId: id, email, name, language, deputy, administrator });
@@ -191,8 +192,13 @@ function helpLinesOf(top: Described, sectors: Sector[], mistakes: string[]): Hel
     }
     const shownPhone = given.shownPhone ?? (given.phone ? phone : (base?.shownPhone ?? phone));
     const hours = given.hours ?? base?.hours ?? null;
+    // Other words for the hours, or another number, and the times that we know are no longer those.
+    const sameHours = given.hours === undefined && given.phone === undefined;
+    const opening = given.opening ?? (sameHours ? (base?.opening ?? null) : null);
     const verifiedOn = given.verifiedOn ?? null;
-    lines.set(key, { key, name, phone, shownPhone, url, hours, audience, when, verifiedOn });
+    lines.set(key, {
+      ...{ key, name, phone, shownPhone, url, hours, opening, audience, when, verifiedOn },
+    });
   }
   return [...lines.values()];
 }

@@ -8,7 +8,10 @@ import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { settingsOf } from './settings.ts';
 
-export const organisationRoutes: FastifyPluginAsyncZod<Parts> = async (app, { store, trees }) => {
+export const organisationRoutes: FastifyPluginAsyncZod<Parts> = async (
+  app,
+  { store, trees, clock },
+) => {
   app.get('/organisations/:slug', {
     schema: {
       tags: ['organisations'],
@@ -26,7 +29,7 @@ export const organisationRoutes: FastifyPluginAsyncZod<Parts> = async (app, { st
           throw new Problem('not-found', { detail: 'There is no organisation of this name.' });
         const { organisation, tree } = found;
         const helpLines = await records.organisations.helpLines(organisation.rootId);
-        return settingsOf(organisation, tree, helpLines);
+        return settingsOf(organisation, tree, helpLines, clock.now());
       }),
   });
 };

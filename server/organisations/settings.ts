@@ -6,15 +6,18 @@ import type { Settings } from '../../contract/api/public.ts';
 import type { Language, Sector } from '../../contract/facts.ts';
 import type { OrganisationKind } from '../../contract/route.ts';
 import { keyListThumbprint, type PublicKey } from '../../contract/sealing/keys.ts';
+import { hoursAt } from './hours.ts';
 import type { HelpLineRow, OrganisationRow, StoredTree } from '../store/records.ts';
 
 export async function settingsOf(
   organisation: OrganisationRow,
   tree: StoredTree,
   helpLines: HelpLineRow[],
+  now: Date,
 ): Promise<Settings> {
   const { id, slug, name, sector, rootId, language, exitUrl, texts } = organisation;
   const keys = [...tree.keys.values()].map(({ publicKey }) => publicKey);
+  const units = unitsWithin(organisation, tree);
   return {
     organisation: {
       id,
@@ -24,12 +27,15 @@ export async function settingsOf(
       rootId,
       language: language as Language,
     },
-    units: unitsWithin(organisation, tree),
-    helpLines: helpLines.map(({ rootId: _, position: __, audience, when, ...line }) => ({
-      ...line,
-      audience: audience as 'child' | 'adult' | 'all',
-      when: when as 'danger' | 'help',
-    })),
+    units,
+    helpLines: helpLines.map(
+      ({ rootId: _, position: __, opening: ___, audience, when, ...line }) => ({
+        ...line,
+        audience: audience as 'child' | 'adult' | 'all',
+        when: when as 'danger' | 'help',
+      }),
+    ),
+    hours: hoursAt(now, units, tree, helpLines),
     exitUrl,
     keysThumbprint: await thumbprintOf(tree, keys),
     kids: keys.map(({ kid }) => kid).sort(),

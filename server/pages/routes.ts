@@ -76,7 +76,7 @@ export const pageRoutes: FastifyPluginAsync<PageParts> = async (app, parts) => {
       if (!found) throw new Problem('not-found');
       const { organisation, tree } = found;
       const helpLines = await records.organisations.helpLines(organisation.rootId);
-      const settings = await verbs.settingsOf(organisation, tree, helpLines);
+      const settings = await verbs.settingsOf(organisation, tree, helpLines, clock.now());
       return { settings, origins: originsOf(organisation.id, tree) };
     });
   }

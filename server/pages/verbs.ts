@@ -19,6 +19,7 @@ export type Verbs = {
     organisation: OrganisationRow,
     tree: StoredTree,
     helpLines: HelpLineRow[],
+    now: Date,
   ): Promise<Settings>;
   askRoute(request: RouteRequest): Promise<RouteAnswer>;
   receive(

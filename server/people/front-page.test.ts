@@ -273,6 +273,7 @@ test('help lines that nobody has checked for half a year are counted for adminis
     shownPhone: '112',
     url: null,
     hours: null,
+    opening: null,
     audience: 'all',
     when: 'danger',
     verifiedOn,

@@ -138,6 +138,7 @@ async function layWorld(store: Store) {
     shownPhone: null,
     url: 'https://www.example.no/',
     hours: null,
+    opening: null,
     audience: 'child',
     when: 'always',
     verifiedOn: null,

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { helpLinesToBeginWith } from '../../contract/help-lines.ts';
 import { freshUrl } from '../testing/databases.ts';
 import { lay } from '../testing/rows.ts';
 import { stepsOf } from './migrate.ts';
@@ -55,7 +56,7 @@ async function start(url: string, folder: string): Promise<Ask> {
 
 /** Makes the table of inboxes anew, as a change of its columns needs on SQLite; its children must stay. */
 const rebuild = {
-  sqlite: `CREATE TABLE inboxes_new (id text NOT NULL PRIMARY KEY, root_id text NOT NULL, organisation_id text NOT NULL REFERENCES organisations (id), standing text NOT NULL, name text NOT NULL, escalates_to text, current_kid text NOT NULL, reading_hours text, note text) STRICT;
+  sqlite: `CREATE TABLE inboxes_new (id text NOT NULL PRIMARY KEY, root_id text NOT NULL, organisation_id text NOT NULL REFERENCES organisations (id), standing text NOT NULL, name text NOT NULL, escalates_to text, current_kid text NOT NULL, reading_hours text, reading_times text, note text) STRICT;
     INSERT INTO inboxes_new SELECT *, 'kept' FROM inboxes; DROP TABLE inboxes; ALTER TABLE inboxes_new RENAME TO inboxes;`,
   postgres: `ALTER TABLE inboxes ADD COLUMN note text; UPDATE inboxes SET note = 'kept';`,
 };
@@ -94,6 +95,34 @@ describe.each(['sqlite', 'postgres'] as const)('migrations on %s', (kind) => {
     expect(await ask('select id, note from inboxes')).toEqual([{ id: inbox.id, note: 'kept' }]);
     expect(await ask('select handler_id from memberships')).toEqual([{ handler_id: handler.id }]);
     expect(await ask('select kid from key_grants')).toEqual([{ kid: inbox.currentKid }]);
+  });
+
+  it('knows the times of help lines whose hours an organisation has left as they were, and of no others', async () => {
+    const url = await freshUrl(kind);
+    const line = (key: string, hours: string) =>
+      `INSERT INTO help_lines (root_id, "key", name, hours, audience, shown_when, position) VALUES ('r', '${key}', '{}', '{"nb":"${hours}"}', 'all', 'help', 1);`;
+    write(
+      '0002_z-lines',
+      [
+        line('police', 'Hele døgnet'),
+        line('mental-helse', 'Kl. 9–15'),
+        line('kors-pa-halsen', 'Hver dag kl. 14–22, på helligdager kl. 16–22'),
+        line('our-own', 'Hele døgnet'),
+      ].join('\n'),
+    );
+    const ask = await start(url, folder);
+    const lines = await ask('select "key", opening from help_lines order by "key"');
+    expect(
+      lines.map(({ key, opening }) => [key, JSON.parse((opening as string) ?? 'null') as unknown]),
+    ).toEqual([
+      [
+        'kors-pa-halsen',
+        helpLinesToBeginWith(['school']).find(({ key }) => key === 'kors-pa-halsen')!.opening,
+      ],
+      ['mental-helse', null],
+      ['our-own', null],
+      ['police', 'always'],
+    ]);
   });
 
   it('changes nothing when a step fails, or leaves rows that point to nothing', async () => {

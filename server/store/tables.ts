@@ -4,6 +4,7 @@
  */
 import { and, isNotNull, isNull } from 'drizzle-orm';
 import type { Facts, Names } from '../../contract/facts.ts';
+import type { Opening, OpeningSpan } from '../../contract/opening.ts';
 import type { Rule } from '../../contract/route.ts';
 import type { PublicKey } from '../../contract/sealing/keys.ts';
 import type { Sealed } from '../../contract/sealing/seal.ts';
@@ -50,6 +51,7 @@ export function tables(c: Columns) {
       shownPhone: c.text('shown_phone'),
       url: c.text('url'),
       hours: c.json<Names | null>('hours'),
+      opening: c.json<Opening | null>('opening'),
       audience: c.text('audience').notNull(),
       when: c.text('shown_when').notNull(),
       verifiedOn: c.text('verified_on'),
@@ -69,8 +71,10 @@ export function tables(c: Columns) {
       escalatesTo: c.text('escalates_to'),
       /** The key to seal to now; older ones stay in `inbox_keys`. */
       currentKid: c.text('current_kid').notNull(),
-      /** Shown to the reporter: when somebody reads. */
+      /** Shown to the reporter where the times are not known: when somebody reads, in words. */
       readingHours: c.json<Names | null>('reading_hours'),
+      /** When somebody reads, as a clock can read it. */
+      readingTimes: c.json<OpeningSpan[] | null>('reading_times'),
     },
     (t) => [c.index('inboxes_root').on(t.rootId)],
   );

@@ -73,6 +73,7 @@ export function inboxRow(
     escalatesTo: null,
     currentKid: '',
     readingHours: null,
+    readingTimes: null,
     ...over,
   };
 }

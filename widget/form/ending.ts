@@ -10,3 +10,4 @@ export { stepOf } from './steps/steps.ts';
 export { endingScreen } from './views/ending.ts';
 export { lookOver } from './views/look-over.ts';
 export { printSheet } from './views/receipt.ts';
+export { openNow } from './views/talk.ts';

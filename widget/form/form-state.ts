@@ -87,6 +87,7 @@ export class FormState extends LitElement {
   /** Milliseconds since 1970: until when a form that the browser closed keeps what was written. */
   keptUntil = Infinity;
   forget: ReturnType<typeof setTimeout> | undefined;
+  hoursPass: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();

@@ -58,6 +58,7 @@ export async function begin(
   if (language === null) await learn(form, settings.organisation.language).catch(() => undefined);
   if (visit !== form.visit) return;
   form.settings = settings;
+  letHoursPass(form, settings);
   const { units } = settings;
   const set =
     units.length === 1 ? units[0] : units.find(({ id, slug }) => unit === id || unit === slug);
@@ -66,6 +67,16 @@ export async function begin(
   await form.show('writing');
   // While the first question is read. If it fails, it is asked for again when it is needed.
   void fetchEnding(form).catch(() => undefined);
+}
+
+/** What was told of the hour stands only as long as it is true. */
+function letHoursPass(form: MobbeSkjema, { hours, ...others }: Settings): void {
+  clearTimeout(form.hoursPass);
+  if (!hours) return;
+  form.hoursPass = setTimeout(() => {
+    form.settings = others;
+    form.requestUpdate();
+  }, hours.seconds * 1000);
 }
 
 /** A name that the server does not know is no trouble with the line: a slip in the embed code, or on a poster. */

@@ -143,12 +143,13 @@ function writing(form: MobbeSkjema) {
     </form>
     ${
       first
-        ? html`<div class="foot">
-            <button type="button" class="link" @click=${() => void form.showCode()}>
-              ${t('return.link')}
-            </button>
-            <p>${t('danger.stored')} ${t('exit.hint')}</p>
-          </div>`
+        ? html`${form.ending?.openNow(screenOf(form)) ?? nothing}
+            <div class="foot">
+              <button type="button" class="link" @click=${() => void form.showCode()}>
+                ${t('return.link')}
+              </button>
+              <p>${t('danger.stored')} ${t('exit.hint')}</p>
+            </div>`
         : nothing
     }`;
 }

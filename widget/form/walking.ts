@@ -12,7 +12,10 @@ export async function fetchEnding(form: MobbeSkjema): Promise<Ending> {
   const ending = await import('./ending.ts');
   const root = form.renderRoot as ShadowRoot;
   if (form.ending === null) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ending.look];
-  return (form.ending = ending);
+  form.ending = ending;
+  // The first screen says who answers now, once it is here.
+  form.requestUpdate();
+  return ending;
 }
 
 export function goTo(form: MobbeSkjema, step: StepName): void {

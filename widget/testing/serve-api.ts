@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join, normalize } from 'node:path';
-import type { ReportRequest, RouteRequest } from '../../contract/api/public.ts';
+import type { ReportRequest, RouteRequest, Settings } from '../../contract/api/public.ts';
 import { newId } from '../../contract/ids.ts';
 import { seal } from '../../contract/sealing/seal.ts';
 import { deadlinesFor, organisations, readersFor, settingsOf } from './world.ts';
@@ -29,6 +29,8 @@ export type Control = {
     | 'vanished'
     | 'gateway'
     | 'timed-out';
+  /** What the settings say of the hour; nothing where it is not given. */
+  hours?: Settings['hours'];
   /** Files whose name begins so are not there. */
   missing: string;
 };
@@ -86,7 +88,9 @@ export async function serveApi(webRoot: string): Promise<TestApi> {
     if (kind === 'organisations') {
       if (control.settings === 'down') return problem(503, 'not-ready');
       const found = organisations[name!];
-      return found ? give(200, await settingsOf(found)) : problem(404, 'not-found');
+      if (!found) return problem(404, 'not-found');
+      const { hours } = control;
+      return give(200, { ...(await settingsOf(found)), ...(hours && { hours }) });
     }
     if (kind === 'routes') {
       if (control.routes === 'down') return problem(503, 'not-ready');

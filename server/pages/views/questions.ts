@@ -9,6 +9,7 @@ import {
 } from '../../../widget/questions/about-it.ts';
 import { questionOf } from '../../../widget/questions/all.ts';
 import { dangerChoices } from '../../../widget/questions/danger.ts';
+import { toldHours } from '../../../widget/questions/hours.ts';
 import { dangerLines } from '../../../widget/questions/help.ts';
 import {
   overview,
@@ -60,6 +61,7 @@ export const questionPages: Record<Exclude<StepName, 'check'>, Page> = {
     show(screen) {
       const { t, draft } = screen;
       return html`<p class="intro">${t('danger.intro')}</p>
+        <p class="intro">${toldHours(screen)}</p>
         ${question(screen, t('danger.title'), [], radios('danger', dangerChoices(screen), draft.danger))}
         <div class="at-once">${emergency(screen)}</div>`;
     },

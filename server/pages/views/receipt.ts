@@ -1,19 +1,16 @@
 /** The receipt: the code and how to keep it, what happens by when (our goal) and what is a right (the law), and who to talk to. */
 import type { ReportAnswer, RouteAnswer } from '../../../contract/api/public.ts';
-import { linesToTalkTo } from '../../../contract/help-order.ts';
 import { formatCode } from '../../../contract/sealing/follow-up-code.ts';
 import type { TextKey } from '../../../widget/texts/texts.ts';
 import { dayText } from '../../../widget/texts/translate.ts';
 import { html, type Html } from '../html.ts';
 import type { Screen } from '../screen.ts';
 import type { Sheet } from './document.ts';
-import { heading, helpList } from './fields.ts';
+import { heading } from './fields.ts';
 import { readersOf } from './look-over.ts';
+import { talk } from './talk.ts';
 
 type Deadlines = ReportAnswer['deadlines'];
-
-/** How many help lines are shown before "more": a choice of three can be made in distress. */
-const atOnce = 3;
 
 /** `changedRoute`: others read now than the reporter was shown. */
 export function receipt(
@@ -80,17 +77,4 @@ export function dues({ t, texts, language }: Screen, deadlines: Deadlines): Html
       </ul>
     </section>`;
   });
-}
-
-export function talk({ t, language, settings, sector, register }: Screen): Html | null {
-  const lines = linesToTalkTo(settings.helpLines, sector, register);
-  if (lines.length === 0) return null;
-  const more = html`<details>
-    <summary>${t('help.more')}</summary>
-    ${helpList(lines.slice(atOnce), language)}
-  </details>`;
-  return html`<section class="talk" aria-labelledby="talk">
-    <h3 id="talk">${t('help.title')}</h3>
-    ${helpList(lines.slice(0, atOnce), language)}${lines.length > atOnce ? more : null}
-  </section>`;
 }

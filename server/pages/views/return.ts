@@ -6,8 +6,9 @@ import { html, type Html } from '../html.ts';
 import type { Screen } from '../screen.ts';
 import type { Sheet } from './document.ts';
 import { button, heading, lack, textField } from './fields.ts';
-import { dues, talk } from './receipt.ts';
+import { dues } from './receipt.ts';
 import { back, summary } from './step.ts';
+import { talk } from './talk.ts';
 
 export function codeEntry(screen: Screen): Sheet {
   const { t, visit, lack: missing } = screen;

@@ -5,6 +5,7 @@ import type { Screen } from '../screen.ts';
 import type { StepName } from '../../../widget/questions/order.ts';
 import type { Sheet } from './document.ts';
 import { button } from './fields.ts';
+import { openNow } from './talk.ts';
 import { emergency, questionPages } from './questions.ts';
 
 export function step(screen: Screen, name: Exclude<StepName, 'check'>): Sheet {
@@ -17,7 +18,7 @@ export function step(screen: Screen, name: Exclude<StepName, 'check'>): Sheet {
     ...(screen.lack && { summary: summary(screen, fieldOf[name] ?? firstField(screen, name)) }),
     body: html`${isFirst ? null : back(screen)}${progress(screen, name)} ${show(screen)}
       <div class="actions">${button('next', t('continue'))}</div>
-      ${isFirst ? foot(screen) : null}`,
+      ${isFirst ? [openNow(screen), foot(screen)] : null}`,
   };
 }
 

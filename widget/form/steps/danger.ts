@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { isUrgent, type Danger } from '../../../contract/facts.ts';
 import { danger as asked, dangerChoices } from '../../questions/danger.ts';
+import { toldHours } from '../../questions/hours.ts';
 import { helpList, question, radios } from '../fields.ts';
 import type { Screen } from '../screen.ts';
 import type { Step } from './steps.ts';
@@ -15,7 +16,8 @@ export const danger: Step = {
       if (isUrgent({ danger })) screen.announce(t('danger.shown'));
     };
     return html`<p class="intro" id="intro">${t('danger.intro')}</p>
-      ${question(screen, t('danger.title'), [], radios('danger', dangerChoices(screen), draft.danger, choose), 'progress intro')}
+      <p class="intro" id="hours">${toldHours(screen)}</p>
+      ${question(screen, t('danger.title'), [], radios('danger', dangerChoices(screen), draft.danger, choose), 'progress intro hours')}
       ${draft.danger !== null && isUrgent({ danger: draft.danger }) ? emergency(screen) : nothing}`;
   },
 };

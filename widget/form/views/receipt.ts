@@ -1,13 +1,13 @@
 /** The receipt: the code, what happens by when (our goal) and what is the reporter's right (the law), and who to talk to. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReportAnswer } from '../../../contract/api/public.ts';
-import { linesToTalkTo } from '../../../contract/help-order.ts';
 import type { TextKey } from '../../texts/texts.ts';
 import { dayText } from '../../texts/translate.ts';
-import { heading, helpList, primary, secondary } from '../fields.ts';
+import { heading, primary, secondary } from '../fields.ts';
 import type { Receipt, Screen } from '../screen.ts';
 import { characters, whereToUse } from './code.ts';
 import { readersOf } from './readers.ts';
+import { talk } from './talk.ts';
 
 type Verbs = { copy: () => void; print: () => void; done: () => void };
 type Copying = 'not-tried' | 'copied' | 'failed';
@@ -18,9 +18,6 @@ export const told: Record<'goal' | 'right', readonly string[]> = {
   goal: ['first-contact', 'plan', 'word-back', 'preliminary-reply'],
   right: ['preliminary-reply', 'family-may-go-on'],
 };
-
-/** How many help lines are shown before "more": a choice of three can be made in distress. */
-const atOnce = 3;
 
 const copied = { copied: 'code.copied', failed: 'code.not-copied' } as const;
 
@@ -70,23 +67,6 @@ export function dues({ t, language }: Pick<Screen, 't' | 'language'>, deadlines:
       </ul>
     </section>`;
   });
-}
-
-export function talk({ t, language, register, sector, settings }: Screen) {
-  const lines = linesToTalkTo(settings.helpLines, sector, register);
-  if (lines.length === 0) return nothing;
-  return html`<section class="talk" aria-labelledby="talk">
-    <h3 id="talk">${t('help.title')}</h3>
-    ${helpList(lines.slice(0, atOnce), language)}
-    ${
-      lines.length > atOnce
-        ? html`<details>
-            <summary>${t('help.more')}</summary>
-            ${helpList(lines.slice(atOnce), language)}
-          </details>`
-        : nothing
-    }
-  </section>`;
 }
 
 /** What goes on paper: the code and where to use it, and nothing that says what it is about. */

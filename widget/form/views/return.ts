@@ -6,7 +6,8 @@ import { heading, lack, submit } from '../fields.ts';
 import type { FollowedCase, Message } from '../follow-up.ts';
 import type { Screen } from '../screen.ts';
 import { textField } from '../text-fields.ts';
-import { dues, talk } from './receipt.ts';
+import { dues } from './receipt.ts';
+import { talk } from './talk.ts';
 
 export type CodeEntry = {
   typed: string;

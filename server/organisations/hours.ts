@@ -1,0 +1,106 @@
+/**
+ * What the first screen says of the hour: what time it is in Norway, when a report is read, and which help lines answer now.
+ * Asked of the server, because the clock of the reporter's device may be wrong, and a child must not wait for nobody.
+ */
+import type { Reading, Settings } from '../../contract/api/public.ts';
+import { choices, type Facts } from '../../contract/facts.ts';
+import {
+  isOpen,
+  opensNext,
+  osloTime,
+  secondsUntil,
+  spansOn,
+  type Opening,
+  type WallTime,
+} from '../../contract/opening.ts';
+import { route, type Tree } from '../../contract/route.ts';
+import type { HelpLineRow, InboxRow, StoredTree } from '../store/records.ts';
+import { toRouteTree } from '../store/tree.ts';
+
+/** The words for the time of day change at these hours (`widget/questions/hours.ts`). */
+const partsOfDay = ['05:00', '09:00', '12:00', '18:00'];
+
+export function hoursAt(
+  now: Date,
+  units: Settings['units'],
+  stored: StoredTree,
+  helpLines: HelpLineRow[],
+): NonNullable<Settings['hours']> {
+  const at = osloTime(now);
+  const tree = toRouteTree(stored, now);
+  const inboxes = units.map((unit) => readersOf(unit, tree, stored));
+  const readings = units.flatMap(({ id }, index) => {
+    const reading = readingOf(inboxes[index]!, at);
+    return reading ? [[id, reading] as const] : [];
+  });
+  const openings = [
+    ...inboxes.flat().map(({ readingTimes }) => readingTimes),
+    ...helpLines.map(({ opening }) => opening),
+  ];
+  return {
+    now: at,
+    seconds: secondsUntil(at.time, [...partsOfDay, ...boundariesOf(openings, at.day)]),
+    reading: Object.fromEntries(readings),
+    open: helpLines
+      .filter(({ opening }) => opening !== null && isOpen(opening, at))
+      .map(({ key }) => key),
+  };
+}
+
+/** Where at least one reader's times are not known, nothing can be said of them all. */
+function readingOf(readers: InboxRow[], at: WallTime): Reading | null {
+  const times = readers.flatMap(({ readingTimes }) => readingTimes ?? []);
+  if (readers.some(({ readingTimes }) => readingTimes === null)) {
+    const [only, ...others] = readers;
+    return only?.readingHours && others.length === 0
+      ? { state: 'said', words: only.readingHours }
+      : null;
+  }
+  if (isOpen(times, at)) {
+    const open = spansOn(times, at.day).filter(({ from, to }) => from <= at.time && at.time < to);
+    return {
+      state: 'now',
+      day: at.day,
+      time: open
+        .map(({ to }) => to)
+        .sort()
+        .at(-1)!,
+    };
+  }
+  const next = opensNext(times, at);
+  return next && { state: 'later', ...next };
+}
+
+const known = new WeakMap<Tree, Map<string, string[]>>();
+
+/** The way is the same until somebody changes the tree or goes away, and each press of the button asks. */
+function readersOf(unit: Settings['units'][number], tree: Tree, stored: StoredTree): InboxRow[] {
+  const ways = known.get(tree) ?? new Map<string, string[]>();
+  known.set(tree, ways);
+  const way = ways.get(unit.id) ?? ordinaryReaders(unit, tree);
+  ways.set(unit.id, way);
+  return way.map((inboxId) => stored.inboxes.get(inboxId)!);
+}
+
+/** Who answers for a report of which nothing is known but the place. A rule, or somebody who is away, may have moved it. */
+function ordinaryReaders({ id, sector }: Settings['units'][number], tree: Tree): string[] {
+  const { roles, lanes } = choices[sector];
+  const facts: Facts = {
+    danger: 'no',
+    unitId: id,
+    role: roles[0]!,
+    about: 'not-said',
+    accused: 'not-said',
+    what: [],
+    where: [],
+    duration: 'not-said',
+    lane: lanes[0] ?? null,
+  };
+  return route(facts, tree).readers;
+}
+
+function boundariesOf(openings: (Opening | null)[], day: string): string[] {
+  return openings
+    .filter((opening): opening is Exclude<Opening, 'always'> => Array.isArray(opening))
+    .flatMap((opening) => spansOn(opening, day).flatMap(({ from, to }) => [from, to]));
+}
