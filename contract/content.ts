@@ -1,7 +1,13 @@
 /**
  * What lies inside the sealed parts of a report and of a message, as widget, desk and the page without JavaScript agree on it.
- * Types only: the server never sees these values, so nothing checks them but the reader's screen, which shows them as plain text.
+ * The server never sees these values, so nothing checks them but the reader's screen, which shows them as plain text.
  */
+
+/** When and how it is safe to make contact. `not-at-home` is no time but a warning: never while the reporter is at home. */
+export const safeTimes = ['day', 'afternoon', 'evening', 'weekend', 'not-at-home'] as const;
+export type SafeTime = (typeof safeTimes)[number];
+export const safeWays = ['call', 'sms', 'email'] as const;
+export type SafeWay = (typeof safeWays)[number];
 
 /** Part `content`: what happened, in the reporter's words. Empty when the question was skipped. */
 export type ReportContent = { text: string };
@@ -16,7 +22,11 @@ export type ReportIdentity = {
     phone: string;
     email: string;
     mustNotKnow: string;
+    /** What else is to be thought of, in the reporter's words. */
     safeTime: string;
+    /** Empty where nothing was chosen; not there in reports from before they were asked for. */
+    times?: SafeTime[];
+    ways?: SafeWay[];
   };
 };
 

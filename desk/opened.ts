@@ -3,7 +3,12 @@
  * What comes out is shown as plain text: it was written by strangers.
  */
 import type { CaseAnswer, ReadingAnswer } from '../contract/api/cases.ts';
-import type { ReportContent, ReportIdentity } from '../contract/content.ts';
+import {
+  safeTimes,
+  safeWays,
+  type ReportContent,
+  type ReportIdentity,
+} from '../contract/content.ts';
 import { newId } from '../contract/ids.ts';
 import { seal, SealingError, type Json, type Sealed } from '../contract/sealing/seal.ts';
 import { openSealed, type KeyRing } from './keys.ts';
@@ -84,6 +89,8 @@ function readIdentity(value: Json): ReportIdentity {
       email: textOf(contact, 'email'),
       mustNotKnow: textOf(contact, 'mustNotKnow'),
       safeTime: textOf(contact, 'safeTime'),
+      times: codesOf(contact, 'times', safeTimes),
+      ways: codesOf(contact, 'ways', safeWays),
     },
   };
 }
@@ -91,6 +98,16 @@ function readIdentity(value: Json): ReportIdentity {
 function memberOf(value: Json | undefined, name: string): Json | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   return value[name];
+}
+
+/** The codes that we know of a list; reports from before it was asked for have none. */
+function codesOf<Code extends string>(
+  value: Json | undefined,
+  name: string,
+  codes: readonly Code[],
+): Code[] {
+  const member = memberOf(value, name);
+  return Array.isArray(member) ? codes.filter((code) => member.includes(code)) : [];
 }
 
 /** Nobody has checked what was sealed: anything that is no text is shown as none. */

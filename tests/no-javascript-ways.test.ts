@@ -70,7 +70,10 @@ it('can be walked with the keyboard alone, and says in a summary what to mend', 
   await tabTo(page, t('role.pupil'));
   await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
-  for (const title of ['about', 'accused', 'what', 'where', 'tell', 'names', 'contact'] as const) {
+  for (const title of [
+    ...(['about', 'accused', 'what', 'where', 'duration', 'tell', 'names'] as const),
+    ...(['contact', 'silence'] as const),
+  ]) {
     await arrive(visit, t(`${title}.title`), `04-${title}`);
     await tabTo(page, t('continue'));
     await page.keyboard.press('Enter');

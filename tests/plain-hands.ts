@@ -114,6 +114,8 @@ export async function answerAll(visit: PlainVisit, underway?: () => Promise<void
   await goOn(visit);
   await arrive(visit, t('where.title'), '08-where');
   await choose(page, 'where', answers.where);
+  await goOn(visit);
+  await arrive(visit, t('duration.title'), '08-duration');
   await choose(page, 'duration', [answers.duration]);
   await goOn(visit);
   await arrive(visit, t('tell.title'), '09-tell');
@@ -126,6 +128,15 @@ export async function answerAll(visit: PlainVisit, underway?: () => Promise<void
   await arrive(visit, t('contact.title'), '11-contact');
   await choose(page, 'contact', [answers.phone ? 'reach' : 'code']);
   if (answers.phone) await page.locator('#phone').fill(answers.phone);
+  await goOn(visit);
+  if (answers.phone) {
+    await arrive(visit, t('safe.title'), '11-safe');
+    await choose(page, 'time', ['afternoon', 'not-at-home']);
+    await choose(page, 'way', ['sms']);
+    await goOn(visit);
+  }
+  await arrive(visit, t('silence.title'), '11-silence');
+  await page.locator('#must-not-know').fill(answers.mustNotKnow);
   await goOn(visit);
   await arrive(visit, t('check.title'), '12-check');
 }

@@ -12,6 +12,7 @@ export type Answers = Omit<Facts, 'unitId'> & {
   unit: string | null;
   text: string;
   names: string;
+  mustNotKnow: string;
   phone: string;
 };
 
@@ -115,6 +116,8 @@ export async function answerAll(visit: Visit, underway?: () => Promise<void>): P
   await goOn(visit);
   await arrive(visit, t('where.title'), '08-where');
   await choose(visit, 'where', answers.where);
+  await goOn(visit);
+  await arrive(visit, t('duration.title'), '08-duration');
   await choose(visit, 'duration', [answers.duration]);
   await goOn(visit);
   await arrive(visit, t('tell.title'), '09-tell');
@@ -129,7 +132,14 @@ export async function answerAll(visit: Visit, underway?: () => Promise<void>): P
   if (answers.phone) {
     await page.locator('#phone').fill(answers.phone);
     await expectGoodScreen(visit);
+    await goOn(visit);
+    await arrive(visit, t('safe.title'), '11-safe');
+    await choose(visit, 'time', ['afternoon', 'not-at-home']);
+    await choose(visit, 'way', ['sms']);
   }
+  await goOn(visit);
+  await arrive(visit, t('silence.title'), '11-silence');
+  await page.locator('#must-not-know').fill(answers.mustNotKnow);
   await goOn(visit);
   await readers(visit);
   await arrive(visit, t('check.title'), '12-check');

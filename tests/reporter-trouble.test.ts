@@ -118,11 +118,13 @@ it('can be walked by keyboard alone', async () => {
   await next(t('what.title'));
   await pick(t('what.words'));
   await next(t('where.title'));
+  await next(t('duration.title'));
   await next(t('tell.title'));
   await tabTo(page, '');
   await page.keyboard.type('Skrevet uten mus');
   await next(t('names.title'));
   await next(t('contact.title'));
+  await next(t('silence.title'));
   await next(t('check.title'));
   const shown = await textOf(page.locator('mobbe-skjema .answers'));
   expect(shown).toContain('Er noen i fare nå? Nei');

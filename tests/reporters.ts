@@ -3,6 +3,7 @@ import type { Answers } from './reporter-hands.ts';
 
 const common = {
   names: 'Oddvine Prøvesen',
+  mustNotKnow: 'Tante Prøvesen',
   phone: '',
   where: ['other'],
   duration: 'weeks',

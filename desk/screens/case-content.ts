@@ -67,20 +67,26 @@ function openedContent({ content, identity }: OpenedCase, texts: Texts) {
   `;
 }
 
-function contactOf(contact: OpenedCase['identity']['contact'], texts: Texts) {
+type Contact = OpenedCase['identity']['contact'];
+
+/** What must not happen comes first, and both lists before the number that somebody is about to call. */
+function contactOf(contact: Contact, texts: Texts) {
   const words = texts.cases.content;
-  const warning = contact.mustNotKnow.trim() || contact.safeTime.trim();
   const rows: [string, string][] = [
-    [words.mustNotKnow, contact.mustNotKnow],
-    [words.safeTime, contact.safeTime],
     [words.name, contact.name],
     [words.phone, contact.phone],
     [words.email, contact.email],
   ];
+  const [avoid, keep] = [toAvoid(contact, words), toKeep(contact, words)];
   return html`
     <h3 class="ds-heading" data-size="2xs">${words.contact}</h3>
     <p class="ds-paragraph">${words.how[contact.how]}</p>
-    ${warning ? html`<p class="ds-paragraph"><strong>${words.careful}</strong></p>` : nothing}
+    ${
+      avoid.length + keep.length > 0
+        ? html`<p class="ds-paragraph"><strong>${words.careful}</strong></p>`
+        : nothing
+    }
+    ${list(words.avoid, avoid)} ${list(words.keep, keep)}
     <dl class="facts">
       ${rows
         .filter(([, value]) => value.trim() !== '')
@@ -91,4 +97,36 @@ function contactOf(contact: OpenedCase['identity']['contact'], texts: Texts) {
         )}
     </dl>
   `;
+}
+
+type Words = Texts['cases']['content'];
+
+/** A way for which there is a number or an address, and which was left out where others were chosen, is one to avoid. */
+function toAvoid({ mustNotKnow, times = [], ways = [], phone, email }: Contact, words: Words) {
+  const given = [
+    ...(phone.trim() === '' ? [] : (['call', 'sms'] as const)),
+    ...(email.trim() === '' ? [] : (['email'] as const)),
+  ];
+  return [
+    ...(mustNotKnow.trim() === '' ? [] : [`${words.mustNotKnow}: ${mustNotKnow.trim()}`]),
+    ...(times.includes('not-at-home') ? [words.notAtHome] : []),
+    ...given.filter((way) => ways.length > 0 && !ways.includes(way)).map((way) => words.not[way]),
+  ];
+}
+
+function toKeep({ safeTime, times = [], ways = [] }: Contact, words: Words) {
+  const at = times.filter((time) => time !== 'not-at-home').map((time) => words.times[time]);
+  return [
+    ...(at.length > 0 ? [`${words.when}: ${at.join(', ')}`] : []),
+    ...ways.map((way) => words.ways[way]),
+    ...(safeTime.trim() === '' ? [] : [`${words.safeTime}: ${safeTime.trim()}`]),
+  ];
+}
+
+function list(title: string, items: string[]) {
+  if (items.length === 0) return nothing;
+  return html`<h4 class="ds-heading" data-size="2xs">${title}</h4>
+    <ul class="ds-list">
+      ${items.map((item) => html`<li>${item}</li>`)}
+    </ul>`;
 }

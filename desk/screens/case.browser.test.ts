@@ -1,10 +1,11 @@
 /** One case, from sealed to closed, and what is kept when something fails. */
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import type { ReportIdentity } from '../../contract/content.ts';
 import { open } from '../../contract/sealing/seal.ts';
 import { button, checkAccess, heading, page, press, seen, type, unlock } from '../testing/hands.ts';
 import { deskForTests } from '../testing/visits.ts';
-import { reporters } from '../testing/world-cases.ts';
+import { addCase, reporters } from '../testing/world-cases.ts';
 import { marker } from '../testing/world.ts';
 
 const here = deskForTests();
@@ -29,6 +30,48 @@ describe('a case', () => {
     await seen('Åpnet innholdet');
     await checkAccess();
     expect(document.title).toBe('Sak – Mobbeknapp');
+  });
+
+  it('says before the number what is safe: first what must not happen, then how it is done', async () => {
+    const identity = {
+      names: '',
+      contact: {
+        how: 'reach',
+        name: 'Sander',
+        phone: '+47 000 00 000',
+        email: 'sander@elev.example',
+        mustNotKnow: 'Mamma og pappa',
+        safeTime: 'I storefri',
+        times: ['day', 'not-at-home'],
+        ways: ['sms', 'pigeon'],
+      },
+    };
+    const wish = { number: '2026-5AFE1', identity: identity as unknown as ReportIdentity };
+    const added = await addCase(here.world, wish);
+    await here.visit({ hash: `#/cases/${added.item.id}` });
+    await unlock();
+    await press('Åpne meldingen');
+    await seen(marker);
+    await press('Vis kontakt');
+    await seen('Ikke gjør dette');
+    const door = [...document.querySelectorAll('details[open]')].at(-1)!;
+    const lists = [...door.querySelectorAll('ul')].map((list) =>
+      [...list.children].map(({ textContent }) => textContent.trim()),
+    );
+    expect(lists).toEqual([
+      [
+        'Disse skal ikke få vite det: Mamma og pappa',
+        'Ikke ta kontakt når den som meldte, er hjemme',
+        'Ikke ring',
+        'Ikke send e-post',
+      ],
+      ['Trygt å ta kontakt: på dagtid eller i skoletida', 'Send SMS', 'Med egne ord: I storefri'],
+    ]);
+    const [avoid, number] = ['Ikke ring', '+47 000 00 000'].map((text) =>
+      door.textContent.indexOf(text),
+    );
+    expect(avoid).toBeLessThan(number!);
+    await checkAccess();
   });
 
   it('is acknowledged, answered and closed', async () => {

@@ -62,6 +62,8 @@ export const reports: DemoReport[] = [
         email: '',
         mustNotKnow: 'Mamma og pappa',
         safeTime: 'I storefri',
+        times: ['day', 'not-at-home'],
+        ways: ['sms'],
       },
     },
   },

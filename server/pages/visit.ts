@@ -15,6 +15,7 @@ import {
   roles,
   type Language,
 } from '../../contract/facts.ts';
+import { safeTimes, safeWays } from '../../contract/content.ts';
 import { newId } from '../../contract/ids.ts';
 import { newFollowUpCode, readCode } from '../../contract/sealing/follow-up-code.ts';
 import { emptyDraft, fitted, type Draft } from '../../widget/questions/draft.ts';
@@ -24,8 +25,8 @@ const otherPages = ['call', 'code', 'receipt', 'case'] as const;
 /** A step of the form; `call`: numbers to call; `code`: where the code is typed; `receipt`; `case`: what the code opened. */
 export type PageName = StepName | (typeof otherPages)[number];
 
-/** A university is asked everything. */
-const pageNames: readonly PageName[] = [...stepsFor('university', false), ...otherPages];
+/** A university is asked everything, of who may be reached. */
+const pageNames: readonly PageName[] = [...stepsFor('university', false, 'reach'), ...otherPages];
 
 export type Visit = {
   page: PageName;
@@ -113,8 +114,10 @@ function readDraft(
     name: line('name'),
     phone: line('phone'),
     email: line('email'),
+    times: severalOf(safeTimes, form.getAll('time')),
+    ways: severalOf(safeWays, form.getAll('way')),
+    safeTime: line('safe-more'),
     mustNotKnow: line('must-not-know'),
-    safeTime: line('safe'),
   };
   return fitted(draft, sectorOf(draft, settings));
 }
@@ -145,8 +148,10 @@ export function fieldsOf(visit: Visit): [name: string, value: string][] {
     ['name', draft.name],
     ['phone', draft.phone],
     ['email', draft.email],
+    ...draft.times.map((code): [string, string] => ['time', code]),
+    ...draft.ways.map((code): [string, string] => ['way', code]),
+    ['safe-more', draft.safeTime],
     ['must-not-know', draft.mustNotKnow],
-    ['safe', draft.safeTime],
   ];
 }
 

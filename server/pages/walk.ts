@@ -10,7 +10,7 @@ import type { Visit } from './visit.ts';
 export type Arrival = { visit: Visit; lack: Lack | null };
 
 export function stepsOf({ draft, unitSetBy }: Visit, settings: Settings): StepName[] {
-  return stepsFor(sectorOf(draft, settings), unitSetBy === 'page');
+  return stepsFor(sectorOf(draft, settings), unitSetBy === 'page', draft.contact);
 }
 
 /**

@@ -2,12 +2,12 @@
 import { html, type TemplateResult } from 'lit';
 import type { Choice } from '../questions/question.ts';
 
-/** Several may be chosen; `alone` is an answer of its own and takes the others away. */
+/** Several may be chosen; `alone` is an answer of its own and takes the others away; null where there is none. */
 export function checkboxes<Code extends string>(
   name: string,
   choices: Choice<Code>[],
   chosen: readonly Code[],
-  alone: Code,
+  alone: Code | null,
   choose: (codes: Code[]) => void,
 ): TemplateResult {
   const toggle = (code: Code) => {

@@ -90,13 +90,13 @@ export class MobbeSkjema extends FormState {
     this.spoken = text;
   };
 
-  /** Puts the stage on the screen, from its top, with the focus on its heading. */
+  /** Puts the stage on the screen, from its top, with the focus on its heading; the bar at the top would cover it otherwise. */
   async show(stage: Stage): Promise<void> {
     this.stage = stage;
     this.notice = null;
     this.requestUpdate();
     await this.updateComplete;
-    this.dialog?.scrollTo(0, 0);
+    (this.dialog ?? window).scrollTo(0, 0);
     this.focusOn('#heading');
   }
 

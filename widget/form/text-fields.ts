@@ -45,6 +45,7 @@ export function longText(field: TextField & { rows: number }): TemplateResult {
   return html`<textarea
     id=${field.id}
     rows=${field.rows}
+    maxlength=${field.longest ?? nothing}
     .value=${field.value}
     aria-labelledby="heading"
     aria-describedby=${field.describedBy ?? nothing}

@@ -55,7 +55,8 @@ test('the keyboard alone leads to the receipt', async () => {
     ['Hvem gjelder det?', 'Meg'],
     ['Hvem gjør det?', 'En annen elev'],
     ['Hva skjer?', 'Noen blir holdt utenfor'],
-    ['Sted og tid', 'I klasserommet'],
+    ['Hvor skjer det?', 'I klasserommet'],
+    ['Hvor lenge har det vart?', 'Det begynte i dag'],
   ] as const) {
     await atHeading(title);
     await tabTo(first);
@@ -73,6 +74,9 @@ test('the keyboard alone leads to the receipt', async () => {
   await atHeading('Kan vi ta kontakt med deg?');
   await tabTo('Nei, jeg vil bare bruke kode');
   await userEvent.keyboard(' ');
+  await tabTo('Fortsett');
+  await userEvent.keyboard('{Enter}');
+  await atHeading('Er det noen som ikke må få vite om dette?');
   await tabTo('Fortsett');
   await userEvent.keyboard('{Enter}');
   await atHeading('Se over svarene dine');
@@ -146,6 +150,7 @@ test('the language changes at any step and no answer is lost', async () => {
   await expect.element(textbox('Tell us more')).toHaveValue('De ler av meg.');
   expect(form.draft).toEqual(before);
   await button('Back').click();
+  await button('Back').click();
   await expect.element(page.getByRole('checkbox', { name: 'At break time' })).toBeChecked();
 });
 
@@ -179,10 +184,12 @@ test('a university is asked for the lane, and has its whole path in English', as
   }
   for (const title of [
     'What is the report about?',
-    'Place and time',
+    'Where does it happen?',
+    /^How long has/,
     'Tell us more',
     /^What are the names/,
     'May we contact you?',
+    /^Is there anyone who must not/,
   ]) {
     await atHeading(title);
     await button('Continue').click();

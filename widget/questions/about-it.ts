@@ -74,13 +74,8 @@ export const where: Question = {
   title: 'where.title',
   check: nothingLacks,
   answer: ({ draft, t }) =>
-    [
-      ...draft.where.map((code) =>
-        code === 'not-said' ? t('unknown') : answered(t, 'where', code),
-      ),
-      draft.duration === 'not-said' ? t('unknown') : answered(t, 'duration', draft.duration),
-    ]
-      .filter(Boolean)
+    draft.where
+      .map((code) => (code === 'not-said' ? t('unknown') : answered(t, 'where', code)))
       .join('\n'),
 };
 
@@ -88,6 +83,14 @@ export const whereChoices = (asked: Asked): Choice<Place | 'not-said'>[] => [
   ...worded(asked, 'where', choices[asked.sector].places),
   unknown(asked),
 ];
+
+export const duration: Question = {
+  name: 'duration',
+  title: 'duration.title',
+  check: nothingLacks,
+  answer: ({ draft, t }) =>
+    draft.duration === 'not-said' ? t('unknown') : answered(t, 'duration', draft.duration),
+};
 
 export const durationChoices = (asked: Asked): Choice<Duration>[] => [
   ...worded(

@@ -1,11 +1,11 @@
 /** All questions by name, and what can be said of a whole draft: what it still lacks, and every answer in words. */
 import type { Draft } from './draft.ts';
 import type { StepName } from './order.ts';
-import { about, accused, lane, what, where } from './about-it.ts';
+import { about, accused, duration, lane, what, where } from './about-it.ts';
 import { danger } from './danger.ts';
 import type { Asked, Question } from './question.ts';
 import { role, unit, unitTitle } from './unit-and-role.ts';
-import { contact, names, tell } from './written.ts';
+import { contact, names, safe, silence, tell } from './written.ts';
 
 /** The last step has no question: the answers are looked over before anything is sent. */
 export const check: Question = {
@@ -24,9 +24,12 @@ const questions: Record<StepName, Question> = {
   lane,
   what,
   where,
+  duration,
   tell,
   names,
   contact,
+  safe,
+  silence,
   check,
 };
 

@@ -123,6 +123,8 @@ test('the sealed parts: words in the content, names and contact in the identity'
       phone: '000 00 000',
       email: 'k@x.no',
       safeTime: 'etter fire',
+      times: [],
+      ways: [],
       mustNotKnow: 'trener',
     },
   });
@@ -135,6 +137,8 @@ test('whoever changes their mind about being reached leaves no number behind', (
     phone: '',
     email: '',
     safeTime: '',
+    times: [],
+    ways: [],
     mustNotKnow: 'trener',
   });
 });

@@ -2,6 +2,7 @@
  * What the reporter has answered so far, held in memory only and never changed in place.
  * What is made of it for the server lies in `report-of.ts`.
  */
+import type { SafeTime, SafeWay } from '../../contract/content.ts';
 import type {
   About,
   Accused,
@@ -32,8 +33,10 @@ export type Draft = Readonly<{
   name: string;
   phone: string;
   email: string;
-  mustNotKnow: string;
+  times: readonly SafeTime[];
+  ways: readonly SafeWay[];
   safeTime: string;
+  mustNotKnow: string;
 }>;
 
 export const emptyDraft: Draft = {
@@ -52,8 +55,10 @@ export const emptyDraft: Draft = {
   name: '',
   phone: '',
   email: '',
-  mustNotKnow: '',
+  times: [],
+  ways: [],
   safeTime: '',
+  mustNotKnow: '',
 };
 
 /** Whether there is anything to lose. The place may have been set by the page, so it does not count. */

@@ -12,16 +12,27 @@ const names = [
   'lane',
   'what',
   'where',
+  'duration',
   'tell',
   'names',
   'contact',
+  'safe',
+  'silence',
   'check',
 ] as const;
 export type StepName = (typeof names)[number];
 
-/** The steps of this sector. The place is not asked for where the page has set it. */
-export function stepsFor(sector: Sector, unitIsSet: boolean): StepName[] {
-  const skipped = [unitIsSet && 'unit', choices[sector].lanes.length === 0 && 'lane'];
+/** The steps of this sector. The place is not asked for where the page has set it; what is safe, only of who wants to be reached. */
+export function stepsFor(
+  sector: Sector,
+  unitIsSet: boolean,
+  contact: Draft['contact'] = null,
+): StepName[] {
+  const skipped = [
+    unitIsSet && 'unit',
+    choices[sector].lanes.length === 0 && 'lane',
+    contact !== 'reach' && 'safe',
+  ];
   return names.filter((name) => !skipped.includes(name));
 }
 

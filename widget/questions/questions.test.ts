@@ -14,9 +14,11 @@ const all = [
   'accused',
   'what',
   'where',
+  'duration',
   'tell',
   'names',
   'contact',
+  'silence',
   'check',
 ];
 
@@ -26,6 +28,11 @@ test('the questions come in their order, danger first and the look-over last', (
 
 test('a university is asked for the lane too', () => {
   expect(stepsFor('university', false)).toEqual(all.toSpliced(5, 0, 'lane'));
+});
+
+test('what is safe is asked of who wants to be reached, and of nobody else', () => {
+  expect(stepsFor('school', false, 'reach')).toEqual(all.toSpliced(-2, 0, 'safe'));
+  expect(stepsFor('school', false, 'code')).toEqual(all);
 });
 
 test('a place that the page has set is not asked for', () => {

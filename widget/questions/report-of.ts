@@ -2,6 +2,7 @@
 import type { ReportContent, ReportIdentity } from '../../contract/content.ts';
 import type { Facts } from '../../contract/facts.ts';
 import type { Draft } from './draft.ts';
+import { possibleWays } from './written.ts';
 
 /** The draft as facts. Throws RangeError while one of the three required answers is missing. */
 export function toFacts(draft: Draft): Facts {
@@ -38,6 +39,8 @@ export function toIdentity(draft: Draft): ReportIdentity {
       email: said(draft.email),
       mustNotKnow: draft.mustNotKnow.trim(),
       safeTime: said(draft.safeTime),
+      times: reach ? [...draft.times] : [],
+      ways: reach ? possibleWays(draft).filter((way) => draft.ways.includes(way)) : [],
     },
   };
 }

@@ -1,7 +1,7 @@
-/** What is written freely: what happened, names, and whether and how the reporter may be reached. */
+/** What is written freely: what happened, names, and whether, how and when the reporter may safely be reached. */
+import { safeTimes, type SafeTime, type SafeWay } from '../../contract/content.ts';
 import type { Draft } from './draft.ts';
-import type { TextKey } from '../texts/texts.ts';
-import type { Asked, Choice, Lack, Question } from './question.ts';
+import { worded, type Asked, type Choice, type Lack, type Question } from './question.ts';
 
 /** Characters. Far above what people write, so that hardly anybody meets it. */
 export const longest = 4000;
@@ -41,19 +41,9 @@ export const contact: Question = {
   title: 'contact.title',
   check: contactLack,
   answer: ({ draft, t }) => {
-    const { contact, name, phone, email, safeTime, mustNotKnow } = draft;
-    // With its question, because an answer alone would not say what it is.
-    const asked = (key: TextKey, said: string) => (said.trim() ? `${t(key)} ${said.trim()}` : '');
-    const silence = asked('contact.must-not-know', mustNotKnow);
-    return [
-      contact ? t(`contact.${contact}`) : silence && t('check.empty'),
-      ...(contact === 'reach'
-        ? [name.trim(), phone.trim(), email.trim(), asked('contact.safe', safeTime)]
-        : []),
-      silence,
-    ]
-      .filter(Boolean)
-      .join('\n');
+    const { contact, name, phone, email } = draft;
+    const given = contact === 'reach' ? [name, phone, email] : [];
+    return lines([contact ? t(`contact.${contact}`) : '', ...given]);
   },
 };
 
@@ -61,3 +51,46 @@ export const contactChoices = ({ t }: Asked): (Choice<'code' | 'reach'> & { hint
   { code: 'code', label: t('contact.code'), hint: t('contact.code.hint') },
   { code: 'reach', label: t('contact.reach'), hint: t('contact.reach.hint') },
 ];
+
+/** Asked only of who may be reached: a number that rings at the wrong moment tells whoever is near. */
+export const safe: Question = {
+  name: 'safe',
+  title: 'safe.title',
+  check: () => null,
+  answer: ({ draft, t }) =>
+    lines([
+      ...draft.times.map((time) => t(`time.${time}`)),
+      ...possibleWays(draft)
+        .filter((way) => draft.ways.includes(way))
+        .map((way) => t(`way.${way}`)),
+      draft.safeTime,
+    ]),
+};
+
+export const timeChoices = (asked: Asked): Choice<SafeTime>[] => worded(asked, 'time', safeTimes);
+
+/** The ways for which there is a number or an address. With only one there is nothing to choose. */
+export function possibleWays({ phone, email }: Pick<Draft, 'phone' | 'email'>): SafeWay[] {
+  return [
+    ...(phone.trim() === '' ? [] : (['call', 'sms'] as const)),
+    ...(email.trim() === '' ? [] : (['email'] as const)),
+  ];
+}
+
+export function wayChoices(asked: Asked): Choice<SafeWay>[] {
+  const ways = possibleWays(asked.draft);
+  return ways.length > 1 ? worded(asked, 'way', ways) : [];
+}
+
+export const silence: Question = {
+  name: 'silence',
+  title: 'silence.title',
+  check: () => null,
+  answer: ({ draft }) => draft.mustNotKnow.trim(),
+};
+
+const lines = (said: string[]): string =>
+  said
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join('\n');

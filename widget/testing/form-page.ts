@@ -81,12 +81,10 @@ export const walk: Stop[] = [
   { title: 'Hvem gjør det?', answer: () => radio('Flere sammen').click() },
   { title: 'Hva skjer?', answer: () => checkbox('Noen blir holdt utenfor').click() },
   {
-    title: 'Sted og tid',
-    answer: async () => {
-      await checkbox('I friminuttet').click();
-      await radio('Noen uker').click();
-    },
+    title: 'Hvor skjer det?',
+    answer: () => checkbox('I friminuttet').click(),
   },
+  { title: 'Hvor lenge har det vart?', answer: () => radio('Noen uker').click() },
   {
     title: 'Fortell mer',
     answer: () => textbox('Fortell mer').fill('De gjemmer skoene mine. 01010112345'),
@@ -100,14 +98,27 @@ export const walk: Stop[] = [
     answer: async () => {
       await radio(/^Ja, på telefon/).click();
       await textbox('Telefon').fill('000 00 000');
-      await textbox(/ikke må få vite/).fill('treneren');
     },
+  },
+  {
+    title: 'Hva er trygt for deg?',
+    answer: async () => {
+      await checkbox('Rett etter skolen').click();
+      await checkbox('Ikke når jeg er hjemme').click();
+      await checkbox('Send SMS').click();
+    },
+  },
+  {
+    title: 'Er det noen som ikke må få vite om dette?',
+    answer: () => textbox(/ikke må få vite/).fill('treneren'),
   },
 ];
 
 /** Goes to the stop with this title, answering those before it: all of them, or only what must be answered. */
 export async function walkTo(title: string, fill: 'all' | 'required' = 'required'): Promise<void> {
   for (const stop of walk) {
+    // Asked only of who may be reached.
+    if (fill === 'required' && stop.title === 'Hva er trygt for deg?') continue;
     await atHeading(stop.title);
     if (stop.title === title) return;
     if (fill === 'all' || walk.indexOf(stop) < 3) await stop.answer();

@@ -17,7 +17,12 @@ import {
   unitChoices,
   unitTitle,
 } from '../../../widget/questions/unit-and-role.ts';
-import { contactChoices, looksLikeIdentityNumber } from '../../../widget/questions/written.ts';
+import {
+  contactChoices,
+  looksLikeIdentityNumber,
+  timeChoices,
+  wayChoices,
+} from '../../../widget/questions/written.ts';
 import type { StepName } from '../../../widget/questions/order.ts';
 import { html, type Html } from '../html.ts';
 import type { Screen } from '../screen.ts';
@@ -86,7 +91,16 @@ export const questionPages: Record<Exclude<StepName, 'check'>, Page> = {
     ({ t }) => [t('several')],
     (screen) => checkboxes('what', whatChoices(screen), screen.draft.what),
   ),
-  where: { asks: ['where', 'duration'], show: where },
+  where: choice(
+    'where',
+    ({ t }) => [t('several')],
+    (screen) => checkboxes('where', whereChoices(screen), screen.draft.where),
+  ),
+  duration: choice(
+    'duration',
+    ({ t }) => [t('optional')],
+    (screen) => radios('duration', durationChoices(screen), screen.draft.duration),
+  ),
   tell: { asks: ['text'], show: tell },
   names: {
     asks: ['names'],
@@ -96,8 +110,16 @@ export const questionPages: Record<Exclude<StepName, 'check'>, Page> = {
     },
   },
   contact: {
-    asks: ['contact', 'name', 'phone', 'email', 'safe', 'must-not-know'],
+    asks: ['contact', 'name', 'phone', 'email'],
     show: contact,
+  },
+  safe: { asks: ['time', 'way', 'safe-more'], show: safe },
+  silence: {
+    asks: ['must-not-know'],
+    show({ t, draft }) {
+      const hint = `${t('silence.hint')} ${t('optional')}`;
+      return html`${heading(t('silence.title'))}${hints([hint])}${longText('must-not-know', 2, draft.mustNotKnow, false)}`;
+    },
   },
 };
 
@@ -129,20 +151,6 @@ function unit(screen: Screen): Html {
   );
 }
 
-function where(screen: Screen): Html {
-  const { t, draft } = screen;
-  return html`${heading(t('where.title'))}${hints([t('optional')])}
-    <fieldset aria-describedby="several">
-      <legend><h3>${t('where.places')}</h3></legend>
-      <p class="hint" id="several">${t('several')}</p>
-      ${checkboxes('where', whereChoices(screen), draft.where)}
-    </fieldset>
-    <fieldset>
-      <legend><h3>${t('duration.title')}</h3></legend>
-      ${radios('duration', durationChoices(screen), draft.duration)}
-    </fieldset>`;
-}
-
 function tell(screen: Screen): Html {
   const { t, draft } = screen;
   return html`${heading(t('tell.title'))}${hints([
@@ -157,13 +165,28 @@ function contact(screen: Screen): Html {
   const { t, draft, lack: missing } = screen;
   const tied = missing ? { describedBy: 'lack', wrong: true } : {};
   const reach = html`<div class="inset">
-    ${textField({ id: 'name', label: t('contact.name'), value: draft.name })}${textField({ id: 'phone', label: t('contact.phone'), value: draft.phone, inputmode: 'tel', ...tied })}${textField({ id: 'email', label: t('contact.email'), value: draft.email, inputmode: 'email', ...tied })}${textField({ id: 'safe', label: t('contact.safe'), value: draft.safeTime })}
+    ${textField({ id: 'name', label: t('contact.name'), value: draft.name })}${textField({ id: 'phone', label: t('contact.phone'), value: draft.phone, inputmode: 'tel', ...tied })}${textField({ id: 'email', label: t('contact.email'), value: draft.email, inputmode: 'email', ...tied })}
   </div>`;
-  return html`${question(
+  return question(
     screen,
     t('contact.title'),
     [t('optional')],
     radios('contact', contactChoices(screen), draft.contact, { reach }),
-  )}
-  ${textField({ id: 'must-not-know', label: t('contact.must-not-know'), value: draft.mustNotKnow })}`;
+  );
+}
+
+function safe(screen: Screen): Html {
+  const { t, draft } = screen;
+  const ways = wayChoices(screen);
+  const how = html`<fieldset>
+    <legend><h3>${t('safe.ways')}</h3></legend>
+    ${checkboxes('way', ways, draft.ways)}
+  </fieldset>`;
+  return html`${heading(t('safe.title'))}${hints([`${t('several')} ${t('optional')}`])}
+    <fieldset>
+      <legend><h3>${t('safe.times')}</h3></legend>
+      ${checkboxes('time', timeChoices(screen), draft.times)}
+    </fieldset>
+    ${ways.length > 0 ? how : null}
+    ${textField({ id: 'safe-more', label: t('safe.more'), value: draft.safeTime })}`;
 }

@@ -1,8 +1,7 @@
 /** How the questions look of what happens, to whom, by whom, where and how long. What they ask is in `questions/about-it.ts`. */
-import { html } from 'lit';
 import * as ask from '../../questions/about-it.ts';
 import { checkboxes } from '../checkboxes.ts';
-import { heading, hintLines, question, radios } from '../fields.ts';
+import { question, radios } from '../fields.ts';
 import type { Step } from './steps.ts';
 
 export const about: Step = {
@@ -57,19 +56,26 @@ export const what: Step = {
 
 export const where: Step = {
   ...ask.where,
-  render: (screen) => {
-    const { draft, t, change } = screen;
-    const places = ask.whereChoices(screen);
-    const spans = ask.durationChoices(screen);
-    return html`${heading(t('where.title'), 'progress')} ${hintLines([t('optional')])}
-      <fieldset aria-describedby="several">
-        <legend><h3>${t('where.places')}</h3></legend>
-        <p class="hint" id="several">${t('several')}</p>
-        ${checkboxes('where', places, draft.where, 'not-said', (where) => change({ where }))}
-      </fieldset>
-      <fieldset>
-        <legend><h3>${t('duration.title')}</h3></legend>
-        ${radios('duration', spans, draft.duration, (duration) => change({ duration }))}
-      </fieldset>`;
-  },
+  render: (screen) =>
+    question(
+      screen,
+      screen.t('where.title'),
+      [screen.t('several')],
+      checkboxes('where', ask.whereChoices(screen), screen.draft.where, 'not-said', (where) =>
+        screen.change({ where }),
+      ),
+    ),
+};
+
+export const duration: Step = {
+  ...ask.duration,
+  render: (screen) =>
+    question(
+      screen,
+      screen.t('duration.title'),
+      [screen.t('optional')],
+      radios('duration', ask.durationChoices(screen), screen.draft.duration, (duration) =>
+        screen.change({ duration }),
+      ),
+    ),
 };

@@ -1,7 +1,8 @@
-/** Names, and whether and how the reporter may be reached: sealed apart from the rest, so that lists can leave them out. */
-import { html } from 'lit';
+/** Names, and whether, how and when the reporter may safely be reached: sealed apart from the rest, so that lists can leave them out. */
+import { html, nothing } from 'lit';
 import * as ask from '../../questions/written.ts';
-import { heading, lack, question, radios } from '../fields.ts';
+import { checkboxes } from '../checkboxes.ts';
+import { heading, hintLines, lack, question, radios } from '../fields.ts';
 import type { Screen } from '../screen.ts';
 import { longText, textField } from '../text-fields.ts';
 import type { Step } from './steps.ts';
@@ -32,18 +33,58 @@ export const contact: Step = {
     const ways = ask
       .contactChoices(screen)
       .map((way) => (way.code === 'reach' ? { ...way, more: reach(screen) } : way));
-    return html`${question(
+    return question(
       screen,
       t('contact.title'),
       [t('optional')],
       radios('contact', ways, draft.contact, (contact) => change({ contact })),
-    )}
-    ${textField({
-      id: 'must-not-know',
-      label: t('contact.must-not-know'),
-      value: draft.mustNotKnow,
-      write: (mustNotKnow) => change({ mustNotKnow }),
-    })}`;
+    );
+  },
+};
+
+export const safe: Step = {
+  ...ask.safe,
+  render: (screen) => {
+    const { draft, t, change } = screen;
+    const ways = ask.wayChoices(screen);
+    return html`${heading(t('safe.title'), 'progress')}
+      ${hintLines([`${t('several')} ${t('optional')}`])}
+      <fieldset>
+        <legend><h3>${t('safe.times')}</h3></legend>
+        ${checkboxes('time', ask.timeChoices(screen), draft.times, null, (times) => change({ times }))}
+      </fieldset>
+      ${
+        ways.length > 0
+          ? html`<fieldset>
+              <legend><h3>${t('safe.ways')}</h3></legend>
+              ${checkboxes('way', ways, draft.ways, null, (ways) => change({ ways }))}
+            </fieldset>`
+          : nothing
+      }
+      ${textField({
+        id: 'safe-more',
+        label: t('safe.more'),
+        value: draft.safeTime,
+        write: (safeTime) => change({ safeTime }),
+      })}`;
+  },
+};
+
+export const silence: Step = {
+  ...ask.silence,
+  render: (screen) => {
+    const { draft, t, change } = screen;
+    return html`${heading(t('silence.title'), 'progress')}
+      <div id="hint"><p class="hint">${t('silence.hint')} ${t('optional')}</p></div>
+      ${longText({
+        id: 'must-not-know',
+        label: '',
+        rows: 2,
+        longest: 500,
+        value: draft.mustNotKnow,
+        describedBy: 'hint',
+        write: (mustNotKnow) => change({ mustNotKnow }),
+      })}`;
   },
 };
 
@@ -68,14 +109,8 @@ function reach({ draft, t, change, lack: missing }: Screen) {
     value: draft.email,
     write: (email: string) => change({ email }),
   };
-  const safe = {
-    id: 'safe',
-    label: t('contact.safe'),
-    value: draft.safeTime,
-    write: (safeTime: string) => change({ safeTime }),
-  };
   return html`<div class="inset">
     ${textField(name)} ${textField({ ...phone, ...tied, type: 'tel' })}
-    ${textField({ ...email, ...tied, type: 'text' })} ${textField(safe)}
+    ${textField({ ...email, ...tied, type: 'text' })}
   </div>`;
 }

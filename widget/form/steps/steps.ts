@@ -5,9 +5,9 @@
 import type { TemplateResult } from 'lit';
 import type { Question } from '../../questions/question.ts';
 import type { Screen } from '../screen.ts';
-import { about, accused, lane, what, where } from './about-it.ts';
+import { about, accused, duration, lane, what, where } from './about-it.ts';
 import { check } from './check.ts';
-import { contact, names } from './contact.ts';
+import { contact, names, safe, silence } from './contact.ts';
 import { danger } from './danger.ts';
 import type { StepName } from '../../questions/order.ts';
 import { tell } from './tell.ts';
@@ -24,9 +24,12 @@ const all: Step[] = [
   lane,
   what,
   where,
+  duration,
   tell,
   names,
   contact,
+  safe,
+  silence,
   check,
 ];
 
