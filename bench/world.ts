@@ -71,8 +71,8 @@ export function addCases(path: string, { rootId, unitId, inboxId }: World, count
      values (?, ?, ?, ?, 'school', ?, 0, 1, 'nb', 'page', ?, ?)`,
   );
   const inbox = database.prepare(
-    `insert into case_inboxes (case_id, inbox_id, root_id, standing, reason, state, received_at)
-     values (?, ?, ?, 'reader', 'unit', ?, ?)`,
+    `insert into case_inboxes (case_id, inbox_id, root_id, standing, reason, state, received_at, urgent)
+     values (?, ?, ?, 'reader', 'unit', ?, ?, 0)`,
   );
   const clock = database.prepare(
     `insert into clocks (case_id, clock, standing, basis, due_at, done_at) values (?, ?, 'goal', null, ?, null)`,

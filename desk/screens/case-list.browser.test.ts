@@ -18,13 +18,16 @@ describe('the list', () => {
     await checkAccess();
   });
 
-  it('shows what is urgent and unread above all else, whatever the order it came in', async () => {
+  it('keeps the order in which the server lists, page after page', async () => {
     here.world.cases.reverse();
-    await here.visit({ hash: '#/cases' });
+    await here.visit({ hash: '#/cases', prepare: (backend) => (backend.pageSize.of = 3) });
     await unlock();
     await seen('2026-1B20C');
-    expect(document.querySelector('tbody a')?.textContent).toBe('2026-0F3A9');
-    expect(document.querySelectorAll('tbody tr')).toHaveLength(4);
+    await press('Vis flere');
+    await seen('2026-0F3A9');
+    const shown = [...document.querySelectorAll('tbody a')].map(({ textContent }) => textContent);
+    const open = here.world.cases.filter(({ item }) => item.status !== 'closed');
+    expect(shown).toEqual(open.map(({ item }) => item.number));
   });
 
   it('offers the sectors of her own inboxes and cases, and no choice where there is one', async () => {

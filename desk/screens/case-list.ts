@@ -1,5 +1,5 @@
 /**
- * The cases of my inboxes: facts only, unread first, as a table on a desk and as cards on a telephone.
+ * The cases of my inboxes: facts only, in the order of the server, as a table on a desk and as cards on a telephone.
  * The filters live in the address, so that going back from a case finds the same list.
  */
 import { html, nothing } from 'lit';
@@ -218,7 +218,7 @@ export class CaseListScreen extends DeskScreen {
       // The filters were changed while this was on its way.
       if (asked !== this.#asked) return;
       for (const { sector } of answer.cases) this.#seen.add(sector);
-      this.items = [...(cursor ? this.items : []), ...urgentFirst(answer.cases)];
+      this.items = [...(cursor ? this.items : []), ...answer.cases];
       this.state = { name: 'shown', next: answer.next };
       this.say(this.texts.list.found(this.items.length));
       // The button that was pressed is gone or has moved: go on at the first new case.
@@ -227,10 +227,5 @@ export class CaseListScreen extends DeskScreen {
       if (asked === this.#asked) this.state = { name: 'failed', problem, cursor };
     }
   }
-}
-/** Of one page: what is urgent and unread stands above the rest, whose order is the server's. */
-function urgentFirst(cases: Summary[]): Summary[] {
-  const isFirst = ({ urgent, unread }: Summary) => urgent && unread;
-  return [...cases.filter(isFirst), ...cases.filter((item) => !isFirst(item))];
 }
 customElements.define('desk-case-list', CaseListScreen);

@@ -1,7 +1,7 @@
 /** The list of cases: facts only, all of them, each once. */
 import { describe, expect, test } from 'vitest';
 import { addHandler, storedReport } from '../testing/server-world.ts';
-import { as, freshPlace, list, world } from '../testing/case-world.ts';
+import { as, freshPlace, list, read, world } from '../testing/case-world.ts';
 
 describe('the list', () => {
   test('says the facts and nothing that was written', async () => {
@@ -39,6 +39,31 @@ describe('the list', () => {
       cursor = page.next ?? '';
     } while (cursor !== '');
     expect(seen).toEqual(stored);
+  });
+
+  test('begins with what is urgent and unread, however old it is and however short the page', async () => {
+    const place = await freshPlace();
+    const { rektor } = place.handlers;
+    const send = async (danger: 'yes' | 'no') => {
+      world.pass(1000);
+      return (await storedReport(world, place, { facts: { danger } })).caseId;
+    };
+    const urgent = await send('yes');
+    const readUrgent = await send('yes');
+    const later = [await send('no'), await send('no')];
+    const newestUrgent = await send('yes');
+    const newest = await send('no');
+    await read(rektor, readUrgent);
+    for (const limit of [1, 2, 3, 100]) {
+      const seen: string[] = [];
+      let cursor = '';
+      do {
+        const page = await list(rektor, `?limit=${limit}${cursor && `&cursor=${cursor}`}`);
+        seen.push(...page.cases.map(({ id }) => id));
+        cursor = page.next ?? '';
+      } while (cursor !== '');
+      expect(seen).toEqual([newestUrgent, urgent, newest, ...later.toReversed(), readUrgent]);
+    }
   });
 
   test('shows open cases, unless others are asked for', async () => {

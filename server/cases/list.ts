@@ -1,11 +1,11 @@
-/** The desk's list of cases: facts only, unread first, a page at a time. */
+/** The desk's list of cases: facts only, what is urgent and unread first, a page at a time. */
 import { z } from 'zod';
 import { instant, id } from '../../contract/api/common.ts';
 import type { ListAnswer } from '../../contract/api/cases.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
-import type { ListCursor } from '../store/records.ts';
+import type { ListCursor, ListedCase } from '../store/records.ts';
 import { summaryOf } from './shapes.ts';
 
 export type Question = {
@@ -16,7 +16,7 @@ export type Question = {
   limit: number;
 };
 
-const statesOf: Record<Question['show'], ListCursor['state'][]> = {
+const statesOf: Record<Question['show'], ('unread' | 'read' | 'closed')[]> = {
   open: ['unread', 'read'],
   unread: ['unread'],
   closed: ['closed'],
@@ -45,17 +45,17 @@ export async function listCases(
     const last = page.at(-1);
     return {
       cases: page.map((listed) => summaryOf(listed.case, listed.inbox, listed.next, tree)),
-      next: found.length > limit && last ? writeCursor(last.inbox) : null,
+      next: found.length > limit && last ? writeCursor(last) : null,
     };
   });
 }
 
 /** PostgreSQL knows no year 0; no report came before 2000. */
 const receivedAt = instant.regex(/^2\d{3}-/);
-const cursorParts = z.tuple([z.enum(['unread', 'read', 'closed']), receivedAt, id]);
+const cursorParts = z.tuple([z.enum(['urgent', 'unread', 'read', 'closed']), receivedAt, id]);
 
-function writeCursor(row: { state: string; receivedAt: Date; caseId: string }): string {
-  const parts = [row.state, row.receivedAt.toISOString(), row.caseId];
+function writeCursor({ part, inbox }: ListedCase): string {
+  const parts = [part, inbox.receivedAt.toISOString(), inbox.caseId];
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
@@ -65,8 +65,8 @@ function readCursor(cursor: string): ListCursor {
     const detail = 'Give the value of `next` of the page before, or no cursor.';
     throw new Problem('invalid-request', { errors: [{ pointer: '/cursor', detail }] });
   }
-  const [state, at, caseId] = read.data;
-  return { state, receivedAt: new Date(at), caseId };
+  const [part, at, caseId] = read.data;
+  return { part, receivedAt: new Date(at), caseId };
 }
 
 function parsed(json: string): unknown {

@@ -37,7 +37,8 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
   app.get('/cases', {
     schema: {
       tags,
-      summary: 'The cases of your inboxes: facts only, unread first, then newest first',
+      summary:
+        'The cases of your inboxes: facts only, what is urgent and unread first, then the other unread, each newest first',
       querystring: listQuery,
       response: { 200: listAnswer, ...problemsOf('invalid-request') },
     },

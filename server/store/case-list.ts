@@ -1,15 +1,15 @@
 /**
- * The desk's list: unread first, then newest first, a page at a time. Each inbox and state is one walk along the index
- * `case_inboxes_list`, merged here, so that a page costs the same with ten cases and with a million.
+ * The desk's list: urgent and unread first, then what else is unread, newest first, a page at a time. Each inbox and part
+ * is one walk along an index, merged here, so that a page costs the same with ten cases and with a million.
  */
 import { aliasedTable, and, asc, desc, eq, inArray, isNull, notExists, or, sql } from 'drizzle-orm';
 import { isHandlersDeadline } from '../../contract/policy.ts';
 import { mayView } from './may-view.ts';
 import type { Queries } from './queries.ts';
-import type { CaseInboxRow, CaseRow, ListCursor, ListedCase, Viewer } from './records.ts';
+import type { CaseInboxRow, CaseRow, ListCursor, ListedCase, ListPart, Viewer } from './records.ts';
 import type { Tables } from './tables.ts';
 
-type State = ListCursor['state'];
+type State = Exclude<ListPart, 'urgent'>;
 export type Question = {
   rootId: string;
   viewer: Viewer;
@@ -18,39 +18,39 @@ export type Question = {
   limit: number;
 };
 type Found = { case: CaseRow; inbox: CaseInboxRow };
+type Placed = Found & { part: ListPart };
 
-/** The order of the states in the list. */
-const order: State[] = ['unread', 'read', 'closed'];
+/** The order of the parts in the list. */
+const order: ListPart[] = ['urgent', 'unread', 'read', 'closed'];
 
 export async function listCases(db: Queries, t: Tables, question: Question): Promise<ListedCase[]> {
   const { viewer, filter, after, limit } = question;
   const inboxIds = inboxesOf(viewer, filter);
-  const states = order
-    .filter((state) => filter.states.includes(state))
-    .filter((state) => !after || order.indexOf(state) >= order.indexOf(after.state));
-  const page: Found[] = [];
-  for (const state of states) {
+  const parts = order
+    .filter((part) => filter.states.includes(stateOf(part)))
+    .filter((part) => !after || order.indexOf(part) >= order.indexOf(after.part));
+  const page: Placed[] = [];
+  for (const part of parts) {
     if (page.length >= limit) break;
-    const cursor = after?.state === state ? after : null;
+    const cursor = after?.part === part ? after : null;
     const found: Found[] = [];
     for (const inboxId of inboxIds)
-      found.push(...(await oneInbox(db, t, question, inboxId, state, cursor)));
-    page.push(...found.sort(newestFirst));
+      found.push(...(await oneInbox(db, t, question, inboxId, part, cursor)));
+    page.push(...found.sort(newestFirst).map((each) => ({ ...each, part })));
   }
   return withNextClocks(db, t, page.slice(0, limit));
 }
 
-/** The page of one inbox in one state: exported for the test that reads its query plan. */
+/** The page of one inbox in one part: exported for the test that reads its query plan. */
 export function oneInbox(
   db: Queries,
   t: Tables,
   { rootId, viewer, filter, limit }: Question,
   inboxId: string,
-  state: State,
+  part: ListPart,
   cursor: ListCursor | null,
 ) {
   const inboxIds = inboxesOf(viewer, filter);
-  const states = order.filter((each) => filter.states.includes(each));
   const { receivedAt, caseId } = t.caseInboxes;
   return db
     .select({ case: t.cases, inbox: t.caseInboxes })
@@ -59,11 +59,13 @@ export function oneInbox(
     .where(
       and(
         eq(t.caseInboxes.inboxId, inboxId),
-        eq(t.caseInboxes.state, state),
+        isOfPart(t, part),
         eq(t.cases.rootId, rootId),
         filter.sector === undefined ? undefined : eq(t.cases.sector, filter.sector),
         cursor ? isAfter(t, cursor) : undefined,
-        inboxIds.length > 1 ? isFirstOfItsCase(db, t, inboxIds, states, state) : undefined,
+        inboxIds.length > 1
+          ? isFirstOfItsCase(db, t, inboxIds, filter.states, stateOf(part))
+          : undefined,
         mayView(db, t, viewer),
       ),
     )
@@ -75,13 +77,24 @@ function inboxesOf(viewer: Viewer, filter: Question['filter']): string[] {
   return viewer.inboxIds.filter((id) => !filter.inboxId || id === filter.inboxId);
 }
 
+function stateOf(part: ListPart): State {
+  return part === 'urgent' ? 'unread' : part;
+}
+
+function isOfPart(t: Tables, part: ListPart) {
+  const { state, urgent } = t.caseInboxes;
+  // In the words of the index `case_inboxes_urgent`: by a parameter a database does not know it again.
+  if (part === 'urgent') return and(eq(state, 'unread'), sql`${urgent} = true`);
+  return and(eq(state, part), part === 'unread' ? eq(urgent, false) : undefined);
+}
+
 /** As one comparison of rows, which both databases turn into the beginning of the walk; an `or` would read all before it. */
 function isAfter(t: Tables, cursor: ListCursor) {
   const { receivedAt, caseId } = t.caseInboxes;
   return sql`(${receivedAt}, ${caseId}) < (${sql.param(cursor.receivedAt, receivedAt)}, ${sql.param(cursor.caseId, caseId)})`;
 }
 
-/** A case that lies in several inboxes of the viewer is listed once: in the first state, there at its latest. */
+/** A case that lies in several inboxes of the viewer is listed once: in the first of these states, there at its latest. */
 function isFirstOfItsCase(
   db: Queries,
   t: Tables,
@@ -91,7 +104,9 @@ function isFirstOfItsCase(
 ) {
   const own = t.caseInboxes;
   const other = aliasedTable(own, 'other');
-  const earlierStates = states.slice(0, states.indexOf(state));
+  const earlierStates = order
+    .slice(0, order.indexOf(state))
+    .filter((each) => each !== 'urgent' && states.includes(each));
   const before = db
     .select({ caseId: other.caseId })
     .from(other)
@@ -117,7 +132,7 @@ function newestFirst(a: Found, b: Found): number {
   return a.case.id < b.case.id ? 1 : -1;
 }
 
-async function withNextClocks(db: Queries, t: Tables, page: Found[]): Promise<ListedCase[]> {
+async function withNextClocks(db: Queries, t: Tables, page: Placed[]): Promise<ListedCase[]> {
   if (page.length === 0) return [];
   const running = await db
     .select()

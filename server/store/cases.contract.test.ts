@@ -9,11 +9,15 @@ const now = new Date('2026-03-02T09:00:00.000Z');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
 describe.each(databaseKinds)('cases on %s', (kind) => {
-  it('lists unread cases first, then the newest, page by page, without loss or double', async () => {
+  it('lists what is urgent and unread first, then the other unread, then the newest, page by page, without loss or double', async () => {
     const store = await freshStore(kind);
     const laid = await lay(store);
     const cases = Array.from({ length: 25 }, (_, index) =>
-      aCase(laid, { receivedAt: later(index % 7), state: index % 3 === 0 ? 'unread' : 'read' }),
+      aCase(laid, {
+        receivedAt: later(index % 7),
+        state: index % 3 === 0 ? 'unread' : 'read',
+        urgent: index % 2 === 0,
+      }),
     );
     await store.transaction(async (records) => {
       for (const each of cases)
@@ -26,11 +30,14 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
     });
     const viewer = { handlerId: laid.handler.id, inboxIds: [laid.inbox.id] };
     const listed = await walk(store, laid.organisation.rootId, viewer, 4);
+    // A case that is read stands where it came, also where it is urgent.
+    const place = ({ state, urgent }: { state: string; urgent: boolean }) =>
+      state === 'read' ? 2 : urgent ? 0 : 1;
     const expected = cases
-      .map((each) => ({ id: each.case.id, ...each.inboxes[0]! }))
+      .map((each) => ({ id: each.case.id, urgent: each.case.urgent, ...each.inboxes[0]! }))
       .sort(
         (a, b) =>
-          (a.state === b.state ? 0 : a.state === 'unread' ? -1 : 1) ||
+          place(a) - place(b) ||
           b.receivedAt.getTime() - a.receivedAt.getTime() ||
           (a.id < b.id ? 1 : -1),
       );
@@ -39,7 +46,7 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
     const counts = await store.read((records) =>
       records.cases.unread(laid.organisation.rootId, viewer),
     );
-    expect(counts).toEqual([{ inboxId: laid.inbox.id, unread: 9, urgent: 0 }]);
+    expect(counts).toEqual([{ inboxId: laid.inbox.id, unread: 9, urgent: 5 }]);
   });
 
   it('lists a case once that lies in several inboxes of the viewer, page by page', async () => {
@@ -47,7 +54,11 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
     const laid = await lay(store);
     const other = anInbox(laid.organisation);
     const cases = Array.from({ length: 12 }, (_, index) => {
-      const each = aCase(laid, { state: 'read', receivedAt: later(index % 5) });
+      const each = aCase(laid, {
+        state: 'read',
+        receivedAt: later(index % 5),
+        urgent: index % 6 === 0,
+      });
       const state = index % 3 === 0 ? 'unread' : 'read';
       const receivedAt = later(index % 4);
       return {
@@ -65,8 +76,9 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
       const ids = listed.map((each) => each.case.id);
       expect(ids).toHaveLength(12);
       expect(new Set(ids)).toEqual(new Set(cases.map((each) => each.case.id)));
-      expect(listed.map(({ inbox }) => inbox.state)).toEqual([
-        ...Array<string>(4).fill('unread'),
+      expect(listed.map(({ part }) => part)).toEqual([
+        ...Array<string>(2).fill('urgent'),
+        ...Array<string>(2).fill('unread'),
         ...Array<string>(8).fill('read'),
       ]);
     }
@@ -181,11 +193,7 @@ async function walk(
   for (;;) {
     const last = all.at(-1);
     const after = last
-      ? {
-          state: last.inbox.state as 'unread' | 'read',
-          receivedAt: last.inbox.receivedAt,
-          caseId: last.case.id,
-        }
+      ? { part: last.part, receivedAt: last.inbox.receivedAt, caseId: last.case.id }
       : null;
     const page = await store.read((records) =>
       records.cases.list(rootId, viewer, { states: ['unread', 'read'] }, after, limit),

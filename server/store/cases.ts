@@ -32,7 +32,7 @@ export function cases(db: Queries, t: Tables): Cases {
   return {
     async add(row, inboxes, exclusions, clocks) {
       await addCases([row]);
-      await addInboxes(inboxes);
+      await addInboxes(inboxes.map((each) => ({ ...each, urgent: row.urgent })));
       await addExclusions(exclusions.map((inboxId) => ({ caseId: row.id, inboxId })));
       await addClocks(clocks);
     },
@@ -144,9 +144,8 @@ export function cases(db: Queries, t: Tables): Cases {
     },
     async unread(rootId, viewer) {
       const rows = await db
-        .select({ inboxId: t.caseInboxes.inboxId, urgent: t.cases.urgent, number: count() })
+        .select({ inboxId: t.caseInboxes.inboxId, urgent: t.caseInboxes.urgent, number: count() })
         .from(t.caseInboxes)
-        .innerJoin(t.cases, eq(t.cases.id, t.caseInboxes.caseId))
         .where(
           and(
             inArray(t.caseInboxes.inboxId, viewer.inboxIds),
@@ -155,7 +154,7 @@ export function cases(db: Queries, t: Tables): Cases {
             mayView(db, t, viewer),
           ),
         )
-        .groupBy(t.caseInboxes.inboxId, t.cases.urgent)
+        .groupBy(t.caseInboxes.inboxId, t.caseInboxes.urgent)
         .orderBy(asc(t.caseInboxes.inboxId));
       return viewer.inboxIds.map((inboxId) => {
         const own = rows.filter((row) => row.inboxId === inboxId);

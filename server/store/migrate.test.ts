@@ -125,6 +125,23 @@ describe.each(['sqlite', 'postgres'] as const)('migrations on %s', (kind) => {
     ]);
   });
 
+  it('knows of the cases that came before which are urgent, for the order of the list', async () => {
+    const url = await freshUrl(kind);
+    const literal = (urgent: boolean) => (kind === 'postgres' ? urgent : Number(urgent));
+    const at = kind === 'postgres' ? `'2026-03-02T09:00:00Z'` : '1772442000000';
+    const insertCase = (id: string, urgent: boolean) =>
+      `INSERT INTO cases (id, root_id, unit_id, report_id, sector, status, urgent, revision, language, written, facts, received_at)
+         VALUES ('${id}', 'r', 'u', '${id}', 'school', 'received', ${literal(urgent)}, 1, 'nb', 'page', '{}', ${at});
+       INSERT INTO case_inboxes (case_id, inbox_id, root_id, standing, reason, state, received_at)
+         VALUES ('${id}', 'i', 'r', 'reader', 'unit', 'unread', ${at});`;
+    write('0003_z-cases', insertCase('urgent', true) + insertCase('other', false));
+    const ask = await start(url, folder);
+    expect(await ask('select case_id, urgent from case_inboxes order by case_id desc')).toEqual([
+      { case_id: 'urgent', urgent: literal(true) },
+      { case_id: 'other', urgent: literal(false) },
+    ]);
+  });
+
   it('changes nothing when a step fails, or leaves rows that point to nothing', async () => {
     const url = await freshUrl(kind);
     const store = await openStore(url);

@@ -22,7 +22,7 @@ import type { Tables } from './tables.ts';
 import { SqliteDatabase } from './sqlite-driver.ts';
 
 const now = new Date('2026-03-02T09:00:00.000Z');
-const cursor: ListCursor = { state: 'read', receivedAt: now, caseId: newId() };
+const cursor: ListCursor = { part: 'read', receivedAt: now, caseId: newId() };
 type Query = { toSQL(): { sql: string; params: unknown[] } };
 
 /** Each shape of the hot queries. */
@@ -38,6 +38,9 @@ function hotQueries(db: Queries, t: Tables): [string, Query][] {
   const one = { ...question, filter: { ...question.filter, inboxId: 'inbox one' } };
   const sector = { ...one, filter: { ...one.filter, sector: 'school' } };
   return [
+    ['urgent, first page', oneInbox(db, t, one, 'inbox one', 'urgent', null)],
+    ['urgent, next page of a sector', oneInbox(db, t, sector, 'inbox one', 'urgent', cursor)],
+    ['urgent, next page among several', oneInbox(db, t, question, 'inbox one', 'urgent', cursor)],
     ['first page of one inbox', oneInbox(db, t, one, 'inbox one', 'unread', null)],
     ['next page of one inbox', oneInbox(db, t, one, 'inbox one', 'read', cursor)],
     ['next page of a sector', oneInbox(db, t, sector, 'inbox one', 'read', cursor)],
@@ -54,6 +57,7 @@ async function fill(url: string): Promise<void> {
     for (let index = 0; index < 300; index++) {
       const each = aCase(laid, {
         state: index % 9 === 0 ? 'unread' : 'read',
+        urgent: index % 5 === 0,
         receivedAt: new Date(now.getTime() + index * 1000),
       });
       await records.cases.add(each.case, each.inboxes, [], each.clocks);
@@ -77,6 +81,12 @@ describe('plans on SQLite', () => {
       expect(plan, name).not.toMatch(/TEMP B-TREE|SCAN/);
       if (name.includes('letters'))
         expect(plan, name).toContain('INDEX letters_due (urgent=? AND due_at<?)');
+      else if (name.startsWith('urgent'))
+        expect(plan, name).toMatch(
+          name.includes('first')
+            ? /INDEX case_inboxes_urgent \(inbox_id=\? AND state=\? AND urgent=\?\)/
+            : /INDEX case_inboxes_urgent \(inbox_id=\? AND state=\? AND urgent=\? AND .*received_at.*<.*\)/,
+        );
       else if (name.includes('first'))
         expect(plan, name).toContain('INDEX case_inboxes_list (inbox_id=? AND state=?)');
       else
@@ -106,7 +116,11 @@ describe('plans on PostgreSQL', () => {
         const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
         expect(plan, name).not.toMatch(/Sort|Seq Scan/);
         expect(plan, name).toMatch(
-          name.includes('letters') ? /using letters_due/ : /Backward using case_inboxes_list/,
+          name.includes('letters')
+            ? /using letters_due/
+            : name.startsWith('urgent')
+              ? /Backward using case_inboxes_urgent/
+              : /Backward using case_inboxes_list/,
         );
       }
     } finally {

@@ -18,6 +18,8 @@ export type SessionRow = Row<'sessions'>;
 export type ReportRow = Row<'reports'>;
 export type CaseRow = Row<'cases'>;
 export type CaseInboxRow = Row<'caseInboxes'>;
+/** Whether it is urgent, the case says. */
+export type NewCaseInbox = Omit<CaseInboxRow, 'urgent'>;
 export type ClockRow = Row<'clocks'>;
 export type MessageRow = Row<'messages'>;
 export type AuditRow = Row<'audit'>;
@@ -71,20 +73,27 @@ export type Reports = {
   byAccessToken(accessTokenHash: string): Promise<ReportRow | undefined>;
 };
 
+/** The parts of the list, in their order. 'urgent': urgent and unread; 'unread': the other unread ones. */
+export type ListPart = 'urgent' | 'unread' | 'read' | 'closed';
 /** Where a page of the list ended. */
-export type ListCursor = { state: 'unread' | 'read' | 'closed'; receivedAt: Date; caseId: string };
-export type ListedCase = { case: CaseRow; inbox: CaseInboxRow; next: ClockRow | null };
+export type ListCursor = { part: ListPart; receivedAt: Date; caseId: string };
+export type ListedCase = {
+  case: CaseRow;
+  inbox: CaseInboxRow;
+  part: ListPart;
+  next: ClockRow | null;
+};
 /** Who asks: a handler sees a case through an inbox it has reached, unless excluded or recused. */
 export type Viewer = { handlerId: string; inboxIds: string[] };
 
 export type Cases = {
   add(
     row: CaseRow,
-    inboxes: CaseInboxRow[],
+    inboxes: NewCaseInbox[],
     exclusions: string[],
     clocks: ClockRow[],
   ): Promise<void>;
-  /** Unread first, then newest first; each case once, by its least handled inbox of the viewer. */
+  /** Part by part, in each the newest first; each case once, by its least handled inbox of the viewer. */
   list(
     rootId: string,
     viewer: Viewer,

@@ -2,7 +2,7 @@
  * Every table, once. Ids are text made by us (`contract/ids.ts`), times come from our clock, enumerations are text,
  * JSON is opaque; so both databases behave alike. The SQL lives in `migrations/`, and a test compares the two.
  */
-import { and, isNotNull, isNull } from 'drizzle-orm';
+import { and, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Facts, Names } from '../../contract/facts.ts';
 import type { Opening, OpeningSpan } from '../../contract/opening.ts';
 import type { Rule } from '../../contract/route.ts';
@@ -254,10 +254,17 @@ export function tables(c: Columns) {
       /** 'waiting' (an escalation not yet reached: no access) | 'unread' | 'read' | 'closed' */
       state: c.text('state').notNull(),
       receivedAt: c.instant('received_at').notNull(),
+      /** As the case itself says, which never changes: here for the index below. */
+      urgent: c.flag('urgent').notNull(),
     },
     (t) => [
       c.primaryKey({ columns: [t.caseId, t.inboxId] }),
       c.index('case_inboxes_list').on(t.inboxId, t.state, t.receivedAt, t.caseId),
+      /** Of the few with which the list begins. `urgent` is among its columns so that SQLite takes it before the other. */
+      c
+        .index('case_inboxes_urgent')
+        .on(t.inboxId, t.state, t.urgent, t.receivedAt, t.caseId)
+        .where(sql`${t.urgent} = true`),
     ],
   );
 

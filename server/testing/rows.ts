@@ -3,13 +3,13 @@ import { factsAt } from '../../contract/facts.make.ts';
 import { randomBytes } from 'node:crypto';
 import { newId } from '../../contract/ids.ts';
 import type {
-  CaseInboxRow,
   CaseRow,
   ClockRow,
   HandlerRow,
   InboxKeyRow,
   InboxRow,
   MessageRow,
+  NewCaseInbox,
   NewLetter,
   OrganisationRow,
   ReportRow,
@@ -110,8 +110,9 @@ export function aCase(
   {
     receivedAt = then,
     state,
-  }: { receivedAt?: Date; state: 'waiting' | 'unread' | 'read' | 'closed' },
-): { case: CaseRow; inboxes: CaseInboxRow[]; clocks: ClockRow[] } {
+    urgent = false,
+  }: { receivedAt?: Date; state: 'waiting' | 'unread' | 'read' | 'closed'; urgent?: boolean },
+): { case: CaseRow; inboxes: NewCaseInbox[]; clocks: ClockRow[] } {
   const id = newId();
   const clock = (name: string, hours: number): ClockRow => ({
     caseId: id,
@@ -129,7 +130,7 @@ export function aCase(
       reportId: newId(),
       sector: 'school',
       status: 'received',
-      urgent: false,
+      urgent,
       revision: 1,
       language: 'nb',
       written: 'page',
