@@ -6,6 +6,8 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig, type Plugin } from 'vite';
+import { integrity, integrityOf } from './build/integrity.ts';
+import type { BuiltFile } from './loader/check-file.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -30,11 +32,11 @@ export async function buildWidget({
     names[name] = await builtName(moving, name);
   }
   await build(modules(moving, 'form', names));
-  const form = await builtName(moving, 'form');
+  const define = { __FORM__: JSON.stringify(await builtFile(moving, 'form')) };
   await build(
-    opener(moving, form, { entry: './loader/entry.ts', format: 'iife', name: 'mobbe-knapp.js' }),
+    opener(moving, define, { entry: './loader/entry.ts', format: 'iife', name: 'mobbe-knapp.js' }),
   );
-  await build(opener(moving, form, { entry: './page/main.ts', format: 'es', name: 'page.js' }));
+  await build(opener(moving, define, { entry: './page/main.ts', format: 'es', name: 'page.js' }));
   await cp(here('./page/unknown.css'), `${moving}/unknown.css`);
   await writeFile(`${moving}/page.css`, await pageStyles());
   await cp(moving, `${outDir}/w/${version}`, { recursive: true });
@@ -67,6 +69,12 @@ async function builtName(outDir: string, name: string): Promise<string> {
   return found;
 }
 
+/** What a loader is told of a file that it loads. */
+async function builtFile(outDir: string, name: string): Promise<BuiltFile> {
+  const file = await builtName(outDir, name);
+  return [file, integrityOf(await readFile(`${outDir}/${file}`))];
+}
+
 const shared = {
   configFile: false,
   logLevel: 'warn',
@@ -79,7 +87,7 @@ const shared = {
 function modules(outDir: string, name: string, built: Record<string, string>): InlineConfig {
   return {
     ...shared,
-    plugins: [alreadyBuilt(built), smaller],
+    plugins: [alreadyBuilt(built), smaller, integrity(outDir)],
     build: {
       outDir,
       emptyOutDir: name === innermost[0],
@@ -132,15 +140,15 @@ const smaller: Plugin = {
   },
 };
 
-/** The loader and our own page: each is told the form's file name and loads it at run time. */
+/** The loader and our own page: each is told by `define` the files that it loads at run time. */
 function opener(
   outDir: string,
-  form: string,
+  define: Record<string, string>,
   { entry, format, name }: { entry: string; format: 'iife' | 'es'; name: string },
 ): InlineConfig {
   return {
     ...shared,
-    define: { __FORM_FILE__: JSON.stringify(form) },
+    define,
     build: {
       outDir,
       emptyOutDir: false,

@@ -105,3 +105,16 @@ test('the other questions do not come: said where they are needed, with everythi
   await expect.poll(heading).toBe('Hvem er du?');
   await expect.poll(fetched).toContain('sealing');
 });
+
+test('a form that is another than the one the loader was built with is not run: the link is followed', async () => {
+  await meet({ tampered: 'form-' });
+  await expect(open()).rejects.toThrow(/form-/);
+  await expect.poll(() => frame.contentWindow!.location.pathname).toBe('/__neutral__');
+  expect(frame.contentWindow!.customElements.get('mobbe-skjema')).toBeUndefined();
+});
+
+test('words that are others than those the form was built with are not shown: the link is followed', async () => {
+  await meet({ tampered: 'nb-' });
+  await expect(open()).rejects.toThrow();
+  await expect.poll(() => frame.contentWindow!.location.pathname).toBe('/__neutral__');
+});

@@ -6,8 +6,9 @@ import type { FollowUpAnswer, Settings } from '../../contract/api/public.ts';
 import type { MessageContent } from '../../contract/content.ts';
 import type { PrivateKey } from '../../contract/sealing/keys.ts';
 import { getFollowUp } from './api.ts';
+import { fetched } from './fetched.ts';
 
-const loadUnsealing = () => import('./unsealing.ts');
+const loadUnsealing = () => fetched(() => import('./unsealing.ts'));
 
 export type Message = {
   id: string;

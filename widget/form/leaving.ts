@@ -32,7 +32,7 @@ export function answer(form: MobbeSkjema, given: 'stay' | 'go'): void {
 export function close(form: MobbeSkjema, reason: CloseReason): void {
   form.wipe();
   form.dialog?.close();
-  form.dispatchEvent(closeEvent(reason));
+  form.tell(closeEvent(reason));
   if (!form.inline) return;
   form.listen();
   void form.begin();
@@ -43,7 +43,7 @@ export function exit(form: MobbeSkjema): void {
   const url = form.opening?.exitUrl ?? form.settings?.exitUrl ?? 'https://www.yr.no/';
   form.wipe();
   form.stage = 'gone';
-  form.dispatchEvent(closeEvent('exit'));
+  form.tell(closeEvent('exit'));
   leave(url);
 }
 
@@ -54,5 +54,5 @@ export function closedByBrowser(form: MobbeSkjema): void {
   form.asking = 'nothing';
   form.keptUntil = Date.now() + keptFor;
   form.forget = setTimeout(form.wipe, keptFor);
-  form.dispatchEvent(closeEvent('forced'));
+  form.tell(closeEvent('forced'));
 }

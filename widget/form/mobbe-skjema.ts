@@ -51,6 +51,9 @@ export class MobbeSkjema extends FormState {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // A site that swaps its body for the next page's leaves what has both.
+    this.id = 'mobbe-skjema';
+    this.setAttribute('data-turbo-permanent', '');
     for (const [name, value] of Object.entries(replayMarks)) this.setAttribute(name, value);
     for (const type of shielded) this.renderRoot.addEventListener(type, stop);
     for (const type of signsOfLife) this.renderRoot.addEventListener(type, this.#lives);
@@ -85,6 +88,14 @@ export class MobbeSkjema extends FormState {
     this.empty();
     void this.begin();
   };
+
+  /** Failures always; the rest only where whoever put the button there has asked for it. */
+  tell({ type, detail }: CustomEvent): void {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+    const from = this.opening?.from;
+    if (type === 'mobbe-error' || from?.hasAttribute('events'))
+      from?.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+  }
 
   announce = (text: string): void => {
     this.spoken = text;

@@ -1,12 +1,13 @@
 /** How the form comes to its first question: the words, the organisation's settings, and what was kept from before. */
 import type { Settings } from '../../contract/api/public.ts';
 import type { Language } from '../../contract/facts.ts';
-import { textsIn } from '../texts/load.ts';
 import { getSettings, type Answer } from './api.ts';
 import { isWritten } from '../questions/draft.ts';
 import { errorEvent, openEvent } from './events.ts';
+import { fetched } from './fetched.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
 import type { Because, Opening } from './state.ts';
+import { textsIn } from './texts-in.ts';
 import { fetchEnding } from './walking.ts';
 
 /** Rejects, with nothing shown, where the words do not come: the button then follows its link. */
@@ -27,7 +28,7 @@ export async function open(form: MobbeSkjema, opening: Opening): Promise<void> {
   await form.updateComplete;
   if (!form.inline && !form.dialog?.open) form.dialog?.showModal();
   form.listen();
-  form.dispatchEvent(openEvent());
+  form.tell(openEvent());
   if (settings) return begin(form, settings);
   const shown = ['sent', 'in-doubt', 'trying-again'].includes(form.stage);
   return form.show(shown ? form.stage : 'kept');
@@ -51,7 +52,7 @@ export async function begin(
   if (visit !== form.visit) return;
   if (!fits) {
     form.because = settings === null ? whyNot(answer) : 'pin';
-    form.dispatchEvent(errorEvent('settings'));
+    form.tell(errorEvent('settings'));
     return form.show('unavailable');
   }
   // A language that does not come leaves the one that is there.
@@ -88,7 +89,7 @@ function whyNot(answer: Answer<Settings>): Because {
 
 async function fitsPin(settings: Settings, pin: string | null): Promise<boolean> {
   if (pin === null) return true;
-  const { fitsPin: fits } = await import('./ending.ts');
+  const { fitsPin: fits } = await fetched(() => import('./ending.ts'));
   return fits(settings, pin).catch(() => false);
 }
 

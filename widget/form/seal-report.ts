@@ -8,8 +8,9 @@ import { newId } from '../../contract/ids.ts';
 import type { KeyPair } from '../../contract/sealing/keys.ts';
 import type { Draft } from '../questions/draft.ts';
 import { toContent, toFacts, toIdentity } from '../questions/report-of.ts';
+import { fetched } from './fetched.ts';
 
-const loadSealing = () => import('./sealing.ts');
+const loadSealing = () => fetched(() => import('./sealing.ts'));
 
 /** What is made once for a report and kept through every attempt to send it. */
 export type Reporter = {

@@ -70,7 +70,7 @@ export async function send(form: MobbeSkjema): Promise<void> {
   if (outcome.state === 'in-doubt') return inDoubt(form, outcome.reporter);
   form.asking = 'nothing';
   form.because = outcome.because;
-  form.dispatchEvent(errorEvent('send'));
+  form.tell(errorEvent('send'));
   return form.show('not-sent');
 }
 
@@ -82,7 +82,7 @@ async function inDoubt(form: MobbeSkjema, { code }: Reporter): Promise<void> {
   // The screen stands already: its focus stays where it is, and so does a question in front of it.
   if (!isFirst) return void (form.stage = 'in-doubt');
   form.asking = 'nothing';
-  form.dispatchEvent(errorEvent('send'));
+  form.tell(errorEvent('send'));
   return form.show('in-doubt');
 }
 
@@ -96,6 +96,6 @@ function sent(form: MobbeSkjema, outcome: Outcome & { state: 'sent' }): Promise<
   // What was written has done its work; role and place stay, because they choose the words.
   form.draft = { ...emptyDraft, role, unitId };
   form.reporter = null;
-  form.dispatchEvent(sentEvent());
+  form.tell(sentEvent());
   return form.show('sent');
 }

@@ -53,4 +53,6 @@ export type Opening = {
   /** The organisation's page at our own address: the way out when nothing works here. */
   page: string;
   written: 'page' | 'own-page';
+  /** The button or link that opened the form, where the page may hear of it; null on our own page. */
+  from: Element | null;
 };

@@ -1,6 +1,7 @@
 /** From question to question, to the page where the answers are looked over, and back to change one of them. */
 import { isWritten } from '../questions/draft.ts';
 import type * as ending from './ending.ts';
+import { fetched } from './fetched.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
 import { stepOn } from './screen-of.ts';
 import type { StepName } from '../questions/order.ts';
@@ -9,7 +10,7 @@ export type Ending = typeof ending;
 
 /** What comes after the first question. Rejects where its file does not come; the next call asks for it again. */
 export async function fetchEnding(form: MobbeSkjema): Promise<Ending> {
-  const ending = await import('./ending.ts');
+  const ending = await fetched(() => import('./ending.ts'));
   const root = form.renderRoot as ShadowRoot;
   if (form.ending === null) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ending.look];
   form.ending = ending;

@@ -2,7 +2,8 @@
 import { MobbeKnapp } from './mobbe-knapp.ts';
 import { upgradeLinks } from './report-links.ts';
 
-const canRun = 'adoptedStyleSheets' in Document.prototype && 'HTMLDialogElement' in window;
+// Every browser that has these has `<dialog>` too: they came later in each of them.
+const canRun = 'adoptedStyleSheets' in document;
 
 if (canRun && !customElements.get('mobbe-knapp')) {
   customElements.define('mobbe-knapp', MobbeKnapp);

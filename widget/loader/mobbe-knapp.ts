@@ -22,7 +22,7 @@
  * @cssproperty --mobbe-focus - Colour of the focus ring [#17212b].
  */
 import { labels, languageOf } from './labels.ts';
-import { loadForm, openForm, source } from './open-form.ts';
+import { comeNear, openForm, source } from './open-form.ts';
 
 const style = `:host{display:inline-block}
 button{all:initial;box-sizing:border-box;display:inline-block;min-block-size:2.75em;padding:.6em 1.2em;border:2px solid transparent;
@@ -31,18 +31,14 @@ font:600 medium/1.4 var(--mobbe-font,system-ui,sans-serif);text-align:center}
 button:hover{filter:brightness(.88)}
 button:focus-visible{outline:3px solid var(--mobbe-focus,#17212b);outline-offset:2px;box-shadow:0 0 0 2px #fff}
 button[aria-busy]{cursor:progress}
-p{position:absolute;inline-size:1px;block-size:1px;margin:-1px;overflow:hidden;clip-path:inset(50%)}
+output{position:fixed;opacity:0;pointer-events:none}
 @media print{:host{display:none}}`;
-
-const relayed = ['mobbe-error', 'mobbe-open', 'mobbe-close', 'mobbe-sent'];
-
-let listening: AbortController | undefined;
 
 export class MobbeKnapp extends HTMLElement {
   static observedAttributes = ['label', 'language'];
 
   #button = document.createElement('button');
-  #status = document.createElement('p');
+  #status = document.createElement('output');
 
   constructor() {
     super();
@@ -51,18 +47,15 @@ export class MobbeKnapp extends HTMLElement {
     sheet.replaceSync(style);
     root.adoptedStyleSheets = [sheet];
     this.#button.type = 'button';
-    this.#button.part.add('button');
-    this.#status.setAttribute('role', 'status');
+    this.#button.part = 'button';
     root.append(this.#button, this.#status);
-    const near = () => void loadForm().catch(() => undefined);
-    this.#button.onpointerenter = near;
-    this.#button.onfocus = near;
-    this.#button.onclick = () => void this.open().catch(() => undefined);
+    this.#button.onpointerenter = comeNear;
+    this.#button.onfocus = comeNear;
+    this.#button.onclick = () => this.open().catch(() => 0);
   }
 
   connectedCallback(): void {
-    if (!this.organisation)
-      console.warn('mobbe-knapp: the attribute organisation is missing; say whose form it opens.');
+    if (!this.organisation) console.warn('mobbe-knapp: the attribute organisation is missing.');
     this.#label();
     // Where the script comes before the link is read, the words of the link come later.
     addEventListener('DOMContentLoaded', () => this.#label());
@@ -76,56 +69,21 @@ export class MobbeKnapp extends HTMLElement {
     return this.getAttribute('organisation') ?? '';
   }
 
-  /** Our own page, as the slotted link gives it. */
-  get #page(): string {
-    return this.querySelector('a')?.href ?? new URL(`/${this.organisation}`, source).href;
-  }
-
   /** Opens the form. Rejects where it could not be loaded, after the fallback link was followed. */
   async open(): Promise<void> {
     if (this.#button.ariaBusy) return;
     const { opening } = labels[languageOf(this) ?? 'nb'];
     this.#button.ariaBusy = 'true';
-    this.#button.textContent = opening;
-    this.#status.textContent = opening;
-    const about = {
-      origin: source.origin,
-      organisation: this.organisation,
-      unit: this.getAttribute('unit'),
-      language: languageOf(this),
-      exitUrl: this.getAttribute('exit-url'),
-      keys: this.getAttribute('keys'),
-      page: this.#page,
-      written: 'page',
-    } as const;
+    this.#button.textContent = this.#status.textContent = opening;
+    // Our own page, as the link inside gives it.
+    const page = this.querySelector('a')?.href ?? `${source.origin}/${this.organisation}`;
     try {
-      await openForm(about, (form) => this.#relay(form));
-    } catch (error) {
-      this.#tell('mobbe-error', { stage: 'load' });
-      location.assign(this.#page);
-      throw error;
+      await openForm(this, this.organisation, page);
     } finally {
       this.#button.ariaBusy = null;
       this.#status.textContent = '';
       this.#label();
     }
-  }
-
-  /** One form serves every button of a page: it tells the one that opened it last. */
-  #relay(form: HTMLElement): void {
-    listening?.abort();
-    listening = new AbortController();
-    for (const type of relayed)
-      form.addEventListener(
-        type,
-        (event) => this.#tell(type, (event as CustomEvent).detail),
-        listening,
-      );
-  }
-
-  #tell(type: string, detail: unknown): void {
-    if (type === 'mobbe-error' || this.hasAttribute('events'))
-      this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
   }
 
   #label(): void {

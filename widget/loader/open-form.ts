@@ -1,49 +1,58 @@
 /**
- * Loads the form file once, hangs the form in `body`, and opens it for a button or a link.
- * Whatever fails on the way, the caller follows the fallback link: a reporter is never left with a dead button.
+ * Loads the form file once and opens the form for a button or a link.
+ * Whatever fails on the way, the link is followed: a reporter is never left with a dead button.
  */
-import type { MobbeSkjema } from '../form/mobbe-skjema.ts';
 import type { Opening } from '../form/state.ts';
+import { checkFile, type BuiltFile } from './check-file.ts';
+import { languageOf } from './labels.ts';
 
-/** The form's file name, set by the build. */
-declare const __FORM_FILE__: string;
+/** What a file that is loaded here gives: it opens the form, and resolves when the first screen stands. */
+type Opener = { open: (opening: Opening) => Promise<void> };
+
+declare const __FORM__: BuiltFile;
+const formFile = __FORM__;
 
 // Set while a classic script runs, also an async one; a module script has none, and is found by its name.
-const script =
-  (document.currentScript as HTMLScriptElement | null)?.src ||
-  document.querySelector<HTMLScriptElement>('script[src*="mobbe-knapp.js"]')?.src;
+const current = document.currentScript as HTMLScriptElement | null;
+const script = current?.src
+  ? current
+  : document.querySelector<HTMLScriptElement>('script[src*="mobbe-knapp.js"]');
 
-export const source = new URL(script || location.href);
-
-let loading: Promise<unknown> | null = null;
+export const source = new URL(script?.src ?? location.href);
 
 /** At hover, focus or click, never earlier: a request for the form says that somebody looked at it. */
-export function loadForm(): Promise<unknown> {
-  loading ??= import(/* @vite-ignore */ new URL(__FORM_FILE__, source).href).catch(
-    (error: unknown) => {
-      loading = null;
-      throw error;
-    },
-  );
-  return loading;
+async function load([name, integrity]: BuiltFile): Promise<Opener> {
+  const { href } = new URL(name, source);
+  await checkFile(href, integrity, script?.nonce);
+  return import(/* @vite-ignore */ href) as Promise<Opener>;
 }
 
-export async function openForm(
-  opening: Opening,
-  listen: (form: MobbeSkjema) => void,
-): Promise<void> {
-  // Without https there is no WebCrypto, so nothing could be sealed here.
-  if (!isSecureContext)
-    throw new Error(
-      'mobbe-knapp: this page is not served over https, so the form opens on its own page.',
+export function comeNear(): void {
+  load(formFile).catch(() => 0);
+}
+
+/** For a button or a link, whose attributes say what is opened. Rejects where that failed, after `page` was followed. */
+export async function openForm(from: Element, organisation: string, page: string): Promise<void> {
+  try {
+    // Without https there is no WebCrypto, so nothing could be sealed here.
+    if (!isSecureContext) throw new Error('mobbe-knapp needs https.');
+    const { open } = await load(formFile);
+    await open({
+      origin: source.origin,
+      organisation,
+      unit: from.getAttribute('unit'),
+      language: languageOf(from),
+      exitUrl: from.getAttribute('exit-url'),
+      keys: from.getAttribute('keys'),
+      page,
+      written: 'page',
+      from,
+    });
+  } catch (error) {
+    from.dispatchEvent(
+      new CustomEvent('mobbe-error', { bubbles: true, composed: true, detail: { stage: 'load' } }),
     );
-  await loadForm();
-  const found = document.querySelector<MobbeSkjema>('body > mobbe-skjema');
-  const form = found ?? document.createElement('mobbe-skjema');
-  form.setAttribute('data-turbo-permanent', '');
-  form.id = 'mobbe-skjema';
-  // In body and not in the button: a menu that closes around the button must not take the form with it.
-  if (!found) document.body.append(form);
-  listen(form);
-  await form.open(opening);
+    location.assign(page);
+    throw error;
+  }
 }

@@ -2,40 +2,25 @@
  * A plain link to our own page opens the form too, so that a site whose editor strips elements and scripts needs no more than a link.
  * Whoever wants a new tab still gets one.
  */
-import { languageOf } from './labels.ts';
-import { loadForm, openForm, source } from './open-form.ts';
+import { comeNear, openForm, source } from './open-form.ts';
 
 const slug = /^\/([a-z0-9][a-z0-9-]{0,62})$/;
 
 export function upgradeLinks(): void {
   // On our own origin such a path may be anything.
   if (location.origin === source.origin) return;
-  const near = (event: Event) => {
-    if (reportLink(event)) void loadForm().catch(() => undefined);
-  };
-  addEventListener('pointerover', near);
-  addEventListener('focusin', near);
-  addEventListener('click', (event) => {
-    const link = reportLink(event);
-    if (!link || event.defaultPrevented || event.button !== 0) return;
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    const page = link.href;
-    const opening = {
-      origin: source.origin,
-      organisation: slug.exec(link.pathname)![1]!,
-      unit: null,
-      language: languageOf(link),
-      exitUrl: null,
-      keys: null,
-      page,
-      written: 'page',
-    } as const;
-    void openForm(opening, () => undefined).catch(() => location.assign(page));
-  });
+  addEventListener('pointerover', meet);
+  addEventListener('focusin', meet);
+  addEventListener('click', meet);
 }
 
-function reportLink({ target }: Event): HTMLAnchorElement | null {
-  const link = target instanceof Element ? target.closest('a') : null;
-  return link && link.origin === source.origin && slug.test(link.pathname) ? link : null;
+function meet(event: MouseEvent | FocusEvent): void {
+  const link = (event.target as Partial<Element>).closest?.('a');
+  const organisation = link?.origin === source.origin && slug.exec(link.pathname)?.[1];
+  if (!organisation) return;
+  if (event.type !== 'click') return comeNear();
+  const { button, metaKey, ctrlKey, shiftKey, altKey } = event as MouseEvent;
+  if (event.defaultPrevented || button || metaKey || ctrlKey || shiftKey || altKey) return;
+  event.preventDefault();
+  openForm(link, organisation, link.href).catch(() => 0);
 }

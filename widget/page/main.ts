@@ -3,9 +3,9 @@
  * and where this script does not come or cannot run, the form of the server stays in its place.
  */
 import { languages } from '../../contract/facts.ts';
+import type { BuiltFile } from '../loader/check-file.ts';
 
-/** The form's file name, set by the build. */
-declare const __FORM_FILE__: string;
+declare const __FORM__: BuiltFile;
 
 const asked = new URLSearchParams(location.search);
 const path = location.pathname.split('/')[1] ?? '';
@@ -23,7 +23,7 @@ async function takeOver(): Promise<void> {
   page.replaceSync('body > :not(mobbe-skjema) { display: none }');
   document.adoptedStyleSheets = [page];
   try {
-    await import(/* @vite-ignore */ new URL(__FORM_FILE__, import.meta.url).href);
+    await import(/* @vite-ignore */ new URL(__FORM__[0], import.meta.url).href);
     const form = document.createElement('mobbe-skjema');
     form.inline = true;
     document.body.append(form);
@@ -36,6 +36,7 @@ async function takeOver(): Promise<void> {
       keys: null,
       page: `${location.origin}/${path}`,
       written: 'own-page',
+      from: null,
     });
     plain?.remove();
   } catch {

@@ -37,6 +37,7 @@ export async function openForm(changes: Partial<Opening> = {}): Promise<MobbeSkj
     keys: null,
     page: `${origin}/lillevik`,
     written: 'page',
+    from: null,
     ...changes,
   });
   return form;

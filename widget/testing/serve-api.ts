@@ -33,6 +33,8 @@ export type Control = {
   hours?: Settings['hours'];
   /** Files whose name begins so are not there. */
   missing: string;
+  /** Files whose name begins so are others than those that were built, by one line at their end. */
+  tampered: string;
 };
 
 /** What of our own page the script needs; the form of the server in it is tested with the server. */
@@ -41,7 +43,13 @@ const ownPage = `<!doctype html><html lang="nb"><head><title>Skjema</title>
 
 export type TestApi = { origin: string; close: () => Promise<void> };
 
-const normal: Control = { settings: 'normal', routes: 'normal', reports: 'normal', missing: ' ' };
+const normal: Control = {
+  settings: 'normal',
+  routes: 'normal',
+  reports: 'normal',
+  missing: ' ',
+  tampered: ' ',
+};
 
 export async function serveApi(webRoot: string): Promise<TestApi> {
   let control = { ...normal };
@@ -82,7 +90,10 @@ export async function serveApi(webRoot: string): Promise<TestApi> {
       return give(200, { received, asked, organisations });
     }
     if (first === 'w' && kind?.startsWith(control.missing)) return give(404, '', 'text/plain');
-    if (first === 'w') return sendFile(join(webRoot, normalize(url.pathname)), give);
+    if (first === 'w') {
+      const added = kind?.startsWith(control.tampered) ? '\n// Another line.' : '';
+      return sendFile(join(webRoot, normalize(url.pathname)), give, added);
+    }
     if (first !== 'api') return give(200, ownPage, 'text/html; charset=utf-8');
 
     if (kind === 'organisations') {
@@ -189,10 +200,11 @@ async function followUp(
 async function sendFile(
   path: string,
   give: (status: number, value: unknown, type?: string) => void,
+  added: string,
 ): Promise<void> {
   const type = path.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8';
   const content = await readFile(path).catch(() => null);
-  if (content) give(200, content, type);
+  if (content) give(200, Buffer.concat([content, Buffer.from(added)]), type);
   else give(404, 'not found', 'text/plain');
 }
 

@@ -3,12 +3,13 @@
  * what was fetched once is there at once the next time.
  */
 import type { Language } from '../../contract/facts.ts';
-import type { Texts } from './texts.ts';
+import type { Texts } from '../texts/texts.ts';
+import { fetched } from './fetched.ts';
 
 const files: Record<Language, () => Promise<Texts>> = {
-  nb: async () => (await import('./nb.ts')).nb,
-  nn: async () => (await import('./nn.ts')).nn,
-  en: async () => (await import('./en.ts')).en,
+  nb: async () => (await fetched(() => import('../texts/nb.ts'))).nb,
+  nn: async () => (await fetched(() => import('../texts/nn.ts'))).nn,
+  en: async () => (await fetched(() => import('../texts/en.ts'))).en,
 };
 
 /** Rejects where the file does not come; the next call asks for it again. */

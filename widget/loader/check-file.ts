@@ -1,0 +1,33 @@
+/**
+ * Whether one of our files is what it was when the file that asks for it was built. Shared by the loader, for the form, and by the form,
+ * for what it loads later: so the hash of the loader in a page's embed code vouches for all of them.
+ */
+
+/** A file beside the loader and its hash for `integrity`, set by the build. */
+export type BuiltFile = [name: string, integrity: string];
+
+const checks: Partial<Record<string, Promise<unknown>>> = {};
+
+/**
+ * Resolves when the browser holds the file in its list of modules, where a later `import()` finds these very bytes. Rejects with its
+ * address where it did not come or is another one: `import()` would fetch it again without a check, so whoever asked must not.
+ * A browser without modulepreload (Safari before 17, Firefox before 115) cannot check, and loads as it would without a hash.
+ */
+export function checkFile(href: string, integrity: string, nonce = ''): Promise<unknown> {
+  return (checks[href] ??= new Promise((resolve, reject) => {
+    const link = Object.assign(document.createElement('link'), {
+      rel: 'modulepreload',
+      crossOrigin: '',
+      integrity,
+      nonce,
+      href,
+      onload: resolve,
+      onerror: () => {
+        delete checks[href];
+        reject(new Error(href));
+      },
+    });
+    if (link.relList.supports('modulepreload')) document.head.append(link);
+    else resolve(0);
+  }));
+}
