@@ -6,8 +6,7 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig, type Plugin } from 'vite';
-import { integrity, integrityOf } from './build/integrity.ts';
-import type { BuiltFile } from './loader/check-file.ts';
+import { integrity, integrityOf, type BuiltFile } from './build/integrity.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

@@ -6,6 +6,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
+/** A file beside the loader and its hash, as the loader knows it. */
+export type BuiltFile = [name: string, integrity: string];
+
 /**
  * For what is checked while it loads. SHA-256, because each hash is paid for by whoever presses the button: the 43 characters of one
  * do not compress, and SHA-384 has 64 for a strength that no attack asks for.

@@ -4,8 +4,7 @@
  */
 import { checkFile } from '../loader/check-file.ts';
 
-// The loader was let in by a page's nonce and handed it on: what the form loads needs it too.
-const loaded = document.querySelector<HTMLLinkElement>(`link[href="${import.meta.url}"]`);
+let nonce: string | undefined;
 
 /** Every `import()` of the form goes through here; `widget/build/integrity.ts` adds `name` and `integrity`, and stops at one that does not. */
 export async function fetched<File>(
@@ -13,6 +12,10 @@ export async function fetched<File>(
   name?: string,
   integrity = '',
 ): Promise<File> {
-  if (name) await checkFile(new URL(name, import.meta.url).href, integrity, loaded?.nonce);
+  if (name) {
+    // The loader was let in by a page's nonce and handed it on to the form: what the form loads needs it too.
+    nonce ??= document.querySelector<HTMLLinkElement>(`link[href="${import.meta.url}"]`)?.nonce;
+    await checkFile(new URL(name, import.meta.url).href, integrity, nonce);
+  }
   return load();
 }

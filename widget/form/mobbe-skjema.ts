@@ -90,7 +90,7 @@ export class MobbeSkjema extends FormState {
   };
 
   /** Failures always; the rest only where whoever put the button there has asked for it. */
-  tell({ type, detail }: CustomEvent): void {
+  tell({ type, detail }: CustomEvent<unknown>): void {
     this.dispatchEvent(new CustomEvent(type, { detail }));
     const from = this.opening?.from;
     if (type === 'mobbe-error' || from?.hasAttribute('events'))

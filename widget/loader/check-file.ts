@@ -3,10 +3,7 @@
  * for what it loads later: so the hash of the loader in a page's embed code vouches for all of them.
  */
 
-/** A file beside the loader and its hash for `integrity`, set by the build. */
-export type BuiltFile = [name: string, integrity: string];
-
-const checks: Partial<Record<string, Promise<unknown>>> = {};
+const checks = new Map<string, Promise<unknown>>();
 
 /**
  * Resolves when the browser holds the file in its list of modules, where a later `import()` finds these very bytes. Rejects with its
@@ -14,7 +11,9 @@ const checks: Partial<Record<string, Promise<unknown>>> = {};
  * A browser without modulepreload (Safari before 17, Firefox before 115) cannot check, and loads as it would without a hash.
  */
 export function checkFile(href: string, integrity: string, nonce = ''): Promise<unknown> {
-  return (checks[href] ??= new Promise((resolve, reject) => {
+  const before = checks.get(href);
+  if (before) return before;
+  const check = new Promise((resolve, reject) => {
     const link = Object.assign(document.createElement('link'), {
       rel: 'modulepreload',
       crossOrigin: '',
@@ -23,11 +22,13 @@ export function checkFile(href: string, integrity: string, nonce = ''): Promise<
       href,
       onload: resolve,
       onerror: () => {
-        delete checks[href];
+        checks.delete(href);
         reject(new Error(href));
       },
     });
     if (link.relList.supports('modulepreload')) document.head.append(link);
     else resolve(0);
-  }));
+  });
+  checks.set(href, check);
+  return check;
 }

@@ -2,8 +2,9 @@
  * Loads the form file once and opens the form for a button or a link.
  * Whatever fails on the way, the link is followed: a reporter is never left with a dead button.
  */
+import type { BuiltFile } from '../build/integrity.ts';
 import type { Opening } from '../form/state.ts';
-import { checkFile, type BuiltFile } from './check-file.ts';
+import { checkFile } from './check-file.ts';
 import { languageOf } from './labels.ts';
 
 /** What a file that is loaded here gives: it opens the form, and resolves when the first screen stands. */

@@ -3,7 +3,7 @@
  * and where this script does not come or cannot run, the form of the server stays in its place.
  */
 import { languages } from '../../contract/facts.ts';
-import type { BuiltFile } from '../loader/check-file.ts';
+import type { BuiltFile } from '../build/integrity.ts';
 
 declare const __FORM__: BuiltFile;
 
