@@ -10,6 +10,7 @@ import {
   answerAll,
   arrive,
   closePlain,
+  codeOn,
   goOn,
   openPlain,
   press,
@@ -108,6 +109,50 @@ it('prints the code and nothing else', async () => {
   expect(printed).toContain(code);
   expect(printed).not.toContain(said(visit)('sent.title').replace(/\s/g, ''));
   expect(await visit.page.locator('.top').isVisible()).toBe(false);
+});
+
+it('asks two parts of the code back, names a slip, and carries nothing further when it is done', async () => {
+  visit = await openPlain(browser, {
+    ...{ answers: pupil, language: 'nb', size: 'narrow', shots: 'kept', looks: 'closely' },
+  });
+  const { page } = visit;
+  const t = said(visit);
+  await page.goto(addressOf('fjellvika'));
+  await answerAll(visit);
+  const code = await sendAndKeep(visit);
+  const groups = code.split('-');
+  const part = async (index: number) =>
+    groups[
+      Number(/\d/.exec(await page.locator(`label[for="part-${index}"]`).innerText())![0]) - 1
+    ]!;
+  await press(page, t('sent.done'));
+  await arrive(visit, t('sent.kept'), '01-asked');
+  await page.locator('#part-0').fill((await part(0)).toLowerCase());
+  await page.locator('#part-1').fill('2222');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('.summary').count()).toBe(1);
+  await page.locator('.summary a').click();
+  await press(page, t('sent.kept.no'));
+  await arrive(visit, t('sent.title'), '02-shown-again');
+  expect(await codeOn(visit)).toBe(code);
+  await press(page, t('sent.done'));
+  for (const index of [0, 1]) await page.locator(`#part-${index}`).fill(await part(index));
+  await press(page, t('code.check'));
+  await arrive(visit, t('done.title'), '03-done');
+  expect(await page.content()).not.toContain(code.replaceAll('-', ''));
+});
+
+it('tells whoever has lost the code what can be done', async () => {
+  visit = await openPlain(browser, {
+    ...{ answers: pupil, language: 'nb', size: 'phone', shots: 'lost' },
+  });
+  const t = said(visit);
+  await visit.page.goto(addressOf('fjellvika'));
+  await press(visit.page, t('return.link'));
+  await visit.page.getByText(t('lost.title')).click();
+  await expect.poll(() => visit.page.getByText(t('lost.still')).isVisible()).toBe(true);
+  await press(visit.page, t('lost.new'));
+  await arrive(visit, t('danger.title'), '01-anew');
 });
 
 it('leads away quickly, without saying where from', async () => {

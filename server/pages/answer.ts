@@ -8,6 +8,7 @@ import { nameOfReaders, send } from './send.ts';
 import type { Means } from './verbs.ts';
 import type { Sheet } from './views/document.ts';
 import { lookOver, notSent } from './views/look-over.ts';
+import { codeAskedBack, done } from './views/kept.ts';
 import { receipt } from './views/receipt.ts';
 import { codeEntry, followedCase } from './views/return.ts';
 import { call, step } from './views/step.ts';
@@ -27,7 +28,7 @@ export async function answerTo(visit: Visit, go: string, given: Given): Promise<
   if (go === 'send') return sendAndShow(visit, given);
   if (go === 'open') return openAndShow(visit, given);
   const arrival = walk(visit, go, given.settings);
-  if (visit.page === 'receipt') return showReceiptAgain(arrival.visit, given);
+  if (arrival.visit.page === 'receipt') return showReceiptAgain(arrival.visit, given);
   if (visit.page === 'case') return openAndShow(arrival.visit, given);
   return show(arrival, given);
 }
@@ -46,6 +47,10 @@ export async function show(
   const screen = { ...screenOf(given, visit, lack), notice };
   if (page === 'code' || page === 'case') return { status, screen, sheet: codeEntry(screen) };
   if (page === 'call') return { status, screen, sheet: call(screen) };
+  if (page === 'kept') return { status, screen, sheet: codeAskedBack(screen) };
+  // Nothing is carried along any more.
+  if (page === 'done')
+    return { status, screen: screenOf(given, forgotten(visit)), sheet: done(screen) };
   // A place that the link has set can be changed too; what this sector is not asked, nobody is led to.
   if (page === 'receipt' || (page !== 'unit' && !screen.steps.includes(page)))
     return show({ visit: { ...visit, page: 'danger' }, lack }, given, notice);
@@ -95,6 +100,11 @@ function wasSentBefore({ slug, options }: Problem): boolean {
 /** What was written has done its work; role and place stay, because they choose the words, and the code. */
 function afterwards({ draft: { role, unitId }, ...visit }: Visit): Visit {
   return { ...visit, page: 'receipt', draft: { ...emptyDraft, role, unitId } };
+}
+
+function forgotten(visit: Visit): Visit {
+  const { role, unitId } = visit.draft;
+  return { ...visit, ...newReport(), typed: '', draft: { ...emptyDraft, role, unitId } };
 }
 
 /** In another language: what it says is fetched with the code. */

@@ -18,11 +18,15 @@ import {
 import { safeTimes, safeWays } from '../../contract/content.ts';
 import { newId } from '../../contract/ids.ts';
 import { newFollowUpCode, readCode } from '../../contract/sealing/follow-up-code.ts';
+import { chooseParts, partsFrom, type Parts } from '../../widget/questions/code-parts.ts';
 import { emptyDraft, fitted, type Draft } from '../../widget/questions/draft.ts';
 import { sectorOf, stepsFor, type StepName } from '../../widget/questions/order.ts';
 
-const otherPages = ['call', 'code', 'receipt', 'case'] as const;
-/** A step of the form; `call`: numbers to call; `code`: where the code is typed; `receipt`; `case`: what the code opened. */
+const otherPages = ['call', 'code', 'receipt', 'kept', 'done', 'case'] as const;
+/**
+ * A step of the form; `call`: numbers to call; `code`: where the code is typed; `receipt`; `kept`: where parts of the code are
+ * asked back; `done`; `case`: what the code opened.
+ */
 export type PageName = StepName | (typeof otherPages)[number];
 
 /** A university is asked everything, of who may be reached. */
@@ -43,6 +47,9 @@ export type Visit = {
   shownReaders: string;
   search: string;
   typed: string;
+  /** Which parts of the code are asked back, and what is typed of them. */
+  parts: Parts;
+  typedParts: readonly [string, string];
 };
 
 export function newVisit(settings: Settings, query: URLSearchParams): Visit {
@@ -60,6 +67,8 @@ export function newVisit(settings: Settings, query: URLSearchParams): Visit {
     shownReaders: '',
     search: '',
     typed: '',
+    parts: chooseParts(),
+    typedParts: ['', ''],
   };
 }
 
@@ -83,6 +92,8 @@ export function readVisit(form: URLSearchParams, settings: Settings): Visit {
     shownReaders: text('shown-readers').slice(0, 64),
     search: line('search'),
     typed: line('typed'),
+    parts: partsFrom(text('parts')) ?? chooseParts(),
+    typedParts: [line('part-0'), line('part-1')],
   };
 }
 
@@ -133,6 +144,7 @@ export function fieldsOf(visit: Visit): [name: string, value: string][] {
     ['report', visit.reportId],
     ['code', visit.code],
     ['shown-readers', visit.shownReaders],
+    ['parts', visit.parts.join('-')],
     ['danger', draft.danger ?? ''],
     ['unit', draft.unitId ?? ''],
     ['role', draft.role ?? ''],

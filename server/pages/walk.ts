@@ -2,9 +2,10 @@
 import type { Settings } from '../../contract/api/public.ts';
 import { isUrgent, languages } from '../../contract/facts.ts';
 import { sectorOf, stepsFor, type StepName } from '../../widget/questions/order.ts';
+import { slipsIn } from '../../widget/questions/code-parts.ts';
 import { firstLacking, questionOf } from '../../widget/questions/all.ts';
 import type { Lack } from '../../widget/questions/question.ts';
-import type { Visit } from './visit.ts';
+import type { PageName, Visit } from './visit.ts';
 
 /** Where a visit stands, and what must be mended there. */
 export type Arrival = { visit: Visit; lack: Lack | null };
@@ -14,7 +15,7 @@ export function stepsOf({ draft, unitSetBy }: Visit, settings: Settings): StepNa
 }
 
 /**
- * `go` is the value of the button: next, back, find, code, `say-nn` or `to-role`. Anything else stays on the page.
+ * `go` is the value of the button: next, back, find, code, receipt, keep, match, done, `say-nn` or `to-role`. Anything else stays on the page.
  * Sending and opening are not here: they do more than walk.
  */
 export function walk(visit: Visit, go: string, settings: Settings): Arrival {
@@ -31,6 +32,14 @@ export function walk(visit: Visit, go: string, settings: Settings): Arrival {
     }
     case 'code':
       return at(visit, 'code');
+    case 'receipt':
+      return at(visit, 'receipt');
+    case 'keep':
+      return at(visit, 'kept');
+    case 'match':
+      return match(visit);
+    case 'done':
+      return at(visit, 'done');
     case 'back':
       return at({ ...visit, search: '' }, before(visit, settings));
     case 'next':
@@ -55,9 +64,21 @@ function before({ page, goesTo, ...visit }: Visit, settings: Settings): Visit['p
   return steps[steps.indexOf(page as StepName) - 1] ?? 'danger';
 }
 
+/** Two parts of the code, as they were asked back. */
+function match(visit: Visit): Arrival {
+  const { code, parts, typedParts } = visit;
+  const slips = slipsIn(code, parts, typedParts);
+  if (slips.length === 0) return at(visit, 'done');
+  const part = slips.map((index) => parts[index]).join(' + ');
+  return { visit: { ...visit, page: 'kept' }, lack: { key: 'code.slip', values: { part } } };
+}
+
+const isAfterwards = (page: PageName): page is Exclude<PageName, StepName | 'call'> =>
+  ['code', 'receipt', 'kept', 'done', 'case'].includes(page);
+
 function goOn(visit: Visit, settings: Settings): Arrival {
   const { page, draft, goesTo } = visit;
-  if (page === 'code' || page === 'receipt' || page === 'case') return at(visit, page);
+  if (isAfterwards(page)) return at(visit, page);
   const lack = page === 'call' ? null : questionOf(page).check(draft);
   if (lack) return { visit, lack };
   if (page === 'danger' && draft.danger !== null && isUrgent({ danger: draft.danger }))

@@ -112,18 +112,6 @@ test('a page that swaps its body can open the form again', async () => {
   expect(isOpen()).toBe(true);
 });
 
-test('after sending, closing asks for the code once, unless it was copied', async () => {
-  await openForm();
-  await sendReport();
-  await userEvent.keyboard('{Escape}');
-  await atHeading('Har du tatt vare på koden?');
-  await button('Nei, vis koden').click();
-  await atHeading('Takk. Det er bra at du sa ifra.');
-  await button('Lukk').click();
-  await button('Ja, lukk').click();
-  await expect.poll(isOpen).toBe(false);
-});
-
 test('nothing is stored on the device, and nothing but the API is asked', async () => {
   await openForm();
   await sendReport('all');

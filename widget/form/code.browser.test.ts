@@ -65,6 +65,14 @@ test('the printed sheet holds the code and nothing of the report', async () => {
     const shown = dialogOf().innerText;
     expect(shown).toContain(code);
     expect(shown).toContain('/lillevik');
+    const card = inForm('.sheet .card')!;
+    expect(card.innerText.replace(/\s+/g, ' ')).toBe(`${code} ${new URL(origin).host}/lillevik`);
+    // A bank card is 85.6 mm by 54 mm; a millimetre is 3.78 of CSS's pixels.
+    const { width, height } = card.getBoundingClientRect();
+    expect([width, height].map((side) => side / 3.7795)).toEqual([
+      expect.closeTo(85, 0),
+      expect.toSatisfy((side: number) => side < 54),
+    ]);
     expect(shown).not.toMatch(/mobbing|skoene|Oppdiktet|meldingen er sendt/i);
   } finally {
     await (cdp() as Cdp).send('Emulation.setEmulatedMedia', { media: '' });

@@ -4,9 +4,11 @@
  */
 export { fitsPin } from './seal-report.ts';
 export { look } from './styles-answers.ts';
+export { askCodeBack } from './keeping.ts';
 export { askReaders, prepared, send } from './sending.ts';
 export { firstLacking } from '../questions/all.ts';
 export { stepOf } from './steps/steps.ts';
+export { codeAskedBack } from './views/ask-back.ts';
 export { endingScreen } from './views/ending.ts';
 export { lookOver } from './views/look-over.ts';
 export { printSheet } from './views/receipt.ts';

@@ -7,6 +7,7 @@ import type { Settings } from '../../contract/api/public.ts';
 import { registerOf, type Language } from '../../contract/facts.ts';
 import type { TextKey, Texts } from '../texts/texts.ts';
 import { translator, type Translate } from '../texts/translate.ts';
+import type { Parts } from '../questions/code-parts.ts';
 import { emptyDraft, fitted, type Draft } from '../questions/draft.ts';
 import type { FollowedCase } from './follow-up.ts';
 import type { Lack } from '../questions/question.ts';
@@ -35,6 +36,7 @@ export class FormState extends LitElement {
     secondsLeft: state,
     tries: state,
     copying: state,
+    typedParts: state,
   };
 
   /** Lies open on the page instead of in a dialog. */
@@ -60,6 +62,9 @@ export class FormState extends LitElement {
   /** What became of copying the code. */
   declare copying: 'not-tried' | 'copied' | 'failed';
 
+  /** What is typed of the two parts that are asked back. */
+  declare typedParts: readonly [string, string];
+
   texts = {} as Texts;
   opening: Opening | null = null;
   settings: Settings | null = null;
@@ -77,7 +82,7 @@ export class FormState extends LitElement {
   stopTrying: () => void = () => undefined;
   /** The language that was asked for last; it may still be on its way. */
   wanted: Language = 'nb';
-  codeIsKept = false;
+  codeParts: Parts = [1, 2];
   readersChanged = false;
   unitIsSet = false;
   /** Whether the reporter came from the page of answers to change one of them. */
@@ -154,7 +159,7 @@ export class FormState extends LitElement {
     this.followed = null;
     this.reporter = null;
     this.doubtedCode = '';
-    this.codeIsKept = false;
+    this.typedParts = ['', ''];
     this.looksOver = false;
     this.readersChanged = false;
     this.keptUntil = Infinity;

@@ -1,11 +1,11 @@
-/** Keeping the code, and coming back with it. */
+/** Keeping the code, showing that it was kept, and coming back with it. */
+import { chooseParts, slipsIn } from '../questions/code-parts.ts';
 import { openCase, readTypedCode } from './follow-up.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
 
 export async function copyCode(form: MobbeSkjema): Promise<void> {
   try {
     await navigator.clipboard.writeText(form.receipt!.code);
-    form.codeIsKept = true;
     form.copying = 'copied';
   } catch {
     // Usual in frames and under some policies; the code stands there, marked, to be copied by hand or written down.
@@ -15,9 +15,20 @@ export async function copyCode(form: MobbeSkjema): Promise<void> {
   }
 }
 
-export function printCode(form: MobbeSkjema): void {
-  form.codeIsKept = true;
-  print();
+/** Before a form with a code is closed: the reporter may show that it was written down right, or go without. */
+export function askCodeBack(form: MobbeSkjema): void {
+  form.codeParts = chooseParts();
+  form.typedParts = ['', ''];
+  form.lack = null;
+  form.asking = 'code-kept';
+}
+
+export function checkParts(form: MobbeSkjema): void {
+  const { receipt, codeParts, typedParts } = form;
+  const slips = slipsIn(receipt!.code, codeParts, typedParts);
+  if (slips.length === 0) return form.answer('go');
+  const values = { part: slips.map((index) => codeParts[index]).join(' + ') };
+  form.point({ key: 'code.slip', values });
 }
 
 export async function openCode(form: MobbeSkjema): Promise<void> {

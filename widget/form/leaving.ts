@@ -17,13 +17,14 @@ export function askToClose(form: MobbeSkjema): void {
   if (form.asking !== 'nothing') return form.answer('stay');
   const losesText = isWritten(form.draft) && form.stage !== 'sent' && form.stage !== 'kept';
   if (losesText) form.asking = 'leave';
-  else if (form.stage === 'sent' && !form.codeIsKept) form.asking = 'code-kept';
-  else return form.close(form.stage === 'sent' ? 'sent' : 'discarded');
+  else if (form.stage === 'sent') form.ending!.askCodeBack(form);
+  else return form.close('discarded');
   form.focusOn('#heading');
 }
 
 export function answer(form: MobbeSkjema, given: 'stay' | 'go'): void {
   form.asking = 'nothing';
+  form.lack = null;
   form.listen();
   if (given === 'stay') return void form.show(form.stage);
   form.close(form.stage === 'sent' ? 'sent' : 'discarded');

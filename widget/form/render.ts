@@ -73,13 +73,7 @@ function asked(form: MobbeSkjema) {
   const { t, answer, asking } = form;
   const [stay, go] = [() => answer('stay'), () => answer('go')];
   const inDoubt = form.stage === 'in-doubt' || form.stage === 'trying-again';
-  if (asking === 'code-kept')
-    return ask(
-      t('sent.kept'),
-      null,
-      { text: t('sent.kept.no'), act: stay },
-      { text: t('sent.kept.yes'), act: go },
-    );
+  if (asking === 'code-kept') return form.ending!.codeAskedBack(form);
   const [title, text, keep] =
     asking === 'idle'
       ? [t('idle.title'), t('idle.text', { seconds: form.secondsLeft }), t('idle.stay')]

@@ -86,6 +86,19 @@ const answers = css`
     display: inline-block;
     white-space: nowrap;
   }
+  .lost {
+    margin-block-start: 2em;
+  }
+  .parts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.5em;
+  }
+  .parts input {
+    inline-size: 8em;
+    text-transform: uppercase;
+    font-family: ui-monospace, Menlo, monospace;
+  }
   .copying {
     font-weight: 600;
   }

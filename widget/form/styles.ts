@@ -213,7 +213,14 @@ const frame = css`
     }
     .sheet {
       display: block;
-      padding: 2em;
+      padding: 15mm;
+    }
+    /* No larger than a bank card, and a dashed line to cut along. */
+    .card {
+      box-sizing: border-box;
+      inline-size: 85mm;
+      padding: 4mm 5mm;
+      border: 1px dashed;
     }
   }
 `;

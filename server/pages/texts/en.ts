@@ -13,6 +13,8 @@ export const en: Record<keyof typeof nb, string> = {
   'sent.before':
     'You have already sent a report from here. What is on this page now has not been sent. You can send it too.',
   'code.paper': 'If you print this page, only the code comes out on the paper.',
+  'done.title': 'You are done',
+  'done.text': 'You can close the page now.',
   'return.here': 'The answers are opened on our server and shown to you. They are not stored open.',
   'doubt.ours':
     'Something is wrong at our end right now. It is safe to try again. It is the same report, so it arrives only once.',

@@ -10,6 +10,8 @@ export const nb = {
   'sent.before':
     'Du har alt sendt en melding herfra. Det som står her nå, er ikke sendt. Du kan sende det også.',
   'code.paper': 'Skriver du ut denne siden, kommer bare koden på arket.',
+  'done.title': 'Da er du ferdig',
+  'done.text': 'Nå kan du lukke siden.',
   'return.here': 'Svarene blir åpnet på serveren vår og vist til deg. De blir ikke lagret åpne.',
   'doubt.ours':
     'Noe er galt hos oss akkurat nå. Du kan trygt prøve igjen. Det er den samme meldingen, så den kommer bare én gang.',

@@ -12,6 +12,8 @@ export const nn: Record<keyof typeof nb, string> = {
   'sent.before':
     'Du har alt sendt ei melding herifrå. Det som står her no, er ikkje sendt. Du kan sende det òg.',
   'code.paper': 'Skriv du ut denne sida, kjem berre koden på arket.',
+  'done.title': 'Då er du ferdig',
+  'done.text': 'No kan du lukke sida.',
   'return.here': 'Svara blir opna på tenaren vår og viste til deg. Dei blir ikkje lagra opne.',
   'doubt.ours':
     'Noko er gale hos oss akkurat no. Du kan trygt prøve igjen. Det er den same meldinga, så ho kjem berre éin gong.',

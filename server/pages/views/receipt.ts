@@ -6,7 +6,7 @@ import { dayText } from '../../../widget/texts/translate.ts';
 import { html, type Html } from '../html.ts';
 import type { Screen } from '../screen.ts';
 import type { Sheet } from './document.ts';
-import { heading } from './fields.ts';
+import { button, heading } from './fields.ts';
 import { readersOf } from './look-over.ts';
 import { talk } from './talk.ts';
 
@@ -41,10 +41,11 @@ export function receipt(
           : null
       }
       <h3>${t('next.title')}</h3>
-      ${dues(screen, deadlines)}${talk(screen)}`,
+      ${dues(screen, deadlines)}${talk(screen)}
+      <div class="actions">${button('keep', t('sent.done'))}</div>`,
     paper: html`<div class="sheet" aria-hidden="true">
-      <p>${t('code.title')}</p>
-      ${characters(code)}
+      <div class="card">${characters(code)} ${shownAddress}</div>
+      <p>${t('code.card')}</p>
       <p>${t('code.where', { address: shownAddress })}</p>
     </div>`,
   };

@@ -27,8 +27,21 @@ export function codeEntry(screen: Screen): Sheet {
         describedBy: missing ? 'lack hint' : 'hint',
       })}
       <p class="hint">${t('return.here')}</p>
-      <div class="actions">${button('open', t('return.open'))}</div>`,
+      <div class="actions">${button('open', t('return.open'))}</div>
+      ${lost(screen)}`,
   };
+}
+
+/** What a lost code means, and what can be done all the same. */
+function lost(screen: Screen): Html {
+  const { t } = screen;
+  return html`<details class="lost">
+    <summary>${t('lost.title')}</summary>
+    <p>${t('lost.nobody')}</p>
+    <p>${t('lost.still')}</p>
+    <p>${t('lost.again')}</p>
+    ${button('back', t('lost.new'), 'secondary')} ${talk(screen)}
+  </details>`;
 }
 
 export function followedCase(screen: Screen, { answer, messages }: Followed): Sheet {

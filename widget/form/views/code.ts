@@ -9,6 +9,8 @@ export function characters(code: string): TemplateResult {
   return html`<p class="characters">${halves.map((half) => html`<span>${half}</span>`)}</p>`;
 }
 
+export const shownAddress = (page: string): string => page.replace(/^https?:\/\//, '');
+
 export function whereToUse({ t, page }: Pick<Screen, 't' | 'page'>): string {
-  return t('code.where', { address: page.replace(/^https?:\/\//, '') });
+  return t('code.where', { address: shownAddress(page) });
 }

@@ -1,7 +1,7 @@
 /** Which screen stands once the questions are answered, for each stage by its name. */
 import { html, type TemplateResult } from 'lit';
 import { primary } from '../fields.ts';
-import { copyCode, openCode, printCode } from '../keeping.ts';
+import { copyCode, openCode } from '../keeping.ts';
 import type { MobbeSkjema } from '../mobbe-skjema.ts';
 import { back, waysOut } from '../render.ts';
 import { triesByItself } from '../retry.ts';
@@ -28,7 +28,7 @@ export function endingScreen(form: MobbeSkjema, stage: EndingStage): TemplateRes
     case 'sent':
       return receipt(screenOf(form), form.receipt!, form.copying, {
         copy: () => void copyCode(form),
-        print: () => printCode(form),
+        print: () => print(),
         done: form.askToClose,
       });
     case 'code':
@@ -38,6 +38,7 @@ export function endingScreen(form: MobbeSkjema, stage: EndingStage): TemplateRes
         typed: form.typed,
         write: (typed) => (form.typed = typed),
         open: () => void openCode(form),
+        anew: form.goBack,
         state: stage === 'opening' ? 'opening' : 'typing',
       })}`;
     case 'case':

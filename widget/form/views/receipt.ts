@@ -5,7 +5,7 @@ import type { TextKey } from '../../texts/texts.ts';
 import { dayText } from '../../texts/translate.ts';
 import { heading, primary, secondary } from '../fields.ts';
 import type { Receipt, Screen } from '../screen.ts';
-import { characters, whereToUse } from './code.ts';
+import { characters, shownAddress, whereToUse } from './code.ts';
 import { readersOf } from './readers.ts';
 import { talk } from './talk.ts';
 
@@ -69,11 +69,12 @@ export function dues({ t, language }: Pick<Screen, 't' | 'language'>, deadlines:
   });
 }
 
-/** What goes on paper: the code and where to use it, and nothing that says what it is about. */
+/** What goes on paper: a card to cut out, that fits a pencil case, and how it is used; nothing that says what it is about. */
 export function printSheet(screen: Screen, code: string): TemplateResult {
+  const { t } = screen;
   return html`<div class="sheet" aria-hidden="true">
-    <p>${screen.t('code.title')}</p>
-    ${characters(code)}
+    <div class="card">${characters(code)} ${shownAddress(screen.page)}</div>
+    <p>${t('code.card')}</p>
     <p>${whereToUse(screen)}</p>
   </div>`;
 }

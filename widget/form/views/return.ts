@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TextKey } from '../../texts/texts.ts';
 import { dayText } from '../../texts/translate.ts';
-import { heading, lack, submit } from '../fields.ts';
+import { heading, lack, secondary, submit } from '../fields.ts';
 import type { FollowedCase, Message } from '../follow-up.ts';
 import type { Screen } from '../screen.ts';
 import { textField } from '../text-fields.ts';
@@ -13,6 +13,8 @@ export type CodeEntry = {
   typed: string;
   write: (typed: string) => void;
   open: () => void;
+  /** To the questions, for a new report. */
+  anew: () => void;
   state: 'typing' | 'opening';
 };
 
@@ -24,21 +26,34 @@ export function codeEntry(screen: Screen, entry: CodeEntry): TemplateResult {
     if (!busy) entry.open();
   };
   return html`<form novalidate autocomplete="off" @submit=${open}>
-    ${heading(t('return.title'))}
-    <p class="hint" id="hint">${t('return.hint')}</p>
-    ${lack(screen)}
-    ${textField({
-      id: 'typed',
-      label: t('code.title'),
-      value: entry.typed,
-      write: entry.write,
-      longest: 60,
-      wrong: missing !== null,
-      describedBy: missing ? 'lack hint' : 'hint',
-    })}
-    <p role="status" class=${busy ? 'working' : 'spoken'}>${busy ? t('return.working') : ''}</p>
-    <div class="actions">${submit(t('return.open'), busy)}</div>
-  </form>`;
+      ${heading(t('return.title'))}
+      <p class="hint" id="hint">${t('return.hint')}</p>
+      ${lack(screen)}
+      ${textField({
+        id: 'typed',
+        label: t('code.title'),
+        value: entry.typed,
+        write: entry.write,
+        longest: 60,
+        wrong: missing !== null,
+        describedBy: missing ? 'lack hint' : 'hint',
+      })}
+      <p role="status" class=${busy ? 'working' : 'spoken'}>${busy ? t('return.working') : ''}</p>
+      <div class="actions">${submit(t('return.open'), busy)}</div>
+    </form>
+    ${lost(screen, entry.anew)}`;
+}
+
+/** What a lost code means, and what can be done all the same. */
+function lost(screen: Screen, anew: () => void): TemplateResult {
+  const { t } = screen;
+  return html`<details class="lost">
+    <summary>${t('lost.title')}</summary>
+    <p>${t('lost.nobody')}</p>
+    <p>${t('lost.still')}</p>
+    <p>${t('lost.again')}</p>
+    ${secondary(t('lost.new'), anew)} ${talk(screen)}
+  </details>`;
 }
 
 export function followedCase(screen: Screen, { answer, messages }: FollowedCase): TemplateResult {

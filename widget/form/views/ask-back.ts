@@ -1,0 +1,49 @@
+/** Two parts of the code, asked back before the form is closed. It helps and does not hold: two buttons lead past it. */
+import { html, type TemplateResult } from 'lit';
+import { heading, lack, secondary, submit } from '../fields.ts';
+import { checkParts } from '../keeping.ts';
+import type { MobbeSkjema } from '../mobbe-skjema.ts';
+import { screenOf } from '../screen-of.ts';
+import { textField } from '../text-fields.ts';
+
+export function codeAskedBack(form: MobbeSkjema): TemplateResult {
+  const { t, codeParts, lack: missing } = form;
+  const [first, second] = codeParts;
+  const check = (event: Event) => {
+    event.preventDefault();
+    checkParts(form);
+  };
+  return html`<form novalidate autocomplete="off" @submit=${check}>
+      ${heading(t('sent.kept'), 'hint')}
+      <p class="hint" id="hint">${t('code.parts', { first, second })}</p>
+      ${lack(screenOf(form))}
+      <div class="parts">
+        ${codeParts.map((part, index) =>
+          textField({
+            id: `part-${index}`,
+            label: t('code.part', { part }),
+            value: form.typedParts[index]!,
+            longest: 12,
+            describedBy: missing ? 'lack' : 'hint',
+            wrong: missing !== null,
+            write(typed) {
+              const [one, other] = form.typedParts;
+              form.typedParts = index === 0 ? [typed, other] : [one, typed];
+            },
+          }),
+        )}
+      </div>
+      <div class="actions">
+        ${submit(t('code.check'))} ${secondary(t('sent.kept.no'), () => form.answer('stay'))}
+      </div>
+    </form>
+    <div class="foot">
+      ${(['sent.kept.yes', 'code.without'] as const).map(
+        (way) =>
+          html`<p>
+            <button type="button" class="link" @click=${() => form.answer('go')}>${t(way)}</button>
+          </p>`,
+      )}
+      <p>${t('code.without.hint')}</p>
+    </div>`;
+}
