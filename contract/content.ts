@@ -3,14 +3,23 @@
  * The server never sees these values, so nothing checks them but the reader's screen, which shows them as plain text.
  */
 
+import type { AttachmentType } from './attachments.ts';
+import type { AttachmentKey } from './sealing/attachment.ts';
+
 /** When and how it is safe to make contact. `not-at-home` is no time but a warning: never while the reporter is at home. */
 export const safeTimes = ['day', 'afternoon', 'evening', 'weekend', 'not-at-home'] as const;
 export type SafeTime = (typeof safeTimes)[number];
 export const safeWays = ['call', 'sms', 'email'] as const;
 export type SafeWay = (typeof safeWays)[number];
 
-/** Part `content`: what happened, in the reporter's words. Empty when the question was skipped. */
-export type ReportContent = { text: string };
+/**
+ * What opens one picture or document that lies sealed beside the report. It has no name: a file's name can hold a person's.
+ * Its place in the list is its index; `size` is its length in bytes before it was padded.
+ */
+export type Attachment = { id: string; type: AttachmentType; size: number; key: AttachmentKey };
+
+/** Part `content`: what happened, in the reporter's words, empty when the question was skipped. Most reports have no `attachments`. */
+export type ReportContent = { text: string; attachments?: Attachment[] };
 
 /** Part `identity`: names of those concerned, and whether and how the reporter may be reached. Empty strings where nothing was said. */
 export type ReportIdentity = {

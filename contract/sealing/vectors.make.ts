@@ -3,7 +3,8 @@
  * meant to change: the committed vectors prove that what was sealed yesterday still opens.
  */
 import { writeFileSync } from 'node:fs';
-import { toBase64url } from './bytes.ts';
+import { sealAttachment } from './attachment.ts';
+import { toBase64url, utf8 } from './bytes.ts';
 import { deriveCode, newFollowUpCode } from './follow-up-code.ts';
 import { grantKey, lockKey } from './grant.ts';
 import { keyListThumbprint, newKeyPair } from './keys.ts';
@@ -32,6 +33,11 @@ const locking = crypto.getRandomValues(new Uint8Array(32));
 const recoveryCode = newRecoveryCode();
 const followUp = { code: newFollowUpCode(), rootId: 'org_nordfjell_kommune' };
 const password = { password: 'Tolv blåbær på en stubbe', salt: newSalt() };
+const attached = {
+  place: { organisationId: 'org_nordfjell_kommune', id: 'rep_1', index: 1 },
+  text: 'Et bilde som ikke finnes, æøå 🎒',
+};
+const attachedBytes = utf8(attached.text);
 
 const derivedCode = await deriveCode(followUp.code, followUp.rootId);
 const derivedPassword = await derivePassword(password.password, password.salt);
@@ -57,6 +63,11 @@ const vectors = {
   recovery: { code: recoveryCode, jwe: await sealToRecoveryCode(school.privateKey, recoveryCode) },
   followUp: { ...followUp, ...derivedCode, unwrappingKey: toBase64url(derivedCode.unwrappingKey) },
   password: { ...password, ...derivedPassword, unlockKey: toBase64url(derivedPassword.unlockKey) },
+  attachment: {
+    ...attached,
+    size: attachedBytes.length,
+    ...(await sealAttachment(attachedBytes, attached.place)),
+  },
 };
 
 writeFileSync(new URL('vectors.json', import.meta.url), `${JSON.stringify(vectors, null, 2)}\n`);

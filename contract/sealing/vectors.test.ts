@@ -13,6 +13,8 @@ import { hkdfSync, pbkdf2Sync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import nodeJose from 'node-jose';
 import { describe, expect, it } from 'vitest';
+import { openAttachment } from './attachment.ts';
+import type { AttachmentKey, AttachmentPlace, SealedAttachment } from './attachment.ts';
 import { fromBase64url, toBase64url } from './bytes.ts';
 import { deriveCode } from './follow-up-code.ts';
 import { openGrant, unlockKey } from './grant.ts';
@@ -40,12 +42,19 @@ type Vectors = {
     unwrappingKey: string;
   };
   password: { password: string; salt: string; signInSecret: string; unlockKey: string };
+  attachment: {
+    place: AttachmentPlace;
+    text: string;
+    size: number;
+    sealed: SealedAttachment;
+    key: AttachmentKey;
+  };
 };
 const vectors = JSON.parse(
   readFileSync(new URL('vectors.json', import.meta.url), 'utf8'),
 ) as Vectors;
 const { school, owner, reporter, member } = vectors.privateKeys;
-const { lock, recovery, followUp, password } = vectors;
+const { lock, recovery, followUp, password, attachment } = vectors;
 const recoveryPassword = recovery.code.replaceAll('-', '');
 const sealings: [string, SealedVector, PrivateKey[]][] = [
   ['sealed to three', vectors.sealedToThree, [school, owner, reporter]],
@@ -64,6 +73,11 @@ describe('our code', () => {
     expect(await openGrant(vectors.grant, member)).toEqual(school);
     expect(await unlockKey(lock.locked, fromBase64url(lock.unlockKey))).toEqual(member);
     expect(await openWithRecoveryCode(recovery.jwe, recovery.code)).toEqual(school);
+  });
+
+  it('opens the attachment', async () => {
+    const { sealed, place, text } = attachment;
+    expect(Buffer.from(await openAttachment(sealed, attachment, place)).toString()).toBe(text);
   });
 
   it('derives the same from the code and the password', async () => {
@@ -100,6 +114,12 @@ describe('node-jose', () => {
     const key = await nodeJose.JWK.asKey(school);
     const moved = { ...sealed, aad: toBase64url(new TextEncoder().encode('{}')) };
     await expect(openWithNodeJose(moved, key)).rejects.toThrow();
+  });
+
+  it('opens the attachment with the key from the report', async () => {
+    const key = await nodeJose.JWK.asKey(attachment.key);
+    const padded = await openWithNodeJose(attachment.sealed, key);
+    expect(padded.subarray(0, attachment.size).toString()).toBe(attachment.text);
   });
 
   it('opens the grant, the lock and the recovery', async () => {
@@ -144,6 +164,19 @@ describe('the RFCs by hand', () => {
     const { sealed, binding } = vectors.sealedToThree;
     expect(Buffer.from(sealed.aad, 'base64url').toString()).toBe(
       `{"id":"${binding.id}","organisationId":"${binding.organisationId}","part":"content","version":1}`,
+    );
+  });
+
+  it('opens the attachment, which is padded with zeros', () => {
+    const { sealed, key, size, text, place } = attachment;
+    const secret = Buffer.from(key.k, 'base64url');
+    const plaintext = decrypted(secret, `${sealed.protected}.${sealed.aad}`, sealed);
+    expect(headerOf(sealed.protected)).toEqual({ alg: 'dir', enc: 'A256GCM' });
+    expect(plaintext.length % 65_536).toBe(0);
+    expect(plaintext.subarray(0, size).toString()).toBe(text);
+    expect(plaintext.subarray(size).every((byte) => byte === 0)).toBe(true);
+    expect(Buffer.from(sealed.aad, 'base64url').toString()).toBe(
+      `{"id":"${place.id}","index":1,"organisationId":"${place.organisationId}","part":"attachment","version":1}`,
     );
   });
 
@@ -194,7 +227,7 @@ function parsed(plaintext: Buffer): unknown {
 }
 
 async function openWithNodeJose(
-  jwe: string | Sealed,
+  jwe: string | Sealed | SealedAttachment,
   key: nodeJose.JWK.Key | nodeJose.JWK.KeyStore,
 ): Promise<Buffer> {
   // A copy, because node-jose writes into what it reads. Its types know compact JWE only; its code reads both.
