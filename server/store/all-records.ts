@@ -1,4 +1,5 @@
 /** All records over one connection: what a read or a transaction hands to its work. */
+import { attachments } from './attachments.ts';
 import { auditRecords } from './audit.ts';
 import { cases } from './cases.ts';
 import { messages } from './messages.ts';
@@ -14,6 +15,7 @@ export function allRecords(db: Queries, t: Tables, dialect: Dialect): Records {
   return {
     organisations: organisations(db, t),
     reports: reports(db, t),
+    attachments: attachments(db, t),
     cases: cases(db, t),
     messages: messages(db, t),
     audit: auditRecords(db, t),

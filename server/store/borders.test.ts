@@ -8,7 +8,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../contract/ids.ts';
 import { freshUrl } from '../testing/databases.ts';
-import { aCase, aLetter, aMessage, anInbox, aReport, lay } from '../testing/rows.ts';
+import { aCase, aLetter, aMessage, anAttachment, anInbox, aReport, lay } from '../testing/rows.ts';
 import { postgresColumns } from './columns.postgres.ts';
 import { openStore } from './open.ts';
 import type { Records, Store } from './records.ts';
@@ -56,6 +56,11 @@ const takesRoot: Record<string, Call> = {
   'organisations.ownerGrantsTo': (r, rootId, w) =>
     r.organisations.ownerGrantsTo(rootId, [w.inbox.id]),
   'reports.get': (r, rootId, w) => r.reports.get(rootId, w.report.id),
+  'attachments.waitingFor': (r, rootId, w) => r.attachments.waitingFor(rootId, w.coming),
+  'attachments.arrived': (r, rootId) => r.attachments.arrived(rootId, new Date(0)),
+  'attachments.claim': (r, rootId, w) =>
+    r.attachments.claim(rootId, w.coming, [w.unclaimed.id], now),
+  'attachments.get': (r, rootId, w) => r.attachments.get(rootId, w.report.id, w.attachment.id),
   'cases.list': (r, rootId, w) => r.cases.list(rootId, w.viewer, { states: ['unread'] }, null, 10),
   'cases.get': (r, rootId, w) => r.cases.get(rootId, w.viewer, w.case.id),
   'cases.find': (r, rootId, w) => r.cases.find(rootId, w.case.id),
@@ -88,6 +93,9 @@ const takesNone: Record<string, string> = {
   'reports.add': 'adds a row; a known id changes nothing',
   'reports.fingerprint': 'tells a retry from a second use, before the tenant is known to match',
   'reports.byAccessToken': 'the hash of the secret is the key',
+  'attachments.add': 'adds a row; a known id changes nothing',
+  'attachments.fingerprint': 'tells a retry from a second use, before the tenant is known to match',
+  'attachments.pruneUnclaimed': 'drops what nobody claimed, of all tenants',
   'cases.add': 'adds rows under a new id',
   'cases.keepOut': 'takes access away only, and only after cases.get',
   'cases.exclusionsOf': 'ids of inboxes, only after cases.get or cases.find',
@@ -128,6 +136,10 @@ async function layWorld(store: Store) {
   const waiting = anInbox(laid.organisation);
   const { case: row, inboxes, clocks } = aCase(laid, { state: 'unread' });
   const report = { ...aReport(rootId), caseId: row.id };
+  const attachment = { ...anAttachment(rootId, report.id, now), claimedAt: now };
+  /** The id of a report that has not come yet. */
+  const coming = newId();
+  const unclaimed = anAttachment(rootId, coming, now);
   const message = aMessage(rootId, row.id, now);
   const buried = aLetter(laid.handler, now);
   const helpLine = {
@@ -157,6 +169,8 @@ async function layWorld(store: Store) {
     await records.organisations.putHelpLine(helpLine);
     await records.organisations.putOwnerGrant(ownerGrant);
     await records.reports.add(report);
+    await records.attachments.add(attachment);
+    await records.attachments.add(unclaimed);
     const far = { ...inboxes[0]!, inboxId: waiting.id, as: 'escalation', state: 'waiting' };
     await records.cases.add({ ...row, reportId: report.id }, [inboxes[0]!, far], [], clocks);
     await records.messages.add(message);
@@ -170,7 +184,8 @@ async function layWorld(store: Store) {
     ]);
   });
   const viewer = { handlerId: laid.handler.id, inboxIds: [laid.inbox.id] };
-  return { ...laid, waiting, case: row, report, message, buried, helpLine, ownerGrant, viewer };
+  const sent = { report, attachment, coming, unclaimed, message };
+  return { ...laid, ...sent, waiting, case: row, buried, helpLine, ownerGrant, viewer };
 }
 
 /** Whether an answer holds nothing of anybody: the ids that were asked for do not count. */

@@ -24,6 +24,13 @@ const json = <T>(name: string) =>
     fromDriver: (stored) => JSON.parse(stored) as T,
   })(name);
 
+/** Bytes as they are. PGlite gives a plain array of bytes, pg a buffer. */
+const bytes = (name: string) =>
+  customType<{ data: Buffer; driverData: Uint8Array }>({
+    dataType: () => 'bytea',
+    fromDriver: (stored) => Buffer.from(stored),
+  })(name);
+
 export const postgresColumns = {
   table: pgTable,
   text: (name: string) => text(name),
@@ -33,6 +40,7 @@ export const postgresColumns = {
   /** Milliseconds, UTC. */
   instant: (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' }),
   json,
+  bytes,
   index,
   uniqueIndex,
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- only its other overload is deprecated

@@ -20,6 +20,9 @@ const json = (name: string) =>
     fromDriver: (stored) => JSON.parse(stored) as unknown,
   })(name);
 
+const bytes = (name: string) =>
+  customType<{ data: Buffer; driverData: Uint8Array }>({ dataType: () => 'blob' })(name);
+
 export const sqliteColumns = {
   table: sqliteTable,
   text: (name: string) => text(name),
@@ -28,6 +31,7 @@ export const sqliteColumns = {
   flag: (name: string) => integer(name, { mode: 'boolean' }),
   instant: (name: string) => integer(name, { mode: 'timestamp_ms' }),
   json,
+  bytes,
   index,
   uniqueIndex,
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- only its other overload is deprecated

@@ -16,6 +16,7 @@ export type HandlerRow = Row<'handlers'>;
 export type InvitationRow = Row<'invitations'>;
 export type SessionRow = Row<'sessions'>;
 export type ReportRow = Row<'reports'>;
+export type AttachmentRow = Row<'attachments'>;
 export type CaseRow = Row<'cases'>;
 export type CaseInboxRow = Row<'caseInboxes'>;
 /** Whether it is urgent, the case says. */
@@ -71,6 +72,28 @@ export type Reports = {
   ): Promise<{ rootId: string; caseId: string; bodyHash: string } | undefined>;
   /** The reporter's way back. Not by tenant: the hash is the key. */
   byAccessToken(accessTokenHash: string): Promise<ReportRow | undefined>;
+};
+
+export type Attachments = {
+  /** False where the id is taken: nothing was written. */
+  add(row: AttachmentRow): Promise<boolean>;
+  /** For a retry, before the tenant is known to match. */
+  fingerprint(id: string): Promise<{ bodyHash: string } | undefined>;
+  /** For a report that has not come yet: how many there are. */
+  waitingFor(rootId: string, reportId: string): Promise<number>;
+  /** Bytes of ciphertext that arrived since then, and how many of them no report has claimed. */
+  arrived(rootId: string, since: Date): Promise<{ bytes: number; unclaimed: number }>;
+  /** Gives them to their report. Answers those that were there and unclaimed; the others are for the caller to miss. */
+  claim(
+    rootId: string,
+    reportId: string,
+    ids: string[],
+    at: Date,
+  ): Promise<{ id: string; index: number }[]>;
+  /** Of a report that has claimed it. */
+  get(rootId: string, reportId: string, id: string): Promise<AttachmentRow | undefined>;
+  /** Drops what arrived before then and was never claimed. */
+  pruneUnclaimed(before: Date): Promise<void>;
 };
 
 /** The parts of the list, in their order. 'urgent': urgent and unread; 'unread': the other unread ones. */
@@ -247,6 +270,7 @@ export type Outbox = {
 export type Records = {
   organisations: Organisations;
   reports: Reports;
+  attachments: Attachments;
   cases: Cases;
   messages: Messages;
   audit: AuditRecords;

@@ -34,6 +34,8 @@ export function tables(c: Columns) {
       /** Texts the organisation has changed: language, key, text. */
       texts: c.json<Record<string, Record<string, string>>>('texts').notNull(),
       position: c.int('position').notNull(),
+      /** 'none' | 'images' | 'images-and-pdf' */
+      attachments: c.text('attachments').notNull(),
     },
     (t) => [
       c.uniqueIndex('organisations_slug').on(t.slug),
@@ -222,6 +224,36 @@ export function tables(c: Columns) {
     (t) => [c.uniqueIndex('reports_access').on(t.accessTokenHash)],
   );
 
+  /**
+   * Pictures and documents, each a JWE in its members. They come before their report and belong to nothing until it
+   * claims them; its binding lies in the ciphertext, so that one given to another report does not open.
+   */
+  const attachments = c.table(
+    'attachments',
+    {
+      id: c.text('id').primaryKey(),
+      rootId: c.text('root_id').notNull(),
+      reportId: c.text('report_id').notNull(),
+      index: c.int('place').notNull(),
+      bodyHash: c.text('body_hash').notNull(),
+      protected: c.text('protected').notNull(),
+      aad: c.text('aad').notNull(),
+      iv: c.text('iv').notNull(),
+      tag: c.text('tag').notNull(),
+      ciphertext: c.bytes('ciphertext').notNull(),
+      /** Of the ciphertext, in bytes. */
+      size: c.int('size').notNull(),
+      arrivedAt: c.instant('arrived_at').notNull(),
+      /** null: no report has claimed it. */
+      claimedAt: c.instant('claimed_at'),
+    },
+    (t) => [
+      c.index('attachments_report').on(t.reportId),
+      c.index('attachments_recent').on(t.rootId, t.arrivedAt, t.size, t.claimedAt),
+      c.index('attachments_unclaimed').on(t.arrivedAt).where(isNull(t.claimedAt)),
+    ],
+  );
+
   const cases = c.table('cases', {
     id: c.text('id').primaryKey(),
     rootId: c.text('root_id').notNull(),
@@ -396,6 +428,7 @@ export function tables(c: Columns) {
     invitations,
     sessions,
     reports,
+    attachments,
     cases,
     caseInboxes,
     caseExclusions,

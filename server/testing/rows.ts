@@ -3,6 +3,7 @@ import { factsAt } from '../../contract/facts.make.ts';
 import { randomBytes } from 'node:crypto';
 import { newId } from '../../contract/ids.ts';
 import type {
+  AttachmentRow,
   CaseRow,
   ClockRow,
   HandlerRow,
@@ -102,6 +103,24 @@ export function aReport(rootId: string): ReportRow {
     lockedKey: 'locked',
     content: anySealed(),
     identity: anySealed(),
+  };
+}
+
+/** Not claimed yet. */
+export function anAttachment(rootId: string, reportId: string, arrivedAt: Date): AttachmentRow {
+  const { protected: header, aad, iv, tag } = anySealed();
+  const ciphertext = randomBytes(2048);
+  return {
+    id: newId(),
+    rootId,
+    reportId,
+    index: 0,
+    bodyHash: random(32),
+    protected: header,
+    ...{ aad, iv, tag, ciphertext },
+    size: ciphertext.length,
+    arrivedAt,
+    claimedAt: null,
   };
 }
 

@@ -47,6 +47,7 @@ export function organisationRow(over: Partial<OrganisationRow> = {}): Organisati
     exitUrl: 'https://www.example.no/',
     texts: {},
     position: 0,
+    attachments: 'none',
     ...over,
   };
 }
