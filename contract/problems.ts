@@ -20,6 +20,7 @@ export const problems = {
     title: 'This Idempotency-Key was used for something else',
   },
   'route-changed': { status: 409, title: 'The readers have changed since the report was sealed' },
+  'attachment-missing': { status: 409, title: 'An attachment of the report is not here' },
   'code-unknown': { status: 404, title: 'No report has this code' },
   'not-signed-in': { status: 401, title: 'You are not signed in' },
   'sign-in-failed': { status: 401, title: 'The e-mail address, the password or the code is wrong' },

@@ -1,6 +1,8 @@
 /** Whatever is sent to a public route: only answers that are documented, never a failure of ours, and nothing written when refused. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { AttachmentRequest } from '../contract/api/public.ts';
+import { sealedAttachmentFor } from './testing/attachments.ts';
 import { mutations, type Json } from './testing/mutations.ts';
 import {
   countRows,
@@ -14,11 +16,13 @@ import {
 const world = await openServerWorld();
 let place: Place;
 let report: SealedReport;
+let attachment: AttachmentRequest;
 let statuses: (path: string) => number[];
 
 beforeAll(async () => {
-  place = await seedPlace(world, 'fuzz');
+  place = await seedPlace(world, 'fuzz', 'images');
   report = await sealedReport(world, place);
+  attachment = (await sealedAttachmentFor(place, report.body.id)).body;
   const { paths } = (await world.app.inject('/api/v1/openapi.json')).json<{
     paths: Record<string, Record<string, { responses: Record<string, unknown> }>>;
   }>();
@@ -38,8 +42,13 @@ const types = [
   '',
 ];
 
+const counted = async () => [
+  await countRows(world, place),
+  await world.store.read((records) => records.attachments.arrived(place.rootId, new Date(0))),
+];
+
 async function send(path: string, payload: string | Buffer, headers: Record<string, string>) {
-  const before = await countRows(world, place);
+  const before = await counted();
   const answer = await world.app.inject({
     method: 'POST',
     url: `/api/v1${path}`,
@@ -53,7 +62,7 @@ async function send(path: string, payload: string | Buffer, headers: Record<stri
       type: expect.stringMatching(/^\/problems\/[a-z-]+$/),
       status: answer.statusCode,
     });
-    expect(await countRows(world, place)).toEqual(before);
+    expect(await counted()).toEqual(before);
   }
 }
 
@@ -65,6 +74,7 @@ const bodies: [
   headers: () => Record<string, string>,
 ][] = [
   ['/reports', 300, () => report.body, () => ({ 'idempotency-key': report.body.id })],
+  ['/attachments', 100, () => attachment, () => ({ 'idempotency-key': attachment.id })],
   [
     '/routes',
     200,

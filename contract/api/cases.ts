@@ -2,7 +2,18 @@
 import { z } from 'zod';
 import { writtenBy } from '../facts.ts';
 import { clockKinds } from '../policy.ts';
-import { day, facts, id, instant, language, names, publicKey, sealed, sector } from './common.ts';
+import {
+  day,
+  facts,
+  id,
+  instant,
+  language,
+  names,
+  publicKey,
+  sealed,
+  sealedAttachment,
+  sector,
+} from './common.ts';
 import { caseStatuses } from './public.ts';
 
 export const listQuery = z.strictObject({
@@ -86,6 +97,10 @@ export const readingAnswer = z.strictObject({
   sealTo: z.array(z.strictObject({ name: names.nullable(), key: publicKey })),
 });
 export type ReadingAnswer = z.infer<typeof readingAnswer>;
+
+/** One attachment; which there are, and what opens them, lies in the sealed content. Asking for it is an audit entry. */
+export const attachmentReadingAnswer = z.strictObject({ sealed: sealedAttachment });
+export type AttachmentReadingAnswer = z.infer<typeof attachmentReadingAnswer>;
 
 /** As a case counts its changes; PostgreSQL holds no more than 2^31, and one is added. */
 const revision = z.int().min(1).max(1_000_000_000);

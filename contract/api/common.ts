@@ -1,5 +1,6 @@
 /** Pieces that several requests and answers share. Imported as a value by the server only (zod stays out of the browser). */
 import { z } from 'zod';
+import { attachmentLimits } from '../attachments.ts';
 import {
   abouts,
   accusedCodes,
@@ -81,6 +82,15 @@ export const sealed = z.strictObject({
   aad: base64url(1024),
   iv: base64url(16),
   ciphertext: base64url(43_692),
+  tag: base64url(22),
+});
+
+/** JWE Flattened JSON as `sealing/attachment.ts` makes it; ciphertext of at most 1 MiB. */
+export const sealedAttachment = z.strictObject({
+  protected: base64url(128),
+  aad: base64url(512),
+  iv: base64url(16),
+  ciphertext: base64url(Math.ceil((attachmentLimits.bytes * 4) / 3)),
   tag: base64url(22),
 });
 

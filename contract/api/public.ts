@@ -1,5 +1,6 @@
 /** What the button and the form say to the server: settings, routes, reports, follow-ups. */
 import { z } from 'zod';
+import { attachmentLimits, attachmentModes } from '../attachments.ts';
 import { roles, writtenInBrowser } from '../facts.ts';
 import {
   base64url,
@@ -14,6 +15,7 @@ import {
   publicKey,
   reader,
   sealed,
+  sealedAttachment,
   sector,
   slug,
   time,
@@ -66,6 +68,8 @@ export const settings = z.strictObject({
   units: z.array(unit),
   helpLines: z.array(helpLine),
   hours: hours.optional(),
+  /** Not there where the organisation takes none. */
+  attachments: z.enum(attachmentModes).exclude(['none']).exactOptional(),
   /** Where "leave this page" goes. */
   exitUrl: z.url(),
   /** Thumbprint of the list of keys, as the embed code may pin it. */
@@ -88,6 +92,24 @@ export const routeAnswer = z.strictObject({
 });
 export type RouteAnswer = z.infer<typeof routeAnswer>;
 
+/** Sent before its report, which then names it; dropped after an hour where none does. */
+export const attachmentRequest = z.strictObject({
+  /** Made by the browser, and equal to the header Idempotency-Key. */
+  id,
+  organisation: slug,
+  /** Of the report that will come. */
+  reportId: id,
+  /** Its place among the attachments of the report. */
+  index: z
+    .int()
+    .min(0)
+    .max(attachmentLimits.count - 1),
+  sealed: sealedAttachment,
+});
+export type AttachmentRequest = z.infer<typeof attachmentRequest>;
+export const attachmentAnswer = z.strictObject({ id });
+export type AttachmentAnswer = z.infer<typeof attachmentAnswer>;
+
 export const reportRequest = z.strictObject({
   /** Made by the browser (`ids.ts`), bound into the sealing, and equal to the header Idempotency-Key. */
   id,
@@ -100,6 +122,8 @@ export const reportRequest = z.strictObject({
   content: sealed,
   /** Names of those concerned and how the reporter may be reached: sealed with part `identity`. Always sent, so that its presence says nothing. */
   identity: sealed,
+  /** Ids of the attachments that were sent before, in the order of the content's list. */
+  attachments: z.array(id).min(1).max(attachmentLimits.count).exactOptional(),
   reporter: z.strictObject({
     key: publicKey,
     /** The private key, locked by what is derived from the follow-up code. */

@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import {
   acknowledgeRequest,
+  attachmentReadingAnswer,
   caseAnswer,
   closeRequest,
   listAnswer,
@@ -22,6 +23,7 @@ import { acknowledge } from './acknowledge.ts';
 import { closeCase } from './close.ts';
 import { listCases } from './list.ts';
 import { sendMessage } from './message.ts';
+import { readAttachment } from './read-attachment.ts';
 import { readContent } from './read.ts';
 import { recuse } from './recuse.ts';
 import { showCase } from './show.ts';
@@ -64,6 +66,19 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
       response: { 200: readingAnswer, ...seen, ...problemsOf('not-allowed') },
     },
     handler: (request) => readContent(request.params.id, signedIn(request), parts),
+  });
+
+  app.post('/cases/:id/attachments/:attachmentId/readings', {
+    schema: {
+      tags,
+      summary: 'Fetch a picture or document of the report, sealed; the history says who asked',
+      params: params.extend({ attachmentId: id }),
+      response: { 200: attachmentReadingAnswer, ...seen, ...problemsOf('not-allowed') },
+    },
+    handler: (request) => {
+      const { id: caseId, attachmentId } = request.params;
+      return readAttachment(caseId, attachmentId, signedIn(request), parts);
+    },
   });
 
   app.post('/cases/:id/acknowledgements', {

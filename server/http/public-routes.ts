@@ -7,6 +7,7 @@ export const publicRoutes = [
   'GET /api/v1/organisations/:slug',
   'POST /api/v1/routes',
   'POST /api/v1/reports',
+  'POST /api/v1/attachments',
   'POST /api/v1/follow-ups',
   'OPTIONS /api/v1*',
   // The handler's way in.

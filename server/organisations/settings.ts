@@ -15,7 +15,7 @@ export async function settingsOf(
   helpLines: HelpLineRow[],
   now: Date,
 ): Promise<Settings> {
-  const { id, slug, name, sector, rootId, language, exitUrl, texts } = organisation;
+  const { id, slug, name, sector, rootId, language, exitUrl, texts, attachments } = organisation;
   const keys = [...tree.keys.values()].map(({ publicKey }) => publicKey);
   const units = unitsWithin(organisation, tree);
   return {
@@ -36,6 +36,7 @@ export async function settingsOf(
       }),
     ),
     hours: hoursAt(now, units, tree, helpLines),
+    ...(attachments !== 'none' && { attachments: attachments as Settings['attachments'] & string }),
     exitUrl,
     keysThumbprint: await thumbprintOf(tree, keys),
     kids: keys.map(({ kid }) => kid).sort(),

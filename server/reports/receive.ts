@@ -39,7 +39,7 @@ type Checked = {
 
 /**
  * `bodyHash` is the SHA-256 of the request's body. Throws the problems `not-found` (no such organisation),
- * `invalid-request`, `route-changed` with the new route as `route`, and `idempotency-key-reused`.
+ * `invalid-request`, `route-changed` with the new route as `route`, `attachment-missing` and `idempotency-key-reused`.
  */
 export async function receive(
   report: ArrivedReport,
@@ -101,6 +101,7 @@ async function write(
   records: Records,
 ): Promise<Receipt> {
   const { id, facts, language, written, reporter } = report;
+  await claimAttachments(report, rootId, now, records);
   const caseId = newId(now.getTime());
   const added = await records.reports.add({
     id,
@@ -165,6 +166,25 @@ async function write(
     reportLetters({ rootId, caseId, urgent, inboxes: told, excluded, tree, now }),
   );
   return { answer: answerOf(row, clocks), outcome: route.alarm ? 'alarm' : 'stored' };
+}
+
+/**
+ * Before the report is added: where one is missing all is undone, and a report that is stored already is told by its id.
+ * Each must have been sealed for the very place in which the report names it.
+ */
+async function claimAttachments(
+  { id, attachments = [] }: ArrivedReport,
+  rootId: string,
+  now: Date,
+  records: Records,
+): Promise<void> {
+  if (attachments.length === 0) return;
+  const claimed = await records.attachments.claim(rootId, id, attachments, now);
+  const indexes = new Map(claimed.map((one) => [one.id, one.index]));
+  if (attachments.every((attachmentId, index) => indexes.get(attachmentId) === index)) return;
+  throw new Problem('attachment-missing', {
+    detail: 'Send every attachment again, then the report.',
+  });
 }
 
 /** From the rows alone, so that a retry months later gets the same bytes. */

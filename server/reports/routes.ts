@@ -3,6 +3,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { problem } from '../../contract/api/common.ts';
 import {
+  attachmentAnswer,
+  attachmentRequest,
   followUpAnswer,
   followUpRequest,
   reportAnswer,
@@ -14,6 +16,8 @@ import { problemsOf } from '../http/answers.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { bodyHash } from '../http/raw-body.ts';
+import { attach } from './attach.ts';
+import { fewAtOnce, sweepUnclaimed } from './attaching.ts';
 import { askRoute } from './ask-route.ts';
 import { followUp } from './follow-up.ts';
 import { receive } from './receive.ts';
@@ -23,7 +27,10 @@ const tags = ['reports'];
 /** The new route comes along, so that the form can show it and seal again at once. */
 const conflict = problem
   .extend({ route: routeAnswer.optional() })
-  .describe('route-changed, idempotency-key-reused');
+  .describe('route-changed, attachment-missing, idempotency-key-reused');
+
+/** 1 MiB in base64url, and what stands around it. */
+const attachmentBodyLimit = 1_450_000;
 
 export const reportRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
   app.post('/routes', {
@@ -65,6 +72,37 @@ export const reportRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
         request.log.error('A report is stored that nobody can open at present: see /health/ready');
       if (outcome !== 'repeated') parts.wake();
       return reply.code(201).send(answer);
+    },
+  });
+
+  sweepUnclaimed(app, parts);
+  app.post('/attachments', {
+    bodyLimit: attachmentBodyLimit,
+    onRequest: fewAtOnce(),
+    schema: {
+      tags,
+      summary: 'Send a sealed picture or document ahead of its report, which then names it',
+      headers: z.object({ 'idempotency-key': z.string().optional() }),
+      body: attachmentRequest,
+      response: {
+        201: attachmentAnswer,
+        ...problemsOf(
+          'idempotency-key-missing',
+          'idempotency-key-reused',
+          'not-found',
+          'not-allowed',
+          'origin-not-allowed',
+          'invalid-request',
+        ),
+      },
+    },
+    async handler(request, reply) {
+      const { body, headers } = request;
+      if (headers['idempotency-key'] !== body.id)
+        throw new Problem('idempotency-key-missing', {
+          detail: 'Send the id of the attachment as the header Idempotency-Key too.',
+        });
+      return reply.code(201).send(await attach(body, bodyHash(request), parts));
     },
   });
 

@@ -50,6 +50,7 @@ const everything = async (handler: TestHandler, caseId: string) => {
   return Promise.all([
     get(`/cases/${caseId}`),
     post(`/cases/${caseId}/readings`),
+    post(`/cases/${caseId}/attachments/${newId()}/readings`),
     post(`/cases/${caseId}/acknowledgements`, { revision: 1 }),
     post(`/cases/${caseId}/messages`, { id: message, sealed }, { 'idempotency-key': message }),
     post(`/cases/${caseId}/closings`, { revision: 1, reason: 'resolved' }),

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { afterAll } from 'vitest';
 import type { ReportRequest } from '../../contract/api/public.ts';
+import type { AttachmentMode } from '../../contract/attachments.ts';
 import type { Facts, Names } from '../../contract/facts.ts';
 import { newId } from '../../contract/ids.ts';
 import { route } from '../../contract/route.ts';
@@ -81,11 +82,13 @@ export type ServerWorld = Awaited<ReturnType<typeof openServerWorld>>;
 export async function seedPlace(
   { store }: Pick<ServerWorld, 'store'>,
   slug = `k${randomUUID().slice(0, 8)}`,
+  attachments: AttachmentMode = 'none',
 ) {
   const top = organisationRow({
     slug,
     name: `Oppdiktet kommune ${slug}`,
     origins: [`https://www.${slug}.example`],
+    attachments,
   });
   const unit = schoolRow(top, {
     slug: `${slug}-skole`,
