@@ -9,6 +9,7 @@ export { askReaders, prepared, send } from './sending.ts';
 export { firstLacking } from '../questions/all.ts';
 export { stepOf } from './steps/steps.ts';
 export { codeAskedBack } from './views/ask-back.ts';
+export { readAloudButton, watchVoices } from './read-aloud.ts';
 export { endingScreen } from './views/ending.ts';
 export { lookOver } from './views/look-over.ts';
 export { printSheet } from './views/receipt.ts';

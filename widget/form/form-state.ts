@@ -37,6 +37,7 @@ export class FormState extends LitElement {
     tries: state,
     copying: state,
     typedParts: state,
+    isReading: state,
   };
 
   /** Lies open on the page instead of in a dialog. */
@@ -65,6 +66,9 @@ export class FormState extends LitElement {
   /** What is typed of the two parts that are asked back. */
   declare typedParts: readonly [string, string];
 
+  /** Whether the screen is being read aloud. */
+  declare isReading: boolean;
+
   texts = {} as Texts;
   opening: Opening | null = null;
   settings: Settings | null = null;
@@ -78,6 +82,8 @@ export class FormState extends LitElement {
   reporter: Promise<Reporter> | null = null;
   /** The code of a report that may have arrived. */
   doubtedCode = '';
+  /** Ends reading aloud at once. */
+  stopReading: () => void = () => undefined;
   /** Calls off the next try. */
   stopTrying: () => void = () => undefined;
   /** The language that was asked for last; it may still be on its way. */
@@ -141,6 +147,8 @@ export class FormState extends LitElement {
   empty(): void {
     clearTimeout(this.forget);
     this.stopTrying();
+    this.stopReading();
+    this.isReading = false;
     this.visit += 1;
     this.stage = 'closed';
     this.asking = 'nothing';

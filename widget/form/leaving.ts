@@ -52,6 +52,7 @@ export function exit(form: MobbeSkjema): void {
 export function closedByBrowser(form: MobbeSkjema): void {
   if (form.stage === 'closed' || form.stage === 'gone') return;
   form.stopListening();
+  form.stopReading();
   form.asking = 'nothing';
   form.keptUntil = Date.now() + keptFor;
   form.forget = setTimeout(form.wipe, keptFor);

@@ -116,7 +116,9 @@ export class MobbeSkjema extends FormState {
     this.focusOn('#lack');
   }
 
+  /** Where the focus is moved, another thing is to be heard than what is being read aloud. */
   focusOn(selector: string): void {
+    this.stopReading();
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLElement>(selector)?.focus(),
     );

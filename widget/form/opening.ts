@@ -114,6 +114,7 @@ async function learn(form: MobbeSkjema, language: Language): Promise<void> {
   const texts = await textsIn(language);
   // Somebody who tries one language after the other gets the last.
   if (form.wanted !== language) return;
+  form.stopReading();
   form.texts = texts;
   form.language = language;
   // Our own page is one file for everybody: it learns its language from the form.

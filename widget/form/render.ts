@@ -62,6 +62,7 @@ function body(form: MobbeSkjema) {
   const code = form.receipt?.code ?? form.doubtedCode;
   return html`<div class="body">
       ${form.inline ? html`<h1>${form.called}</h1>` : nothing}
+      ${ending && form.stage !== 'loading' ? ending.readAloudButton(form) : nothing}
       ${notice ? html`<p class="warning">${t(notice)}</p>` : nothing}
       ${form.asking === 'nothing' ? screen(form) : asked(form)}
       <p class="spoken" role="status">${form.spoken}</p>

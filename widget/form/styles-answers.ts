@@ -86,6 +86,21 @@ const answers = css`
     display: inline-block;
     white-space: nowrap;
   }
+  .aloud {
+    float: inline-end;
+    margin-block: -0.5em;
+  }
+  svg {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    flex: none;
+    vertical-align: middle;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
   .lost {
     margin-block-start: 2em;
   }

@@ -13,6 +13,7 @@ export async function fetchEnding(form: MobbeSkjema): Promise<Ending> {
   const ending = await fetched(() => import('./ending.ts'));
   const root = form.renderRoot as ShadowRoot;
   if (form.ending === null) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ending.look];
+  if (form.ending === null) ending.watchVoices(form);
   form.ending = ending;
   // The first screen says who answers now, once it is here.
   form.requestUpdate();

@@ -17,6 +17,7 @@ export const en: Texts = {
   again: 'Try again',
   progress: 'Step {step} of {all}',
   error: 'Error:',
+  aloud: 'Read aloud',
   loading: 'Getting the form …',
   unknown: 'I do not know',
   'not-said': 'I do not want to say',

@@ -18,6 +18,7 @@ export const nb = {
   again: 'Prøv igjen',
   progress: 'Steg {step} av {all}',
   error: 'Feil:',
+  aloud: 'Les opp',
   loading: 'Henter skjemaet …',
   unknown: 'Vet ikke',
   'not-said': 'Vil ikke si',

@@ -17,6 +17,7 @@ export const nn: Texts = {
   again: 'Prøv igjen',
   progress: 'Steg {step} av {all}',
   error: 'Feil:',
+  aloud: 'Les opp',
   loading: 'Hentar skjemaet …',
   unknown: 'Veit ikkje',
   'not-said': 'Vil ikkje seie',
