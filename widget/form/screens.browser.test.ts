@@ -75,7 +75,7 @@ describe.each([
     await button('Ferdig').click();
     await atHeading('Har du tatt vare på koden?');
     await holds();
-    await button('Ja, lukk').click();
+    await button('Jeg har koden. Lukk skjemaet.').click();
     const form = document.querySelector('mobbe-skjema')!;
     await form.open(form.opening!);
     await button('Jeg har en kode').click();
