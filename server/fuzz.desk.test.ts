@@ -29,6 +29,7 @@ const posts: [path: string, valid: (id: string) => Json][] = [
   ['/cases/:id/recusals', () => ({ revision: 1 })],
   ['/grants', (id) => ({ inboxId: id, handlerId: id, grant: 'a.b.c.d.e' })],
   ['/inboxes/:id/recovery-confirmations', () => ({})],
+  ['/inboxes/:id/recovery-codes', () => ({ kid: key, sealedKey: 'a.b.c.d.e' })],
   ['/letters/:id/retries', () => ({})],
   ['/letters/:id/tellings', () => ({})],
 ];
@@ -41,7 +42,11 @@ const instants = fc.constantFrom(
   ...['2026-02-30T00:00:00Z', '2999-12-31T23:59:59.999Z', '9999-12-31T23:59:59.999Z', 'x'],
 );
 const cursors = fc
-  .tuple(fc.constantFrom('unread', 'read', 'closed', 'x'), instants, fc.constantFrom(newId(), '\0'))
+  .tuple(
+    fc.constantFrom('urgent', 'unread', 'read', 'closed', 'x'),
+    instants,
+    fc.constantFrom(newId(), '\0'),
+  )
   .map((parts) => Buffer.from(JSON.stringify(parts)).toString('base64url'));
 const words = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),

@@ -85,6 +85,12 @@ export const grantRequest = z.strictObject({ inboxId: id, handlerId: id, grant: 
 
 export const recoveryAnswer = z.strictObject({ inboxId: id, sealedKey: compactJwe });
 
+/** The inbox's key under a new recovery code, which was typed back and opened it. `kid`: of that key. */
+export const recoveryCodeRequest = z.strictObject({
+  kid: base64url(43).length(43),
+  sealedKey: compactJwe,
+});
+
 export const deskAnswer = z.strictObject({
   /** Colleagues who wait to be let in, to inboxes whose key you hold (or your inbox's owner grant opens). */
   waiting: z.array(

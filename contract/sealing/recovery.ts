@@ -11,17 +11,18 @@ import type { PrivateKey } from './keys.ts';
 import { SealingError } from './sealing-error.ts';
 import { keyContentType, privateKeyBytes, readHeader, readPrivateKey } from './wrapped-key.ts';
 
-const length = 28;
+/** Characters of a code. */
+export const recoveryCodeLength = 28;
 const alg = 'PBES2-HS512+A256KW';
 const enc = 'A256GCM';
 
 // The code is 132 random bits, which nobody can try through at any speed, so the count adds nothing to it. 10,000 is
 // the most that jose opens without being asked to: a common tool of the day must open this years from now.
-const p2c = 10_000;
+export const recoveryIterations = 10_000;
 
 /** 28 characters in seven groups: 27 random ones (132.4 bits) and the check character. */
 export function newRecoveryCode(): string {
-  const body = randomCharacters(length - 1);
+  const body = randomCharacters(recoveryCodeLength - 1);
   return inGroups(body + checkCharacter(body));
 }
 
@@ -40,27 +41,27 @@ export async function sealToRecoveryCode(key: PrivateKey, code: string): Promise
     throw new TypeError(`The recovery code is not complete (${reading.state}).`);
   return new CompactEncrypt(await privateKeyBytes(key))
     .setProtectedHeader({ alg, enc, cty: keyContentType })
-    .setKeyManagementParameters({ p2c })
+    .setKeyManagementParameters({ p2c: recoveryIterations })
     .encrypt(utf8(reading.code));
 }
 
 /** Throws SealingError: `wrong-key` where the code does not open it, `damaged` where it is not what we wrote. */
 export async function openWithRecoveryCode(jwe: string, code: string): Promise<PrivateKey> {
-  if (readHeader(jwe, alg)['p2c'] !== p2c) throw new SealingError('damaged');
+  if (readHeader(jwe, alg)['p2c'] !== recoveryIterations) throw new SealingError('damaged');
   const reading = readRecoveryCode(code);
   if (reading.state !== 'complete') throw new SealingError('wrong-key');
   return readPrivateKey(await decrypt(jwe, utf8(reading.code)));
 }
 
 function readRecoveryCode(text: string): CodeReading {
-  return readCharacters(text, length);
+  return readCharacters(text, recoveryCodeLength);
 }
 
 async function decrypt(jwe: string, secret: Uint8Array): Promise<Uint8Array> {
   const allowed = {
     keyManagementAlgorithms: [alg],
     contentEncryptionAlgorithms: [enc],
-    maxPBES2Count: p2c,
+    maxPBES2Count: recoveryIterations,
   };
   try {
     return (await compactDecrypt(jwe, secret, allowed)).plaintext;

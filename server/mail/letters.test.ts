@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HandlerRow, MembershipRow, StoredTree } from '../store/records.ts';
-import { invitationLetter, letInLetters, letInWantedLetters, reportLetters } from './letters.ts';
+import {
+  codeRenewedLetters,
+  invitationLetter,
+  letInLetters,
+  letInWantedLetters,
+  reportLetters,
+} from './letters.ts';
 
 const now = new Date('2026-11-23T08:00:00Z');
 const tomorrow = new Date('2026-11-24T08:00:00Z');
@@ -147,5 +153,8 @@ test('the other letters: the invitation, the one who waits, the one who was let 
   ]);
   expect(letInLetters({ ...of, handlerId: 'new' })).toMatchObject([
     { kind: 'let-in', handlerId: 'new' },
+  ]);
+  expect(codeRenewedLetters({ ...of, to: ['x'] })).toMatchObject([
+    { kind: 'code-renewed', handlerId: 'x', urgent: false },
   ]);
 });

@@ -7,7 +7,13 @@ import type { HandlerRow, MembershipRow, NewLetter, StoredTree } from '../store/
 
 export { hashToken, invitationToken } from './invitation-token.ts';
 
-export const letterKinds = ['report', 'invitation', 'let-in-wanted', 'let-in'] as const;
+export const letterKinds = [
+  'report',
+  'invitation',
+  'let-in-wanted',
+  'let-in',
+  'code-renewed',
+] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
 /**
@@ -66,6 +72,16 @@ export function letInWantedLetters(of: {
 /** To the one who was let in. */
 export function letInLetters(of: { rootId: string; handlerId: string; now: Date }): NewLetter[] {
   return [newLetter({ ...of, kind: 'let-in' })];
+}
+
+/** To the colleagues of whoever made a new recovery code: the sheet that one of them may keep opens nothing any more. */
+export function codeRenewedLetters(of: {
+  rootId: string;
+  to: readonly string[];
+  now: Date;
+}): NewLetter[] {
+  const { rootId, now } = of;
+  return of.to.map((handlerId) => newLetter({ rootId, handlerId, kind: 'code-renewed', now }));
 }
 
 function newLetter(of: {

@@ -9,6 +9,7 @@ import {
   deskAnswer,
   grantRequest,
   recoveryAnswer,
+  recoveryCodeRequest,
   sessionAnswer,
 } from '../../contract/api/people.ts';
 import { signedIn } from '../http/handler.ts';
@@ -18,6 +19,7 @@ import { retryLetter, settleLetter } from './buried.ts';
 import { frontPage } from './front-page.ts';
 import { letIn } from './let-in.ts';
 import { confirmRecovery, sealedKeyOf } from './recovery.ts';
+import { renewRecoveryCode } from './renew-code.ts';
 import { answerSession } from './session-answer.ts';
 import { clearCookie } from './sessions.ts';
 
@@ -106,6 +108,31 @@ export const peopleRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
     async handler(request) {
       const inboxId = request.params.id;
       return { inboxId, sealedKey: await sealedKeyOf(inboxId, signedIn(request), parts) };
+    },
+  });
+
+  app.post('/inboxes/:id/recovery-codes', {
+    schema: {
+      tags,
+      summary: 'A new printed recovery code in the place of the old: the key under it',
+      params: byId,
+      body: recoveryCodeRequest,
+      response: {
+        204: done,
+        ...problemsOf(
+          'not-signed-in',
+          'second-factor-needed',
+          'not-found',
+          'not-allowed',
+          'invalid-request',
+        ),
+      },
+    },
+    async handler(request, reply) {
+      const { params, body } = request;
+      if (await renewRecoveryCode({ inboxId: params.id, ...body }, signedIn(request), parts))
+        parts.wake();
+      return reply.code(204).send(null);
     },
   });
 

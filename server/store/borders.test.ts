@@ -32,6 +32,8 @@ const takesRoot: Record<string, Call> = {
     r.organisations.putInbox({ ...w.inbox, rootId, standing: 'team' }),
   'organisations.confirmRecovery': (r, rootId, w) =>
     r.organisations.confirmRecovery(rootId, w.inbox.id),
+  'organisations.renewRecovery': (r, rootId, w) =>
+    r.organisations.renewRecovery(rootId, w.inbox.id, w.key.kid, 'sealed to another code'),
   'organisations.putMembership': (r, rootId, w) =>
     r.organisations.putMembership({
       inboxId: w.inbox.id,

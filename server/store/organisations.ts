@@ -96,6 +96,22 @@ export function organisations(db: Queries, t: Tables): Organisations {
         .returning({ kid: t.inboxKeys.kid });
       return changed.length > 0;
     },
+    async renewRecovery(rootId, inboxId, kid, recoverySealed) {
+      await treeChanged();
+      const changed = await db
+        .update(t.inboxKeys)
+        .set({ recoverySealed, recoveryState: 'confirmed' })
+        .where(
+          and(
+            eq(t.inboxKeys.rootId, rootId),
+            eq(t.inboxKeys.inboxId, inboxId),
+            eq(t.inboxKeys.kid, kid),
+            isNull(t.inboxKeys.retiredAt),
+          ),
+        )
+        .returning({ kid: t.inboxKeys.kid });
+      return changed.length > 0;
+    },
     async putMembership(row) {
       await treeChanged();
       const put = await db

@@ -54,6 +54,13 @@ export type Organisations = {
   putInbox(row: InboxRow): Promise<void>;
   addInboxKey(row: InboxKeyRow): Promise<void>;
   confirmRecovery(rootId: string, inboxId: string): Promise<boolean>;
+  /** The key under a new code, confirmed. False where `kid` is not the inbox's key of now: nothing was written. */
+  renewRecovery(
+    rootId: string,
+    inboxId: string,
+    kid: string,
+    recoverySealed: string,
+  ): Promise<boolean>;
   putMembership(row: MembershipRow): Promise<void>;
   removeMembership(rootId: string, inboxId: string, handlerId: string): Promise<boolean>;
   putKeyGrant(row: KeyGrantRow): Promise<void>;

@@ -25,6 +25,10 @@ export const en: LetterTexts = {
   'let-in.body':
     'You have been let in. You can now sign in to Mobbeknapp and read what is waiting.',
   'let-in.link': 'Sign in',
+  'code-renewed.subject': 'A recovery code has been replaced in Mobbeknapp',
+  'code-renewed.body':
+    'A colleague has made a new recovery code for an inbox that you read too. The code on the old sheet does not open that inbox any more. Did you not know about this? Talk to your colleagues today.',
+  'code-renewed.link': 'See your inboxes',
   'footer.privacy': 'To protect privacy, this e-mail says no more than this.',
   'footer.reply': 'You cannot reply to this e-mail. Nobody reads replies sent here.',
 };

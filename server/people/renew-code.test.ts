@@ -1,0 +1,163 @@
+/** A new printed recovery code: who may make it, what is refused, and that the old one opens nothing then. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  newRecoveryCode,
+  openWithRecoveryCode,
+  sealToRecoveryCode,
+} from '../../contract/sealing/recovery.ts';
+import { freshStore } from '../testing/databases.ts';
+import {
+  get,
+  grant,
+  newMember,
+  post,
+  sessionOf,
+  slugOf,
+  type Member,
+} from '../testing/people-browser.ts';
+import { openWorld, seedMunicipality, type World } from '../testing/people-world.ts';
+import type { TestInbox } from '../testing/tree.ts';
+
+let world: World;
+let place: Awaited<ReturnType<typeof seedMunicipality>>;
+let kari: Member;
+beforeEach(async () => {
+  world = await openWorld(await freshStore());
+  place = await seedMunicipality(world);
+  kari = await holder(place.school);
+});
+afterEach(async () => {
+  await world.app.close();
+  await world.store.close();
+});
+
+async function holder(inbox: TestInbox): Promise<Member> {
+  const one = await newMember(world, place.rootId, [inbox]);
+  await grant(world, one.cookie, inbox, one.id, one.person.keys);
+  return one;
+}
+async function newSheet({ keys }: TestInbox = place.school) {
+  const code = newRecoveryCode();
+  const sealedKey = await sealToRecoveryCode(keys.privateKey, code);
+  return { code, body: { kid: keys.publicKey.kid, sealedKey } };
+}
+const renew = (body: object, by = kari, inbox: TestInbox = place.school) =>
+  post(world, `/inboxes/${inbox.id}/recovery-codes`, body, by.cookie);
+const stored = async () =>
+  (await get(world, `/inboxes/${place.school.id}/recovery`, kari.cookie)).json<{
+    sealedKey: string;
+  }>().sealedKey;
+const stateOf = async (by = kari) =>
+  (await get(world, '/desk', by.cookie)).json<{ inboxes: { recoveryCode: string }[] }>().inboxes[0]!
+    .recoveryCode;
+const renewals = async () =>
+  (await world.store.read(({ audit }) => audit.ofChain(place.rootId, place.rootId))).filter(
+    ({ action }) => action === 'recovery-renewed',
+  );
+const lettersOf = async (id: string) =>
+  (await world.store.transaction(({ outbox }) => outbox.claim(world.clock.now(), 1000, 100)))
+    .filter(({ handlerId }) => handlerId === id)
+    .map(({ kind }) => kind);
+
+describe('a new recovery code', () => {
+  test('takes the place of the old, which opens nothing any more, and counts as typed back', async () => {
+    expect(await stateOf()).toBe('made');
+    const { code, body } = await newSheet();
+    expect((await renew(body)).statusCode).toBe(204);
+    expect(await stateOf()).toBe('confirmed');
+    const opened = await openWithRecoveryCode(await stored(), code);
+    expect(opened).toEqual(place.school.keys.privateKey);
+    await expect(openWithRecoveryCode(await stored(), place.school.recoveryCode)).rejects.toThrow();
+    expect(await renewals()).toMatchObject([
+      { handlerId: kari.id, params: { inboxId: place.school.id } },
+    ]);
+  });
+
+  test('leaves the other inboxes of the old sheet as they were', async () => {
+    const { body } = await newSheet();
+    await renew(body);
+    const owner = await holder(place.owner);
+    const answer = await get(world, `/inboxes/${place.owner.id}/recovery`, owner.cookie);
+    const { sealedKey } = answer.json<{ sealedKey: string }>();
+    const opened = await openWithRecoveryCode(sealedKey, place.owner.recoveryCode);
+    expect(opened.kid).toBe(place.owner.keys.publicKey.kid);
+  });
+
+  test('is told to her colleagues in a letter, whether they hold the key or wait', async () => {
+    const ola = await newMember(world, place.rootId, [place.school]);
+    const boss = await holder(place.owner);
+    const woken = world.woken();
+    await renew((await newSheet()).body);
+    expect(world.woken()).toBe(woken + 1);
+    const letters = await world.store.transaction(({ outbox }) =>
+      outbox.claim(world.clock.now(), 1000, 100),
+    );
+    const told = letters.filter(({ kind }) => kind === 'code-renewed');
+    expect(told.map(({ handlerId }) => handlerId)).toEqual([ola.id]);
+    expect(told.map(({ handlerId }) => handlerId)).not.toContain(boss.id);
+  });
+
+  test('sent twice because the answer was lost, is written once', async () => {
+    const { body } = await newSheet();
+    await renew(body);
+    expect((await renew(body)).statusCode).toBe(204);
+    expect(await renewals()).toHaveLength(1);
+    expect(await lettersOf(kari.id)).not.toContain('code-renewed');
+  });
+
+  test('of two members at the same time, one stands, and both know', async () => {
+    const ola = await newMember(world, place.rootId, [place.school]);
+    await grant(world, kari.cookie, place.school, ola.id, ola.person.keys);
+    const sheets = [await newSheet(), await newSheet()] as const;
+    const answers = await Promise.all([renew(sheets[0].body), renew(sheets[1].body, ola)]);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([204, 204]);
+    expect(sheets.map(({ body }) => body.sealedKey)).toContain(await stored());
+    const letters = await world.store.transaction(({ outbox }) =>
+      outbox.claim(world.clock.now(), 1000, 100),
+    );
+    const told = letters.filter(({ kind }) => kind === 'code-renewed');
+    expect(told.map(({ handlerId }) => handlerId).sort()).toEqual([kari.id, ola.id].sort());
+  });
+});
+
+describe('refused is', () => {
+  test('a member who waits, a stranger, the owner above, and nobody', async () => {
+    const { body } = await newSheet();
+    const waiting = await newMember(world, place.rootId, [place.school]);
+    const boss = await holder(place.owner);
+    const other = await seedMunicipality(world, 'annen-oppdiktet');
+    const stranger = await newMember(world, other.rootId, [other.school]);
+    await grant(world, stranger.cookie, other.school, stranger.id, stranger.person.keys);
+    const before = await stored();
+    expect(slugOf(await renew(body, waiting))).toBe('not-allowed');
+    expect(slugOf(await renew(body, boss))).toBe('not-found');
+    expect(slugOf(await renew(body, stranger))).toBe('not-found');
+    expect(
+      slugOf(await post(world, `/inboxes/${place.school.id}/recovery-codes`, body, undefined)),
+    ).toBe('not-signed-in');
+    expect([await stored(), await stateOf(), await renewals()]).toEqual([before, 'made', []]);
+  });
+
+  test('what is no key under a code, or says that it holds another key', async () => {
+    const { body } = await newSheet();
+    const [header, ...parts] = body.sealedKey.split('.');
+    const changed = (over: object) => {
+      const said = JSON.parse(Buffer.from(header!, 'base64url').toString()) as object;
+      const other = Buffer.from(JSON.stringify({ ...said, ...over })).toString('base64url');
+      return { ...body, sealedKey: [other, ...parts].join('.') };
+    };
+    const { grant: someGrant } = (await sessionOf(world, kari.cookie)).memberships[0]!;
+    for (const wrong of [
+      changed({ p2c: 1 }),
+      changed({ p2c: 10_000_000 }),
+      changed({ p2s: undefined }),
+      changed({ alg: 'dir' }),
+      changed({ zip: 'DEF' }),
+      { ...body, sealedKey: someGrant },
+      { ...body, sealedKey: 'AAAA.AA.AA.AA.AA' },
+      { ...body, kid: place.owner.keys.publicKey.kid },
+    ])
+      expect(slugOf(await renew(wrong))).toBe('invalid-request');
+    expect([await stateOf(), await renewals()]).toEqual(['made', []]);
+  });
+});
