@@ -86,6 +86,22 @@ const screens: Record<string, Shown> = {
     title: ({ recovery }) => recovery.title,
     heading: ({ recovery }) => recovery.title,
   },
+  'new recovery code': {
+    hash: () => `#/inboxes/${here.world.school.id}/recovery/new`,
+    as: 'handler',
+    title: ({ newCode }) => newCode.title,
+    heading: ({ newCode }) => newCode.title,
+  },
+  'new recovery code, shown': {
+    hash: () => `#/inboxes/${here.world.school.id}/recovery/new`,
+    as: 'handler',
+    title: ({ newCode }) => newCode.title,
+    heading: ({ newCode }) => `${newCode.title}|${newCode.shownTitle}`,
+    open: async ({ newCode }) => {
+      await press(newCode.make);
+      await heading(newCode.shownTitle);
+    },
+  },
   'page that does not exist': {
     hash: () => '#/nowhere',
     as: 'handler',

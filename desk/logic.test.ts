@@ -14,6 +14,7 @@ describe('addresses', () => {
     expect(readHash('#/')).toEqual({ screen: 'front' });
     expect(readHash('#/cases/42')).toEqual({ screen: 'case', id: '42' });
     expect(readHash('#/inboxes/7/recovery')).toEqual({ screen: 'recovery', inboxId: '7' });
+    expect(readHash('#/inboxes/7/recovery/new')).toEqual({ screen: 'new-code', inboxId: '7' });
     expect(readHash('#/invitations/abc_-9')).toEqual({ screen: 'invitation', token: 'abc_-9' });
     expect(readHash('#/somewhere')).toEqual({ screen: 'nowhere' });
   });

@@ -8,7 +8,7 @@ export type Place =
   | { screen: 'front' }
   | { screen: 'cases'; query: ListQuery }
   | { screen: 'case'; id: string }
-  | { screen: 'recovery'; inboxId: string }
+  | { screen: 'recovery' | 'new-code'; inboxId: string }
   | { screen: 'invitation'; token: string }
   | { screen: 'nowhere' };
 
@@ -17,12 +17,12 @@ const shows = ['open', 'unread', 'closed', 'all'] as const;
 /** `hash` as in `location.hash`, with or without its #. */
 export function readHash(hash: string): Place {
   const [path = '', search = ''] = hash.replace(/^#/, '').split('?');
-  const [first, second, third] = path.split('/').filter((part) => part !== '');
+  const [first, second, third, fourth] = path.split('/').filter((part) => part !== '');
   if (first === undefined) return { screen: 'front' };
   if (first === 'cases')
     return second ? { screen: 'case', id: second } : { screen: 'cases', query: readQuery(search) };
   if (first === 'inboxes' && second && third === 'recovery')
-    return { screen: 'recovery', inboxId: second };
+    return { screen: fourth === 'new' ? 'new-code' : 'recovery', inboxId: second };
   if (first === 'invitations' && second) return { screen: 'invitation', token: second };
   return { screen: 'nowhere' };
 }

@@ -9,6 +9,7 @@ import './screens/case-list.ts';
 import './screens/case.ts';
 import './screens/front.ts';
 import './screens/invitation.ts';
+import './screens/new-code.ts';
 import './screens/recovery.ts';
 import './screens/sign-in.ts';
 import './screens/unlock.ts';
@@ -65,6 +66,8 @@ function openScreen(desk: Desk, place: Place): TemplateResult {
       return html`<desk-case .desk=${desk} .caseId=${place.id}></desk-case>`;
     case 'recovery':
       return html`<desk-recovery .desk=${desk} .inboxId=${place.inboxId}></desk-recovery>`;
+    case 'new-code':
+      return html`<desk-new-code .desk=${desk} .inboxId=${place.inboxId}></desk-new-code>`;
     case 'invitation':
     case 'nowhere':
       return nowhere(desk);

@@ -17,6 +17,7 @@ function screenName(state: DeskState, { screen }: Place, texts: Texts): string {
     cases: texts.list.title,
     case: texts.cases.title,
     recovery: texts.recovery.title,
+    'new-code': texts.newCode.title,
     invitation: texts.frame.nowhere,
     nowhere: texts.frame.nowhere,
   };

@@ -46,7 +46,7 @@ const isSafe = (row: Row) => waysLeft(row) >= 2;
 
 function ownCard(row: Row, { texts, language, session, ring }: Desk) {
   const { front } = texts;
-  const { inboxId, keyHolders, recoveryCode, organisationName } = row;
+  const { inboxId, keyHolders, organisationName } = row;
   const name = row.name[language];
   const label = `${name}, ${organisationName}`;
   const isHeld = heldInboxes({ session: session!, ring: ring! }).has(inboxId);
@@ -60,19 +60,19 @@ function ownCard(row: Row, { texts, language, session, ring }: Desk) {
       >
     </p>
     ${isSafe(row) ? nothing : tooFew(texts)} ${waysLine(row, texts)}
-    ${
-      recoveryCode === 'made' && isHeld && keyHolders > 0
-        ? html`<p class="ds-paragraph">
-            <a
-              class="ds-link"
-              href="#/inboxes/${inboxId}/recovery"
-              aria-label=${front.confirmCodeFor(label)}
-              >${front.confirmCode}</a
-            >
-          </p>`
-        : nothing
-    }
+    ${isHeld && keyHolders > 0 ? codeLink(row, label, texts) : nothing}
   </li>`;
+}
+
+/** One that nobody has typed back yet may still lie in the cupboard: it is tried before another is made. */
+function codeLink({ inboxId, recoveryCode }: Row, label: string, { front }: Texts) {
+  const [path, name, text] =
+    recoveryCode === 'made'
+      ? ['recovery', front.confirmCodeFor(label), front.confirmCode]
+      : ['recovery/new', front.newCodeFor(label), front.newCode];
+  return html`<p class="ds-paragraph">
+    <a class="ds-link" href="#/inboxes/${inboxId}/${path}" aria-label=${name}>${text}</a>
+  </p>`;
 }
 
 function otherRow(row: Row, { texts, language }: Desk) {

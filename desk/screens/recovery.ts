@@ -4,14 +4,12 @@
  */
 import { html, nothing } from 'lit';
 import { SealingError } from '../../contract/sealing/seal.ts';
+import { recoveryCodeLength } from '../../contract/sealing/recovery.ts';
 import { readCharacters } from '../../contract/sealing/code-alphabet.ts';
 import { grantFromRecoveryCode } from '../keys.ts';
 import { field } from '../parts/field.ts';
 import { failure, notice, pageHeading, waiting } from '../parts/pieces.ts';
 import { DeskScreen, type Saying } from '../parts/screen.ts';
-
-/** Characters of a printed recovery code, as `contract/sealing/recovery.ts` makes it. */
-const codeLength = 28;
 
 export class RecoveryScreen extends DeskScreen {
   static override properties = {
@@ -97,13 +95,22 @@ export class RecoveryScreen extends DeskScreen {
         </button>
         ${this.state === 'working' ? waiting(recovery.working) : nothing}
       </form>
+      ${
+        this.desk.ring!.inboxKeys.has(this.inboxId)
+          ? html`<p class="ds-paragraph">
+              <a class="ds-link" href="#/inboxes/${this.inboxId}/recovery/new"
+                >${this.texts.newCode.lost}</a
+              >
+            </p>`
+          : nothing
+      }
     `;
   }
 
   #send = async (event: Event) => {
     event.preventDefault();
     if (this.state === 'working') return;
-    const reading = readCharacters(this.#code, codeLength);
+    const reading = readCharacters(this.#code, recoveryCodeLength);
     this.problem = undefined;
     const { state } = reading;
     this.wrong = state === 'complete' ? undefined : ({ recovery }) => recovery.typing[state];

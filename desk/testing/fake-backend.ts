@@ -122,6 +122,9 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
         return { status: 204 };
       case 'GET /inboxes/:id/recovery':
         return inbox ? ok({ inboxId: id, sealedKey: inbox.sealedKey }) : problem('not-found');
+      case 'POST /inboxes/:id/recovery-codes':
+        inbox!.sealedKey = body['sealedKey']!;
+        return { status: 204 };
       case 'POST /inboxes/:id/recovery-confirmations':
         return { status: 204 };
       case 'POST /letters/:id/retries':

@@ -4,6 +4,7 @@ import { invitation, recovery, signIn, unlock } from './en/coming-in.ts';
 import { frame, idle, problems, sealing, waitUntil } from './en/frame.ts';
 import { front } from './en/front.ts';
 import { clocks, list } from './en/list.ts';
+import { newCode } from './en/new-code.ts';
 import { words } from './en/words.ts';
 import type { Texts } from './nb.ts';
 
@@ -17,6 +18,7 @@ export const en: Texts = {
   unlock,
   invitation,
   recovery,
+  newCode,
   front,
   list,
   clocks,

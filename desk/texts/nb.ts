@@ -4,6 +4,7 @@ import { invitation, recovery, signIn, unlock } from './nb/coming-in.ts';
 import { frame, idle, problems, sealing, waitUntil } from './nb/frame.ts';
 import { front } from './nb/front.ts';
 import { clocks, list } from './nb/list.ts';
+import { newCode } from './nb/new-code.ts';
 import { words } from './nb/words.ts';
 
 export const nb = {
@@ -16,6 +17,7 @@ export const nb = {
   unlock,
   invitation,
   recovery,
+  newCode,
   front,
   list,
   clocks,

@@ -4,6 +4,7 @@ import { invitation, recovery, signIn, unlock } from './nn/coming-in.ts';
 import { frame, idle, problems, sealing, waitUntil } from './nn/frame.ts';
 import { front } from './nn/front.ts';
 import { clocks, list } from './nn/list.ts';
+import { newCode } from './nn/new-code.ts';
 import { words } from './nn/words.ts';
 import type { Texts } from './nb.ts';
 
@@ -17,6 +18,7 @@ export const nn: Texts = {
   unlock,
   invitation,
   recovery,
+  newCode,
   front,
   list,
   clocks,

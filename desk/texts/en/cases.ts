@@ -37,7 +37,7 @@ export const cases: Texts['cases'] = {
     urgent: (who) =>
       `Somebody may be in danger, and you have not been let in yet. Call ${who} now, and agree on who reads the report.`,
     alone: (inbox) =>
-      `Nobody holds the key to “${inbox}” yet. Find the printed recovery code that came when the inbox was made, and use it.`,
+      `Nobody holds the key to “${inbox}” yet. Find the newest sheet with the printed recovery code, and use it.`,
     urgentAlone:
       'Somebody may be in danger, and nobody holds the key yet. Find the recovery code and use it now.',
     until:

@@ -113,7 +113,7 @@ export const recovery: Texts['recovery'] = {
   title: 'The recovery code',
   lead: (inbox) => `Enter the code for “${inbox}” from the sheet.`,
   where:
-    'The code was printed when the inbox was made, and often lies in a locked cupboard. It has seven groups of four characters. Upper or lower case and dashes make no difference.',
+    'The code stands on the newest sheet for the inbox, which often lies in a locked cupboard. It has seven groups of four characters. Upper or lower case and dashes make no difference.',
   afterwards:
     'When the code is right, you get the key to the inbox. Put the sheet back where it was.',
   code: 'Recovery code',

@@ -70,7 +70,7 @@ export const front: Texts['front'] = {
     `Somebody may be in danger. Call ${who} now, and agree on who reads what is urgent.`,
   youAloneUrgent: 'Somebody may be in danger. Find the recovery code and use it now.',
   youAlone: (inbox) =>
-    `The inbox “${inbox}”: nobody holds the key yet. Use the printed recovery code that came when the inbox was made.`,
+    `The inbox “${inbox}”: nobody holds the key yet. Use the printed recovery code from the newest sheet.`,
   useCode: 'Use the recovery code',
   useCodeFor: (inbox) => `Use the recovery code for ${inbox}`,
   broken: (inbox) =>
@@ -86,7 +86,7 @@ export const front: Texts['front'] = {
   ways: (count) => (count === 1 ? '1 way to open' : `${count} ways to open`),
   tooFew: 'The inbox can be lost',
   tooFewNext:
-    'There are fewer than two ways to open this inbox. Invite another colleague, or confirm the recovery code.',
+    'There are fewer than two ways to open this inbox. Invite another colleague, or confirm the recovery code. If the sheet is lost, whoever holds the key can make a new one.',
   waysAre: (holders, owner, code) =>
     [
       holders === 1 ? '1 person holds the key' : `${holders} people hold the key`,
@@ -99,6 +99,8 @@ export const front: Texts['front'] = {
     ].join(', '),
   confirmCode: 'Confirm the recovery code',
   confirmCodeFor: (inbox) => `Confirm the recovery code for ${inbox}`,
+  newCode: 'Make a new recovery code',
+  newCodeFor: (inbox) => `Make a new recovery code for ${inbox}`,
   helpLines: (count) =>
     count === 1
       ? '1 help line has not been checked for six months. Call the number and see that it is right.'

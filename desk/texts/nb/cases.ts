@@ -35,7 +35,7 @@ export const cases = {
     urgent: (who: string) =>
       `Noen kan være i fare, og du er ikke sluppet inn ennå. Ring ${who} nå, og avtal hvem som leser meldingen.`,
     alone: (inbox: string) =>
-      `Ingen har nøkkelen til «${inbox}» ennå. Finn den utskrevne gjenopprettingskoden som fulgte med da innboksen ble laget, og bruk den.`,
+      `Ingen har nøkkelen til «${inbox}» ennå. Finn det nyeste arket med den utskrevne gjenopprettingskoden, og bruk koden.`,
     urgentAlone:
       'Noen kan være i fare, og ingen har nøkkelen ennå. Finn gjenopprettingskoden og bruk den nå.',
     until:

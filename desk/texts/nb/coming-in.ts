@@ -110,7 +110,7 @@ export const recovery = {
   title: 'Gjenopprettingskoden',
   lead: (inbox: string) => `Skriv koden for «${inbox}» fra arket.`,
   where:
-    'Koden ble skrevet ut da innboksen ble laget, og ligger gjerne i et låst skap. Den har sju grupper med fire tegn. Store og små bokstaver og bindestreker spiller ingen rolle.',
+    'Koden står på det nyeste arket for innboksen, som gjerne ligger i et låst skap. Den har sju grupper med fire tegn. Store og små bokstaver og bindestreker spiller ingen rolle.',
   afterwards: 'Når koden stemmer, får du nøkkelen til innboksen. Legg arket tilbake der det lå.',
   code: 'Gjenopprettingskode',
   next: 'Åpne innboksen',

@@ -74,7 +74,7 @@ export const front = {
     `Noen kan være i fare. Ring ${who} nå, og avtal hvem som leser det som haster.`,
   youAloneUrgent: 'Noen kan være i fare. Finn gjenopprettingskoden og bruk den nå.',
   youAlone: (inbox: string) =>
-    `Innboksen «${inbox}»: ingen har nøkkelen ennå. Bruk den utskrevne gjenopprettingskoden som fulgte med da innboksen ble laget.`,
+    `Innboksen «${inbox}»: ingen har nøkkelen ennå. Bruk den utskrevne gjenopprettingskoden fra det nyeste arket.`,
   useCode: 'Bruk gjenopprettingskoden',
   useCodeFor: (inbox: string) => `Bruk gjenopprettingskoden for ${inbox}`,
   broken: (inbox: string) =>
@@ -92,7 +92,7 @@ export const front = {
   ways: (count: number) => (count === 1 ? '1 vei til å åpne' : `${count} veier til å åpne`),
   tooFew: 'Innboksen kan gå tapt',
   tooFewNext:
-    'Det er færre enn to veier til å åpne denne innboksen. Inviter en kollega til, eller bekreft gjenopprettingskoden.',
+    'Det er færre enn to veier til å åpne denne innboksen. Inviter en kollega til, eller bekreft gjenopprettingskoden. Er arket borte, kan den som har nøkkelen, lage en ny.',
   waysAre: (holders: number, owner: boolean, code: 'none' | 'made' | 'confirmed') =>
     [
       holders === 1 ? '1 person har nøkkelen' : `${holders} personer har nøkkelen`,
@@ -105,6 +105,8 @@ export const front = {
     ].join(', '),
   confirmCode: 'Bekreft gjenopprettingskoden',
   confirmCodeFor: (inbox: string) => `Bekreft gjenopprettingskoden for ${inbox}`,
+  newCode: 'Lag en ny gjenopprettingskode',
+  newCodeFor: (inbox: string) => `Lag en ny gjenopprettingskode for ${inbox}`,
   helpLines: (count: number) =>
     count === 1
       ? '1 hjelpetelefon er ikke kontrollert på seks måneder. Ring nummeret og se at det stemmer.'

@@ -36,7 +36,7 @@ export const cases: Texts['cases'] = {
     urgent: (who) =>
       `Nokon kan vere i fare, og du er ikkje sleppt inn enno. Ring ${who} no, og avtal kven som les meldinga.`,
     alone: (inbox) =>
-      `Ingen har nøkkelen til «${inbox}» enno. Finn den utskrivne gjenopprettingskoden som følgde med då innboksen vart laga, og bruk han.`,
+      `Ingen har nøkkelen til «${inbox}» enno. Finn det nyaste arket med den utskrivne gjenopprettingskoden, og bruk koden.`,
     urgentAlone:
       'Nokon kan vere i fare, og ingen har nøkkelen enno. Finn gjenopprettingskoden og bruk han no.',
     until:

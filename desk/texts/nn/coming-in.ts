@@ -112,7 +112,7 @@ export const recovery: Texts['recovery'] = {
   title: 'Gjenopprettingskoden',
   lead: (inbox) => `Skriv koden for «${inbox}» frå arket.`,
   where:
-    'Koden vart skriven ut då innboksen vart laga, og ligg gjerne i eit låst skap. Han har sju grupper med fire teikn. Store og små bokstavar og bindestrekar har ikkje noko å seie.',
+    'Koden står på det nyaste arket for innboksen, som gjerne ligg i eit låst skap. Han har sju grupper med fire teikn. Store og små bokstavar og bindestrekar har ikkje noko å seie.',
   afterwards: 'Når koden stemmer, får du nøkkelen til innboksen. Legg arket tilbake der det låg.',
   code: 'Gjenopprettingskode',
   next: 'Opne innboksen',

@@ -73,7 +73,7 @@ export const front: Texts['front'] = {
     `Nokon kan vere i fare. Ring ${who} no, og avtal kven som les det som hastar.`,
   youAloneUrgent: 'Nokon kan vere i fare. Finn gjenopprettingskoden og bruk han no.',
   youAlone: (inbox) =>
-    `Innboksen «${inbox}»: ingen har nøkkelen enno. Bruk den utskrivne gjenopprettingskoden som følgde med då innboksen vart laga.`,
+    `Innboksen «${inbox}»: ingen har nøkkelen enno. Bruk den utskrivne gjenopprettingskoden frå det nyaste arket.`,
   useCode: 'Bruk gjenopprettingskoden',
   useCodeFor: (inbox) => `Bruk gjenopprettingskoden for ${inbox}`,
   broken: (inbox) =>
@@ -91,7 +91,7 @@ export const front: Texts['front'] = {
   ways: (count) => (count === 1 ? '1 veg til å opne' : `${count} vegar til å opne`),
   tooFew: 'Innboksen kan gå tapt',
   tooFewNext:
-    'Det er færre enn to vegar til å opne denne innboksen. Inviter ein kollega til, eller stadfest gjenopprettingskoden.',
+    'Det er færre enn to vegar til å opne denne innboksen. Inviter ein kollega til, eller stadfest gjenopprettingskoden. Er arket borte, kan den som har nøkkelen, lage ein ny.',
   waysAre: (holders, owner, code) =>
     [
       holders === 1 ? '1 person har nøkkelen' : `${holders} personar har nøkkelen`,
@@ -104,6 +104,8 @@ export const front: Texts['front'] = {
     ].join(', '),
   confirmCode: 'Stadfest gjenopprettingskoden',
   confirmCodeFor: (inbox) => `Stadfest gjenopprettingskoden for ${inbox}`,
+  newCode: 'Lag ein ny gjenopprettingskode',
+  newCodeFor: (inbox) => `Lag ein ny gjenopprettingskode for ${inbox}`,
   helpLines: (count) =>
     count === 1
       ? '1 hjelpetelefon er ikkje kontrollert på seks månader. Ring nummeret og sjå at det stemmer.'
