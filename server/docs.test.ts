@@ -99,7 +99,7 @@ describe('docs/decisions/0007-dependencies.md', () => {
   /** The packages that files for browsers import: they are built in, whatever package.json calls them. */
   const builtIn = ['widget', 'desk', 'contract'].flatMap((folder) =>
     readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && !/test|testing|build\.ts|\.make\.ts/.test(file))
+      .filter((file) => file.endsWith('.ts') && !/test|testing|build[./]|\.make\.ts/.test(file))
       .flatMap((file) => {
         const source = readFileSync(new URL(`${folder}/${file}`, root), 'utf8');
         return [
