@@ -93,6 +93,8 @@ export function openApi(parts: { onSignedOut: () => void; send?: typeof fetch; c
       ask<cases.ListAnswer>('GET', `/cases?${new URLSearchParams(given(query)).toString()}`),
     case: (id: string) => ask<cases.CaseAnswer>('GET', `/cases/${id}`),
     read: (id: string) => post<cases.ReadingAnswer>(`/cases/${id}/readings`),
+    attachment: (id: string, attachmentId: string) =>
+      post<cases.AttachmentReadingAnswer>(`/cases/${id}/attachments/${attachmentId}/readings`),
     acknowledge: (id: string, body: Body<typeof cases.acknowledgeRequest>) =>
       post(`/cases/${id}/acknowledgements`, body),
     /** The message's own id is the key that makes a second try harmless. */

@@ -1,4 +1,5 @@
-/** Builds the desk's files for the server's address /desk/: one page, one script, one style sheet, nothing inline. */
+/** Builds the desk's files for the server's address /desk/: one page, one script, one style sheet, nothing inline; and the frame in which pictures are drawn. */
+import { cp } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 
@@ -29,4 +30,6 @@ export async function buildDesk({ outDir }: { outDir: string }): Promise<void> {
       modulePreload: { polyfill: false },
     },
   });
+  // As it is: the server names its script by its hash.
+  await cp(`${root}picture.html`, `${outDir}/picture.html`);
 }

@@ -4,11 +4,13 @@
  */
 import type { CaseAnswer, ReadingAnswer } from '../contract/api/cases.ts';
 import {
+  type Attachment,
   safeTimes,
   safeWays,
   type ReportContent,
   type ReportIdentity,
 } from '../contract/content.ts';
+import { attachmentLimits, attachmentTypes } from '../contract/attachments.ts';
 import { newId } from '../contract/ids.ts';
 import { seal, SealingError, type Json, type Sealed } from '../contract/sealing/seal.ts';
 import { openSealed, type KeyRing } from './keys.ts';
@@ -23,7 +25,9 @@ export type OpenedMessage = {
 };
 
 export type OpenedCase = {
-  content: ReportContent;
+  content: Pick<ReportContent, 'text'>;
+  /** What opens each of the report's attachments, by its place; null where that is not told as it must be. */
+  attachments: (Attachment | null)[];
   identity: ReportIdentity;
   messages: OpenedMessage[];
   sealTo: ReadingAnswer['sealTo'];
@@ -48,6 +52,7 @@ export async function openReading(
   );
   return {
     content: { text: textOf(content, 'text') },
+    attachments: attachmentsOf(content),
     identity: readIdentity(identity),
     messages,
     sealTo,
@@ -75,6 +80,20 @@ async function openMessage(
   // One message that does not open must not hide the report.
   const opened = await openSealed(ring, sealed, place).catch(() => null);
   return { id, sentAt, fromHandler, text: opened === null ? null : textOf(opened, 'text') };
+}
+
+/** A stranger wrote the list: no more than a report can have, and of each only what it must be. */
+function attachmentsOf(content: Json): OpenedCase['attachments'] {
+  const list = memberOf(content, 'attachments');
+  if (!Array.isArray(list)) return [];
+  return list.slice(0, attachmentLimits.count).map((one) => {
+    const id = textOf(one, 'id');
+    const type = attachmentTypes.find((known) => known === textOf(one, 'type'));
+    const size = memberOf(one, 'size');
+    const k = textOf(memberOf(one, 'key'), 'k');
+    if (!/^[0-9a-f-]{36}$/.test(id) || type === undefined || typeof size !== 'number') return null;
+    return { id, type, size, key: { kty: 'oct', alg: 'A256GCM', k } };
+  });
 }
 
 function readIdentity(value: Json): ReportIdentity {

@@ -3,6 +3,8 @@
  * so that who looks over a shoulder does not read them.
  */
 import { html, nothing } from 'lit';
+import type { CaseAnswer } from '../../contract/api/cases.ts';
+import './attachments.ts';
 import type { OpenedCase } from '../opened.ts';
 import { notice, workButton } from '../parts/pieces.ts';
 import type { Desk } from '../parts/screen.ts';
@@ -25,13 +27,20 @@ export function openButton({ work, result }: CaseScreen, { texts }: Desk, onOpen
 }
 
 /** `open`: what stands below the sealed content in place of it. */
-export function contentSection({ opened }: CaseScreen, { texts }: Desk, open: unknown) {
+export function contentSection(
+  { opened }: CaseScreen,
+  item: CaseAnswer,
+  desk: Desk,
+  open: unknown,
+) {
+  const { texts } = desk;
   const { content } = texts.cases;
   return html`<section class="ds-card" aria-labelledby="content">
     <h2 class="ds-heading" data-size="xs" id="content" tabindex="-1">${content.heading}</h2>
     ${
       opened
-        ? openedContent(opened, texts)
+        ? html`${openedContent(opened, texts)}
+            <desk-attachments .desk=${desk} .item=${item} .opened=${opened}></desk-attachments>`
         : html`<p class="ds-paragraph">${content.sealed}</p>
             ${open}`
     }

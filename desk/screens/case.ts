@@ -120,7 +120,7 @@ export class CaseScreen extends DeskScreen {
     const isOnTop = opensFromTop(item);
     return html`
       ${nextBox(item, desk, isOnTop ? button : nothing)} ${factSection(item, desk)}
-      ${contentSection(this, desk, isOnTop ? html`<p class="ds-paragraph quiet screen-only">${openAbove}</p>` : button)}
+      ${contentSection(this, item, desk, isOnTop ? html`<p class="ds-paragraph quiet screen-only">${openAbove}</p>` : button)}
       ${isFinished(item) ? nothing : this.#answers(item)} ${aside}
     `;
   }

@@ -137,6 +137,11 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
     if (!found) return problem('not-found');
     const needsKey = /\/(readings|acknowledgements|messages|closings)$/.test(key);
     if (needsKey && !isLetIn(found.item)) return problem('not-allowed');
+    const attachmentId = /\/attachments\/([^/]+)\/readings$/.exec(key)?.[1];
+    if (attachmentId !== undefined) {
+      const sealed = found.attachments?.[attachmentId];
+      return sealed ? ok({ sealed }) : problem('not-found');
+    }
     switch (key) {
       case 'GET /cases/:id':
         return ok(found.item);

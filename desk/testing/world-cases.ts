@@ -1,8 +1,10 @@
 /** Cases of the invented municipality, really sealed, and a desk with something of everything. */
 import type { CaseAnswer, ReadingAnswer } from '../../contract/api/cases.ts';
-import type { ReportContent, ReportIdentity } from '../../contract/content.ts';
+import type { AttachmentType } from '../../contract/attachments.ts';
+import type { Attachment, ReportContent, ReportIdentity } from '../../contract/content.ts';
 import type { Facts, Sector } from '../../contract/facts.ts';
 import { newId } from '../../contract/ids.ts';
+import { sealAttachment } from '../../contract/sealing/attachment.ts';
 import { newKeyPair, type KeyPair } from '../../contract/sealing/keys.ts';
 import { seal } from '../../contract/sealing/seal.ts';
 import { makeWorld, marker, type World, type WorldCase } from './world.ts';
@@ -26,6 +28,7 @@ export type CaseWish = {
   item?: Partial<CaseAnswer>;
   content?: ReportContent;
   identity?: ReportIdentity;
+  attached?: { type: AttachmentType; bytes: Uint8Array }[];
 };
 
 const identityOfChild: ReportIdentity = {
@@ -48,7 +51,18 @@ export async function addCase(world: World, wish: CaseWish): Promise<WorldCase> 
   const keys = [school.keys.publicKey, owner.keys.publicKey, reporter.publicKey];
   const place = { organisationId: rootId, id: reportId, version: 1 } as const;
   const facts = { ...someFacts, ...wish.facts };
-  const content = wish.content ?? { text: marker };
+  const attachments: Attachment[] = [];
+  const sealed: WorldCase['attachments'] = {};
+  for (const [index, { type, bytes }] of (wish.attached ?? []).entries()) {
+    const made = await sealAttachment(bytes, { organisationId: rootId, id: reportId, index });
+    const id = newId();
+    sealed[id] = made.sealed;
+    attachments.push({ id, type, size: bytes.length, key: made.key });
+  }
+  const content = {
+    ...(wish.content ?? { text: marker }),
+    ...(attachments.length > 0 && { attachments }),
+  };
   const identity = wish.identity ?? identityOfChild;
   const clock = {
     clock: 'first-contact',
@@ -143,7 +157,7 @@ export async function addCase(world: World, wish: CaseWish): Promise<WorldCase> 
       { name: null, key: reporter.publicKey },
     ],
   };
-  const made = { item, reading };
+  const made = { item, reading, attachments: sealed };
   world.cases.push(made);
   reporters.set(item.id, reporter);
   return made;

@@ -7,6 +7,7 @@ import type { DeskAnswer, SessionAnswer } from '../../contract/api/people.ts';
 import { sectors, type Language, type Names } from '../../contract/facts.ts';
 import { newId } from '../../contract/ids.ts';
 import { grantKey, lockKey } from '../../contract/sealing/grant.ts';
+import type { SealedAttachment } from '../../contract/sealing/attachment.ts';
 import { newKeyPair, type KeyPair } from '../../contract/sealing/keys.ts';
 import { derivePassword, newSalt } from '../../contract/sealing/password.ts';
 import { newRecoveryCode, sealToRecoveryCode } from '../../contract/sealing/recovery.ts';
@@ -25,7 +26,12 @@ export type WorldInbox = {
   recoveryCode: string;
   sealedKey: string;
 };
-export type WorldCase = { item: CaseAnswer; reading: ReadingAnswer };
+export type WorldCase = {
+  item: CaseAnswer;
+  reading: ReadingAnswer;
+  /** By id. */
+  attachments?: Record<string, SealedAttachment>;
+};
 export type World = Awaited<ReturnType<typeof makeWorld>>;
 
 export async function makeWorld() {

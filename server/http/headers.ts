@@ -33,6 +33,8 @@ export async function installPageHeaders(
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         connectSrc: ["'self'"],
+        // The page in which a picture is drawn (`picture-frame.ts`), and no other.
+        ...(kind === 'desk' && { frameSrc: ["'self'"] }),
         imgSrc: kind === 'desk' ? ["'self'", 'data:'] : ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],

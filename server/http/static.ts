@@ -2,10 +2,11 @@
  * The built files of the browser: the widget for other sites, and the desk.
  * `webRoot` is what `npm run build` made; without it the API works alone.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import files from '@fastify/static';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify';
 import { installPageHeaders } from './headers.ts';
+import { pictureHeaders } from './picture-frame.ts';
 import { Problem } from './problem.ts';
 
 export type StaticParts = { publicUrl: URL; webRoot: string };
@@ -33,8 +34,11 @@ export const staticFiles: FastifyPluginAsync<StaticParts> = async (app, parts) =
     desk.get('/desk', { schema: { hide: true } }, (_request, reply) =>
       reply.redirect('/desk/', 308),
     );
+    const frame = `${webRoot}/desk/picture.html`;
+    const ofFrame = existsSync(frame) ? pictureHeaders(readFileSync(frame, 'utf8')) : {};
     await serve(desk, `${webRoot}/desk`, '/desk/', (reply, path) => {
       void reply.header('cache-control', path.endsWith('.html') ? 'no-cache' : forever);
+      if (path.endsWith('/desk/picture.html')) void reply.headers(ofFrame);
     });
   });
 };

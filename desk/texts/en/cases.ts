@@ -101,6 +101,28 @@ export const cases: Texts['cases'] = {
     },
     careful: 'Read this before you call.',
   },
+  attachments: {
+    heading: 'Attachments',
+    logged: 'Each attachment is sealed by itself. If you open one, the history says so.',
+    forbidden:
+      'Does a picture show a naked child? Close the case. Do not download the picture, and do not pass it on. Contact the police on 02800.',
+    picture: (n: number, all: number) => `Picture ${n} of ${all} that came with the report`,
+    pdf: (n: number, all: number) => `PDF ${n} of ${all} that came with the report`,
+    open: (label: string) => `Open: ${label}`,
+    opening: 'Opening …',
+    opened: 'The attachment is open.',
+    broken: 'This attachment cannot be shown. Ask the reporter to send it again.',
+    notShown: 'A PDF is not shown here.',
+    download: (label: string) => `Download: ${label}`,
+    downloadTitle: 'Do you want to download the original?',
+    downloadPicture:
+      'The picture will then lie outside the seal, on this computer. Files from strangers can be harmful. Delete the file when you are done.',
+    downloadPdf:
+      'The file will then lie outside the seal, on this computer. A PDF can be harmful, and it can contain the name of the reporter. Delete the file when you are done.',
+    downloadYes: 'Download',
+    downloadNo: 'No, leave it',
+    fileName: 'attachment',
+  },
   readers: {
     heading: 'Who reads this',
     reader: 'Answers for the case',

@@ -127,6 +127,7 @@ export const words: Texts['words'] = {
   actions: {
     received: 'The report arrived',
     'read-content': 'Opened the content',
+    'read-attachment': 'Opened an attachment',
     acknowledged: 'Confirmed that the report is received and read',
     'message-sent': 'Wrote to the reporter',
     closed: 'Closed the case',

@@ -95,6 +95,28 @@ export const cases = {
     not: { call: 'Ikke ring', sms: 'Ikke send SMS', email: 'Ikke send e-post' },
     careful: 'Les dette før du ringer.',
   },
+  attachments: {
+    heading: 'Vedlegg',
+    logged: 'Vedleggene er forseglet hver for seg. Åpner du ett, står det i historikken.',
+    forbidden:
+      'Viser et bilde et nakent barn? Lukk saken. Ikke last bildet ned, og ikke send det videre. Kontakt politiet på 02800.',
+    picture: (n: number, all: number) => `Bilde ${n} av ${all} som fulgte med meldingen`,
+    pdf: (n: number, all: number) => `PDF ${n} av ${all} som fulgte med meldingen`,
+    open: (label: string) => `Åpne: ${label}`,
+    opening: 'Åpner …',
+    opened: 'Vedlegget er åpnet.',
+    broken: 'Dette vedlegget kan ikke vises. Be den som meldte, om å sende det på nytt.',
+    notShown: 'PDF vises ikke her.',
+    download: (label: string) => `Last ned: ${label}`,
+    downloadTitle: 'Vil du laste ned originalen?',
+    downloadPicture:
+      'Da ligger bildet utenfor forseglingen, på denne maskinen. Filer fra fremmede kan være skadelige. Slett filen når du er ferdig.',
+    downloadPdf:
+      'Da ligger filen utenfor forseglingen, på denne maskinen. En PDF kan være skadelig, og den kan inneholde navnet til den som meldte. Slett filen når du er ferdig.',
+    downloadYes: 'Last ned',
+    downloadNo: 'Nei, la den ligge',
+    fileName: 'vedlegg',
+  },
   readers: {
     heading: 'Hvem leser dette',
     reader: 'Har ansvaret',

@@ -152,6 +152,7 @@ const clocks: Record<ClockKind, string> = {
 const actions: Record<string, string> = {
   received: 'Meldingen kom inn',
   'read-content': 'Åpnet innholdet',
+  'read-attachment': 'Åpnet et vedlegg',
   acknowledged: 'Bekreftet at meldingen er mottatt og lest',
   'message-sent': 'Skrev til den som meldte',
   closed: 'Avsluttet saken',

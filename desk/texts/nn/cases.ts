@@ -96,6 +96,28 @@ export const cases: Texts['cases'] = {
     not: { call: 'Ikkje ring', sms: 'Ikkje send SMS', email: 'Ikkje send e-post' },
     careful: 'Les dette før du ringjer.',
   },
+  attachments: {
+    heading: 'Vedlegg',
+    logged: 'Vedlegga er forsegla kvar for seg. Opnar du eitt, står det i historikken.',
+    forbidden:
+      'Viser eit bilete eit nake barn? Lukk saka. Ikkje last biletet ned, og ikkje send det vidare. Kontakt politiet på 02800.',
+    picture: (n: number, all: number) => `Bilete ${n} av ${all} som følgde med meldinga`,
+    pdf: (n: number, all: number) => `PDF ${n} av ${all} som følgde med meldinga`,
+    open: (label: string) => `Opne: ${label}`,
+    opening: 'Opnar …',
+    opened: 'Vedlegget er opna.',
+    broken: 'Dette vedlegget kan ikkje visast. Be den som melde frå, om å sende det på nytt.',
+    notShown: 'PDF blir ikkje vist her.',
+    download: (label: string) => `Last ned: ${label}`,
+    downloadTitle: 'Vil du laste ned originalen?',
+    downloadPicture:
+      'Då ligg biletet utanfor forseglinga, på denne maskina. Filer frå framande kan vere skadelege. Slett fila når du er ferdig.',
+    downloadPdf:
+      'Då ligg fila utanfor forseglinga, på denne maskina. Ein PDF kan vere skadeleg, og han kan innehalde namnet til den som melde frå. Slett fila når du er ferdig.',
+    downloadYes: 'Last ned',
+    downloadNo: 'Nei, lat henne liggje',
+    fileName: 'vedlegg',
+  },
   readers: {
     heading: 'Kven les dette',
     reader: 'Har ansvaret',

@@ -127,6 +127,7 @@ export const words: Texts['words'] = {
   actions: {
     received: 'Meldinga kom inn',
     'read-content': 'Opna innhaldet',
+    'read-attachment': 'Opna eit vedlegg',
     acknowledged: 'Stadfesta at meldinga er motteken og lesen',
     'message-sent': 'Skreiv til den som melde frå',
     closed: 'Avslutta saka',
