@@ -1,6 +1,7 @@
 /** Choices of which several may be made. */
 import { html, type TemplateResult } from 'lit';
 import type { Choice } from '../questions/question.ts';
+import { drawn } from './fields.ts';
 
 /** Several may be chosen; `alone` is an answer of its own and takes the others away; null where there is none. */
 export function checkboxes<Code extends string>(
@@ -15,7 +16,7 @@ export function checkboxes<Code extends string>(
     else choose(code === alone ? [alone] : [...chosen.filter((other) => other !== alone), code]);
   };
   return html`<div class="choices">
-    ${choices.map(({ code, label }) => {
+    ${choices.map(({ code, label, picture }) => {
       const id = `${name}-${code}`;
       return html`<div class="choice">
         <input
@@ -24,7 +25,7 @@ export function checkboxes<Code extends string>(
           .checked=${chosen.includes(code)}
           @change=${() => toggle(code)}
         />
-        <label for=${id}>${label}</label>
+        <label for=${id}>${drawn(picture)}${label}</label>
       </div>`;
     })}
   </div>`;

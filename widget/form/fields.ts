@@ -52,7 +52,7 @@ export function radios<Code extends string>(
   choose: (code: Code) => void,
 ): TemplateResult {
   return html`<div class="choices">
-    ${choices.map(({ code, label, hint, more }) => {
+    ${choices.map(({ code, label, hint, picture, more }) => {
       const id = `${name}-${code}`;
       return html`<div class="choice">
           <input
@@ -63,12 +63,18 @@ export function radios<Code extends string>(
             aria-describedby=${hint ? `${id}-hint` : nothing}
             @change=${() => choose(code)}
           />
-          <label for=${id}>${label}</label>
+          <label for=${id}>${drawn(picture)}${label}</label>
           ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
         </div>
         ${chosen === code ? (more ?? nothing) : nothing}`;
     })}
   </div>`;
+}
+
+/** Beside the words and never instead of them, so nobody needs to hear of it. */
+export function drawn(picture: string | undefined): TemplateResult | typeof nothing {
+  if (!picture) return nothing;
+  return html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${picture} /></svg>`;
 }
 
 /** Numbers to call, with the digits to be read as well: a school's tablet cannot call. */

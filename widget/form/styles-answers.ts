@@ -101,6 +101,12 @@ const answers = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
+  .choice svg {
+    inline-size: 1.6em;
+    block-size: 1.6em;
+    margin-inline-end: 0.6em;
+    stroke-width: 1.75;
+  }
   .lost {
     margin-block-start: 2em;
   }

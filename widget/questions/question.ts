@@ -12,7 +12,13 @@ import type { Translate, Values } from '../texts/translate.ts';
 /** What is missing or wrong in a step's answer: the sentence that says what to do. */
 export type Lack = { key: TextKey; values?: Values };
 
-export type Choice<Code extends string> = { code: Code; label: string; hint?: string };
+export type Choice<Code extends string> = {
+  code: Code;
+  label: string;
+  hint?: string;
+  /** A drawing beside the words (`pictures.ts`): the lines of an SVG path. */
+  picture?: string;
+};
 
 /** What must be known to word questions and answers. */
 export type Asked = {

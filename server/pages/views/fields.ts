@@ -54,15 +54,21 @@ export function checkboxes<Code extends string>(
   </div>`;
 }
 
+/** Beside the words and never instead of them, so nobody needs to hear of it. */
+function drawn(picture: string | undefined): Html | null {
+  if (!picture) return null;
+  return html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${picture}" /></svg>`;
+}
+
 function box(
   type: 'radio' | 'checkbox',
   name: string,
-  { code, label, hint }: Choice<string>,
+  { code, label, hint, picture }: Choice<string>,
   checked: boolean,
 ): Html {
   const id = `${name}-${code}`;
   const described = hint ? `${id}-hint` : null;
-  return html`<div class="choice"><input${attributes({ type, id, name, value: code, checked, 'aria-describedby': described })}><label for="${id}">${label}</label>${
+  return html`<div class="choice"><input${attributes({ type, id, name, value: code, checked, 'aria-describedby': described })}><label for="${id}">${drawn(picture)}${label}</label>${
     hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : null
   }</div>
 `;

@@ -11,6 +11,7 @@ import { questionOf } from '../../../widget/questions/all.ts';
 import { dangerChoices } from '../../../widget/questions/danger.ts';
 import { toldHours } from '../../../widget/questions/hours.ts';
 import { dangerLines } from '../../../widget/questions/help.ts';
+import { pictured } from '../../../widget/questions/pictures.ts';
 import {
   overview,
   roleChoices,
@@ -72,7 +73,9 @@ export const questionPages: Record<Exclude<StepName, 'check'>, Page> = {
     },
   },
   unit: { asks: ['unit', 'search'], show: unit },
-  role: choice('role', none, (screen) => radios('role', roleChoices(screen), screen.draft.role)),
+  role: choice('role', none, (screen) =>
+    radios('role', pictured(screen.register, 'role', roleChoices(screen)), screen.draft.role),
+  ),
   about: choice('about', none, (screen) =>
     radios('about', aboutChoices(screen), screen.draft.about),
   ),
@@ -89,12 +92,18 @@ export const questionPages: Record<Exclude<StepName, 'check'>, Page> = {
   what: choice(
     'what',
     ({ t }) => [t('several')],
-    (screen) => checkboxes('what', whatChoices(screen), screen.draft.what),
+    (screen) =>
+      checkboxes('what', pictured(screen.register, 'what', whatChoices(screen)), screen.draft.what),
   ),
   where: choice(
     'where',
     ({ t }) => [t('several')],
-    (screen) => checkboxes('where', whereChoices(screen), screen.draft.where),
+    (screen) =>
+      checkboxes(
+        'where',
+        pictured(screen.register, 'where', whereChoices(screen)),
+        screen.draft.where,
+      ),
   ),
   duration: choice(
     'duration',

@@ -1,5 +1,6 @@
 /** How the questions look of what happens, to whom, by whom, where and how long. What they ask is in `questions/about-it.ts`. */
 import * as ask from '../../questions/about-it.ts';
+import { pictured } from '../../questions/pictures.ts';
 import { checkboxes } from '../checkboxes.ts';
 import { question, radios } from '../fields.ts';
 import type { Step } from './steps.ts';
@@ -48,8 +49,12 @@ export const what: Step = {
       screen,
       screen.t('what.title'),
       [screen.t('several')],
-      checkboxes('what', ask.whatChoices(screen), screen.draft.what, 'not-said', (what) =>
-        screen.change({ what }),
+      checkboxes(
+        'what',
+        pictured(screen.register, 'what', ask.whatChoices(screen)),
+        screen.draft.what,
+        'not-said',
+        (what) => screen.change({ what }),
       ),
     ),
 };
@@ -61,8 +66,12 @@ export const where: Step = {
       screen,
       screen.t('where.title'),
       [screen.t('several')],
-      checkboxes('where', ask.whereChoices(screen), screen.draft.where, 'not-said', (where) =>
-        screen.change({ where }),
+      checkboxes(
+        'where',
+        pictured(screen.register, 'where', ask.whereChoices(screen)),
+        screen.draft.where,
+        'not-said',
+        (where) => screen.change({ where }),
       ),
     ),
 };

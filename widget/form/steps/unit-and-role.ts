@@ -1,5 +1,6 @@
 /** Where it happens, from a list that can be searched, and who the reporter is; with danger these are all that is required. */
 import { html, nothing } from 'lit';
+import { pictured } from '../../questions/pictures.ts';
 import * as ask from '../../questions/unit-and-role.ts';
 import { question, radios } from '../fields.ts';
 import type { Screen } from '../screen.ts';
@@ -50,6 +51,11 @@ export const role: Step = {
       screen,
       screen.t('role.title'),
       [],
-      radios('role', ask.roleChoices(screen), screen.draft.role, (role) => screen.change({ role })),
+      radios(
+        'role',
+        pictured(screen.register, 'role', ask.roleChoices(screen)),
+        screen.draft.role,
+        (role) => screen.change({ role }),
+      ),
     ),
 };
