@@ -102,6 +102,8 @@ const answers = css`
     stroke-linejoin: round;
   }
   .choice svg {
+    /* So that a second line stands below the first one. */
+    float: inline-start;
     inline-size: 1.6em;
     block-size: 1.6em;
     margin-inline-end: 0.6em;
