@@ -82,6 +82,7 @@ describe('the desk', () => {
       /default-src 'none'.*frame-ancestors 'none'/,
     );
     expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+    expect(headers['content-security-policy']).toContain("frame-src 'self';");
   });
 
   test('its hashed files are kept for good', async () => {

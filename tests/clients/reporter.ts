@@ -37,8 +37,7 @@ export const noIdentity: ReportIdentity = {
 };
 
 /** The body of POST /reports for these readers, and the code that opens the way back. */
-export async function sealReport(draft: Draft, rootId: string, readers: PublicKey[]) {
-  const id = newId();
+export async function sealReport(draft: Draft, rootId: string, readers: PublicKey[], id = newId()) {
   const code = newFollowUpCode();
   const [reporter, derived] = await Promise.all([newKeyPair(), deriveCode(code, rootId)]);
   const keys = [...readers, reporter.publicKey];
@@ -62,7 +61,11 @@ export async function sealReport(draft: Draft, rootId: string, readers: PublicKe
 
 export type SealedReport = Awaited<ReturnType<typeof sealReport>>['body'];
 
-export async function post(server: string, body: SealedReport): Promise<ReportAnswer> {
+/** `attachments`: ids of those that were sent before. */
+export async function post(
+  server: string,
+  body: SealedReport & { attachments?: string[] },
+): Promise<ReportAnswer> {
   const headers = { 'idempotency-key': body.id };
   return callFor<ReportAnswer>(server, '/reports', { method: 'POST', body, headers });
 }
