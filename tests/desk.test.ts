@@ -3,11 +3,12 @@
  * Along the way: keyboard, narrow screens, axe, and that nothing opened stays in the browser.
  */
 import { factsAt } from '../contract/facts.make.ts';
+import { openWithRecoveryCode } from '../contract/sealing/recovery.ts';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chromiumLaunch } from '../scripts/find-browser.ts';
 import { handlerRow } from '../server/testing/handlers.ts';
-import { accept, codeNow, read, signIn, type SignedIn } from './clients/handler.ts';
+import { accept, ask, codeNow, read, signIn, type SignedIn } from './clients/handler.ts';
 import { followUp, noIdentity, report } from './clients/reporter.ts';
 import {
   invite,
@@ -248,6 +249,25 @@ it('lets a colleague in with one press, who then opens the same report', async (
   colleague = await signIn(running.address, account, account.recoveryCodes[0]);
   const caseId = await theCase();
   expect((await read(colleague, caseId)).content).toEqual({ text: marker });
+});
+
+it('changes the printed recovery code: the new one opens the inbox, the old one nothing', async () => {
+  await page.getByRole('link', { name: 'Lag en ny gjenopprettingskode for' }).click();
+  await arrive('Ny gjenopprettingskode', '17b-new-code');
+  await press('Lag koden');
+  await arrive('Ta vare på koden', '17c-new-code-shown');
+  const code = (await page.locator('.paper code').textContent())!;
+  await press('Jeg har koden, gå videre');
+  await arrive('Skriv koden tilbake', '17d-new-code-typed');
+  await page.locator('#code').fill(code.toLowerCase());
+  await press('Bytt til den nye koden');
+  await page.getByText('Den gamle åpner ikke denne innboksen lenger').first().waitFor();
+  await expectNowhere([code]);
+  const path = `/inboxes/${place.school.id}/recovery`;
+  const { sealedKey } = await ask<{ sealedKey: string }>(colleague, path);
+  const opened = await openWithRecoveryCode(sealedKey, code);
+  expect(opened).toEqual(place.school.keys.privateKey);
+  await expect(openWithRecoveryCode(sealedKey, place.school.recoveryCode)).rejects.toThrow();
 });
 
 it('locks after ten idle minutes, and drops what was open', async () => {
