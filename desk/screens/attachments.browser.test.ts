@@ -52,6 +52,8 @@ describe('a picture', () => {
     expect(document.querySelector('main img, main canvas')).toBeNull();
     expect(spoken()).toBe('Vedlegget er åpnet.');
     expect(document.activeElement?.id).toBe('attachment-0');
+    await seen('Åpnet et vedlegg');
+    expect(frame()?.style.aspectRatio).toBe('60 / 30');
     await checkAccess();
   });
 

@@ -30,10 +30,13 @@ export class AttachmentList extends DeskScreen {
     ...DeskScreen.properties,
     item: { attribute: false },
     opened: { attribute: false },
+    onFetched: { attribute: false },
     states: { state: true },
   };
   declare item: CaseAnswer;
   declare opened: OpenedCase;
+  /** The history has one entry more. */
+  declare onFetched: () => void;
   /** By the attachment's place in the list. */
   declare states: ReadonlyMap<number, State>;
 
@@ -134,6 +137,7 @@ export class AttachmentList extends DeskScreen {
     this.#set(index, { name: 'opening' });
     try {
       const { sealed } = await this.desk.api.attachment(item.id, attachment.id);
+      if (this.isConnected) this.onFetched();
       const place = { organisationId: opened.organisationId, id: item.reportId, index };
       const bytes = await openAttachment(sealed, attachment, place);
       // Locked or left meanwhile: nothing is kept of it.

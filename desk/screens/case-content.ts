@@ -27,12 +27,8 @@ export function openButton({ work, result }: CaseScreen, { texts }: Desk, onOpen
 }
 
 /** `open`: what stands below the sealed content in place of it. */
-export function contentSection(
-  { opened }: CaseScreen,
-  item: CaseAnswer,
-  desk: Desk,
-  open: unknown,
-) {
+export function contentSection(screen: CaseScreen, item: CaseAnswer, desk: Desk, open: unknown) {
+  const { opened } = screen;
   const { texts } = desk;
   const { content } = texts.cases;
   return html`<section class="ds-card" aria-labelledby="content">
@@ -40,7 +36,12 @@ export function contentSection(
     ${
       opened
         ? html`${openedContent(opened, texts)}
-            <desk-attachments .desk=${desk} .item=${item} .opened=${opened}></desk-attachments>`
+            <desk-attachments
+              .desk=${desk}
+              .item=${item}
+              .opened=${opened}
+              .onFetched=${() => void screen.load()}
+            ></desk-attachments>`
         : html`<p class="ds-paragraph">${content.sealed}</p>
             ${open}`
     }

@@ -140,6 +140,7 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
     const attachmentId = /\/attachments\/([^/]+)\/readings$/.exec(key)?.[1];
     if (attachmentId !== undefined) {
       const sealed = found.attachments?.[attachmentId];
+      if (sealed) change(found.item, {}, 'read-attachment');
       return sealed ? ok({ sealed }) : problem('not-found');
     }
     switch (key) {
