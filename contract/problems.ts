@@ -11,6 +11,10 @@ export const problems = {
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   'origin-not-allowed': { status: 403, title: 'This site is not on the list of the organisation' },
+  'frame-required': {
+    status: 403,
+    title: 'This organisation takes reports from other sites only through its frame',
+  },
   'idempotency-key-missing': {
     status: 400,
     title: 'The header Idempotency-Key is missing or is not the id of what is created',

@@ -83,10 +83,13 @@ describe.each(sites)('the site of the %s', (site) => {
     const { path } = visited.find(({ unit }) => unit !== null)!;
     await page.goto(`${partners.origins[site]}${path}`);
     await page.locator('mobbe-knapp').getByRole('button').click();
-    await page.locator('label[for=danger-no]').click();
-    await page.locator('mobbe-skjema .body').getByRole('button').first().waitFor();
-    await page.locator('mobbe-skjema').getByRole('button', { name: 'Fortsett' }).click();
-    await page.locator('[name=role]').first().waitFor({ state: 'attached' });
+    // The university's form lies in our frame.
+    const frame = page.frameLocator('mobbe-ramme iframe');
+    const form = (site === 'university' ? frame : page).locator('mobbe-skjema');
+    await form.locator('label[for=danger-no]').click();
+    await form.locator('.body').getByRole('button').first().waitFor();
+    await form.getByRole('button', { name: 'Fortsett' }).click();
+    await form.locator('[name=role]').first().waitFor({ state: 'attached' });
   });
 
   it('complains of nothing in the browser', () => {

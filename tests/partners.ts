@@ -2,6 +2,7 @@
  * The demo's three partners for tests: the server as a process, everybody come in with their keys, and each partner's site
  * on an origin of its own. What a handler does to a report is done without screens.
  */
+import type { RequestListener, Server } from 'node:http';
 import type { CaseAnswer, ListAnswer } from '../contract/api/cases.ts';
 import { newId } from '../contract/ids.ts';
 import { grantKey } from '../contract/sealing/grant.ts';
@@ -20,6 +21,8 @@ export type Partners = {
   origins: Record<Site, string>;
   /** Signed in once, and remembered. */
   handler(email: string): Promise<SignedIn>;
+  /** A page of a test's own at this address of one of the sites. */
+  show(url: string, html: string, headers?: Record<string, string>): void;
   stop(): Promise<void>;
 };
 
@@ -45,6 +48,8 @@ export async function openPartners(): Promise<Partners> {
   const served = await Promise.all(
     sites.map((site) => serveSite(site, ports[site], running.address)),
   );
+  const shown = new Map<string, { html: string; headers: Record<string, string> }>();
+  for (const site of served) showFirst(site, shown);
   const known = new Map<string, Promise<SignedIn>>();
   return {
     running,
@@ -58,11 +63,29 @@ export async function openPartners(): Promise<Partners> {
       known.set(email, signedIn);
       return signedIn;
     },
+    show(url, html, headers = {}) {
+      shown.set(url, { html, headers });
+    },
     async stop() {
       await Promise.all(served.map(closeSite));
       await running.remove();
     },
   };
+}
+
+/** Through the site's own server: a browser takes a page that a test puts in its hands for one of another network. */
+function showFirst(
+  site: Server,
+  shown: Map<string, { html: string; headers: Record<string, string> }>,
+): void {
+  const [answer] = site.listeners('request') as RequestListener[];
+  site.removeAllListeners('request');
+  site.on('request', (request, response) => {
+    const found = shown.get(`http://${request.headers.host}${request.url}`);
+    if (!found) return answer!(request, response);
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...found.headers });
+    response.end(found.html);
+  });
 }
 
 function enter(server: string, people: People, email: string): Promise<SignedIn> {

@@ -46,19 +46,23 @@ export async function openForm(visit: Visit, url: string): Promise<void> {
   const { page, language } = visit;
   await page.goto(url);
   await page.locator('mobbe-knapp').getByRole('button').click();
-  await page.locator('#danger-no').waitFor();
+  await page.locator('mobbe-skjema dialog[open], mobbe-ramme dialog[open]').waitFor();
+  visit.within = (await page.locator('mobbe-ramme dialog[open]').count())
+    ? page.frameLocator('mobbe-ramme iframe')
+    : page;
+  await visit.within.locator('#danger-no').waitFor();
   await speak(visit, language);
 }
 
-export async function speak({ page }: Visit, language: Language): Promise<void> {
-  const button = page.getByRole('button', { name: languageNames[language] });
+export async function speak({ within }: Visit, language: Language): Promise<void> {
+  const button = within.getByRole('button', { name: languageNames[language] });
   await button.click();
   await expect.poll(() => button.getAttribute('aria-pressed')).toBe('true');
 }
 
 /** What the screen is about, as one line. */
-export async function heading({ page }: Watched): Promise<string> {
-  return textOf(page.locator('mobbe-skjema #heading'));
+export async function heading({ within }: Watched): Promise<string> {
+  return textOf(within.locator('mobbe-skjema #heading'));
 }
 
 /** The text of an element as one line.*/
@@ -73,17 +77,17 @@ export async function arrive(visit: Visit, title: string, shot: string): Promise
   await shoot(visit, `${visit.shots}-${shot}`);
 }
 
-export async function goOn({ page, answers, language }: Visit): Promise<void> {
-  await page.getByRole('button', { name: wordsFor(answers, language)('continue') }).click();
+export async function goOn({ within, answers, language }: Visit): Promise<void> {
+  await within.getByRole('button', { name: wordsFor(answers, language)('continue') }).click();
 }
 
-async function choose({ page }: Visit, group: string, codes: readonly string[]): Promise<void> {
-  for (const code of codes) await page.locator(`label[for="${group}-${code}"]`).click();
+async function choose({ within }: Visit, group: string, codes: readonly string[]): Promise<void> {
+  for (const code of codes) await within.locator(`label[for="${group}-${code}"]`).click();
 }
 
 /** From the first screen to the one where the answers are looked over; `underway` is called on the screen for free text. */
 export async function answerAll(visit: Visit, underway?: () => Promise<void>): Promise<void> {
-  const { page, answers, language } = visit;
+  const { within, answers, language } = visit;
   const t = wordsFor(answers, language);
   await shoot(visit, `${visit.shots}-01-danger`);
   await expectGoodScreen(visit);
@@ -91,9 +95,9 @@ export async function answerAll(visit: Visit, underway?: () => Promise<void>): P
   if (answers.danger !== 'no') await expectNumbersToCall(visit);
   await goOn(visit);
   if (answers.unit !== null) {
-    await page.getByRole('radio', { name: answers.unit }).waitFor();
+    await within.getByRole('radio', { name: answers.unit }).waitFor();
     await expectGoodScreen(visit);
-    await page.locator('mobbe-skjema label').filter({ hasText: answers.unit }).click();
+    await within.locator('mobbe-skjema label').filter({ hasText: answers.unit }).click();
     await shoot(visit, `${visit.shots}-02-unit`);
     await goOn(visit);
   }
@@ -121,16 +125,16 @@ export async function answerAll(visit: Visit, underway?: () => Promise<void>): P
   await choose(visit, 'duration', [answers.duration]);
   await goOn(visit);
   await arrive(visit, t('tell.title'), '09-tell');
-  await page.locator('#text').fill(answers.text);
+  await within.locator('#text').fill(answers.text);
   await underway?.();
   await goOn(visit);
   await arrive(visit, t('names.title'), '10-names');
-  await page.locator('#names').fill(answers.names);
+  await within.locator('#names').fill(answers.names);
   await goOn(visit);
   await arrive(visit, t('contact.title'), '11-contact');
   await choose(visit, 'contact', [answers.phone ? 'reach' : 'code']);
   if (answers.phone) {
-    await page.locator('#phone').fill(answers.phone);
+    await within.locator('#phone').fill(answers.phone);
     await expectGoodScreen(visit);
     await goOn(visit);
     await arrive(visit, t('safe.title'), '11-safe');
@@ -139,15 +143,15 @@ export async function answerAll(visit: Visit, underway?: () => Promise<void>): P
   }
   await goOn(visit);
   await arrive(visit, t('silence.title'), '11-silence');
-  await page.locator('#must-not-know').fill(answers.mustNotKnow);
+  await within.locator('#must-not-know').fill(answers.mustNotKnow);
   await goOn(visit);
   await readers(visit);
   await arrive(visit, t('check.title'), '12-check');
 }
 
 async function expectNumbersToCall(visit: Visit): Promise<void> {
-  const { page } = visit;
-  const links = page.locator('mobbe-skjema .emergency a');
+  const { within } = visit;
+  const links = within.locator('mobbe-skjema .emergency a');
   const numbers = await Promise.all((await links.all()).map((one) => one.getAttribute('href')));
   expect(numbers).toEqual(
     expect.arrayContaining(['tel:112', 'tel:113', 'tel:116117', 'tel:116111']),
@@ -157,41 +161,44 @@ async function expectNumbersToCall(visit: Visit): Promise<void> {
 }
 
 /** Everything that stands under "who reads this?", as one text. */
-export async function readers({ page }: Visit): Promise<string> {
-  const section = page.locator('mobbe-skjema section.readers');
+export async function readers({ within }: Visit): Promise<string> {
+  const section = within.locator('mobbe-skjema section.readers');
   await section.locator('li').first().waitFor();
   return (await textOf(section)).replaceAll(' ,', ',');
 }
 
 /** Sends and answers the code of the receipt. */
 export async function sendAndKeep(visit: Visit): Promise<string> {
-  const { page, answers, language } = visit;
+  const { within, answers, language } = visit;
   const t = wordsFor(answers, language);
-  await page.getByRole('button', { name: t('send') }).click();
+  await within.getByRole('button', { name: t('send') }).click();
   await arrive(visit, t('sent.title'), '13-receipt');
-  const code = await textOf(page.locator('mobbe-skjema section.code .characters'));
+  const code = await textOf(within.locator('mobbe-skjema section.code .characters'));
   expect(code).toMatch(/^(\w{4}-){3}\w{4}$/);
   return code;
 }
 
 /** Closes the receipt, having kept the code. */
-export async function finish({ page, answers, language }: Visit): Promise<void> {
+export async function finish({ page, within, answers, language }: Visit): Promise<void> {
   const t = wordsFor(answers, language);
-  await page.getByRole('button', { name: t('sent.done') }).click();
-  await page.getByRole('button', { name: t('sent.kept.yes') }).click();
-  await page.locator('mobbe-skjema dialog[open]').waitFor({ state: 'detached' });
+  await within.getByRole('button', { name: t('sent.done') }).click();
+  await within.getByRole('button', { name: t('sent.kept.yes') }).click();
+  await page
+    .locator('mobbe-skjema dialog[open], mobbe-ramme dialog[open]')
+    .waitFor({ state: 'detached' });
 }
 
 /** Opens the form anew, types the code, and answers what the reporter is shown, as one text. */
 export async function comeBack(visit: Visit, url: string, code: string): Promise<string> {
-  const { page, answers, language } = visit;
+  const { answers, language } = visit;
   await openForm(visit, url);
+  const { within } = visit;
   // Nobody has said yet who they are: the words are those of the page.
-  await page.locator('.foot .link').click();
+  await within.locator('.foot .link').click();
   const t = wordsFor(answers, language);
   await arrive(visit, t('return.title'), '14-code');
-  await page.locator('#typed').fill(code.toLowerCase());
-  await page.getByRole('button', { name: t('return.open') }).click();
+  await within.locator('#typed').fill(code.toLowerCase());
+  await within.getByRole('button', { name: t('return.open') }).click();
   await arrive(visit, t('case.title'), '15-case');
-  return textOf(page.locator('mobbe-skjema .body'));
+  return textOf(within.locator('mobbe-skjema .body'));
 }

@@ -85,7 +85,7 @@ describe.each(walks)('on the site of the $site', ({ site, answers: given, handle
     await answerAll(visit, async () => {
       await speak(visit, other);
       expect(await heading(visit)).toBe(wordsFor(answers, other)('tell.title'));
-      expect(await visit.page.locator('#text').inputValue()).toBe(answers.text);
+      expect(await visit.within.locator('#text').inputValue()).toBe(answers.text);
       await speak(visit, language);
     });
     expect(await readers(visit)).toContain(reads[language]);
@@ -118,9 +118,9 @@ describe.each(walks)('on the site of the $site', ({ site, answers: given, handle
 
 /** The page of answers has each of them in these words, and none is empty. */
 async function expectAnswersShown(language: Language): Promise<void> {
-  const { answers, page } = visit;
+  const { answers, within } = visit;
   const t = wordsFor(answers, language);
-  const shown = (await page.locator('mobbe-skjema .answers').textContent())!;
+  const shown = (await within.locator('mobbe-skjema .answers').textContent())!;
   expect(shown).toContain(answers.text);
   expect(shown).toContain(answers.names);
   expect(shown).toContain(t(`role.${answers.role}` as never));

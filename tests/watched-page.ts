@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import axe from 'axe-core';
 import { expect } from 'vitest';
-import type { Browser, BrowserContext, Page } from 'playwright';
+import type { Browser, BrowserContext, Frame, FrameLocator, Page } from 'playwright';
 
 export const sizes = {
   phone: { width: 390, height: 844 },
@@ -16,6 +16,8 @@ export const sizes = {
 
 export type Watched = {
   page: Page;
+  /** Where the form is: on the page, or in the frame on it. */
+  within: Page | FrameLocator;
   context: BrowserContext;
   /** Origins that anything was fetched from. */
   origins: Set<string>;
@@ -39,7 +41,14 @@ export async function openWatched(
   });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
-  const watched: Watched = { page, context, origins: new Set(), complaints: [], asked: [] };
+  const watched: Watched = {
+    page,
+    within: page,
+    context,
+    origins: new Set(),
+    complaints: [],
+    asked: [],
+  };
   context.on('request', (request) => {
     const { origin, pathname } = new URL(request.url());
     watched.origins.add(origin);
@@ -76,13 +85,15 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** Axe finds nothing, and at 320 px nothing lies outside or must be scrolled to sideways. */
 export async function expectGoodScreen({ page }: Watched): Promise<void> {
   // Through the debugger, which a content security policy does not stop.
-  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe.source);
+  const where = frameIn(page) ?? page;
+  if (!(await where.evaluate<boolean>('"axe" in window'))) await where.evaluate(axe.source);
   const options = JSON.stringify({ runOnly: tags });
   // While the form stands in front, the page behind it is inert and not ours. In the form, what axe cannot decide is a failure too.
-  const found = await page.evaluate<string[]>(
+  const found = await where.evaluate<string[]>(
     `(() => {
       const form = document.querySelector('mobbe-skjema');
       form?.shadowRoot.querySelector('dialog')?.scrollTo(0, 0);
+      if (window !== top) scrollTo(0, 0);
       return axe.run(form ?? document, ${options}).then(({ violations, incomplete }) =>
         [...violations, ...(form ? incomplete : [])].flatMap(({ id, nodes }) =>
           nodes.map(({ target, failureSummary }) => id + ': ' + target + ' ' + failureSummary)));
@@ -91,8 +102,15 @@ export async function expectGoodScreen({ page }: Watched): Promise<void> {
   expect(found).toEqual([]);
   const size = page.viewportSize()!;
   await page.setViewportSize(sizes.narrow);
-  expect(await page.evaluate<string[]>(sideways)).toEqual([]);
+  expect(await where.evaluate<string[]>(sideways)).toEqual([]);
   await page.setViewportSize(size);
+}
+
+/** Our frame on a site's page, where it is open. */
+export function frameIn(page: Page): Frame | null {
+  return (
+    page.frames().find((frame) => frame.parentFrame() && frame.url().includes('#around=')) ?? null
+  );
 }
 
 /** What reaches out of the window to the right, also in the form's shadow, and what scrolls sideways. */

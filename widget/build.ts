@@ -1,6 +1,6 @@
 /**
  * Builds what a partner's page and our own page load, from the inside out, because each file is told the names of those it loads:
- * sealing and unsealing, then the form with its languages and its ending, then the loader and our own page.
+ * sealing, unsealing and the frame, then the form with its languages and its ending, then the loader and our own page.
  * Library builds, because an app build would wrap `import()` in a helper and resolve chunks on the host's origin.
  */
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
@@ -11,7 +11,7 @@ import { integrity, integrityOf, type BuiltFile } from './build/integrity.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Built one by one: together they would share one file, and whoever sends would load what only opens. */
-const innermost = ['sealing', 'unsealing'] as const;
+const innermost = ['sealing', 'unsealing', 'frame'] as const;
 
 /**
  * Writes `outDir/w/v1/`, the same files under `outDir/w/<version>/`, and `outDir/page/unknown.html`: what stands where there is no page. Our own page comes from the server.
@@ -31,7 +31,10 @@ export async function buildWidget({
     names[name] = await builtName(moving, name);
   }
   await build(modules(moving, 'form', names));
-  const define = { __FORM__: JSON.stringify(await builtFile(moving, 'form')) };
+  const define = {
+    __FORM__: JSON.stringify(await builtFile(moving, 'form')),
+    __FRAME__: JSON.stringify(await builtFile(moving, 'frame')),
+  };
   await build(
     opener(moving, define, { entry: './loader/entry.ts', format: 'iife', name: 'mobbe-knapp.js' }),
   );
@@ -92,7 +95,7 @@ function modules(outDir: string, name: string, built: Record<string, string>): I
       emptyOutDir: name === innermost[0],
       target: 'es2022',
       lib: {
-        entry: { [name]: here(`./form/${name === 'form' ? 'index' : name}.ts`) },
+        entry: { [name]: here(entries[name] ?? `./form/${name}.ts`) },
         formats: ['es'],
       },
       rolldownOptions: {
@@ -114,11 +117,17 @@ function alreadyBuilt(names: Record<string, string>): Plugin {
     name: 'already-built',
     enforce: 'pre',
     resolveId(source) {
-      const name = names[/^\.\/(\w+)\.ts$/.exec(source)?.[1] ?? ''];
+      const name = names[/^\.\.?\/(\w+)(?:\/index)?\.ts$/.exec(source)?.[1] ?? ''];
       return name === undefined ? null : { id: `./${name}`, external: true };
     },
   };
 }
+
+/** Where a file begins that is not the file of its name in `form/`. */
+const entries: Record<string, string> = {
+  form: './form/index.ts',
+  frame: './frame/index.ts',
+};
 
 /** White space in templates and style sheets, which no minifier touches because it stands in strings. */
 const smaller: Plugin = {

@@ -6,6 +6,8 @@ type DemoReport = {
   organisation: string;
   unit: string;
   language: Language;
+  /** In the partner's own page, where nothing is said. */
+  written?: 'frame';
   facts: Omit<Facts, 'unitId'>;
   content: { text: string };
   identity: ReportIdentity;
@@ -155,6 +157,7 @@ export const reports: DemoReport[] = [
   },
   {
     organisation: 'nord-universitet',
+    written: 'frame',
     unit: 'fakultet-for-hav',
     language: 'en',
     facts: {

@@ -4,7 +4,7 @@
  */
 import cors from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { StoredTree } from '../store/records.ts';
+import type { OrganisationRow, StoredTree } from '../store/records.ts';
 import type { Parts } from './parts.ts';
 import { Problem } from './problem.ts';
 
@@ -49,20 +49,60 @@ export async function installOpenDoor(
  * back through whichever of its sites is at hand. Throws `origin-not-allowed`.
  */
 export function checkOrigin(origin: string | undefined, tree: StoredTree, publicUrl: URL): void {
-  if (origin === undefined || origin === publicUrl.origin) return;
-  const listed = [...tree.organisations.values()].some(({ origins }) => origins.includes(origin));
+  if (!isHostPage(origin, publicUrl)) return;
+  const listed = [...tree.organisations.values()].some(({ origins }) => origins.includes(origin!));
   if (!listed) throw notAllowed();
 }
 
 /** The lists of an organisation and of those above it. */
 export function originsOf(organisationId: string, tree: StoredTree): string[] {
-  const origins: string[] = [];
+  return pathOf(organisationId, tree).flatMap(({ origins }) => origins);
+}
+
+/**
+ * For what a site's own page asks. Where the organisation requires the frame, its pages are refused, so that the form learns it
+ * before a word is written. Throws `frame-required`.
+ */
+export function refuseHostPage(
+  origin: string | undefined,
+  organisationId: string,
+  tree: StoredTree,
+  publicUrl: URL,
+): void {
+  if (isHostPage(origin, publicUrl) && requiresFrame(organisationId, tree)) throw frameRequired();
+}
+
+/**
+ * Whether it, one above it or one below it requires the frame: a form offers the units below as well, and what may not be written
+ * in the page of a school's own site may not be written in that of the municipality either.
+ */
+export function requiresFrame(organisationId: string, tree: StoredTree): boolean {
+  if (pathOf(organisationId, tree).some((row) => row.requiresFrame)) return true;
+  return [...tree.organisations.values()].some(
+    (row) => row.requiresFrame && pathOf(row.id, tree).some(({ id }) => id === organisationId),
+  );
+}
+
+export function frameRequired(): Problem {
+  const detail =
+    'Write mode="frame" into the embed code, or follow the link to our own page: pages of other sites can be read by their scripts.';
+  return new Problem('frame-required', { detail });
+}
+
+/** No Origin comes from no page of another site: from our own, from our frame, or from no browser. */
+function isHostPage(origin: string | undefined, publicUrl: URL): boolean {
+  return origin !== undefined && origin !== publicUrl.origin;
+}
+
+/** The organisation and those above it, from the bottom. */
+function pathOf(organisationId: string, tree: StoredTree): OrganisationRow[] {
+  const path: OrganisationRow[] = [];
   let organisation = tree.organisations.get(organisationId);
   while (organisation) {
-    origins.push(...organisation.origins);
+    path.push(organisation);
     organisation = tree.organisations.get(organisation.parentId ?? '');
   }
-  return origins;
+  return path;
 }
 
 function organisationNamedIn({ params, body }: FastifyRequest): string | undefined {

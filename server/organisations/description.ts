@@ -109,6 +109,8 @@ const fields = {
   origins: z
     .array(z.url().refine(isOrigin, 'write scheme and host only, such as https://www.example.no'))
     .default([]),
+  /** Whether reports are refused that were written in a site's own page instead of our frame. It holds for all below as well. */
+  requiresFrame: z.boolean().default(false),
   /** Where "leave this page" goes: a link that a browser follows at once. */
   exitUrl: z
     .url()

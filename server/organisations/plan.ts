@@ -97,6 +97,7 @@ export function planOf(top: Described): Plan {
           : inboxId(described, described.independentInbox, 'independentInbox'),
       rules: rulesOf(described),
       origins: described.origins,
+      requiresFrame: described.requiresFrame,
       exitUrl: described.exitUrl ?? parent?.exitUrl ?? 'https://www.yr.no/',
       texts: {},
       position: plan.organisations.length,

@@ -4,13 +4,14 @@ import { z } from 'zod';
 import { slug } from '../../contract/api/common.ts';
 import { settings } from '../../contract/api/public.ts';
 import { problemsOf } from '../http/answers.ts';
+import { refuseHostPage } from '../http/origin.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { settingsOf } from './settings.ts';
 
 export const organisationRoutes: FastifyPluginAsyncZod<Parts> = async (
   app,
-  { store, trees, clock },
+  { store, trees, clock, config },
 ) => {
   app.get('/organisations/:slug', {
     schema: {
@@ -19,15 +20,16 @@ export const organisationRoutes: FastifyPluginAsyncZod<Parts> = async (
       params: z.strictObject({ slug }),
       response: {
         200: settings,
-        ...problemsOf('not-found', 'origin-not-allowed', 'invalid-request'),
+        ...problemsOf('not-found', 'origin-not-allowed', 'frame-required', 'invalid-request'),
       },
     },
-    handler: ({ params }) =>
+    handler: ({ params, headers }) =>
       store.read(async (records) => {
         const found = await trees.bySlug(records, params.slug);
         if (!found)
           throw new Problem('not-found', { detail: 'There is no organisation of this name.' });
         const { organisation, tree } = found;
+        refuseHostPage(headers.origin, organisation.id, tree, config.publicUrl);
         const helpLines = await records.organisations.helpLines(organisation.rootId);
         return settingsOf(organisation, tree, helpLines, clock.now());
       }),

@@ -6,13 +6,13 @@ import { createHash } from 'node:crypto';
 import type { FollowUpAnswer } from '../../contract/api/public.ts';
 import { osloDay } from '../../contract/clock.ts';
 import type { Names } from '../../contract/facts.ts';
-import { checkOrigin } from '../http/origin.ts';
+import { checkOrigin, refuseHostPage } from '../http/origin.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import type { CaseInboxRow, MessageRow, StoredTree } from '../store/records.ts';
 import { deadlineOf } from './route-answer.ts';
 
-/** `authorization` as in `Bearer <access token>`. Throws `code-unknown`, and `origin-not-allowed` for a site of no organisation of the tree. */
+/** `authorization` as in `Bearer <access token>`. Throws `code-unknown`, `origin-not-allowed` for a site of no organisation of the tree, and `frame-required`. */
 export async function followUp(
   authorization: string | undefined,
   origin: string | undefined,
@@ -29,6 +29,7 @@ export async function followUp(
     const tree = await trees.of(records, rootId);
     checkOrigin(origin, tree, config.publicUrl);
     const { case: found, inboxes, clocks } = (await records.cases.find(rootId, caseId))!;
+    refuseHostPage(origin, found.unitId, tree, config.publicUrl);
     const messages = await records.messages.ofCase(rootId, caseId);
     return {
       reportId: report.id,

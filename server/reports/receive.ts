@@ -12,6 +12,7 @@ import { aadOf } from '../../contract/sealing/binding.ts';
 import { isSealedTo, type Sealed } from '../../contract/sealing/sealed.ts';
 import type { Parts } from '../http/parts.ts';
 import { isLockedKey, isOnCurve } from '../http/handed-keys.ts';
+import { frameRequired, requiresFrame } from '../http/origin.ts';
 import { Problem } from '../http/problem.ts';
 import { reportLetters } from '../mail/letters.ts';
 import type { CaseRow, ClockRow, Records, StoredTree } from '../store/records.ts';
@@ -39,7 +40,8 @@ type Checked = {
 
 /**
  * `bodyHash` is the SHA-256 of the request's body. Throws the problems `not-found` (no such organisation),
- * `invalid-request`, `route-changed` with the new route as `route`, `attachment-missing` and `idempotency-key-reused`.
+ * `frame-required` (written in the page of another site), `invalid-request`, `route-changed` with the new route as `route`,
+ * `attachment-missing` and `idempotency-key-reused`.
  */
 export async function receive(
   report: ArrivedReport,
@@ -72,6 +74,7 @@ async function check(
   if (!found) throw new Problem('not-found', { detail: 'There is no organisation of this name.' });
   const { organisation, tree } = found;
   const { rootId } = organisation;
+  if (report.written === 'page' && requiresFrame(organisation.id, tree)) throw frameRequired();
 
   const wrongFacts = factErrors(report, organisation, tree);
   if (wrongFacts.length > 0) throw new Problem('invalid-request', { errors: wrongFacts });

@@ -21,6 +21,7 @@ import { fewAtOnce, sweepUnclaimed } from './attaching.ts';
 import { askRoute } from './ask-route.ts';
 import { followUp } from './follow-up.ts';
 import { receive } from './receive.ts';
+import { placeErrors } from './rules.ts';
 
 const tags = ['reports'];
 
@@ -55,7 +56,12 @@ export const reportRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
       body: reportRequest,
       response: {
         201: reportAnswer,
-        ...problemsOf('idempotency-key-missing', 'not-found', 'origin-not-allowed'),
+        ...problemsOf(
+          'idempotency-key-missing',
+          'not-found',
+          'origin-not-allowed',
+          'frame-required',
+        ),
         409: conflict,
       },
     },
@@ -67,6 +73,8 @@ export const reportRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
         throw new Problem('idempotency-key-missing', {
           detail: 'Send the id of the report as the header Idempotency-Key too.',
         });
+      const errors = placeErrors(report, request.headers.origin, parts.config.publicUrl);
+      if (errors.length > 0) throw new Problem('invalid-request', { errors });
       const { answer, outcome } = await receive(report, bodyHash(request), parts);
       if (outcome === 'alarm')
         request.log.error('A report is stored that nobody can open at present: see /health/ready');
@@ -112,7 +120,10 @@ export const reportRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
       summary: 'How it goes with the report of a follow-up code, and what was answered',
       security: [{ followUp: [] }],
       body: followUpRequest,
-      response: { 200: followUpAnswer, ...problemsOf('code-unknown', 'origin-not-allowed') },
+      response: {
+        200: followUpAnswer,
+        ...problemsOf('code-unknown', 'origin-not-allowed', 'frame-required'),
+      },
     },
     handler: ({ headers }) => followUp(headers.authorization, headers.origin, parts),
   });

@@ -51,3 +51,14 @@ export function sealedErrors(part: string, sealed: unknown, aad: string): FieldE
   const detail = 'Seal it for this organisation, this id and this part.';
   return [{ pointer: `/${part}/aad`, detail }];
 }
+
+/** Where it was written: a page of another site can say so of itself only, or it would pass for the frame that it must use. */
+export function placeErrors(
+  { written }: Pick<ReportRequest, 'written'>,
+  origin: string | undefined,
+  publicUrl: URL,
+): FieldError[] {
+  const isOwn = origin === undefined || origin === publicUrl.origin;
+  if (isOwn || written === 'page') return [];
+  return [{ pointer: '/written', detail: 'Say page: this came from the page of another site.' }];
+}

@@ -30,6 +30,8 @@ export function tables(c: Columns) {
       rules: c.json<Rule[]>('rules').notNull(),
       /** Sites that may embed the button: 'https://www.example.no'. */
       origins: c.json<string[]>('origins').notNull(),
+      /** Reports written in a host's page are refused; its sites show the form in a frame of ours. */
+      requiresFrame: c.flag('requires_frame').notNull(),
       exitUrl: c.text('exit_url').notNull(),
       /** Texts the organisation has changed: language, key, text. */
       texts: c.json<Record<string, Record<string, string>>>('texts').notNull(),

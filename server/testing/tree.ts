@@ -44,6 +44,7 @@ export function organisationRow(over: Partial<OrganisationRow> = {}): Organisati
     independentInboxId: null,
     rules: [],
     origins: [],
+    requiresFrame: false,
     exitUrl: 'https://www.example.no/',
     texts: {},
     position: 0,

@@ -28,6 +28,8 @@ export type Draft = {
   content: ReportContent;
   identity: ReportIdentity;
   language?: Language;
+  /** In a site's page, where nothing is said. */
+  written?: 'page' | 'frame' | 'own-page';
 };
 
 /** Nothing said about names or contact. */
@@ -46,7 +48,7 @@ export async function sealReport(draft: Draft, rootId: string, readers: PublicKe
     id,
     organisation: draft.organisation,
     language: draft.language ?? 'nb',
-    written: 'page' as const,
+    written: draft.written ?? ('page' as const),
     facts: draft.facts,
     content: await seal(draft.content, keys, { ...binding, part: 'content' }),
     identity: await seal(draft.identity, keys, { ...binding, part: 'identity' }),

@@ -9,6 +9,7 @@ import type { TextKey, Texts } from '../texts/texts.ts';
 import { translator, type Translate } from '../texts/translate.ts';
 import type { Parts } from '../questions/code-parts.ts';
 import { emptyDraft, fitted, type Draft } from '../questions/draft.ts';
+import { leave } from './quick-exit.ts';
 import type { FollowedCase } from './follow-up.ts';
 import type { Lack } from '../questions/question.ts';
 import type { Receipt } from './screen.ts';
@@ -22,6 +23,7 @@ const state = { state: true };
 export class FormState extends LitElement {
   static override properties = {
     inline: { type: Boolean },
+    framed: { type: Boolean },
     stage: state,
     asking: state,
     step: state,
@@ -42,6 +44,8 @@ export class FormState extends LitElement {
 
   /** Lies open on the page instead of in a dialog. */
   declare inline: boolean;
+  /** Inline, and the page lies in a frame on somebody else's: it can be closed. */
+  declare framed: boolean;
   declare stage: Stage;
   declare asking: Asking;
   declare step: StepName;
@@ -86,6 +90,8 @@ export class FormState extends LitElement {
   stopReading: () => void = () => undefined;
   /** Calls off the next try. */
   stopTrying: () => void = () => undefined;
+  /** Goes to another page, past this one; in a frame the page around must. */
+  leave: (url: string) => void = leave;
   /** The language that was asked for last; it may still be on its way. */
   wanted: Language = 'nb';
   codeParts: Parts = [1, 2];
@@ -103,6 +109,7 @@ export class FormState extends LitElement {
   constructor() {
     super();
     this.inline = false;
+    this.framed = false;
     this.language = 'nb';
     this.empty();
   }

@@ -2,7 +2,6 @@
 import { isWritten } from '../questions/draft.ts';
 import { closeEvent, type CloseReason } from './events.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
-import { leave } from './quick-exit.ts';
 
 /** Milliseconds for which the text survives a close that nobody asked for. */
 const keptFor = 10 * 60_000;
@@ -34,7 +33,7 @@ export function close(form: MobbeSkjema, reason: CloseReason): void {
   form.wipe();
   form.dialog?.close();
   form.tell(closeEvent(reason));
-  if (!form.inline) return;
+  if (!form.inline || form.framed) return;
   form.listen();
   void form.begin();
 }
@@ -45,7 +44,7 @@ export function exit(form: MobbeSkjema): void {
   form.wipe();
   form.stage = 'gone';
   form.tell(closeEvent('exit'));
-  leave(url);
+  form.leave(url);
 }
 
 /** Browsers let a page refuse Escape only so often; then the dialog closes, and what was written waits a while in memory. */

@@ -47,6 +47,7 @@ export async function begin(
   const visit = form.visit;
   await form.show('loading');
   const answer = await asked;
+  if (answer.state === 'refused' && answer.problem.slug === 'frame-required') return handOver(form);
   const settings = answer.state === 'answered' ? answer.value : null;
   const fits = settings !== null && (await fitsPin(settings, keys));
   if (visit !== form.visit) return;
@@ -68,6 +69,20 @@ export async function begin(
   await form.show('writing');
   // While the first question is read. If it fails, it is asked for again when it is needed.
   void fetchEnding(form).catch(() => undefined);
+}
+
+/** The organisation's form may not be written in a site's page: the same button then opens our frame, whatever its code says. */
+async function handOver(form: MobbeSkjema): Promise<void> {
+  const opening = form.opening!;
+  form.wipe();
+  form.dialog?.close();
+  try {
+    const { takeOver } = await fetched(() => import('../frame/index.ts'));
+    await takeOver(opening);
+  } catch {
+    form.tell(errorEvent('load'));
+    location.assign(opening.page);
+  }
 }
 
 /** What was told of the hour stands only as long as it is true. */

@@ -50,7 +50,7 @@ function top(form: MobbeSkjema) {
       )}
     </div>
     ${
-      form.inline
+      form.inline && !form.framed
         ? nothing
         : html`<button type="button" class="quiet" @click=${form.askToClose}>${t('close')}</button>`
     }
@@ -86,7 +86,7 @@ function asked(form: MobbeSkjema) {
 export function waysOut(form: MobbeSkjema) {
   const { t, language, because } = form;
   const page = form.opening?.page ?? '';
-  return { t, language, because, page, lines: dangerLines(form) };
+  return { t, language, because, page, framed: form.framed, lines: dangerLines(form) };
 }
 
 function screen(form: MobbeSkjema) {

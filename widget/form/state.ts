@@ -38,7 +38,7 @@ export type Because = 'connection' | 'pin' | 'wrong-name';
 export type ReaderState =
   { state: 'asking' } | { state: 'failed' } | { state: 'known'; route: RouteAnswer };
 
-/** How the form is opened by the button or by our own page. */
+/** How the form is opened by the button, in its frame or by our own page. */
 export type Opening = {
   /** Where the API is: the origin that the loader's script came from. */
   origin: string;
@@ -52,7 +52,7 @@ export type Opening = {
   keys: string | null;
   /** The organisation's page at our own address: the way out when nothing works here. */
   page: string;
-  written: 'page' | 'own-page';
+  written: 'page' | 'frame' | 'own-page';
   /** The button or link that opened the form, where the page may hear of it; null on our own page. */
   from: Element | null;
 };

@@ -55,6 +55,10 @@ const frame = css`
     margin: 0 auto;
     min-block-size: 100vh;
   }
+  /* As tall as what stands in it, so that the frame can be. */
+  :host([framed]) .page {
+    min-block-size: 0;
+  }
   .gone {
     position: fixed;
     inset: 0;

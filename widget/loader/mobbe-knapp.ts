@@ -6,14 +6,15 @@
  * @attribute unit - Id or slug of the place, where the page is about one; the reporter is then not asked.
  * @attribute language - `nb`, `nn` or `en`; else the language of the page around, else the organisation's own.
  * @attribute label - The words on the button; else those of the link inside, else our own.
+ * @attribute mode - `frame`: the form in a frame of ours, into which no script of the page can see; else in the page.
  * @attribute exit-url - Where "leave this page quickly" goes, if not where the organisation has said.
  * @attribute keys - The pinned name of the organisation's list of keys.
  * @attribute events - Lets `mobbe-open`, `mobbe-close` and `mobbe-sent` out to the page: they are personal data.
  * @slot - A link to our own page: shown before the script comes and wherever it cannot run; not rendered afterwards.
  * @fires mobbe-error - Always: `detail.stage` is `load`, `settings` or `send`.
  * @fires mobbe-open - With `events`.
- * @fires mobbe-close - With `events`: `detail.reason` is `sent`, `discarded`, `exit`, `forced` or `idle`.
- * @fires mobbe-sent - With `events`.
+ * @fires mobbe-close - With `events`: `detail.reason` is `sent`, `discarded`, `exit`, `forced` or `idle`; in a frame `exit`, `forced` or `closed`.
+ * @fires mobbe-sent - With `events`; in a frame never.
  * @csspart button - The button.
  * @cssproperty --mobbe-accent - Colour of the button and of what is chosen [#0b4f7d].
  * @cssproperty --mobbe-on-accent - Text on the accent [#fff].
@@ -49,8 +50,7 @@ export class MobbeKnapp extends HTMLElement {
     this.#button.type = 'button';
     this.#button.part = 'button';
     root.append(this.#button, this.#status);
-    this.#button.onpointerenter = comeNear;
-    this.#button.onfocus = comeNear;
+    this.#button.onpointerenter = this.#button.onfocus = () => comeNear(this);
     this.#button.onclick = () => this.open().catch(() => 0);
   }
 

@@ -11,7 +11,9 @@ import { languageOf } from './labels.ts';
 type Opener = { open: (opening: Opening) => Promise<void> };
 
 declare const __FORM__: BuiltFile;
+declare const __FRAME__: BuiltFile;
 const formFile = __FORM__;
+const frameFile = __FRAME__;
 
 // Set while a classic script runs, also an async one; a module script has none, and is found by its name.
 const current = document.currentScript as HTMLScriptElement | null;
@@ -22,14 +24,16 @@ const script = current?.src
 export const source = new URL(script?.src ?? location.href);
 
 /** At hover, focus or click, never earlier: a request for the form says that somebody looked at it. */
-async function load([name, integrity]: BuiltFile): Promise<Opener> {
+async function load(from: Element): Promise<Opener> {
+  // The form in this page, or in a frame of ours.
+  const [name, integrity] = from.getAttribute('mode') === 'frame' ? frameFile : formFile;
   const { href } = new URL(name, source);
   await checkFile(href, integrity, script?.nonce);
   return import(/* @vite-ignore */ href) as Promise<Opener>;
 }
 
-export function comeNear(): void {
-  load(formFile).catch(() => 0);
+export function comeNear(from: Element): void {
+  load(from).catch(() => 0);
 }
 
 /** For a button or a link, whose attributes say what is opened. Rejects where that failed, after `page` was followed. */
@@ -37,7 +41,7 @@ export async function openForm(from: Element, organisation: string, page: string
   try {
     // Without https there is no WebCrypto, so nothing could be sealed here.
     if (!isSecureContext) throw new Error('mobbe-knapp needs https.');
-    const { open } = await load(formFile);
+    const { open } = await load(from);
     await open({
       origin: source.origin,
       organisation,

@@ -18,7 +18,7 @@ function meet(event: MouseEvent | FocusEvent): void {
   const link = (event.target as Partial<Element>).closest?.('a');
   const organisation = link?.origin === source.origin && slug.exec(link.pathname)?.[1];
   if (!organisation) return;
-  if (event.type !== 'click') return comeNear();
+  if (event.type !== 'click') return comeNear(link);
   const { button, metaKey, ctrlKey, shiftKey, altKey } = event as MouseEvent;
   if (event.defaultPrevented || button || metaKey || ctrlKey || shiftKey || altKey) return;
   event.preventDefault();

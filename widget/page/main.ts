@@ -4,12 +4,19 @@
  */
 import { languages } from '../../contract/facts.ts';
 import type { BuiltFile } from '../build/integrity.ts';
+import { findBorder } from './border.ts';
 
 declare const __FORM__: BuiltFile;
 
 const asked = new URLSearchParams(location.search);
 const path = location.pathname.split('/')[1] ?? '';
-const language = languages.find((code) => code === asked.get('language')) ?? null;
+const border = findBorder();
+const { unit, language, exitUrl, keys } = border ?? {
+  unit: asked.get('unit'),
+  language: languages.find((code) => code === asked.get('language')) ?? null,
+  exitUrl: null,
+  keys: null,
+};
 
 /** The same form from the server, which works without this script. */
 const plain = document.querySelector('main');
@@ -21,23 +28,30 @@ if (begun === null) await takeOver();
 async function takeOver(): Promise<void> {
   const page = new CSSStyleSheet();
   page.replaceSync('body > :not(mobbe-skjema) { display: none }');
+  // In a frame the paper goes on below the form.
+  if (border) page.insertRule('body { background: #fff }');
   document.adoptedStyleSheets = [page];
   try {
     await import(/* @vite-ignore */ new URL(__FORM__[0], import.meta.url).href);
     const form = document.createElement('mobbe-skjema');
     form.inline = true;
+    form.toggleAttribute('framed', border !== null);
     document.body.append(form);
-    await form.open({
-      origin: location.origin,
-      organisation: path,
-      unit: asked.get('unit'),
-      language,
-      exitUrl: null,
-      keys: null,
-      page: `${location.origin}/${path}`,
-      written: 'own-page',
-      from: null,
-    });
+    const open = () =>
+      form.open({
+        origin: location.origin,
+        organisation: path,
+        unit,
+        language,
+        exitUrl,
+        keys,
+        page: `${location.origin}/${path}`,
+        written: border ? 'frame' : 'own-page',
+        from: null,
+      });
+    const measure = border?.tie(form, () => void open());
+    await open();
+    measure?.();
     plain?.remove();
   } catch {
     // This page is what others fall back on: the form of the server is there still, and sends as well.

@@ -8,7 +8,12 @@ import type { HelpLine } from '../../questions/help.ts';
 import type { Because } from '../state.ts';
 
 type Words = { t: Translate };
-export type WaysOut = Words & { language: Language; page: string; lines: HelpLine[] };
+export type WaysOut = Words & {
+  language: Language;
+  page: string;
+  framed: boolean;
+  lines: HelpLine[];
+};
 
 export function loading({ t }: Words): TemplateResult {
   return html`<div class="waiting">${heading(t('loading'))}</div>`;
@@ -41,8 +46,12 @@ export function call(
   </section>`;
 }
 
-export function pageLink({ t, page }: WaysOut): TemplateResult {
-  return html`<a class="button" href=${page} rel="noreferrer">${t('page.open')}</a>`;
+/** Out of a frame into a tab of its own: in the frame it would be without a way to close it. */
+export function pageLink({ t, page, framed }: WaysOut): TemplateResult {
+  const target = framed ? '_blank' : nothing;
+  return html`<a class="button" href=${page} target=${target} rel="noreferrer"
+    >${t('page.open')}</a
+  >`;
 }
 
 /** A yes and a no; the one that loses nothing comes first. */
