@@ -1,12 +1,17 @@
 /**
- * Finds or installs what the tests need beyond npm's packages: `tsx scripts/prepare.ts [browser] [postgres]`, both if none is named.
+ * Finds or installs what the tests need beyond npm's packages: `tsx scripts/prepare.ts [browser] [engines] [postgres]`, all if none is named.
  * Stops with one sentence and exit code 1 where it can do neither.
  */
 import { chromiumLaunch } from './find-browser.ts';
+import { getEngines, leftOut, whatIsThere } from './find-engines.ts';
 import { findPostgres } from './find-postgres.ts';
 
 const helpers: Record<string, () => Promise<string>> = {
   browser: async () => `Chromium: ${(await chromiumLaunch()).executablePath ?? ''}`,
+  engines: () => {
+    const engines = getEngines();
+    return Promise.resolve([...whatIsThere(engines), ...leftOut(engines)].join('\n'));
+  },
   postgres: () =>
     Promise.resolve(
       `PostgreSQL: ${process.env['PG_URL'] ? 'the server at PG_URL' : findPostgres()}`,

@@ -9,7 +9,7 @@ import { grantKey } from '../contract/sealing/grant.ts';
 import { seal } from '../contract/sealing/seal.ts';
 import { comeIn, type People } from '../examples/demo/seed.ts';
 import { closeSite, serveSite, sites } from '../examples/demo/sites.ts';
-import { ask, read, signIn, type SignedIn } from './clients/handler.ts';
+import { ask, read, signIn, type Account, type SignedIn } from './clients/handler.ts';
 import { freePort } from '../scripts/free-port.ts';
 import { renewKey } from '../server/testing/tree.ts';
 import { openRunning, secret, type Running } from './running.ts';
@@ -19,6 +19,8 @@ export type Site = (typeof sites)[number];
 export type Partners = {
   running: Running;
   origins: Record<Site, string>;
+  /** What somebody of the demo signs in with; a recovery code works once, so whoever uses one takes it out. */
+  account(email: string): Account;
   /** Signed in once, and remembered. */
   handler(email: string): Promise<SignedIn>;
   /** A page of a test's own at this address of one of the sites. */
@@ -26,7 +28,8 @@ export type Partners = {
   stop(): Promise<void>;
 };
 
-export async function openPartners(): Promise<Partners> {
+/** `alsoOn`: origins of more sites of the municipality, which the caller serves. */
+export async function openPartners(alsoOn: string[] = []): Promise<Partners> {
   const running = await openRunning();
   await running.start();
   const ports = {
@@ -34,6 +37,7 @@ export async function openPartners(): Promise<Partners> {
     sport: await freePort(),
     university: await freePort(),
   };
+  const municipality = `http://localhost:${ports.municipality}`;
   const people = await comeIn({
     server: running.address,
     databaseUrl: running.databaseUrl,
@@ -41,7 +45,7 @@ export async function openPartners(): Promise<Partners> {
     say: () => undefined,
     described: (text) =>
       text
-        .replace('localhost:3001', `localhost:${ports.municipality}`)
+        .replace('http://localhost:3001', [municipality, ...alsoOn].join(', '))
         .replace('localhost:3002', `localhost:${ports.sport}`)
         .replace('localhost:3003', `localhost:${ports.university}`),
   });
@@ -51,15 +55,17 @@ export async function openPartners(): Promise<Partners> {
   const shown = new Map<string, { html: string; headers: Record<string, string> }>();
   for (const site of served) showFirst(site, shown);
   const known = new Map<string, Promise<SignedIn>>();
+  const account = (email: string) => accountOf(people, email);
   return {
     running,
     origins: {
-      municipality: `http://localhost:${ports.municipality}`,
+      municipality,
       sport: `http://localhost:${ports.sport}`,
       university: `http://localhost:${ports.university}`,
     },
+    account,
     handler(email) {
-      const signedIn = known.get(email) ?? enter(running.address, people, email);
+      const signedIn = known.get(email) ?? enter(running.address, account(email));
       known.set(email, signedIn);
       return signedIn;
     },
@@ -88,11 +94,15 @@ function showFirst(
   });
 }
 
-function enter(server: string, people: People, email: string): Promise<SignedIn> {
+function accountOf(people: People, email: string): Account {
   const found = people.find(({ account }) => account.email === email);
   if (!found) throw new Error(`The demo has nobody with the address ${email}.`);
+  return found.account;
+}
+
+function enter(server: string, account: Account): Promise<SignedIn> {
   // A recovery code, because the app's code works once in half a minute.
-  return signIn(server, found.account, found.account.recoveryCodes.shift());
+  return signIn(server, account, account.recoveryCodes.shift());
 }
 
 /** Ids of all cases that this handler sees. */

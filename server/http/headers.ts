@@ -68,6 +68,8 @@ export function setPageHeaders(
     "form-action 'self'",
     "base-uri 'none'",
     `frame-ancestors ${["'self'", ...ancestors].join(' ')}`,
+    // The icon that says that there is none.
+    'img-src data:',
     ...(script === 'script' ? scriptPolicy : []),
     // On a server without https WebKit would then load nothing at all.
     ...(isHttps(publicUrl) ? ['upgrade-insecure-requests'] : []),

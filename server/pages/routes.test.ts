@@ -45,7 +45,7 @@ describe('every page', () => {
     // Whole, so that nobody loosens it unseen: Lit's templates are the one way from text to markup.
     expect(headers['content-security-policy']).toBe(
       "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; " +
-        "frame-ancestors 'self' https://skole.lillevik.example https://www.lillevik.example; " +
+        "frame-ancestors 'self' https://skole.lillevik.example https://www.lillevik.example; img-src data:; " +
         "script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; " +
         'trusted-types lit-html; upgrade-insecure-requests',
     );

@@ -8,7 +8,8 @@ const checks = new Map<string, Promise<unknown>>();
 /**
  * Resolves when the browser holds the file in its list of modules, where a later `import()` finds these very bytes. Rejects with its
  * address where it did not come or is another one: `import()` would fetch it again without a check, so whoever asked must not.
- * A browser without modulepreload (Safari before 17, Firefox before 115) cannot check, and loads as it would without a hash.
+ * A browser without modulepreload (Safari before 17, Firefox before 115) cannot check, and loads as it would without a hash;
+ * WebKit (all of Apple's browsers; tried in WebKitGTK 2.50) has it and does not look at the hash.
  */
 export function checkFile(href: string, integrity: string, nonce = ''): Promise<unknown> {
   const before = checks.get(href);

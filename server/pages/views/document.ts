@@ -53,6 +53,9 @@ ${paper ?? null}
 </html>`);
 }
 
+/** Without it a browser asks for one that is not there, and Firefox complains that the policy stops it. */
+const noIcon = html`<link rel="icon" href="data:," />`;
+
 export function head(title: string, files: Files, script: 'script' | 'no-script'): Html {
   return html`<head>
     <meta charset="utf-8" />
@@ -60,7 +63,7 @@ export function head(title: string, files: Files, script: 'script' | 'no-script'
     <meta name="robots" content="noindex" />
     <meta name="referrer" content="no-referrer" />
     <title>${title}</title>
-    ${files ? html`<link rel="stylesheet" href="${files.style}" />` : null}
+    ${noIcon} ${files ? html`<link rel="stylesheet" href="${files.style}" />` : null}
     ${files && script === 'script' ? html`<script type="module" src="${files.script}"></script>` : null}
   </head>`;
 }
