@@ -95,6 +95,8 @@ export function openApi(parts: { onSignedOut: () => void; send?: typeof fetch; c
     read: (id: string) => post<cases.ReadingAnswer>(`/cases/${id}/readings`),
     attachment: (id: string, attachmentId: string) =>
       post<cases.AttachmentReadingAnswer>(`/cases/${id}/attachments/${attachmentId}/readings`),
+    sealAgain: (id: string, body: Body<typeof cases.resealingRequest>) =>
+      post(`/cases/${id}/resealings`, body),
     acknowledge: (id: string, body: Body<typeof cases.acknowledgeRequest>) =>
       post(`/cases/${id}/acknowledgements`, body),
     /** The message's own id is the key that makes a second try harmless. */

@@ -4,10 +4,12 @@ import { grantKey, openGrant } from '../contract/sealing/grant.ts';
 import { newKeyPair } from '../contract/sealing/keys.ts';
 import { derivePassword } from '../contract/sealing/password.ts';
 import { open } from '../contract/sealing/seal.ts';
+import { withRecipient } from '../contract/sealing/seal-again.ts';
+import { entriesToHandOver } from './handed-over.ts';
 import {
   emptyKeyRing,
-  grantFromRecoveryCode,
-  grantTo,
+  grantsFromRecoveryCode,
+  grantsTo,
   keyOfInbox,
   openKeyRing,
   type KeyRing,
@@ -53,7 +55,7 @@ describe('the ring', () => {
     expect(await keyOfInbox(other, world.kindergarten.id)).toBeUndefined();
     expect(other.inboxKeys.has(world.kindergarten.id)).toBe(false);
     await expect(
-      grantTo(other, world.kindergarten.id, world.colleague.publicKey),
+      grantsTo(other, world.kindergarten.id, world.colleague.publicKey),
     ).rejects.toMatchObject({ reason: 'not-a-recipient' });
   });
 
@@ -77,7 +79,9 @@ describe('the ring', () => {
 
 describe('letting in', () => {
   it('seals the inbox’s key to the colleague alone', async () => {
-    const grant = await grantTo(ring, world.school.id, world.colleague.publicKey);
+    const [given, ...others] = await grantsTo(ring, world.school.id, world.colleague.publicKey);
+    const { kid, grant } = given!;
+    expect([kid, others]).toEqual([world.school.keys.publicKey.kid, []]);
     expect((await openGrant(grant, world.colleague.privateKey)).d).toBe(
       world.school.keys.privateKey.d,
     );
@@ -88,7 +92,7 @@ describe('letting in', () => {
 
   it('refuses a public key that is not what its name says', async () => {
     const swapped = { ...(await newKeyPair()).publicKey, kid: world.colleague.publicKey.kid };
-    await expect(grantTo(ring, world.school.id, swapped)).rejects.toMatchObject({
+    await expect(grantsTo(ring, world.school.id, swapped)).rejects.toMatchObject({
       reason: 'wrong-key',
     });
   });
@@ -96,23 +100,80 @@ describe('letting in', () => {
   it('works with the printed code, for its own inbox only', async () => {
     const { sealedKey, recoveryCode, keys } = world.school;
     const to = world.own.publicKey;
-    const grant = await grantFromRecoveryCode(
-      sealedKey,
-      recoveryCode.toLowerCase(),
-      { key: keys.publicKey },
-      to,
-    );
-    expect((await openGrant(grant, world.own.privateKey)).d).toBe(keys.privateKey.d);
+    const papers = { sealedKey, retired: [] };
+    const inbox = { key: keys.publicKey };
+    const [given] = await grantsFromRecoveryCode(papers, recoveryCode.toLowerCase(), inbox, to);
+    expect(given!.kid).toBe(keys.publicKey.kid);
+    expect((await openGrant(given!.grant, world.own.privateKey)).d).toBe(keys.privateKey.d);
     await expect(
-      grantFromRecoveryCode(sealedKey, world.owner.recoveryCode, { key: keys.publicKey }, to),
+      grantsFromRecoveryCode(papers, world.owner.recoveryCode, inbox, to),
     ).rejects.toMatchObject({ reason: 'wrong-key' });
-    const swapped = grantFromRecoveryCode(
-      world.owner.sealedKey,
-      world.owner.recoveryCode,
-      { key: keys.publicKey },
-      to,
-    );
+    const others = { sealedKey: world.owner.sealedKey, retired: [] };
+    const swapped = grantsFromRecoveryCode(others, world.owner.recoveryCode, inbox, to);
     await expect(swapped).rejects.toMatchObject({ reason: 'damaged' });
+  });
+});
+
+/** The same world after the school's inbox got a new key, of which she has both. */
+async function renewed() {
+  const session = structuredClone(world.session);
+  const membership = session.memberships[0]!;
+  const { publicKey, privateKey } = await newKeyPair();
+  const retired = { kid: membership.key.kid, grant: membership.grant! };
+  const grant = await grantKey(privateKey, world.own.publicKey);
+  Object.assign(membership, { key: publicKey, grant, retired: [retired] });
+  const hands = { session, ring: await openKeyRing(session, await unlockKey(password)) };
+  return { ...hands, privateKey, retired };
+}
+
+describe('an earlier key', () => {
+  it('opens what was sealed to it', async () => {
+    const { item, reading } = await addCase(world, { number: '2026-00011' });
+    const { ring: now } = await renewed();
+    expect((await openReading(now, reading, item)).content.text).toBe(marker);
+  });
+
+  it('is handed on with that of now, so that a newcomer opens old reports too', async () => {
+    const { ring: now, privateKey, retired } = await renewed();
+    const given = await grantsTo(now, world.school.id, world.colleague.publicKey);
+    expect(given.map(({ kid }) => kid)).toEqual([privateKey.kid, retired.kid]);
+    for (const { kid, grant } of given)
+      expect((await openGrant(grant, world.colleague.privateKey)).kid).toBe(kid);
+  });
+
+  it('is what an earlier paper opens', async () => {
+    const { sealedKey, recoveryCode, keys } = world.school;
+    const now = await newKeyPair();
+    const papers = {
+      sealedKey: world.owner.sealedKey,
+      retired: [{ kid: keys.publicKey.kid, sealedKey }],
+    };
+    const to = world.own.publicKey;
+    const [given] = await grantsFromRecoveryCode(papers, recoveryCode, { key: now.publicKey }, to);
+    expect((await openGrant(given!.grant, world.own.privateKey)).kid).toBe(keys.publicKey.kid);
+  });
+
+  it('is left behind: what is opened is wrapped for the key of now, and nothing else changes', async () => {
+    const { item, reading } = await addCase(world, { number: '2026-00012' });
+    const { session, ring: now, privateKey, retired } = await renewed();
+    const entries = await entriesToHandOver(reading, item, { session, ring: now });
+    expect(entries.map(({ part, retiredKid }) => [part, retiredKid])).toEqual([
+      ['content', retired.kid],
+      ['identity', retired.kid],
+    ]);
+    const content = withRecipient(reading.content, retired.kid, entries[0]!.recipient)!;
+    const { organisationId } = reading;
+    const place = { organisationId, id: item.reportId, version: 1, part: 'content' } as const;
+    expect(await open(content, privateKey, place)).toMatchObject({ text: marker });
+    const identity = withRecipient(reading.identity, retired.kid, entries[1]!.recipient)!;
+    const after = { ...reading, content, identity };
+    expect(await entriesToHandOver(after, item, { session, ring: now })).toEqual([]);
+  });
+
+  it('is not wrapped anew for an inbox that does not read the case', async () => {
+    const { item, reading } = await addCase(world, { number: '2026-00013' });
+    const hands = await renewed();
+    expect(await entriesToHandOver(reading, { ...item, readers: [] }, hands)).toEqual([]);
   });
 });
 

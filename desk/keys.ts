@@ -1,5 +1,5 @@
 /**
- * The key ring: the handler's own private key and the keys of her inboxes, in memory while the desk is unlocked.
+ * The key ring: the handler's own private key and the keys of her inboxes, of now and earlier, in memory while the desk is unlocked.
  * Nothing here is ever written to the browser's storage; locking drops the ring.
  */
 import type { SessionAnswer } from '../contract/api/people.ts';
@@ -22,11 +22,16 @@ export type KeyRing = {
   handlerKey: PrivateKey | null;
   /** By inbox: those that she belongs to and holds, and after use those below them. */
   inboxKeys: Map<string, PrivateKey>;
+  /** Earlier keys of inboxes of hers: what nobody has opened since a change is still sealed to them. */
+  retiredKeys: { inboxId: string; key: PrivateKey }[];
   /** Keys that inboxes of hers can open for an inbox below: still sealed, opened when needed. `kid`: of the key that must be in it. */
-  ownerGrants: { inboxId: string; ownerInboxId: string; kid: string; grant: string }[];
+  ownerGrants: OwnerGrant[];
   /** Inboxes whose grant did not open or held another key than the inbox's. */
   broken: string[];
 };
+
+type OwnerGrant = Membership['ownerGrants'][number] & { ownerInboxId: string };
+type KeyGrant = { kid: string; grant: string };
 
 /** Throws SealingError `wrong-key` where the password behind `unlockSecret` is not hers. */
 export async function openKeyRing(
@@ -43,17 +48,27 @@ export async function fillKeyRing(
   session: SessionAnswer,
   handlerKey: PrivateKey,
 ): Promise<KeyRing> {
-  const ring: KeyRing = { handlerKey, inboxKeys: new Map(), ownerGrants: [], broken: [] };
+  const ring: KeyRing = {
+    handlerKey,
+    inboxKeys: new Map(),
+    retiredKeys: [],
+    ownerGrants: [],
+    broken: [],
+  };
   for (const membership of session.memberships) {
     if (membership.grant === null) continue;
-    const key = await openOwnGrant(membership, handlerKey);
+    const { inboxId, grant, key: inboxKey, retired, ownerGrants } = membership;
+    const key = await openExpected({ kid: inboxKey.kid, grant }, handlerKey);
     if (!key) {
-      ring.broken.push(membership.inboxId);
+      ring.broken.push(inboxId);
       continue;
     }
-    ring.inboxKeys.set(membership.inboxId, key);
-    for (const { inboxId, kid, grant } of membership.ownerGrants)
-      ring.ownerGrants.push({ inboxId, ownerInboxId: membership.inboxId, kid, grant });
+    ring.inboxKeys.set(inboxId, key);
+    for (const earlier of retired) {
+      const opened = await openExpected(earlier, handlerKey);
+      if (opened) ring.retiredKeys.push({ inboxId, key: opened });
+    }
+    for (const each of ownerGrants) ring.ownerGrants.push({ ...each, ownerInboxId: inboxId });
   }
   return ring;
 }
@@ -62,6 +77,7 @@ export async function fillKeyRing(
 export function emptyKeyRing(ring: KeyRing): void {
   ring.handlerKey = null;
   ring.inboxKeys.clear();
+  ring.retiredKeys.length = 0;
   ring.ownerGrants.length = 0;
 }
 
@@ -69,22 +85,48 @@ export function emptyKeyRing(ring: KeyRing): void {
 export async function keyOfInbox(ring: KeyRing, inboxId: string): Promise<PrivateKey | undefined> {
   const held = ring.inboxKeys.get(inboxId);
   if (held) return held;
-  const grants = ring.ownerGrants.filter((row) => row.inboxId === inboxId);
-  for (const { ownerInboxId, kid, grant } of grants) {
-    const key = await openGrant(grant, ring.inboxKeys.get(ownerInboxId)!).catch(nothing);
-    // As with her own grants: what the server stored may hold another key than it says.
-    if (key?.kid !== kid) continue;
+  for (const row of ring.ownerGrants) {
+    if (row.inboxId !== inboxId || !row.current) continue;
+    const key = await openOwnerGrant(ring, row);
+    if (!key) continue;
     ring.inboxKeys.set(inboxId, key);
     return key;
   }
   return undefined;
 }
 
-/** The inbox's key sealed to a colleague's public key. Throws SealingError `not-a-recipient` where it is not ours to give. */
-export async function grantTo(ring: KeyRing, inboxId: string, to: PublicKey): Promise<string> {
+/**
+ * The inbox's keys sealed to a colleague's public key: that of now first, and the earlier ones that are ours to give. Throws
+ * SealingError `not-a-recipient` where that of now is not.
+ */
+export async function grantsTo(ring: KeyRing, inboxId: string, to: PublicKey): Promise<KeyGrant[]> {
   const key = await keyOfInbox(ring, inboxId);
   if (!key) throw new SealingError('not-a-recipient');
-  return grantKey(key, to);
+  const earlier = await earlierKeys(ring, inboxId);
+  return sealTo([key, ...earlier], to);
+}
+
+function sealTo(keys: PrivateKey[], to: PublicKey): Promise<KeyGrant[]> {
+  return Promise.all(keys.map(async (key) => ({ kid: key.kid, grant: await grantKey(key, to) })));
+}
+
+async function earlierKeys(ring: KeyRing, inboxId: string): Promise<PrivateKey[]> {
+  const keys = new Map<string, PrivateKey>();
+  for (const row of ring.retiredKeys) if (row.inboxId === inboxId) keys.set(row.key.kid, row.key);
+  for (const row of ring.ownerGrants) {
+    if (row.inboxId !== inboxId || row.current || keys.has(row.kid)) continue;
+    const key = await openOwnerGrant(ring, row);
+    if (key) keys.set(key.kid, key);
+  }
+  return [...keys.values()];
+}
+
+/** By the key of the owner's inbox to which it was given, of now or earlier. */
+async function openOwnerGrant(ring: KeyRing, { ownerKid, ownerInboxId, kid, grant }: OwnerGrant) {
+  const held = ring.inboxKeys.get(ownerInboxId);
+  const earlier = ring.retiredKeys.find(({ key }) => key.kid === ownerKid)?.key;
+  const by = held?.kid === ownerKid ? held : earlier;
+  return by && openExpected({ kid, grant }, by);
 }
 
 /**
@@ -93,7 +135,10 @@ export async function grantTo(ring: KeyRing, inboxId: string, to: PublicKey): Pr
  */
 export async function openSealed(ring: KeyRing, sealed: Sealed, binding: Binding): Promise<Json> {
   const kids = kidsOf(sealed);
-  const fitting = () => [...ring.inboxKeys.values()].find(({ kid }) => kids.includes(kid));
+  const fitting = () =>
+    [...ring.inboxKeys.values(), ...ring.retiredKeys.map(({ key }) => key)].find(({ kid }) =>
+      kids.includes(kid),
+    );
   let key = fitting();
   if (!key) {
     for (const { inboxId } of ring.ownerGrants) await keyOfInbox(ring, inboxId);
@@ -104,24 +149,32 @@ export async function openSealed(ring: KeyRing, sealed: Sealed, binding: Binding
 }
 
 /**
- * The printed code of an inbox, typed back: checks that it opens this inbox's key, and seals that key to the handler.
- * Throws SealingError `wrong-key` where the code does not open it, `damaged` where it opens another key.
+ * The printed code of an inbox, typed back: checks that it opens this inbox's key, or an earlier one of it, and seals that key to
+ * the handler. Throws SealingError `wrong-key` where the code opens none, `damaged` where it opens another key.
  */
-export async function grantFromRecoveryCode(
-  sealedKey: string,
+export async function grantsFromRecoveryCode(
+  { sealedKey, retired }: { sealedKey: string; retired: { kid: string; sealedKey: string }[] },
   code: string,
   inbox: Pick<Membership, 'key'>,
   to: PublicKey,
-): Promise<string> {
-  const key = await openWithRecoveryCode(sealedKey, code);
-  if (key.kid !== inbox.key.kid) throw new SealingError('damaged');
-  return grantKey(key, to);
+): Promise<KeyGrant[]> {
+  const papers = [{ kid: inbox.key.kid, sealedKey }, ...retired];
+  for (const paper of papers) {
+    const key = await openWithRecoveryCode(paper.sealedKey, code).catch((error: unknown) => {
+      if (error instanceof SealingError && error.reason === 'wrong-key') return undefined;
+      throw error;
+    });
+    if (!key) continue;
+    if (key.kid !== paper.kid) throw new SealingError('damaged');
+    return sealTo([key], to);
+  }
+  throw new SealingError('wrong-key');
 }
 
-async function openOwnGrant({ grant, key }: Membership, handlerKey: PrivateKey) {
-  const opened = await openGrant(grant!, handlerKey).catch(nothing);
-  // The server stores grants without seeing into them: that it holds this inbox's key shows only here.
-  return opened?.kid === key.kid ? opened : undefined;
+async function openExpected({ kid, grant }: { kid: string; grant: string }, by: PrivateKey) {
+  const opened = await openGrant(grant, by).catch(nothing);
+  // The server stores grants without seeing into them: that one holds the key that it should shows only here.
+  return opened?.kid === kid ? opened : undefined;
 }
 
 function nothing(): undefined {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { writtenBy } from '../facts.ts';
 import { clockKinds } from '../policy.ts';
 import {
+  base64url,
   day,
   facts,
   id,
@@ -12,6 +13,7 @@ import {
   publicKey,
   sealed,
   sealedAttachment,
+  sealedRecipient,
   sector,
 } from './common.ts';
 import { caseStatuses } from './public.ts';
@@ -101,6 +103,26 @@ export type ReadingAnswer = z.infer<typeof readingAnswer>;
 /** One attachment; which there are, and what opens them, lies in the sealed content. Asking for it is an audit entry. */
 export const attachmentReadingAnswer = z.strictObject({ sealed: sealedAttachment });
 export type AttachmentReadingAnswer = z.infer<typeof attachmentReadingAnswer>;
+/**
+ * Entries that open the same content with an inbox's key of now, in the place of those for a retired key
+ * (`contract/sealing/seal-again.ts`). `id`: of the report, or of the message.
+ */
+export const resealingRequest = z.strictObject({
+  entries: z
+    .array(
+      z.strictObject({
+        id,
+        part: z.enum(['content', 'identity', 'message']),
+        retiredKid: base64url(43).length(43),
+        recipient: sealedRecipient,
+      }),
+    )
+    .min(1)
+    .max(500),
+});
+export type ResealingRequest = z.infer<typeof resealingRequest>;
+/** How many were taken; those that were handed over before are not counted. */
+export const resealingAnswer = z.strictObject({ sealedAgain: z.int() });
 
 /** As a case counts its changes; PostgreSQL holds no more than 2^31, and one is added. */
 const revision = z.int().min(1).max(1_000_000_000);

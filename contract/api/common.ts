@@ -66,19 +66,21 @@ const epk = z.strictObject({
   y: base64url(43),
 });
 
+/** One reader's way to the content. With a single recipient the ephemeral key lies in the protected header. */
+const recipient = z.strictObject({
+  header: z.strictObject({ kid: base64url(43), epk: epk.exactOptional() }),
+  encrypted_key: base64url(128),
+});
+/** One of several. */
+export const sealedRecipient = z.strictObject({
+  header: z.strictObject({ kid: base64url(43).length(43), epk }),
+  encrypted_key: base64url(128),
+});
+
 /** JWE General JSON as `sealing/seal.ts` makes it. At most 24 recipients; ciphertext of at most 32 KiB. */
 export const sealed = z.strictObject({
   protected: base64url(512),
-  recipients: z
-    .array(
-      z.strictObject({
-        // With a single recipient the ephemeral key lies in the protected header.
-        header: z.strictObject({ kid: base64url(43), epk: epk.exactOptional() }),
-        encrypted_key: base64url(128),
-      }),
-    )
-    .min(1)
-    .max(24),
+  recipients: z.array(recipient).min(1).max(24),
   aad: base64url(1024),
   iv: base64url(16),
   ciphertext: base64url(43_692),

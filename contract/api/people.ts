@@ -45,6 +45,10 @@ export const invitationAcceptRequest = z.strictObject({
 /** Shown once; kept as hashes only. */
 export const invitationAcceptAnswer = z.strictObject({ recoveryCodes: z.array(z.string()) });
 
+const kid = base64url(43).length(43);
+/** The private key named `kid`, sealed to somebody who may use it. */
+const keyGrant = z.strictObject({ kid, grant: compactJwe });
+
 /** `holding`: has the key; `waiting`: a colleague must let her in, or the recovery code must be typed. */
 const membership = z.strictObject({
   inboxId: id,
@@ -59,9 +63,14 @@ const membership = z.strictObject({
   sectors: z.array(sector),
   key: publicKey,
   grant: compactJwe.nullable(),
-  /** Inboxes below this one whose private key is granted to this inbox's key (the owner's grant). `kid`: which key the grant must hold; whoever opens it compares. */
+  /** Earlier keys of this inbox that she was given: what nobody has opened since the change is still sealed to them. */
+  retired: z.array(keyGrant),
+  /**
+   * Inboxes below this one whose private key is granted to this inbox's key (the owner's grant). `kid`: which key the grant must
+   * hold, `ownerKid`: to which key of this inbox it was given; whoever opens it compares. Not `current`: an earlier key.
+   */
   ownerGrants: z.array(
-    z.strictObject({ inboxId: id, kid: base64url(43).length(43), grant: compactJwe }),
+    z.strictObject({ ...keyGrant.shape, inboxId: id, ownerKid: kid, current: z.boolean() }),
   ),
 });
 export const sessionAnswer = z.strictObject({
@@ -80,10 +89,19 @@ export const sessionAnswer = z.strictObject({
 });
 export type SessionAnswer = z.infer<typeof sessionAnswer>;
 
-/** Lets a member in: the inbox's private key, sealed to her public key by somebody who holds it (also by herself, with the recovery code). */
-export const grantRequest = z.strictObject({ inboxId: id, handlerId: id, grant: compactJwe });
+/** Lets a member in: the inbox's private keys, of now and earlier ones, sealed to her public key by somebody who holds them (also by herself, with the recovery code). */
+export const grantRequest = z.strictObject({
+  inboxId: id,
+  handlerId: id,
+  grants: z.array(keyGrant).min(1).max(100),
+});
 
-export const recoveryAnswer = z.strictObject({ inboxId: id, sealedKey: compactJwe });
+/** `retired`: earlier keys under earlier papers. */
+export const recoveryAnswer = z.strictObject({
+  inboxId: id,
+  sealedKey: compactJwe,
+  retired: z.array(z.strictObject({ kid, sealedKey: compactJwe })),
+});
 
 /** The inbox's key under a new recovery code, which was typed back and opened it. `kid`: of that key. */
 export const recoveryCodeRequest = z.strictObject({

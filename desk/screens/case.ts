@@ -3,8 +3,9 @@
  * Content lives in this element only, and is gone when the screen is left or the desk locks.
  */
 import { html, nothing, type PropertyValues } from 'lit';
-import type { CaseAnswer } from '../../contract/api/cases.ts';
+import type { CaseAnswer, ReadingAnswer } from '../../contract/api/cases.ts';
 import { accessTo } from '../access.ts';
+import { entriesToHandOver } from '../handed-over.ts';
 import { isFinished, isUnacknowledged } from '../next-step.ts';
 import { openReading, type OpenedCase, type OpenedMessage } from '../opened.ts';
 import { failure, notice, pageHeading, staleNotice, waiting } from '../parts/pieces.ts';
@@ -163,8 +164,17 @@ export class CaseScreen extends DeskScreen {
         const opened = await openReading(this.desk.ring!, reading, item);
         // Locked or left meanwhile: nothing is kept of it.
         if (this.isConnected && this.caseId === item.id) this.opened = opened;
+        await this.#handOver(item, reading);
       },
     );
+  }
+
+  /** Her reading is what counts: where it fails, the next who opens the case hands it over. */
+  async #handOver(item: CaseAnswer, reading: ReadingAnswer): Promise<void> {
+    const { api, session, ring } = this.desk;
+    const hands = { session: session!, ring: ring! };
+    const entries = await entriesToHandOver(reading, item, hands).catch(() => []);
+    if (entries.length > 0) await api.sealAgain(item.id, { entries }).catch(() => undefined);
   }
 
   #acknowledge({ id, revision }: CaseAnswer): Promise<void> {

@@ -5,7 +5,7 @@
 import { html, nothing } from 'lit';
 import type { DeskAnswer } from '../../contract/api/people.ts';
 import { heldInboxes } from '../access.ts';
-import { grantTo } from '../keys.ts';
+import { grantsTo } from '../keys.ts';
 import { fetchOpenCases, openWork } from '../open-work.ts';
 import { failure, notice, pageHeading, staleNotice, waiting } from '../parts/pieces.ts';
 import { DeskScreen, sentenceOf, type Saying } from '../parts/screen.ts';
@@ -106,8 +106,8 @@ export class FrontScreen extends DeskScreen {
     const { inboxId, handlerId, publicKey, name } = colleague;
     const done: Saying = ({ front }) => front.letInDone(name);
     return this.#work(`${inboxId} ${handlerId}`, done, async () => {
-      const grant = await grantTo(this.desk.ring!, inboxId, publicKey);
-      await this.desk.api.grant({ inboxId, handlerId, grant });
+      const grants = await grantsTo(this.desk.ring!, inboxId, publicKey);
+      await this.desk.api.grant({ inboxId, handlerId, grants });
     });
   };
 

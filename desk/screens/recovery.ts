@@ -6,7 +6,7 @@ import { html, nothing } from 'lit';
 import { SealingError } from '../../contract/sealing/seal.ts';
 import { recoveryCodeLength } from '../../contract/sealing/recovery.ts';
 import { readCharacters } from '../../contract/sealing/code-alphabet.ts';
-import { grantFromRecoveryCode } from '../keys.ts';
+import { grantsFromRecoveryCode } from '../keys.ts';
 import { field } from '../parts/field.ts';
 import { failure, notice, pageHeading, waiting } from '../parts/pieces.ts';
 import { DeskScreen, type Saying } from '../parts/screen.ts';
@@ -20,7 +20,7 @@ export class RecoveryScreen extends DeskScreen {
     problem: { state: true },
   };
   declare inboxId: string;
-  declare state: 'asking' | 'working' | 'let-in' | 'confirmed';
+  declare state: 'asking' | 'working' | 'let-in' | 'confirmed' | 'earlier';
   declare wrong: Saying | undefined;
   declare problem: unknown;
   #code = '';
@@ -52,10 +52,10 @@ export class RecoveryScreen extends DeskScreen {
     return html`<div class="narrow ds-card">
       ${pageHeading(recovery.title)}
       ${
-        this.state === 'let-in' || this.state === 'confirmed'
-          ? html`${notice('success', this.state === 'let-in' ? recovery.done(inbox) : recovery.confirmed(inbox))}
+        this.state === 'asking' || this.state === 'working'
+          ? this.#form(inbox)
+          : html`${notice(this.state === 'earlier' ? 'info' : 'success', recovery.outcome[this.state](inbox))}
               <a class="ds-button" href="#/">${frame.toFront}</a>`
-          : this.#form(inbox)
       }
     </div>`;
   }
@@ -130,18 +130,18 @@ export class RecoveryScreen extends DeskScreen {
     const membership = this.#membership!;
     const { api, session } = this.desk;
     const { inboxId } = membership;
-    const { sealedKey } = await api.recovery(inboxId);
+    const papers = await api.recovery(inboxId);
     const own = session!.handler;
-    const grant = await grantFromRecoveryCode(sealedKey, code, membership, own.publicKey);
-    const isNew = !this.desk.ring!.inboxKeys.has(inboxId);
-    if (isNew) await api.grant({ inboxId, handlerId: own.id, grant });
-    await api.confirmRecovery(inboxId);
+    const grants = await grantsFromRecoveryCode(papers, code, membership, own.publicKey);
+    const isEarlier = grants.every(({ kid }) => kid !== membership.key.kid);
+    const isNew = isEarlier || !this.desk.ring!.inboxKeys.has(inboxId);
+    if (isNew) await api.grant({ inboxId, handlerId: own.id, grants });
+    if (!isEarlier) await api.confirmRecovery(inboxId);
     this.#code = '';
     if (isNew) await this.desk.refresh();
-    this.state = isNew ? 'let-in' : 'confirmed';
-    const { recovery } = this.texts;
-    const inbox = this.nameOf(membership.name);
-    this.say(isNew ? recovery.done(inbox) : recovery.confirmed(inbox));
+    const outcome = isEarlier ? 'earlier' : isNew ? 'let-in' : 'confirmed';
+    this.state = outcome;
+    this.say(this.texts.recovery.outcome[outcome](this.nameOf(membership.name)));
     await this.focusHeading();
   }
 }

@@ -2,7 +2,7 @@
  * The network for the desk's tests: answers as the contract says, out of a world in memory, and writes down what was asked.
  * It stands for the server's answers only; keys, sealing and the application are the real ones.
  */
-import type { CaseAnswer } from '../../contract/api/cases.ts';
+import type { CaseAnswer, ResealingRequest } from '../../contract/api/cases.ts';
 import { problems, type ProblemSlug } from '../../contract/problems.ts';
 import type { Sealed } from '../../contract/sealing/seal.ts';
 import { listOf } from './fake-list.ts';
@@ -14,6 +14,7 @@ type Failure = {
   errors?: { pointer: string; detail: string }[];
   retryAfter?: string;
 };
+type GrantBody = { inboxId: string; handlerId: string; grants: { kid: string; grant: string }[] };
 type Answer = { status: number; body?: unknown; headers?: Record<string, string> };
 
 export const invitationToken = 'dG9rZW4tb2YtYW4taW52aXRhdGlvbg';
@@ -118,15 +119,19 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
       case 'GET /desk':
         return ok(world.desk);
       case 'POST /grants':
-        letIn(body);
+        letIn(body as unknown as GrantBody);
         return { status: 204 };
       case 'GET /inboxes/:id/recovery':
-        return inbox ? ok({ inboxId: id, sealedKey: inbox.sealedKey }) : problem('not-found');
+        return inbox
+          ? ok({ inboxId: id, sealedKey: inbox.sealedKey, retired: [] })
+          : problem('not-found');
       case 'POST /inboxes/:id/recovery-codes':
         inbox!.sealedKey = body['sealedKey']!;
         return { status: 204 };
       case 'POST /inboxes/:id/recovery-confirmations':
         return { status: 204 };
+      case 'POST /cases/:id/resealings':
+        return ok({ sealedAgain: (body as unknown as ResealingRequest).entries.length });
       case 'POST /letters/:id/retries':
       case 'POST /letters/:id/tellings':
         world.desk.buried = world.desk.buried.filter((letter) => letter.id !== id);
@@ -199,13 +204,13 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
     );
   }
 
-  function letIn({ inboxId, handlerId, grant }: Record<string, string>): void {
+  function letIn({ inboxId, handlerId, grants }: GrantBody): void {
     world.desk.waiting = world.desk.waiting.filter(
       (one) => one.handlerId !== handlerId || one.inboxId !== inboxId,
     );
     const own = world.session.memberships.find((one) => one.inboxId === inboxId);
     if (handlerId === world.session.handler.id && own)
-      Object.assign(own, { state: 'holding', grant });
+      Object.assign(own, { state: 'holding', grant: grants[0]!.grant });
   }
 
   return {

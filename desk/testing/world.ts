@@ -63,6 +63,7 @@ export async function makeWorld() {
     sectors: [...sectors],
     key: inbox.keys.publicKey,
     grant: state === 'holding' ? await grantKey(inbox.keys.privateKey, own.publicKey) : null,
+    retired: [] as SessionAnswer['memberships'][number]['retired'],
     ownerGrants: [] as SessionAnswer['memberships'][number]['ownerGrants'],
   });
   const memberships = [await membership(school, 'holding'), await membership(owner, 'holding')];
@@ -70,6 +71,8 @@ export async function makeWorld() {
     {
       inboxId: kindergarten.id,
       kid: kindergarten.keys.publicKey.kid,
+      ownerKid: owner.keys.publicKey.kid,
+      current: true,
       grant: await grantKey(kindergarten.keys.privateKey, owner.keys.publicKey),
     },
   ];

@@ -12,6 +12,8 @@ import {
   messageRequest,
   readingAnswer,
   recuseRequest,
+  resealingAnswer,
+  resealingRequest,
 } from '../../contract/api/cases.ts';
 import { id } from '../../contract/api/common.ts';
 import { problemsOf } from '../http/answers.ts';
@@ -26,6 +28,7 @@ import { sendMessage } from './message.ts';
 import { readAttachment } from './read-attachment.ts';
 import { readContent } from './read.ts';
 import { recuse } from './recuse.ts';
+import { sealAgain } from './seal-again.ts';
 import { showCase } from './show.ts';
 
 const tags = ['cases'];
@@ -79,6 +82,17 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
       const { id: caseId, attachmentId } = request.params;
       return readAttachment(caseId, attachmentId, signedIn(request), parts);
     },
+  });
+
+  app.post('/cases/:id/resealings', {
+    schema: {
+      tags,
+      summary: 'Hand over what was sealed to a retired key of your inbox to its key of now',
+      params,
+      body: resealingRequest,
+      response: { 200: resealingAnswer, ...seen, ...problemsOf('not-allowed') },
+    },
+    handler: (request) => sealAgain(request.params.id, request.body, signedIn(request), parts),
   });
 
   app.post('/cases/:id/acknowledgements', {

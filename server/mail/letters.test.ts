@@ -29,6 +29,7 @@ function treeOf(people: Person[]): StoredTree {
     organisations: new Map(),
     inboxes: new Map(),
     keys: new Map(),
+    retiredKeys: new Map(),
     memberships,
     handlers: new Map(handlers),
     grants: new Set(),

@@ -112,6 +112,7 @@ describe('applied', () => {
     const { changes } = await applied(store, without);
     expect(changes).toEqual([
       '- inspektor@lillevik.example leaves Rektor og stedfortreder, Lillevik skole: access and open sessions end',
+      '~ inbox Rektor og stedfortreder, Lillevik skole: a new key and a new recovery code, because somebody leaves who could open it',
     ]);
     expect(await emails(store, rektor)).toEqual(['rektor@lillevik.example']);
     const { grants, handlers } = await treeIn(store);

@@ -8,18 +8,13 @@ import { helpLinesToBeginWith } from '../../contract/help-lines.ts';
 import { newId } from '../../contract/ids.ts';
 import { newInvitation } from '../mail/invitation.ts';
 import type { HandlerRow, Records, Store } from '../store/records.ts';
-import {
-  changesOf,
-  handlerOf,
-  membersToRemove,
-  peopleOf,
-  type Before,
-  type Changes,
-} from './changes.ts';
+import { changesOf, type Before, type Changes } from './changes.ts';
 import { DescriptionError } from './description.ts';
+import { handlerOf, membersToRemove, peopleOf } from './members.ts';
 import { newKeys, type RecoveryCode } from './new-keys.ts';
 import type { Plan } from './plan.ts';
 import { provePlan } from './prove-plan.ts';
+import { inboxesToRenew } from './renewals.ts';
 
 export type Applied = {
   changes: string[];
@@ -49,7 +44,8 @@ export async function apply(plan: Plan, { store, clock, secret }: Parts): Promis
   provePlan(plan, before.tree, osloDay(now));
   const { lines: changes } = changesOf(plan, before);
   if (changes.length === 0) return { changes, recoveryCodes: [], invitations: [] };
-  const made = await newKeys(plan, before.tree, now);
+  const renewed = inboxesToRenew(plan, before.tree, before.ownerGrants);
+  const made = await newKeys(plan, before.tree, renewed, now);
   const invitations = await store.transaction(async (records) => {
     // Keys were made for what was there: somebody who wrote meanwhile has made others.
     if ((await records.organisations.treeVersion()) !== version)
@@ -62,12 +58,15 @@ export async function apply(plan: Plan, { store, clock, secret }: Parts): Promis
     }
     for (const row of plan.inboxes)
       await organisations.putInbox({ ...row, currentKid: made.kidOf(row.id) });
+    for (const kid of made.retired) await organisations.retireInboxKey(plan.rootId, kid, now);
     for (const row of made.keys) await organisations.addInboxKey(row);
+    for (const row of made.grants) await organisations.putKeyGrant(row);
     for (const row of made.ownerGrants) await organisations.putOwnerGrant(row);
     await putHelpLines(writing);
     await removeMembers(writing);
     const invited = await putPeople(writing, secret);
     await organisations.treeChanged();
+    for (const inboxId of renewed) await audit(writing, 'key-renewed', { inboxId });
     await audit(writing, 'organisation-described', { changes: String(changes.length) });
     return invited;
   });
@@ -94,8 +93,9 @@ async function look(plan: Plan, records: Records): Promise<{ before: Before; ver
   const version = await organisations.treeVersion();
   const tree = await organisations.tree(plan.rootId);
   const helpLines = await organisations.helpLines(plan.rootId);
+  const ownerGrants = await organisations.ownerGrantsTo(plan.rootId, [...tree.inboxes.keys()]);
   return {
-    before: { tree: tree.organisations.size > 0 ? tree : undefined, helpLines },
+    before: { tree: tree.organisations.size > 0 ? tree : undefined, helpLines, ownerGrants },
     version,
   };
 }

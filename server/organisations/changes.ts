@@ -2,11 +2,17 @@
  * What a plan would change of what is stored, in sentences for whoever runs the set-up; none when the file says what is
  * stored. What the file does not name any more is kept and said, because cases may hang on it.
  */
-import type { HelpLineRow, HandlerRow, StoredTree } from '../store/records.ts';
-import type { Plan, PlannedMember } from './plan.ts';
+import type { HelpLineRow, OwnerGrantRow, StoredTree } from '../store/records.ts';
+import { inboxesToRenew } from './renewals.ts';
+import { handlerOf, membersToRemove, peopleOf } from './members.ts';
+import type { Plan } from './plan.ts';
 
-/** What is there before: the tree, undefined for a new one, and its help lines. */
-export type Before = { tree: StoredTree | undefined; helpLines: HelpLineRow[] };
+/** What is there before: the tree, undefined for a new one, its help lines, and who can open whose inbox from above. */
+export type Before = {
+  tree: StoredTree | undefined;
+  helpLines: HelpLineRow[];
+  ownerGrants: OwnerGrantRow[];
+};
 
 export type Changes = {
   /** `+` new, `~` changed, `-` taken away. */
@@ -21,6 +27,7 @@ export function changesOf(plan: Plan, before: Before): Changes {
       ...organisationLines(plan, before),
       ...inboxLines(plan, before),
       ...memberLines(plan, before),
+      ...keyLines(plan, before),
       ...personLines(plan, before),
       ...helpLineLines(plan, before),
     ],
@@ -66,6 +73,14 @@ function memberLines(plan: Plan, { tree }: Before): string[] {
   return [...lines, ...gone];
 }
 
+/** Said apart, because a new paper must be printed and kept for it. */
+function keyLines(plan: Plan, { tree, ownerGrants }: Before): string[] {
+  return [...inboxesToRenew(plan, tree, ownerGrants)].map(
+    (inboxId) =>
+      `~ inbox ${inboxName(inboxId, plan)}: a new key and a new recovery code, because somebody leaves who could open it`,
+  );
+}
+
 /** Name, language and the role of administrator belong to the person, whatever the inboxes. */
 function personLines(plan: Plan, { tree }: Before): string[] {
   return peopleOf(plan).flatMap((person) => {
@@ -107,35 +122,6 @@ function keptLines(plan: Plan, { tree }: Before): string[] {
     ...organisations.map(({ slug }) => `organisation ${slug}`),
     ...inboxes.map(({ name }) => `inbox ${name.nb}`),
   ];
-}
-
-/** Members of described inboxes whom the file does not name any more. */
-export function membersToRemove(
-  plan: Plan,
-  tree: StoredTree | undefined,
-): { inboxId: string; handlerId: string }[] {
-  const named = new Set(plan.members.map(({ inboxId, email }) => `${inboxId} ${email}`));
-  const described = new Set(plan.inboxes.map(({ id }) => id));
-  return (tree?.memberships ?? [])
-    .filter(({ inboxId, handlerId }) => {
-      const email = tree?.handlers.get(handlerId)?.email ?? '';
-      return described.has(inboxId) && !named.has(`${inboxId} ${email}`);
-    })
-    .map(({ inboxId, handlerId }) => ({ inboxId, handlerId }));
-}
-
-/** Each person of the file once: an administrator in one inbox is one. */
-export function peopleOf(plan: Plan): Omit<PlannedMember, 'inboxId' | 'deputy'>[] {
-  const people = new Map<string, Omit<PlannedMember, 'inboxId' | 'deputy'>>();
-  for (const { email, name, language, administrator } of plan.members) {
-    const isAdministrator = administrator || (people.get(email)?.administrator ?? false);
-    people.set(email, { email, name, language, administrator: isAdministrator });
-  }
-  return [...people.values()];
-}
-
-export function handlerOf(email: string, tree: StoredTree | undefined): HandlerRow | undefined {
-  return [...(tree?.handlers.values() ?? [])].find((handler) => handler.email === email);
 }
 
 /** 'Rektor, Fjellvika skole': several schools have an inbox of the same name. */

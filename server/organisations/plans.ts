@@ -2,7 +2,7 @@
  * A file of several trees as plans. What one tree says is checked in `plan.ts`; here, that no two of them claim the same
  * slug or person: the second would be refused, or would write over the first, when the first is stored already.
  */
-import { peopleOf } from './changes.ts';
+import { peopleOf } from './members.ts';
 import { DescriptionError, type Described } from './description.ts';
 import { planOf, type Plan } from './plan.ts';
 

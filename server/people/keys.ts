@@ -22,18 +22,21 @@ export function holdersOf(tree: StoredTree, inboxId: string): string[] {
     .filter((handlerId) => holdsKey(tree, inboxId, handlerId));
 }
 
-/** Owner's grants that open the key of today with the owner's key of today. `rows`: of any inbox. */
-export function currentOwnerGrants(
+/** Whether an owner's grant opens the key of today with the owner's key of today. */
+export function isCurrentOwnerGrant(tree: StoredTree, row: OwnerGrantRow): boolean {
+  return (
+    row.kid === tree.keys.get(row.inboxId)?.kid &&
+    row.ownerKid === tree.keys.get(row.ownerInboxId)?.kid
+  );
+}
+
+/** `rows`: of any inbox. */
+function currentOwnerGrants(
   tree: StoredTree,
   rows: OwnerGrantRow[],
   inboxId: string,
 ): OwnerGrantRow[] {
-  return rows.filter(
-    (row) =>
-      row.inboxId === inboxId &&
-      row.kid === tree.keys.get(inboxId)?.kid &&
-      row.ownerKid === tree.keys.get(row.ownerInboxId)?.kid,
-  );
+  return rows.filter((row) => row.inboxId === inboxId && isCurrentOwnerGrant(tree, row));
 }
 
 /** Those who can let somebody into this inbox: its own holders; where there is none, the owner's. */
@@ -61,6 +64,21 @@ export function canOpen(
 ): boolean {
   return (
     holdsKey(tree, inboxId, handlerId) || ownersWhoCanOpen(tree, rows, inboxId).includes(handlerId)
+  );
+}
+
+/** Whether an earlier key of the inbox is hers to hand on: it was given to her, or to an owner's key that she has. */
+export function canOpenRetired(
+  tree: StoredTree,
+  rows: OwnerGrantRow[],
+  inboxId: string,
+  kid: string,
+  handlerId: string,
+): boolean {
+  const has = (held: string, at: string) =>
+    tree.grants.has(`${held} ${handlerId}`) && holdsKey(tree, at, handlerId);
+  return (
+    has(kid, inboxId) || rows.some((row) => row.kid === kid && has(row.ownerKid, row.ownerInboxId))
   );
 }
 

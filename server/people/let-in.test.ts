@@ -12,7 +12,7 @@ import {
   type Member,
 } from '../testing/people-browser.ts';
 import { invite, openWorld, seedMunicipality, type World } from '../testing/people-world.ts';
-import type { TestInbox } from '../testing/tree.ts';
+import { renewKey, type TestInbox } from '../testing/tree.ts';
 
 type Place = Awaited<ReturnType<typeof seedMunicipality>>;
 
@@ -171,7 +171,8 @@ describe('what may be granted', () => {
       'AAAA.AA.AA.AA.AA',
       `${Buffer.from('null').toString('base64url')}.AA.AA.AA.AA`,
     ]) {
-      const body = { inboxId: place.school.id, handlerId: ola.id, grant: wrong };
+      const grants = [{ kid: place.school.keys.publicKey.kid, grant: wrong }];
+      const body = { inboxId: place.school.id, handlerId: ola.id, grants };
       expect(slugOf(await post(world, '/grants', body, kari.cookie))).toBe('invalid-request');
     }
   });
@@ -181,9 +182,52 @@ describe('what may be granted', () => {
     await grant(world, kari.cookie, place.school, ola.id, ola.person.keys);
     const before = (await sessionOf(world, ola.cookie)).memberships[0]!.grant;
     const another = await grantKey(place.owner.keys.privateKey, ola.person.keys.publicKey);
-    const body = { inboxId: place.school.id, handlerId: ola.id, grant: another };
+    const grants = [{ kid: place.school.keys.publicKey.kid, grant: another }];
+    const body = { inboxId: place.school.id, handlerId: ola.id, grants };
     expect((await post(world, '/grants', body, kari.cookie)).statusCode).toBe(204);
     expect((await sessionOf(world, ola.cookie)).memberships[0]!.grant).toBe(before);
+  });
+});
+
+describe('after the inbox got a new key', () => {
+  /** Kari holds the key of now and the one before. */
+  async function renewed() {
+    const kari = await holder(place.school);
+    const now = await renewKey(world.store, place.rootId, place.school.id);
+    const school = { id: place.school.id, keys: now };
+    await grant(world, kari.cookie, school, kari.id, kari.person.keys);
+    return { kari, school };
+  }
+
+  test('she has both, and hands both on', async () => {
+    const { kari, school } = await renewed();
+    const old = place.school.keys.publicKey.kid;
+    const { memberships } = await sessionOf(world, kari.cookie);
+    expect(memberships[0]!.key.kid).toBe(school.keys.publicKey.kid);
+    expect(memberships[0]!.retired.map(({ kid }) => kid)).toEqual([old]);
+    const ola = await member([place.school]);
+    for (const inbox of [school, place.school])
+      expect((await grant(world, kari.cookie, inbox, ola.id, ola.person.keys)).statusCode).toBe(
+        204,
+      );
+    const of = (await sessionOf(world, ola.cookie)).memberships[0]!;
+    expect([of.state, of.retired.map(({ kid }) => kid)]).toEqual(['holding', [old]]);
+  });
+
+  test('nobody hands on an earlier key that she never had', async () => {
+    const { kari, school } = await renewed();
+    const [late, ola] = [await member([place.school]), await member([place.school])];
+    await grant(world, kari.cookie, school, late.id, late.person.keys);
+    const refused = await grant(world, late.cookie, place.school, ola.id, ola.person.keys);
+    expect(slugOf(refused)).toBe('not-allowed');
+  });
+
+  test('a key of another inbox is no key of this one', async () => {
+    const { kari } = await renewed();
+    const ola = await member([place.school]);
+    const foreign = { id: place.school.id, keys: place.owner.keys };
+    const refused = await grant(world, kari.cookie, foreign, ola.id, ola.person.keys);
+    expect(slugOf(refused)).toBe('invalid-request');
   });
 });
 

@@ -1,25 +1,29 @@
 /**
- * Lets a colleague in: stores the inbox's key as it was sealed to her by somebody who holds it.
- * The server cannot look inside; it checks who hands it in, whose it is, and that it is addressed to her key.
+ * Lets a colleague in: stores the inbox's keys as they were sealed to her by somebody who holds them, the key of now and earlier
+ * ones. The server cannot look inside; it checks who hands them in, whose they are, and that they are addressed to her key.
  */
 import { Problem } from '../http/problem.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { letInLetters } from '../mail/letters.ts';
-import type { HandlerRow, Records, StoredTree } from '../store/records.ts';
+import type { HandlerRow, OwnerGrantRow, StoredTree } from '../store/records.ts';
 import { isGrantFor } from './jwe-header.ts';
-import { holdsKey, isMember } from '../store/tree.ts';
-import { canOpen } from './keys.ts';
+import { isMember } from '../store/tree.ts';
+import { canOpen, canOpenRetired } from './keys.ts';
 
-export type GrantGiven = { inboxId: string; handlerId: string; grant: string };
+export type GrantsGiven = {
+  inboxId: string;
+  handlerId: string;
+  grants: { kid: string; grant: string }[];
+};
 type LetInParts = Pick<Parts, 'store' | 'trees' | 'clock'>;
 
 /**
- * True where it was written; false where a colleague already has the key: her own grant is never overwritten by others.
- * Throws the problems `not-found` (no such member in the caller's organisation), `not-allowed` and `invalid-request`.
+ * True where something was written; false where a colleague already has all of it: her own grants are never overwritten by
+ * others. Throws the problems `not-found` (no such member in the caller's organisation), `not-allowed` and `invalid-request`.
  */
 export async function letIn(
-  given: GrantGiven,
+  given: GrantsGiven,
   caller: SignedInHandler,
   parts: LetInParts,
 ): Promise<boolean> {
@@ -27,30 +31,29 @@ export async function letIn(
   return store.transaction(async (records) => {
     const { organisations, audit, outbox } = records;
     const { rootId } = caller;
-    const { inboxId, handlerId, grant } = given;
+    const { inboxId, handlerId, grants } = given;
     const tree = await trees.of(records, rootId);
     const member = findMember(tree, given);
+    const ownerGrants = await organisations.ownerGrantsTo(rootId, caller.inboxIds);
+    const mayHandOn = mayHandOnIn(tree, ownerGrants, inboxId, caller.id);
     const isSelf = handlerId === caller.id;
-    if (!isSelf && !(await mayHandOn(records, tree, inboxId, caller)))
-      throw new Problem('not-allowed');
-    if (!isGrantFor(grant, member.publicKey!.kid)) throw notAddressed();
-    if (!isSelf && holdsKey(tree, inboxId, handlerId)) return false;
+    for (const [index, { kid, grant }] of grants.entries()) {
+      if (!isKeyOf(tree, inboxId, kid)) throw notAKey(index);
+      if (!isSelf && !mayHandOn(kid)) throw new Problem('not-allowed');
+      if (!isGrantFor(grant, member.publicKey!.kid)) throw notAddressed(index);
+    }
+    const fresh = grants.filter(({ kid }) => isSelf || !tree.grants.has(`${kid} ${handlerId}`));
+    if (fresh.length === 0) return false;
 
     const at = clock.now();
-    const { kid } = tree.keys.get(inboxId)!;
+    for (const { kid, grant } of fresh) {
+      const row = { kid, handlerId, rootId, grant, grantedBy: caller.id, createdAt: at };
+      await organisations.putKeyGrant(row);
+    }
     // Her own hand, and she held nothing: then it came from the printed recovery code.
-    const action =
-      isSelf && !(await mayHandOn(records, tree, inboxId, caller)) ? 'recovery-used' : 'let-in';
-    await organisations.putKeyGrant({
-      kid,
-      handlerId,
-      rootId,
-      grant,
-      grantedBy: caller.id,
-      createdAt: at,
-    });
+    const isRecovered = isSelf && !fresh.every(({ kid }) => mayHandOn(kid));
     await audit.append(rootId, rootId, {
-      action,
+      action: isRecovered ? 'recovery-used' : 'let-in',
       handlerId: caller.id,
       params: { inboxId, handlerId },
       at,
@@ -62,7 +65,7 @@ export async function letIn(
 }
 
 /** Somebody who has come in, and belongs to the inbox; looked for in the caller's own tree only. */
-function findMember(tree: StoredTree, { inboxId, handlerId }: GrantGiven): HandlerRow {
+function findMember(tree: StoredTree, { inboxId, handlerId }: GrantsGiven): HandlerRow {
   const handler = tree.handlers.get(handlerId);
   const isThere = tree.keys.has(inboxId) && isMember(tree, inboxId, handlerId);
   if (!isThere || handler?.state !== 'active' || handler.publicKey === null)
@@ -70,18 +73,33 @@ function findMember(tree: StoredTree, { inboxId, handlerId }: GrantGiven): Handl
   return handler;
 }
 
-async function mayHandOn(
-  records: Records,
-  tree: StoredTree,
-  inboxId: string,
-  caller: SignedInHandler,
-): Promise<boolean> {
-  const ownerGrants = await records.organisations.ownerGrantsTo(caller.rootId, caller.inboxIds);
-  return canOpen(tree, ownerGrants, inboxId, caller.id);
+function isKeyOf(tree: StoredTree, inboxId: string, kid: string): boolean {
+  return tree.keys.get(inboxId)?.kid === kid || tree.retiredKeys.get(kid)?.inboxId === inboxId;
 }
 
-function notAddressed(): Problem {
+function mayHandOnIn(
+  tree: StoredTree,
+  ownerGrants: OwnerGrantRow[],
+  inboxId: string,
+  callerId: string,
+): (kid: string) => boolean {
+  return (kid) =>
+    kid === tree.keys.get(inboxId)?.kid
+      ? canOpen(tree, ownerGrants, inboxId, callerId)
+      : canOpenRetired(tree, ownerGrants, inboxId, kid, callerId);
+}
+
+function notAKey(index: number): Problem {
+  const detail = 'Name a key of this inbox: ask for your session again, it may have a new one.';
+  return new Problem('invalid-request', {
+    errors: [{ pointer: `/grants/${index}/kid`, detail }],
+  });
+}
+
+function notAddressed(index: number): Problem {
   const detail =
     'Seal the key to the public key of the member whom you let in; its thumbprint is the kid.';
-  return new Problem('invalid-request', { errors: [{ pointer: '/grant', detail }] });
+  return new Problem('invalid-request', {
+    errors: [{ pointer: `/grants/${index}/grant`, detail }],
+  });
 }

@@ -5,17 +5,26 @@
 import { Problem } from '../http/problem.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
-import type { Records } from '../store/records.ts';
+import type { InboxKeyRow, Records, StoredTree } from '../store/records.ts';
 
 type RecoveryParts = Pick<Parts, 'store' | 'trees'>;
 
-/** Throws `not-found` where there is no code, or the inbox is not the caller's (or she is no administrator). */
-export async function sealedKeyOf(
+/**
+ * Earlier keys come along under their own papers: where nobody is left who holds them, an old paper is the last way to what was
+ * sealed to them. Throws `not-found` where there is no code, or the inbox is not the caller's (or she is no administrator).
+ */
+export async function sealedKeysOf(
   inboxId: string,
   caller: SignedInHandler,
   { store, trees }: RecoveryParts,
-): Promise<string> {
-  return store.read((records) => findSealedKey(records, trees, inboxId, caller));
+) {
+  return store.read(async (records) => {
+    const { tree, key } = await findKey(records, trees, inboxId, caller);
+    const retired = [...tree.retiredKeys.values()].flatMap(({ kid, ...row }) =>
+      row.inboxId === inboxId && row.recoverySealed ? [{ kid, sealedKey: row.recoverySealed }] : [],
+    );
+    return { inboxId, sealedKey: key.recoverySealed!, retired };
+  });
 }
 
 /** The browser has opened the key with the code that was typed back. Throws `not-found` as above. */
@@ -25,22 +34,22 @@ export async function confirmRecovery(
   { store, trees }: RecoveryParts,
 ): Promise<void> {
   await store.transaction(async (records) => {
-    await findSealedKey(records, trees, inboxId, caller);
+    await findKey(records, trees, inboxId, caller);
     if (!(await records.organisations.confirmRecovery(caller.rootId, inboxId)))
       throw new Problem('not-found');
     await records.organisations.treeChanged();
   });
 }
 
-async function findSealedKey(
+async function findKey(
   records: Records,
   trees: Parts['trees'],
   inboxId: string,
   caller: SignedInHandler,
-): Promise<string> {
+): Promise<{ tree: StoredTree; key: InboxKeyRow }> {
   const tree = await trees.of(records, caller.rootId);
-  const sealedKey = tree.keys.get(inboxId)?.recoverySealed;
+  const key = tree.keys.get(inboxId);
   const isHers = caller.inboxIds.includes(inboxId) || caller.isAdministrator;
-  if (!sealedKey || !isHers) throw new Problem('not-found');
-  return sealedKey;
+  if (!key?.recoverySealed || !isHers) throw new Problem('not-found');
+  return { tree, key };
 }

@@ -18,7 +18,7 @@ import type { Parts } from '../http/parts.ts';
 import { retryLetter, settleLetter } from './buried.ts';
 import { frontPage } from './front-page.ts';
 import { letIn } from './let-in.ts';
-import { confirmRecovery, sealedKeyOf } from './recovery.ts';
+import { confirmRecovery, sealedKeysOf } from './recovery.ts';
 import { renewRecoveryCode } from './renew-code.ts';
 import { answerSession } from './session-answer.ts';
 import { clearCookie } from './sessions.ts';
@@ -76,7 +76,7 @@ export const peopleRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
   app.post('/grants', {
     schema: {
       tags,
-      summary: "Let a member in: an inbox's key, sealed to her",
+      summary: "Let a member in: an inbox's keys, sealed to her",
       body: grantRequest,
       response: {
         204: done,
@@ -98,17 +98,14 @@ export const peopleRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
   app.get('/inboxes/:id/recovery', {
     schema: {
       tags,
-      summary: "The inbox's key under its printed recovery code",
+      summary: "The inbox's keys under their printed recovery codes",
       params: byId,
       response: {
         200: recoveryAnswer,
         ...problemsOf('not-signed-in', 'second-factor-needed', 'not-found', 'invalid-request'),
       },
     },
-    async handler(request) {
-      const inboxId = request.params.id;
-      return { inboxId, sealedKey: await sealedKeyOf(inboxId, signedIn(request), parts) };
-    },
+    handler: (request) => sealedKeysOf(request.params.id, signedIn(request), parts),
   });
 
   app.post('/inboxes/:id/recovery-codes', {

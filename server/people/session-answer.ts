@@ -8,7 +8,7 @@ import { Problem } from '../http/problem.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { holdsKey } from '../store/tree.ts';
-import { currentOwnerGrants, sectorsUnder, whoCanLetIn } from './keys.ts';
+import { isCurrentOwnerGrant, sectorsUnder, whoCanLetIn } from './keys.ts';
 import { expiryOf } from './sessions.ts';
 
 export async function answerSession(
@@ -32,11 +32,8 @@ export async function answerSession(
         const organisation = tree.organisations.get(inbox.organisationId)!;
         const key = tree.keys.get(inboxId)!;
         const holding = holdsKey(tree, inboxId, caller.id);
-        const opensBelow = [...tree.inboxes.keys()].flatMap((below) =>
-          currentOwnerGrants(tree, ownerGrants, below).filter(
-            (row) => row.ownerInboxId === inboxId,
-          ),
-        );
+        const retired = grants.filter(({ kid }) => tree.retiredKeys.get(kid)?.inboxId === inboxId);
+        const opensBelow = ownerGrants.filter((row) => row.ownerInboxId === inboxId);
         return {
           inboxId,
           name: inbox.name,
@@ -50,8 +47,15 @@ export async function answerSession(
           sectors: sectorsUnder(tree, organisation.id),
           key: key.publicKey,
           grant: holding ? (grants.find(({ kid }) => kid === key.kid)?.grant ?? null) : null,
+          retired: holding ? retired.map(({ kid, grant }) => ({ kid, grant })) : [],
           ownerGrants: holding
-            ? opensBelow.map(({ inboxId: below, kid, grant }) => ({ inboxId: below, kid, grant }))
+            ? opensBelow.map((row) => ({
+                inboxId: row.inboxId,
+                kid: row.kid,
+                ownerKid: row.ownerKid,
+                current: isCurrentOwnerGrant(tree, row),
+                grant: row.grant,
+              }))
             : [],
         };
       });

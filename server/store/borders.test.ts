@@ -34,6 +34,8 @@ const takesRoot: Record<string, Call> = {
     r.organisations.confirmRecovery(rootId, w.inbox.id),
   'organisations.renewRecovery': (r, rootId, w) =>
     r.organisations.renewRecovery(rootId, w.inbox.id, w.key.kid, 'sealed to another code'),
+  'organisations.retireInboxKey': (r, rootId, w) =>
+    r.organisations.retireInboxKey(rootId, w.key.kid, now),
   'organisations.putMembership': (r, rootId, w) =>
     r.organisations.putMembership({
       inboxId: w.inbox.id,
@@ -63,6 +65,11 @@ const takesRoot: Record<string, Call> = {
   'attachments.claim': (r, rootId, w) =>
     r.attachments.claim(rootId, w.coming, [w.unclaimed.id], now),
   'attachments.get': (r, rootId, w) => r.attachments.get(rootId, w.report.id, w.attachment.id),
+  'reports.setSealed': (r, rootId, w) =>
+    r.reports.setSealed(rootId, w.report.id, {
+      ...w.report,
+      content: { ...w.report.content, tag: 'x' },
+    }),
   'cases.list': (r, rootId, w) => r.cases.list(rootId, w.viewer, { states: ['unread'] }, null, 10),
   'cases.get': (r, rootId, w) => r.cases.get(rootId, w.viewer, w.case.id),
   'cases.find': (r, rootId, w) => r.cases.find(rootId, w.case.id),
@@ -74,6 +81,8 @@ const takesRoot: Record<string, Call> = {
   'cases.unread': (r, rootId, w) => r.cases.unread(rootId, w.viewer),
   'messages.get': (r, rootId, w) => r.messages.get(rootId, w.message.id),
   'messages.ofCase': (r, rootId, w) => r.messages.ofCase(rootId, w.case.id),
+  'messages.setSealed': (r, rootId, w) =>
+    r.messages.setSealed(rootId, w.message.id, { ...w.message.sealed, tag: 'x' }),
   'audit.append': (r, rootId, w) => r.audit.append(rootId, w.case.id, entry),
   'audit.ofChain': (r, rootId, w) => r.audit.ofChain(rootId, w.case.id),
   'people.get': (r, rootId, w) => r.people.get(rootId, w.handler.id),

@@ -1,4 +1,4 @@
-/** Messages between handlers and reporter: sealed, never changed. */
+/** Messages between handlers and reporter: sealed. What was written never changes; only whose key opens it can. */
 import { and, asc, eq } from 'drizzle-orm';
 import type { Queries } from './queries.ts';
 import type { Messages } from './records.ts';
@@ -27,6 +27,14 @@ export function messages(db: Queries, t: Tables): Messages {
         .from(t.messages)
         .where(and(eq(t.messages.rootId, rootId), eq(t.messages.caseId, caseId)))
         .orderBy(asc(t.messages.sentAt), asc(t.messages.id));
+    },
+    async setSealed(rootId, id, sealed) {
+      const set = await db
+        .update(t.messages)
+        .set({ sealed })
+        .where(and(eq(t.messages.rootId, rootId), eq(t.messages.id, id)))
+        .returning({ id: t.messages.id });
+      return set.length > 0;
     },
   };
 }

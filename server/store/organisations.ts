@@ -80,6 +80,21 @@ export function organisations(db: Queries, t: Tables): Organisations {
       await treeChanged();
       await db.insert(t.inboxKeys).values(row);
     },
+    async retireInboxKey(rootId, kid, at) {
+      await treeChanged();
+      const retired = await db
+        .update(t.inboxKeys)
+        .set({ retiredAt: at })
+        .where(
+          and(
+            eq(t.inboxKeys.rootId, rootId),
+            eq(t.inboxKeys.kid, kid),
+            isNull(t.inboxKeys.retiredAt),
+          ),
+        )
+        .returning({ kid: t.inboxKeys.kid });
+      return retired.length > 0;
+    },
     async confirmRecovery(rootId, inboxId) {
       await treeChanged();
       const changed = await db

@@ -33,9 +33,11 @@ export type StoredTree = {
   inboxes: Map<string, InboxRow>;
   /** The key to seal to now, by inbox id. */
   keys: Map<string, InboxKeyRow>;
+  /** Earlier keys of inboxes, by kid: what was sealed to them is handed over when somebody opens it. */
+  retiredKeys: Map<string, InboxKeyRow>;
   memberships: MembershipRow[];
   handlers: Map<string, HandlerRow>;
-  /** 'kid handlerId' of every grant for a current key. */
+  /** 'kid handlerId' of every grant, also of retired keys. */
   grants: Set<string>;
 };
 
@@ -52,7 +54,10 @@ export type Organisations = {
   putOrganisation(row: OrganisationRow): Promise<void>;
   putHelpLine(row: HelpLineRow): Promise<void>;
   putInbox(row: InboxRow): Promise<void>;
+  /** Of one inbox, or of another: what was sealed to it before still opens with it. */
   addInboxKey(row: InboxKeyRow): Promise<void>;
+  /** False where the key is no key of this tree, or was retired before. */
+  retireInboxKey(rootId: string, kid: string, at: Date): Promise<boolean>;
   confirmRecovery(rootId: string, inboxId: string): Promise<boolean>;
   /** The key under a new code, confirmed. False where `kid` is not the inbox's key of now: nothing was written. */
   renewRecovery(
@@ -73,6 +78,12 @@ export type Reports = {
   /** False where the id or the access token is taken: nothing was written. */
   add(row: ReportRow): Promise<boolean>;
   get(rootId: string, id: string): Promise<ReportRow | undefined>;
+  /** The same sealed parts with other recipients; anything else of a report never changes. */
+  setSealed(
+    rootId: string,
+    id: string,
+    parts: Pick<ReportRow, 'content' | 'identity'>,
+  ): Promise<boolean>;
   /** For a retry, before the tenant is known to match. */
   fingerprint(
     id: string,
@@ -175,6 +186,8 @@ export type Messages = {
   add(row: MessageRow): Promise<boolean>;
   get(rootId: string, id: string): Promise<MessageRow | undefined>;
   ofCase(rootId: string, caseId: string): Promise<MessageRow[]>;
+  /** The same message with other recipients. */
+  setSealed(rootId: string, id: string, sealed: MessageRow['sealed']): Promise<boolean>;
 };
 
 export type NewAuditEntry = {

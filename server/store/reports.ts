@@ -1,4 +1,4 @@
-/** Reports: what somebody sent, sealed; never changed, only deleted. */
+/** Reports: what somebody sent, sealed. What was written never changes; only whose key opens it can, when an inbox has a new one. */
 import { and, eq } from 'drizzle-orm';
 import type { Queries } from './queries.ts';
 import { once, shapeOf } from './queries.ts';
@@ -27,6 +27,14 @@ export function reports(db: Queries, t: Tables): Reports {
         .from(t.reports)
         .where(and(eq(t.reports.rootId, rootId), eq(t.reports.id, id)));
       return row;
+    },
+    async setSealed(rootId, id, { content, identity }) {
+      const set = await db
+        .update(t.reports)
+        .set({ content, identity })
+        .where(and(eq(t.reports.rootId, rootId), eq(t.reports.id, id)))
+        .returning({ id: t.reports.id });
+      return set.length > 0;
     },
     async fingerprint(id) {
       const [row] = await db

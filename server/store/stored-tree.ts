@@ -57,17 +57,15 @@ export async function readTree(db: Queries, t: Tables, rootId: string): Promise<
     }),
   );
   const currentKids = new Set([...keys.values()].map(({ kid }) => kid));
+  const retired = keyRows.filter(({ kid }) => !currentKids.has(kid));
   return {
     rootId,
     organisations: new Map(organisationRows.map((row) => [row.id, row])),
     inboxes: new Map(inboxRows.map((row) => [row.id, row])),
     keys,
+    retiredKeys: new Map(retired.map((row) => [row.kid, row])),
     memberships,
     handlers: new Map(handlers.map((row) => [row.id, row])),
-    grants: new Set(
-      grants
-        .filter(({ kid }) => currentKids.has(kid))
-        .map(({ kid, handlerId }) => `${kid} ${handlerId}`),
-    ),
+    grants: new Set(grants.map(({ kid, handlerId }) => `${kid} ${handlerId}`)),
   };
 }

@@ -103,7 +103,8 @@ export async function grant(
   to: KeyPair,
 ) {
   const sealed = await grantKey(inbox.keys.privateKey, to.publicKey);
-  return post(world, '/grants', { inboxId: inbox.id, handlerId, grant: sealed }, cookie);
+  const grants = [{ kid: inbox.keys.publicKey.kid, grant: sealed }];
+  return post(world, '/grants', { inboxId: inbox.id, handlerId, grants }, cookie);
 }
 
 export type Member = { id: string; person: Person; cookie: string };

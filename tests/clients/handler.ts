@@ -99,7 +99,9 @@ async function openKeys(session: SessionAnswer, key: PrivateKey): Promise<Map<st
   for (const { inboxId, grant } of session.memberships)
     if (grant !== null) keys.set(inboxId, await openGrant(grant, key));
   const below = session.memberships.flatMap(({ inboxId, ownerGrants }) =>
-    ownerGrants.map((each) => ({ ...each, ownerInboxId: inboxId })),
+    ownerGrants
+      .filter(({ current }) => current)
+      .map((each) => ({ ...each, ownerInboxId: inboxId })),
   );
   // An owner's grant may lead to an inbox whose own owner's grants come later in the list.
   for (let round = 0; round < below.length; round++)
@@ -140,7 +142,11 @@ async function giveKey(
 ): Promise<void> {
   await call(server, '/grants', {
     method: 'POST',
-    body: { inboxId, handlerId: to.id, grant: await grantKey(key, to.publicKey) },
+    body: {
+      inboxId,
+      handlerId: to.id,
+      grants: [{ kid: key.kid, grant: await grantKey(key, to.publicKey) }],
+    },
     headers: { cookie },
   });
 }

@@ -119,8 +119,12 @@ export const recovery: Texts['recovery'] = {
   code: 'Recovery code',
   next: 'Open the inbox',
   working: 'Trying the code …',
-  done: (inbox) => `The code is right. You can now read reports to “${inbox}”.`,
-  confirmed: (inbox) => `The code for “${inbox}” is right and confirmed.`,
+  outcome: {
+    'let-in': (inbox) => `The code is right. You can now read reports to “${inbox}”.`,
+    confirmed: (inbox) => `The code for “${inbox}” is right and confirmed.`,
+    earlier: (inbox) =>
+      `The sheet belongs to an earlier key of “${inbox}”. It can open older reports. For new ones you need the latest sheet, or a colleague who lets you in.`,
+  },
   notYours: 'This inbox is not yours',
   notYoursNext: 'Go to the front page and choose one of your inboxes.',
   typing: {

@@ -130,6 +130,7 @@ export const words: Texts['words'] = {
     'read-attachment': 'Opened an attachment',
     acknowledged: 'Confirmed that the report is received and read',
     'message-sent': 'Wrote to the reporter',
+    'sealed-again': 'Handed the report over to the inbox’s new key',
     closed: 'Closed the case',
     recused: 'Stepped aside',
   },

@@ -115,8 +115,12 @@ export const recovery = {
   code: 'Gjenopprettingskode',
   next: 'Åpne innboksen',
   working: 'Prøver koden …',
-  done: (inbox: string) => `Koden stemmer. Du kan nå lese meldinger til «${inbox}».`,
-  confirmed: (inbox: string) => `Koden for «${inbox}» stemmer, og er bekreftet.`,
+  outcome: {
+    'let-in': (inbox: string) => `Koden stemmer. Du kan nå lese meldinger til «${inbox}».`,
+    confirmed: (inbox: string) => `Koden for «${inbox}» stemmer, og er bekreftet.`,
+    earlier: (inbox: string) =>
+      `Arket hører til en tidligere nøkkel for «${inbox}». Med den kan eldre meldinger åpnes. For nye meldinger trengs det nyeste arket, eller en kollega som slipper deg inn.`,
+  },
   notYours: 'Denne innboksen er ikke din',
   notYoursNext: 'Gå til forsiden og velg en av innboksene dine.',
   typing: {

@@ -155,6 +155,7 @@ const actions: Record<string, string> = {
   'read-attachment': 'Åpnet et vedlegg',
   acknowledged: 'Bekreftet at meldingen er mottatt og lest',
   'message-sent': 'Skrev til den som meldte',
+  'sealed-again': 'Ga meldingen til den nye nøkkelen for innboksen',
   closed: 'Avsluttet saken',
   recused: 'Trådte til side',
 };

@@ -117,8 +117,12 @@ export const recovery: Texts['recovery'] = {
   code: 'Gjenopprettingskode',
   next: 'Opne innboksen',
   working: 'Prøver koden …',
-  done: (inbox) => `Koden stemmer. Du kan no lese meldingar til «${inbox}».`,
-  confirmed: (inbox) => `Koden for «${inbox}» stemmer, og er stadfesta.`,
+  outcome: {
+    'let-in': (inbox) => `Koden stemmer. Du kan no lese meldingar til «${inbox}».`,
+    confirmed: (inbox) => `Koden for «${inbox}» stemmer, og er stadfesta.`,
+    earlier: (inbox) =>
+      `Arket høyrer til ein tidlegare nøkkel for «${inbox}». Med han kan eldre meldingar opnast. For nye meldingar trengst det nyaste arket, eller ein kollega som slepper deg inn.`,
+  },
   notYours: 'Denne innboksen er ikkje din',
   notYoursNext: 'Gå til framsida og vel ein av innboksane dine.',
   typing: {

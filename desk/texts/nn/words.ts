@@ -130,6 +130,7 @@ export const words: Texts['words'] = {
     'read-attachment': 'Opna eit vedlegg',
     acknowledged: 'Stadfesta at meldinga er motteken og lesen',
     'message-sent': 'Skreiv til den som melde frå',
+    'sealed-again': 'Gav meldinga til den nye nøkkelen for innboksen',
     closed: 'Avslutta saka',
     recused: 'Tredde til side',
   },

@@ -1,0 +1,44 @@
+/**
+ * What of a case is still sealed to a retired key of an inbox of hers, wrapped anew for its key of now: whoever has left knows
+ * the retired one. The content is not touched, so only these entries are sent.
+ */
+import type { CaseAnswer, ReadingAnswer, ResealingRequest } from '../contract/api/cases.ts';
+import type { SessionAnswer } from '../contract/api/people.ts';
+import { sealAgain } from '../contract/sealing/seal-again.ts';
+import { kidsOf, type Sealed } from '../contract/sealing/seal.ts';
+import type { KeyRing } from './keys.ts';
+
+type Entry = ResealingRequest['entries'][number];
+type Hands = { ring: KeyRing; session: SessionAnswer };
+
+/** Empty where nothing is left to hand over. Of inboxes that read this case only. */
+export async function entriesToHandOver(
+  { reportId, content, identity, messages }: ReadingAnswer,
+  { readers }: Pick<CaseAnswer, 'readers'>,
+  { ring, session }: Hands,
+): Promise<Entry[]> {
+  const parts: { id: string; part: Entry['part']; sealed: Sealed }[] = [
+    { id: reportId, part: 'content', sealed: content },
+    { id: reportId, part: 'identity', sealed: identity },
+    ...messages.map(({ id, sealed }) => ({ id, part: 'message' as const, sealed })),
+  ];
+  const entries: Entry[] = [];
+  for (const { inboxId, key } of ring.retiredKeys) {
+    const now = session.memberships.find((membership) => membership.inboxId === inboxId);
+    if (!now || !readers.some((reader) => reader.inboxId === inboxId)) continue;
+    for (const { id, part, sealed } of parts) {
+      const kids = kidsOf(sealed);
+      if (!kids.includes(key.kid) || kids.includes(now.key.kid)) continue;
+      // One part that cannot be handed over must not hold up the others.
+      const recipient = await sealAgain(sealed, key, now.key).catch(() => null);
+      if (recipient?.header.epk)
+        entries.push({
+          id,
+          part,
+          retiredKid: key.kid,
+          recipient: { ...recipient, header: { ...recipient.header, epk: recipient.header.epk } },
+        });
+    }
+  }
+  return entries;
+}

@@ -1,0 +1,90 @@
+/**
+ * Takes what a member has handed over to her inbox's key of now, when she opened what was sealed to a retired one. She gives
+ * only the entries that wrap the content's key: the content itself is not sent again, so nobody can change it on this way.
+ */
+import type { z } from 'zod';
+import type { resealingAnswer, ResealingRequest } from '../../contract/api/cases.ts';
+import type { Sealed } from '../../contract/sealing/sealed.ts';
+import { withRecipient } from '../../contract/sealing/seal-again.ts';
+import type { SignedInHandler } from '../http/handler.ts';
+import type { Parts } from '../http/parts.ts';
+import { Problem } from '../http/problem.ts';
+import type { Records, StoredTree } from '../store/records.ts';
+import { openedCase, type SeenCase } from './access.ts';
+
+type Entry = ResealingRequest['entries'][number];
+type Work = { records: Records; seen: SeenCase; tree: StoredTree };
+
+/**
+ * Sent twice, or by two members at once, it changes nothing the second time. Throws `not-found`, `not-allowed`, and
+ * `invalid-request` where an entry is not for the key of now of an inbox of hers, or not for a part of this case.
+ */
+export async function sealAgain(
+  caseId: string,
+  { entries }: ResealingRequest,
+  handler: SignedInHandler,
+  { store, trees, clock }: Pick<Parts, 'store' | 'trees' | 'clock'>,
+): Promise<z.infer<typeof resealingAnswer>> {
+  const { rootId, id: handlerId } = handler;
+  return store.transaction(async (records) => {
+    const seen = await openedCase(records, handler, caseId, trees);
+    const work = { records, seen, tree: await trees.of(records, rootId) };
+    for (const [index, entry] of entries.entries()) checkKeys(entry, index, work);
+    let sealedAgain = 0;
+    for (const [index, entry] of entries.entries())
+      if (await handOver(entry, index, work)) sealedAgain += 1;
+    if (sealedAgain > 0)
+      await records.audit.append(rootId, caseId, {
+        action: 'sealed-again',
+        handlerId,
+        params: { parts: String(sealedAgain) },
+        at: clock.now(),
+      });
+    return { sealedAgain };
+  });
+}
+
+/** From an earlier key to the key of now of the same inbox, and one whose key she holds. */
+function checkKeys({ retiredKid, recipient }: Entry, index: number, { seen, tree }: Work): void {
+  const inboxId = tree.retiredKeys.get(retiredKid)?.inboxId;
+  if (inboxId === undefined || !seen.own.some((row) => row.inboxId === inboxId))
+    throw refused(index, 'retiredKid', 'Name an earlier key of an inbox of yours.');
+  if (tree.keys.get(inboxId)?.kid !== recipient.header.kid)
+    throw refused(index, 'recipient/header/kid', 'Wrap it for the key that the inbox has now.');
+}
+
+/** False where it was handed over before. */
+async function handOver(entry: Entry, index: number, { records, seen }: Work): Promise<boolean> {
+  const { rootId, reportId, id: caseId } = seen.case;
+  if (entry.part === 'message') {
+    const message = await records.messages.get(rootId, entry.id);
+    if (message?.caseId !== caseId) throw notOfThisCase(index);
+    const sealed = replaced(message.sealed, entry, index);
+    return sealed !== null && records.messages.setSealed(rootId, message.id, sealed);
+  }
+  if (entry.id !== reportId) throw notOfThisCase(index);
+  const { content, identity } = (await records.reports.get(rootId, reportId))!;
+  const sealed = replaced({ content, identity }[entry.part], entry, index);
+  if (sealed === null) return false;
+  const parts = { content, identity, [entry.part]: sealed };
+  return records.reports.setSealed(rootId, reportId, parts);
+}
+
+/** Null where it was handed over before. */
+function replaced(before: Sealed, { retiredKid, recipient }: Entry, index: number): Sealed | null {
+  const kids = before.recipients.map(({ header }) => header.kid);
+  if (!kids.includes(retiredKid) && kids.includes(recipient.header.kid)) return null;
+  const after = withRecipient(before, retiredKid, recipient);
+  if (!after) throw refused(index, 'recipient', 'Wrap it as contract/sealing/seal-again.ts does.');
+  return after;
+}
+
+function notOfThisCase(index: number): Problem {
+  return refused(index, 'id', 'Name the report of this case, or one of its messages.');
+}
+
+function refused(index: number, member: string, detail: string): Problem {
+  return new Problem('invalid-request', {
+    errors: [{ pointer: `/entries/${index}/${member}`, detail }],
+  });
+}
