@@ -2,16 +2,16 @@
  * Hands what was sealed to an inbox's retired key over to its key of now: the content's own key is wrapped anew, and not one
  * byte of the content is touched. So a member can never put other words in the place of those that were sent.
  */
-import { FlattenedEncrypt } from 'jose/jwe/flattened/encrypt';
-import { fromBase64url, utf8, type Bytes } from './bytes.ts';
+import { fromBase64url, toBase64url, utf8, type Bytes } from './bytes.ts';
 import { checkPrivateKey, checkPublicKey, type PrivateKey, type PublicKey } from './keys.ts';
 import { isSealed, kidsOf, type EphemeralKey, type Sealed } from './sealed.ts';
 import { SealingError } from './sealing-error.ts';
 
+/** As WebCrypto holds it, in the browser and in Node. */
+type Key = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 export type Recipient = Sealed['recipients'][number];
 
 const alg = 'ECDH-ES+A256KW';
-const enc = 'A256GCM';
 const curve = { name: 'ECDH', namedCurve: 'P-256' } as const;
 
 /**
@@ -32,16 +32,7 @@ export async function sealAgain(
   const contentKey = await unwrap(mine, from).catch(() => {
     throw new SealingError('damaged');
   });
-  const { kty, crv, x, y, kid } = to;
-  // jose wraps a given key only around a content of its own; that content is thrown away.
-  const { encrypted_key, protected: header } = await new FlattenedEncrypt(new Uint8Array())
-    .setProtectedHeader({ alg, enc })
-    .setContentEncryptionKey(contentKey)
-    .encrypt({ kty, crv, x, y });
-  const { epk } = JSON.parse(new TextDecoder().decode(fromBase64url(header!))) as {
-    epk: EphemeralKey;
-  };
-  return { header: { kid, epk }, encrypted_key: encrypted_key! };
+  return wrap(contentKey, to);
 }
 
 /**
@@ -63,36 +54,36 @@ export function withRecipient(
 }
 
 /**
- * The content encryption key, 32 bytes: ECDH-ES agreement, Concat KDF, AES key wrap (RFC 7518 §4.6 and §4.4). jose opens the
- * content with it and never hands it out, so these steps are ours; the primitives are WebCrypto's.
+ * The content encryption key: ECDH-ES agreement, Concat KDF, AES key wrap (RFC 7518 §4.6 and §4.4). jose does the same when it
+ * opens and seals, and never hands that key out; so these steps are ours, and the primitives WebCrypto's.
  */
 async function unwrap(
   { header, encrypted_key }: Recipient,
   { kty, crv, x, y, d }: PrivateKey,
-): Promise<Uint8Array> {
+): Promise<Key> {
   if (!header.epk) throw new TypeError('Sealed to one key only.');
-  const [own, ephemeral] = await Promise.all([
-    crypto.subtle.importKey('jwk', { kty, crv, x, y, d }, curve, false, ['deriveBits']),
-    crypto.subtle.importKey('jwk', header.epk, curve, false, []),
-  ]);
-  const agreed = await crypto.subtle.deriveBits({ name: 'ECDH', public: ephemeral }, own, 256);
-  const wrapping = await crypto.subtle.importKey(
-    'raw',
-    await crypto.subtle.digest('SHA-256', derivationInput(new Uint8Array(agreed))),
-    'AES-KW',
-    false,
-    ['unwrapKey'],
-  );
-  const key = await crypto.subtle.unwrapKey(
-    'raw',
-    fromBase64url(encrypted_key),
-    wrapping,
-    'AES-KW',
-    'AES-GCM',
-    true,
-    ['encrypt'],
-  );
-  return new Uint8Array(await crypto.subtle.exportKey('raw', key));
+  const jwk = { kty, crv, x, y, d };
+  const own = await crypto.subtle.importKey('jwk', jwk, curve, false, ['deriveBits']);
+  const wrapping = await agreedKey(own, header.epk);
+  const wrapped = fromBase64url(encrypted_key);
+  return crypto.subtle.unwrapKey('raw', wrapped, wrapping, 'AES-KW', 'AES-GCM', true, ['encrypt']);
+}
+
+/** With an ephemeral key that is used once and forgotten. */
+async function wrap(contentKey: Key, { x, y, kid }: PublicKey): Promise<Recipient> {
+  const ephemeral = await crypto.subtle.generateKey(curve, false, ['deriveBits']);
+  const point = await crypto.subtle.exportKey('jwk', ephemeral.publicKey);
+  const wrapping = await agreedKey(ephemeral.privateKey, { kty: 'EC', crv: 'P-256', x, y });
+  const wrapped = await crypto.subtle.wrapKey('raw', contentKey, wrapping, 'AES-KW');
+  const epk: EphemeralKey = { kty: 'EC', crv: 'P-256', x: point.x!, y: point.y! };
+  return { header: { kid, epk }, encrypted_key: toBase64url(new Uint8Array(wrapped)) };
+}
+
+async function agreedKey(own: Key, theirs: EphemeralKey): Promise<Key> {
+  const point = await crypto.subtle.importKey('jwk', theirs, curve, false, []);
+  const agreed = await crypto.subtle.deriveBits({ name: 'ECDH', public: point }, own, 256);
+  const derived = await crypto.subtle.digest('SHA-256', derivationInput(new Uint8Array(agreed)));
+  return crypto.subtle.importKey('raw', derived, 'AES-KW', false, ['wrapKey', 'unwrapKey']);
 }
 
 /** One round of the Concat KDF gives the 256 bits that A256KW needs: counter, secret, algorithm, two empty parties, key length. */
