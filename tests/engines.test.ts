@@ -37,7 +37,7 @@ let partners: Partners;
 
 beforeAll(async () => {
   site = await strictSite();
-  partners = await openPartners([site.origin]);
+  partners = await openPartners({ alsoOn: [site.origin] });
   await site.serve(partners.running.address);
 });
 afterAll(async () => {

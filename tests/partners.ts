@@ -28,8 +28,11 @@ export type Partners = {
   stop(): Promise<void>;
 };
 
-/** `alsoOn`: origins of more sites of the municipality, which the caller serves. */
-export async function openPartners(alsoOn: string[] = []): Promise<Partners> {
+/** `alsoOn`: origins of more sites of the municipality, which the caller serves. `serve`: who serves the site of a partner. */
+export async function openPartners({
+  alsoOn = [],
+  serve = serveSite,
+}: { alsoOn?: string[]; serve?: typeof serveSite } = {}): Promise<Partners> {
   const running = await openRunning();
   await running.start();
   const ports = {
@@ -50,7 +53,7 @@ export async function openPartners(alsoOn: string[] = []): Promise<Partners> {
         .replace('localhost:3003', `localhost:${ports.university}`),
   });
   const served = await Promise.all(
-    sites.map((site) => serveSite(site, ports[site], running.address)),
+    sites.map((site) => serve(site, ports[site], running.address)),
   );
   const shown = new Map<string, { html: string; headers: Record<string, string> }>();
   for (const site of served) showFirst(site, shown);

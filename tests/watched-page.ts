@@ -40,7 +40,6 @@ export async function openWatched(
     timezoneId: 'Europe/Oslo',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
   const watched: Watched = {
     page,
     within: page,
@@ -54,11 +53,17 @@ export async function openWatched(
     watched.origins.add(origin);
     if (pathname.startsWith('/api/')) watched.asked.push(`${request.method()} ${pathname}`);
   });
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) watched.complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => watched.complaints.push(String(error)));
+  watchPage(watched, page);
   return watched;
+}
+
+/** For a second tab: what the browser says of it is noted with the rest. */
+export function watchPage({ complaints }: Watched, page: Page): void {
+  page.setDefaultTimeout(20_000);
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
 }
 
 /** No cookie, no storage of any kind, no word to anybody but these origins, no complaint of the browser. */

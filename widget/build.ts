@@ -56,7 +56,7 @@ async function pageStyles(): Promise<string> {
       return [...source.matchAll(/css`([^`]*)`/g)].map(([, sheet]) => sheet!).join('');
     }),
   );
-  const ofHost = /all: initial !important;|display: block !important;/g;
+  const ofHost = /(?:all|display|direction|unicode-bidi): \w+ !important;/g;
   const form = sheets.join('').replaceAll(':host', ':root').replace(ofHost, '');
   return form + (await readFile(here('./page/page.css'), 'utf8'));
 }

@@ -9,6 +9,9 @@ const frame = css`
   :host {
     all: initial !important;
     display: block !important;
+    /* 'all' leaves these two: on a page in Arabic our words still run from left to right. */
+    direction: ltr !important;
+    unicode-bidi: isolate !important;
     color-scheme: light !important;
     --ink: #17212b;
     --soft: #4a5763;

@@ -48,6 +48,8 @@ export class MobbeKnapp extends HTMLElement {
     sheet.replaceSync(style);
     root.adoptedStyleSheets = [sheet];
     this.#button.type = 'button';
+    // `all` in the style sheet leaves the direction of the page around.
+    this.#button.dir = 'auto';
     this.#button.part = 'button';
     root.append(this.#button, this.#status);
     this.#button.onpointerenter = this.#button.onfocus = () => comeNear(this);

@@ -26,12 +26,12 @@ const begun = plain?.querySelector(':checked') ?? null;
 if (begun === null) await takeOver();
 
 async function takeOver(): Promise<void> {
-  const page = new CSSStyleSheet();
-  page.replaceSync('body > :not(mobbe-skjema) { display: none }');
-  // In a frame the paper goes on below the form.
-  if (border) page.insertRule('body { background: #fff }');
-  document.adoptedStyleSheets = [page];
   try {
+    const page = new CSSStyleSheet();
+    page.replaceSync('body > :not(mobbe-skjema) { display: none }');
+    // In a frame the paper goes on below the form.
+    if (border) page.insertRule('body { background: #fff }');
+    document.adoptedStyleSheets = [page];
     await import(/* @vite-ignore */ new URL(__FORM__[0], import.meta.url).href);
     const form = document.createElement('mobbe-skjema');
     form.inline = true;
