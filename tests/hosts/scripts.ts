@@ -128,6 +128,7 @@ export const scripts: Record<string, Walk> = {
 
   'iframe-host': async (visit) => {
     const { origins, around } = visit;
+    await expect.poll(() => visit.page.frames()[1]?.url()).toContain('/csp-none');
     const inner = visit.page.frames()[1]!;
     // The frame has all of a page that a reporter's hands need.
     const framed = {

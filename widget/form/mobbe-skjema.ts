@@ -57,7 +57,8 @@ export class MobbeSkjema extends FormState {
     for (const [name, value] of Object.entries(replayMarks)) this.setAttribute(name, value);
     for (const type of shielded) this.renderRoot.addEventListener(type, stop);
     for (const type of signsOfLife) this.renderRoot.addEventListener(type, this.#lives);
-    addEventListener('pagehide', this.wipe);
+    addEventListener('pagehide', this.#left);
+    addEventListener('pageshow', this.#returned);
     addEventListener('beforeprint', this.#printed);
   }
 
@@ -66,7 +67,8 @@ export class MobbeSkjema extends FormState {
     // A page that swaps its body takes the dialog away while it is open: showModal() would then throw next time.
     this.dialog?.close();
     this.wipe();
-    removeEventListener('pagehide', this.wipe);
+    removeEventListener('pagehide', this.#left);
+    removeEventListener('pageshow', this.#returned);
     removeEventListener('beforeprint', this.#printed);
   }
 
@@ -143,6 +145,19 @@ export class MobbeSkjema extends FormState {
   wipe = (): void => {
     this.stopListening();
     this.empty();
+  };
+
+  /** A browser may keep the page in its memory: whoever comes back finds neither what was written nor an empty dialog in the way. */
+  #left = (): void => {
+    this.wipe();
+    this.dialog?.close();
+  };
+
+  /** On our own page the form is all there is: it begins anew. */
+  #returned = ({ persisted }: PageTransitionEvent): void => {
+    if (!persisted || !this.inline) return;
+    this.listen();
+    void this.begin();
   };
 
   #pressed = (event: KeyboardEvent): void => {

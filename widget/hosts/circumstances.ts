@@ -52,6 +52,8 @@ export const circumstances: Record<string, Circumstances> = {
     violations: ['trusted-types'],
     complaints: [/TrustedTypePolicy named 'lit-html' violates/],
   },
+  // The host's own doing: it hides what has the focus.
+  'inert-main': { complaints: [/^Blocked aria-hidden/] },
   'no-js': { javaScript: false },
   'old-browser': {
     before: `delete Document.prototype.adoptedStyleSheets;
