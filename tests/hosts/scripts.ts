@@ -64,8 +64,8 @@ export const scripts: Record<string, Walk> = {
     await link.click({ modifiers: ['Control'] });
     const [, tab] =
       context.pages().length > 1 ? context.pages() : [null, await context.waitForEvent('page')];
-    await tab!.waitForURL(`${server}/fjellvika`);
-    await tab!.close();
+    await tab.waitForURL(`${server}/fjellvika`);
+    await tab.close();
     expect(await page.locator('mobbe-skjema').count()).toBe(0);
     await link.click();
     await expectFirstQuestion(visit);

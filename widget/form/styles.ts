@@ -1,6 +1,7 @@
 /**
  * The look of the form's frame, its headings and its print: calm, large, one column. Sizes are in em on a root of `medium`, because a host's `html { font-size: 62.5% }`
  * would shrink rem; `!important` on the host wins over a page's `* { … !important }`, because the inner tree's important comes first.
+ * `all` leaves direction and unicode-bidi: on a page in Arabic our words still run from left to right.
  */
 import { css } from 'lit';
 import { controlStyles } from './styles-controls.ts';
@@ -9,7 +10,6 @@ const frame = css`
   :host {
     all: initial !important;
     display: block !important;
-    /* 'all' leaves these two: on a page in Arabic our words still run from left to right. */
     direction: ltr !important;
     unicode-bidi: isolate !important;
     color-scheme: light !important;
