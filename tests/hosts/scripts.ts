@@ -90,6 +90,16 @@ export const scripts: Record<string, Walk> = {
     await sendPlain(visit);
   },
   'cdn-hangs': followsLink,
+  'wrong-sri': followsLink,
+
+  'form-changed': async (visit) => {
+    const { page } = visit;
+    await button(visit).click();
+    await expectOwnPage(visit, 'script');
+    await page.goBack({ waitUntil: 'commit' });
+    await button(visit).waitFor();
+    expect(await page.evaluate('window.wasChanged')).toBeUndefined();
+  },
 
   'turbo-swap': async (visit) => {
     const { page } = visit;

@@ -69,9 +69,22 @@ export async function openHost(around: Around, host: string): Promise<HostVisit>
 }
 
 async function layLine({ host, server }: HostVisit, context: BrowserContext, page: Page) {
-  const { broken = [], hanging = [], late = {}, refused = {}, line } = circumstances[host] ?? {};
+  const {
+    broken = [],
+    hanging = [],
+    changed = [],
+    late = {},
+    refused = {},
+    line,
+  } = circumstances[host] ?? {};
   for (const path of broken) await context.route(server + path, (route) => route.abort());
   for (const path of hanging) await context.route(server + path, () => undefined);
+  for (const path of changed)
+    await context.route(server + path, async (route) => {
+      const response = await route.fetch();
+      const body = `${await response.text()};window.wasChanged = true`;
+      await route.fulfill({ response, body });
+    });
   for (const [path, wait] of Object.entries(late))
     await context.route(server + path, async (route) => {
       await new Promise((resolve) => setTimeout(resolve, wait));

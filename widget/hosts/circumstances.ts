@@ -7,9 +7,10 @@ export type Circumstances = {
   headers?: Record<string, string>;
   /** The page's Content Security Policy is this and the line that `docs/embed.md` gives for the page, if it gives one. */
   policy?: string;
-  /** Requests to our server that break, that never end, that are late by milliseconds, and that are answered with a status. */
+  /** Requests to our server that break, that never end, whose answer is changed on the way, that are late by milliseconds, and that are answered with a status. */
   broken?: string[];
   hanging?: string[];
+  changed?: string[];
   late?: Record<string, number>;
   refused?: Record<string, number>;
   /** Each way: milliseconds and bits a second. */
@@ -59,6 +60,11 @@ export const circumstances: Record<string, Circumstances> = {
     before: `delete Document.prototype.adoptedStyleSheets;
       delete ShadowRoot.prototype.adoptedStyleSheets;
       CSSStyleSheet = class { constructor() { throw new TypeError('Illegal constructor'); } };`,
+  },
+  'wrong-sri': { complaints: [/Failed to find a valid digest in the 'integrity' attribute/] },
+  'form-changed': {
+    changed: ['/w/**/form-*.js'],
+    complaints: [/Failed to find a valid digest in the 'integrity' attribute/],
   },
   'cdn-down': { broken: ['/w/**'], complaints: [broken] },
   'cdn-hangs': { hanging: ['/w/v1/mobbe-knapp.js'] },
