@@ -52,9 +52,7 @@ export async function openPartners({
         .replace('localhost:3002', `localhost:${ports.sport}`)
         .replace('localhost:3003', `localhost:${ports.university}`),
   });
-  const served = await Promise.all(
-    sites.map((site) => serve(site, ports[site], running.address)),
-  );
+  const served = await Promise.all(sites.map((site) => serve(site, ports[site], running.address)));
   const shown = new Map<string, { html: string; headers: Record<string, string> }>();
   for (const site of served) showFirst(site, shown);
   const known = new Map<string, Promise<SignedIn>>();

@@ -49,6 +49,7 @@ export const browsers: Record<string, Walk> = {
     const other: HostVisit = {
       ...visit,
       page,
+      within: page,
       answers: { ...visit.answers, text: 'Hesten heter Solvor (two-tabs)' },
     };
     await press(visit);

@@ -144,6 +144,7 @@ export const scripts: Record<string, Walk> = {
     const framed = {
       ...visit,
       page: inner as unknown as Page,
+      within: inner as unknown as Page,
       origin: new URL(inner.url()).origin,
     };
     expect(framed.origin).toBe(around.partners.origins.municipality);

@@ -10,9 +10,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = `${root}widget/hosts/`;
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
 
-/** Names of the pages, without their ending. */
+/** Names of the pages, without their ending. The spy has a test of its own, in both modes: `tests/spy.test.ts`. */
 export const hostNames: string[] = readdirSync(folder)
-  .filter((file) => file.endsWith('.html'))
+  .filter((file) => file.endsWith('.html') && file !== 'spy.html')
   .map((file) => file.slice(0, -'.html'.length));
 
 /** The policies of `docs/embed.md` by the page on which each is tried: the code block after the link to the page. */

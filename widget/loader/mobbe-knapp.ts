@@ -57,7 +57,7 @@ export class MobbeKnapp extends HTMLElement {
   }
 
   connectedCallback(): void {
-    if (!this.organisation) console.warn('mobbe-knapp: the attribute organisation is missing.');
+    if (!this.organisation) console.warn('mobbe-knapp: organisation is missing.');
     this.#label();
     // Where the script comes before the link is read, the words of the link come later.
     addEventListener('DOMContentLoaded', () => this.#label());
