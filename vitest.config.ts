@@ -74,6 +74,8 @@ export default defineConfig({
           pool: 'forks',
           // Each of these starts servers and browsers and kills some of them: one at a time.
           fileParallelism: false,
+          // Two processes and a browser answer each other on two cores: what is waited for may take longer than a second.
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 180_000,
           hookTimeout: 120_000,
           globalSetup: [
