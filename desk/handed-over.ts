@@ -31,13 +31,7 @@ export async function entriesToHandOver(
       if (!kids.includes(key.kid) || kids.includes(now.key.kid)) continue;
       // One part that cannot be handed over must not hold up the others.
       const recipient = await sealAgain(sealed, key, now.key).catch(() => null);
-      if (recipient?.header.epk)
-        entries.push({
-          id,
-          part,
-          retiredKid: key.kid,
-          recipient: { ...recipient, header: { ...recipient.header, epk: recipient.header.epk } },
-        });
+      if (recipient) entries.push({ id, part, retiredKid: key.kid, recipient });
     }
   }
   return entries;

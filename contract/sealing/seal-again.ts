@@ -9,7 +9,9 @@ import { SealingError } from './sealing-error.ts';
 
 /** As WebCrypto holds it, in the browser and in Node. */
 type Key = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
-export type Recipient = Sealed['recipients'][number];
+type Recipient = Sealed['recipients'][number];
+/** One of several recipients: its `epk` lies beside the key that it wraps. */
+export type HandedOver = { header: { kid: string; epk: EphemeralKey }; encrypted_key: string };
 
 const alg = 'ECDH-ES+A256KW';
 const curve = { name: 'ECDH', namedCurve: 'P-256' } as const;
@@ -23,7 +25,7 @@ export async function sealAgain(
   sealed: Sealed,
   from: PrivateKey,
   to: PublicKey,
-): Promise<Recipient> {
+): Promise<HandedOver> {
   if (!isSealed(sealed)) throw new SealingError('damaged');
   const mine = sealed.recipients.find(({ header }) => header.kid === from.kid);
   if (!mine) throw new SealingError('not-a-recipient');
@@ -70,7 +72,7 @@ async function unwrap(
 }
 
 /** With an ephemeral key that is used once and forgotten. */
-async function wrap(contentKey: Key, { x, y, kid }: PublicKey): Promise<Recipient> {
+async function wrap(contentKey: Key, { x, y, kid }: PublicKey): Promise<HandedOver> {
   const ephemeral = await crypto.subtle.generateKey(curve, false, ['deriveBits']);
   const point = await crypto.subtle.exportKey('jwk', ephemeral.publicKey);
   const wrapping = await agreedKey(ephemeral.privateKey, { kty: 'EC', crv: 'P-256', x, y });

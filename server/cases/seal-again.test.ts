@@ -5,7 +5,7 @@ import { newId } from '../../contract/ids.ts';
 import { grantKey } from '../../contract/sealing/grant.ts';
 import { newKeyPair, type KeyPair } from '../../contract/sealing/keys.ts';
 import { open } from '../../contract/sealing/seal.ts';
-import { sealAgain, type Recipient } from '../../contract/sealing/seal-again.ts';
+import { sealAgain, type HandedOver } from '../../contract/sealing/seal-again.ts';
 import { actions, as, freshPlace, read, show, world } from '../testing/case-world.ts';
 import {
   addHandler,
@@ -43,8 +43,7 @@ async function entriesOf(
   now: KeyPair,
 ): Promise<Entry[]> {
   const { reportId, content, identity } = await read(handler, caseId);
-  const wrap = async (sealed: typeof content) =>
-    (await sealAgain(sealed, before.privateKey, now.publicKey)) as Entry['recipient'];
+  const wrap = (sealed: typeof content) => sealAgain(sealed, before.privateKey, now.publicKey);
   const retiredKid = before.publicKey.kid;
   return [
     { id: reportId, part: 'content', retiredKid, recipient: await wrap(content) },
@@ -108,11 +107,11 @@ describe('nothing is changed', () => {
     const { owner } = place.handlers;
     const was = await kidsOf(owner, caseId);
     const other = await freshPlace();
-    const recipient = (await sealAgain(
+    const recipient = await sealAgain(
       (await read(owner, caseId)).content,
       place.inboxes.owner.keys.privateKey,
       now.publicKey,
-    )) as Entry['recipient'];
+    );
     const entry: Entry = {
       id: newId(),
       part: 'content',
@@ -135,7 +134,7 @@ describe('nothing is changed', () => {
     expect([answer.statusCode, typeOf(answer)]).toEqual([403, '/problems/not-allowed']);
   });
 
-  test.each<[string, (entry: Entry, other: Recipient, foreign: string) => unknown, string]>([
+  test.each<[string, (entry: Entry, other: HandedOver, foreign: string) => unknown, string]>([
     [
       'to a key that is not the inbox’s of now',
       (entry, other) => ({ ...entry, recipient: other }),
