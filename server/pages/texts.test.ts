@@ -1,13 +1,12 @@
 /** The words of the page without JavaScript: as complete, as plain and as alike in three languages as the form's own. */
 import { describe, expect, test } from 'vitest';
+import { lix, sentencesOver } from '../../scripts/reading-level.ts';
 import { nb as formNb } from '../../widget/texts/nb.ts';
 import { en } from './texts/en.ts';
 import { nb } from './texts/nb.ts';
 import { nn } from './texts/nn.ts';
 
 const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-const sentences = (texts: object) =>
-  Object.values(texts).flatMap((text: string) => text.split(/(?<=[.?])\s+/));
 
 describe.each([
   ['nb', nb],
@@ -20,11 +19,26 @@ describe.each([
       expect(placeholders(texts[key as keyof typeof nb])).toEqual(placeholders(text));
   });
 
+  test('is easy to read for a child', () => {
+    expect(lix(Object.values(texts))).toBeLessThan(28);
+  });
+
   test('has no sentence over 20 words', () => {
-    expect(sentences(texts).filter((one) => one.split(/\s+/).length > 20)).toEqual([]);
+    expect(sentencesOver(20, Object.values(texts))).toEqual([]);
   });
 });
 
 test('says nothing that the form says already', () => {
   expect(Object.keys(nb).filter((key) => key in formNb)).toEqual([]);
 });
+
+test.each([
+  ['nb', nb, /(?<!\p{L})(varsl|varsel|mobber|offer|klage|krenk|vedrørende|iht)/iu],
+  ['nn', nn, /(?<!\p{L})(varsl|varsel|mobbar|offer|klage|krenk|vedrørande|iht)/iu],
+  ['en', en, /\b(whistle|bully|bullies|victim|complain|perpetrator)/i],
+] as const)(
+  '%s says none of the words that a child must not meet',
+  (_language, texts, forbidden) => {
+    expect(Object.values(texts).filter((text) => forbidden.test(text))).toEqual([]);
+  },
+);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Language } from '../../contract/facts.ts';
 import { choices, durations, sectors } from '../../contract/facts.ts';
 import { policiesOn } from '../../contract/policies/index.ts';
+import { lix, sentencesOver } from '../../scripts/reading-level.ts';
 import { told } from '../form/views/receipt.ts';
 import { en } from './en.ts';
 import { nb } from './nb.ts';
@@ -19,16 +20,6 @@ const forChildren = (texts: Record<string, string>) =>
   Object.entries(texts)
     .filter(([key]) => !/@adult|@kindergarten|@university|@workplace/.test(key))
     .map(([, text]) => text);
-
-const sentencesOf = (text: string) => text.split(/(?<=[.?…:])\s+/).filter(Boolean);
-const wordsOf = (text: string) => text.replace(/\{\w+\}/g, 'dag').match(/[\p{L}\d-]+/gu) ?? [];
-
-/** Björnsson's readability index: words per sentence plus the percentage of words longer than six letters. */
-function lix(texts: string[]): number {
-  const words = texts.flatMap(wordsOf);
-  const long = words.filter((word) => word.length > 6);
-  return words.length / texts.flatMap(sentencesOf).length + (100 * long.length) / words.length;
-}
 
 describe.each(Object.entries(all))('%s', (_language, texts) => {
   test('has the keys of bokmål, no more and no fewer', () => {
@@ -53,10 +44,7 @@ describe.each(Object.entries(all))('%s', (_language, texts) => {
   });
 
   test('has no sentence over 20 words', () => {
-    const long = Object.values(texts)
-      .flatMap(sentencesOf)
-      .filter((sentence) => wordsOf(sentence).length > 20);
-    expect(long).toEqual([]);
+    expect(sentencesOver(20, Object.values(texts))).toEqual([]);
   });
 
   test('never shouts, and has no markup', () => {
