@@ -7,6 +7,7 @@ import { readFile, rename, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { buildDesk } from '../desk/build.ts';
 import { buildWidget } from '../widget/build.ts';
+import { compressFiles } from './compress.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -20,6 +21,7 @@ export async function build(say: (line: string) => void = console.log): Promise<
     ['the server', () => compileServer(fresh)],
     ['the button and the form', () => buildWidget({ outDir: `${fresh}/web`, version })],
     ['the desk', () => buildDesk({ outDir: `${fresh}/web/desk` })],
+    ['the compressed copies', () => compressServed(`${fresh}/web`)],
   ];
   try {
     for (const [index, [name, step]] of steps.entries()) {
@@ -33,6 +35,11 @@ export async function build(say: (line: string) => void = console.log): Promise<
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
+}
+
+/** The folders that the server serves as they are; what it makes itself is never compressed. */
+async function compressServed(web: string): Promise<void> {
+  for (const folder of ['w', 'desk']) await compressFiles(`${web}/${folder}`);
 }
 
 function compileServer(outDir: string): Promise<void> {

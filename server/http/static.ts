@@ -46,6 +46,9 @@ export const staticFiles: FastifyPluginAsync<StaticParts> = async (app, parts) =
 /** Every file that we build; `send` also takes others apart, and fails at some of them. */
 const ourPaths = /^(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}){1,8}\/?$/;
 
+/** What the build writes beside a file is the same file to a browser, and has no address of its own. */
+const compressed = /\.(?:br|gz)$/;
+
 async function serve(
   app: FastifyInstance,
   root: string,
@@ -55,7 +58,8 @@ async function serve(
   if (!existsSync(root)) return;
   app.addHook('onRequest', (request, _reply, done) => {
     const path = request.url.split('?', 1)[0]!;
-    done(ourPaths.test(path) ? undefined : new Problem('not-found'));
+    const isOurs = ourPaths.test(path) && !compressed.test(path);
+    done(isOurs ? undefined : new Problem('not-found'));
   });
   await app.register(files, {
     root,
@@ -63,6 +67,8 @@ async function serve(
     decorateReply: false,
     cacheControl: false,
     schemaHide: true,
-    setHeaders: (reply, path) => setHeaders(reply, path.replaceAll('\\', '/')),
+    preCompressed: true,
+    setHeaders: (reply, path) =>
+      setHeaders(reply, path.replaceAll('\\', '/').replace(compressed, '')),
   });
 }
