@@ -23,6 +23,7 @@ const steps: Step[] = [
   { name: 'prettier', program: bin('prettier'), args: ['--check', '--log-level', 'warn', '.'] },
   { name: 'knip', program: bin('knip'), args: [] },
   ours('sizes'),
+  ours('api'),
   ours('words'),
   ours('lock'),
 ];

@@ -1,27 +1,4 @@
-/**
- * The button on a partner's page. It shows a label, loads the form when somebody comes near, and opens it.
- *
- * @summary The button that opens the form.
- * @attribute organisation - Required: the organisation's name in our addresses, such as `bodo`.
- * @attribute unit - Id or slug of the place, where the page is about one; the reporter is then not asked.
- * @attribute language - `nb`, `nn` or `en`; else the language of the page around, else the organisation's own.
- * @attribute label - The words on the button; else those of the link inside, else our own.
- * @attribute mode - `frame`: the form in a frame of ours, into which no script of the page can see; else in the page.
- * @attribute exit-url - Where "leave this page quickly" goes, if not where the organisation has said.
- * @attribute keys - The pinned name of the organisation's list of keys.
- * @attribute events - Lets `mobbe-open`, `mobbe-close` and `mobbe-sent` out to the page: they are personal data.
- * @slot - A link to our own page: shown before the script comes and wherever it cannot run; not rendered afterwards.
- * @fires mobbe-error - Always: `detail.stage` is `load`, `settings` or `send`.
- * @fires mobbe-open - With `events`.
- * @fires mobbe-close - With `events`: `detail.reason` is `sent`, `discarded`, `exit`, `forced` or `idle`; in a frame `exit`, `forced` or `closed`.
- * @fires mobbe-sent - With `events`; in a frame never.
- * @csspart button - The button.
- * @cssproperty --mobbe-accent - Colour of the button and of what is chosen [#0b4f7d].
- * @cssproperty --mobbe-on-accent - Text on the accent [#fff].
- * @cssproperty --mobbe-font - Font [system-ui, sans-serif].
- * @cssproperty --mobbe-radius - Roundness of corners [0.5em].
- * @cssproperty --mobbe-focus - Colour of the focus ring [#17212b].
- */
+/** The button on a partner's page. It shows a label, loads the form when somebody comes near, and opens it. */
 import { labels, languageOf } from './labels.ts';
 import { comeNear, openForm, source } from './open-form.ts';
 
@@ -35,6 +12,29 @@ button[aria-busy]{cursor:progress}
 output{position:fixed;opacity:0;pointer-events:none}
 @media print{:host{display:none}}`;
 
+/**
+ * The button that opens the form. What a page may say to it and hear from it is frozen in `api.json`.
+ *
+ * @attr organisation - Required: the organisation's name in our addresses, such as `bodo`.
+ * @attr unit - Id or slug of the place, where the page is about one; the reporter is then not asked.
+ * @attr language - `nb`, `nn` or `en`; else the language of the page around, else the organisation's own.
+ * @attr label - The words on the button; else those of the link inside, else our own.
+ * @attr mode - `frame`: the form in a frame of ours, into which no script of the page can see; else in the page.
+ * @attr exit-url - Where "leave this page quickly" goes, if not where the organisation has said.
+ * @attr keys - The pinned name of the organisation's list of keys.
+ * @attr events - Lets `mobbe-open`, `mobbe-close` and `mobbe-sent` out to the page: they are personal data.
+ * @slot - A link to our own page: shown before the script comes and wherever it cannot run; not rendered afterwards.
+ * @fires {CustomEvent} mobbe-error - Always: `detail.stage` is `load`, `settings` or `send`.
+ * @fires {CustomEvent} mobbe-open - With `events`.
+ * @fires {CustomEvent} mobbe-close - With `events`: `detail.reason` is `sent`, `discarded`, `exit`, `forced` or `idle`; in a frame `exit`, `forced` or `closed`.
+ * @fires {CustomEvent} mobbe-sent - With `events`; in a frame never.
+ * @csspart button - The button.
+ * @cssproperty [--mobbe-accent=#0b4f7d] - Colour of the button and of what is chosen.
+ * @cssproperty [--mobbe-on-accent=#fff] - Text on the accent.
+ * @cssproperty [--mobbe-font=system-ui, sans-serif] - Font.
+ * @cssproperty [--mobbe-radius=0.5em] - Roundness of corners.
+ * @cssproperty [--mobbe-focus=#17212b] - Colour of the focus ring.
+ */
 export class MobbeKnapp extends HTMLElement {
   static observedAttributes = ['label', 'language'];
 
@@ -57,7 +57,7 @@ export class MobbeKnapp extends HTMLElement {
   }
 
   connectedCallback(): void {
-    if (!this.organisation) console.warn('mobbe-knapp: organisation is missing.');
+    if (!this.#organisation) console.warn('mobbe-knapp: organisation is missing.');
     this.#label();
     // Where the script comes before the link is read, the words of the link come later.
     addEventListener('DOMContentLoaded', () => this.#label());
@@ -67,7 +67,7 @@ export class MobbeKnapp extends HTMLElement {
     this.#label();
   }
 
-  get organisation(): string {
+  get #organisation(): string {
     return this.getAttribute('organisation') ?? '';
   }
 
@@ -78,9 +78,9 @@ export class MobbeKnapp extends HTMLElement {
     this.#button.ariaBusy = 'true';
     this.#button.textContent = this.#status.textContent = opening;
     // Our own page, as the link inside gives it.
-    const page = this.querySelector('a')?.href ?? `${source.origin}/${this.organisation}`;
+    const page = this.querySelector('a')?.href ?? `${source.origin}/${this.#organisation}`;
     try {
-      await openForm(this, this.organisation, page);
+      await openForm(this, this.#organisation, page);
     } finally {
       this.#button.ariaBusy = null;
       this.#status.textContent = '';
