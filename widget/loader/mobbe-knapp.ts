@@ -1,6 +1,6 @@
 /** The button on a partner's page. It shows a label, loads the form when somebody comes near, and opens it. */
 import { labels, languageOf } from './labels.ts';
-import { comeNear, openForm, source } from './open-form.ts';
+import { comeNear, openForm, server } from './open-form.ts';
 
 const style = `:host{display:inline-block}
 button{all:initial;box-sizing:border-box;display:inline-block;min-block-size:2.75em;padding:.6em 1.2em;border:2px solid transparent;
@@ -78,7 +78,7 @@ export class MobbeKnapp extends HTMLElement {
     this.#button.ariaBusy = 'true';
     this.#button.textContent = this.#status.textContent = opening;
     // Our own page, as the link inside gives it.
-    const page = this.querySelector('a')?.href ?? `${source.origin}/${this.#organisation}`;
+    const page = this.querySelector('a')?.href ?? `${server}/${this.#organisation}`;
     try {
       await openForm(this, this.#organisation, page);
     } finally {
