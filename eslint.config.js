@@ -33,8 +33,6 @@ export default defineConfig(
     ignores: [
       'dist/',
       'dist-*/',
-      'self-host/',
-      'releases/',
       'coverage/',
       '.data/',
       '.demo/',

@@ -32,8 +32,9 @@ export type Verbs = {
 
 export type PageParts = Parts & {
   verbs: Verbs;
-  /** Where the built files of the browser lie. */
+  /** Where the built files of the browser lie, and their version. */
   webRoot: string;
+  version: string;
 };
 
 /** What a verb of these pages is given. */

@@ -12,16 +12,17 @@ export const names: Step = {
   render: (screen) => {
     const { draft, t, change, lack: missing } = screen;
     return html`${heading(t('names.title'), 'progress')}
-    ${hintLines([`${t('names.hint')} ${t('optional')}`])} ${lack(screen)}
-    ${longText({
-      id: 'names',
-      label: '',
-      rows: 3,
-      value: draft.names,
-      wrong: missing !== null,
-      describedBy: missing ? 'hint lack' : 'hint',
-      write: (names) => change({ names }),
-    })}`;
+      <div id="hint"><p class="hint">${t('names.hint')} ${t('optional')}</p></div>
+      ${lack(screen)}
+      ${longText({
+        id: 'names',
+        label: '',
+        rows: 3,
+        value: draft.names,
+        wrong: missing !== null,
+        describedBy: missing ? 'hint lack' : 'hint',
+        write: (names) => change({ names }),
+      })}`;
   },
 };
 
@@ -74,16 +75,16 @@ export const silence: Step = {
   render: (screen) => {
     const { draft, t, change } = screen;
     return html`${heading(t('silence.title'), 'progress')}
-    ${hintLines([`${t('silence.hint')} ${t('optional')}`])}
-    ${longText({
-      id: 'must-not-know',
-      label: '',
-      rows: 2,
-      longest: 500,
-      value: draft.mustNotKnow,
-      describedBy: 'hint',
-      write: (mustNotKnow) => change({ mustNotKnow }),
-    })}`;
+      <div id="hint"><p class="hint">${t('silence.hint')} ${t('optional')}</p></div>
+      ${longText({
+        id: 'must-not-know',
+        label: '',
+        rows: 2,
+        longest: 500,
+        value: draft.mustNotKnow,
+        describedBy: 'hint',
+        write: (mustNotKnow) => change({ mustNotKnow }),
+      })}`;
   },
 };
 
