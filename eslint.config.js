@@ -33,6 +33,8 @@ export default defineConfig(
     ignores: [
       'dist/',
       'dist-*/',
+      'self-host/',
+      'releases/',
       'coverage/',
       '.data/',
       '.demo/',

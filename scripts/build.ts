@@ -3,23 +3,22 @@
  * It builds beside `dist` and swaps at the end, so that a server that runs meanwhile never finds half of it.
  */
 import { spawn } from 'node:child_process';
-import { readFile, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { buildDesk } from '../desk/build.ts';
 import { buildWidget } from '../widget/build.ts';
 import { compressFiles } from './compress.ts';
+import { serveReleases } from './releases.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Says each step and how long it took, because a first start on a small machine takes a while. */
 export async function build(say: (line: string) => void = console.log): Promise<void> {
-  const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8')) as {
-    version: string;
-  };
   const fresh = `${root}dist-${process.pid}`;
   const steps: [string, () => Promise<void>][] = [
     ['the server', () => compileServer(fresh)],
-    ['the button and the form', () => buildWidget({ outDir: `${fresh}/web`, version })],
+    ['the button and the form', () => buildWidget({ outDir: `${fresh}/web` })],
+    ['what was released before', () => serveReleases(`${root}releases`, `${fresh}/web`)],
     ['the desk', () => buildDesk({ outDir: `${fresh}/web/desk` })],
     ['the compressed copies', () => compressServed(`${fresh}/web`)],
   ];

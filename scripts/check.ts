@@ -26,6 +26,7 @@ const steps: Step[] = [
   ours('api'),
   ours('words'),
   ours('lock'),
+  ours('releases'),
 ];
 
 function run({ name, program, args }: Step): Promise<Outcome> {

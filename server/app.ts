@@ -53,8 +53,7 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   const verbs: Verbs = {
     settingsOf,
     askRoute: (request) => askRoute(request, parts),
-    // A browser without scripts reckons nothing.
-    receive: (report, bodyHash) => receive(report, bodyHash, 'none', parts),
+    receive: (report, bodyHash) => receive(report, bodyHash, parts),
     followUp: (accessToken) => followUp(`Bearer ${accessToken}`, undefined, parts),
   };
   installProblems(app);

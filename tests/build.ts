@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from '../scripts/build.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const sources = ['contract', 'server', 'widget', 'desk', 'scripts', 'package.json'];
+const sources = ['contract', 'server', 'widget', 'desk', 'scripts', 'releases', 'package.json'];
 /** Written last by a build. */
 const last = 'dist/web/desk/index.html';
 

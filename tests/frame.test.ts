@@ -5,6 +5,7 @@
 import { chromium, type Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chromiumLaunch } from '../scripts/find-browser.ts';
+import { ownFiles } from './own-files.ts';
 import { openPartners, type Partners } from './partners.ts';
 import {
   answerAll,
@@ -123,6 +124,21 @@ describe('opened', () => {
       ...{ unit: 'fakultet-for-hav', language: 'nn' },
       ...{ exitUrl: 'https://www.example.no/', written: 'frame' },
     });
+  });
+
+  it('is of our server also where the site serves the files itself', async () => {
+    const { files, script } = await ownFiles(partners.running.address);
+    for (const [path, text] of files)
+      partners.show(site + path, text, { 'content-type': 'text/javascript' });
+    const url = `${site}/own-files`;
+    const policy = `default-src 'none'; img-src data:; script-src 'self'; frame-src ${partners.running.address}`;
+    const html = `<!doctype html><html lang="nb"><title>A page</title><link rel="icon" href="data:,">${script}${button()}`;
+    partners.show(url, html, { 'content-security-policy': policy });
+    await openForm(visit, url);
+    expect(new URL(frameIn(visit.page)!.url()).origin).toBe(partners.running.address);
+    await visit.page.keyboard.press('Escape');
+    await expect.poll(isOpen).toBe(0);
+    await expectNoTrace(visit, [site, partners.running.address]);
   });
 
   it('fills a phone, follows its text on a desk, and has the question in sight at 400 %', async () => {

@@ -229,7 +229,7 @@ describe('where scripts run', () => {
       shots: 'lost',
     });
     const { page } = visit.looker;
-    await page.route('**/page.js', (route) => route.abort());
+    await page.route('**/page.js?*', (route) => route.abort());
     await page.goto(addressOf('fjellvika'));
     await page.getByRole('radio', { name: said(visit)('danger.no') }).waitFor();
     await page.locator('label[for="danger-no"]').click({ timeout: 8_000 });

@@ -1,6 +1,6 @@
 /**
  * Builds what a partner's page and our own page load, from the inside out, because each file is told the names of those it loads:
- * sealing, unsealing, the proof and the frame, then the form with its languages and its ending, then the loader and our own page.
+ * sealing, unsealing and the frame, then the form with its languages and its ending, then the loader and our own page.
  * Library builds, because an app build would wrap `import()` in a helper and resolve chunks on the host's origin.
  */
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
@@ -11,18 +11,19 @@ import { integrity, integrityOf, type BuiltFile } from './build/integrity.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Built one by one: together they would share one file, and whoever sends would load what only opens. */
-const innermost = ['sealing', 'unsealing', 'proof', 'frame'] as const;
+const innermost = ['sealing', 'unsealing', 'frame'] as const;
 
 /**
- * Writes `outDir/w/v1/`, the same files under `outDir/w/<version>/`, and `outDir/page/unknown.html`: what stands where there is no page. Our own page comes from the server.
- * The two folders of `w` are served with CORS; `v1` moves with each release, a version never changes.
+ * Writes `outDir/w/v1/` and `outDir/page/unknown.html`: what stands where there is no page. Our own page comes from the server.
+ * `v1` moves with each build; `npm run release` keeps what is never to change. `server` is the origin where reports go, for a loader that lies
+ * on a site's own server; empty: where the loader comes from.
  */
 export async function buildWidget({
   outDir,
-  version,
+  server = '',
 }: {
   outDir: string;
-  version: string;
+  server?: string;
 }): Promise<void> {
   const moving = `${outDir}/w/v1`;
   const names: Record<string, string> = {};
@@ -34,6 +35,7 @@ export async function buildWidget({
   const define = {
     __FORM__: JSON.stringify(await builtFile(moving, 'form')),
     __FRAME__: JSON.stringify(await builtFile(moving, 'frame')),
+    __SERVER__: JSON.stringify(server),
   };
   await build(
     opener(moving, define, { entry: './loader/entry.ts', format: 'iife', name: 'mobbe-knapp.js' }),
@@ -41,10 +43,8 @@ export async function buildWidget({
   await build(opener(moving, define, { entry: './page/main.ts', format: 'es', name: 'page.js' }));
   await cp(here('./page/unknown.css'), `${moving}/unknown.css`);
   await writeFile(`${moving}/page.css`, await pageStyles());
-  await cp(moving, `${outDir}/w/${version}`, { recursive: true });
   await mkdir(`${outDir}/page`, { recursive: true });
-  const page = await readFile(here('./page/unknown.html'), 'utf8');
-  await writeFile(`${outDir}/page/unknown.html`, page.replaceAll('{version}', version));
+  await cp(here('./page/unknown.html'), `${outDir}/page/unknown.html`);
 }
 
 /** The form's own style sheets for a page instead of a shadow root, and what only the page has: the form from the server looks the same. */

@@ -2,6 +2,7 @@
  * Our own page for reporters at `/{slug}`, where a link, a poster and a button without script lead. It is a form from the server
  * that works to the end without JavaScript; where JavaScript runs, the script of the page takes its place.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { slug as slugShape } from '../../contract/api/common.ts';
@@ -127,11 +128,14 @@ export const pageRoutes: FastifyPluginAsync<PageParts> = async (app, parts) => {
   }
 };
 
-/** With their version, so that they may be kept for good. */
-function builtFiles({ webRoot, version }: PageParts): Files {
-  const folder = `/w/${version}`;
-  if (!existsSync(`${webRoot}${folder}/page.js`)) return null;
-  return { style: `${folder}/page.css`, script: `${folder}/page.js` };
+/** With a part of their hash in the address, so that after an update no browser mixes old ones and new ones. */
+function builtFiles({ webRoot }: PageParts): Files {
+  const addressOf = (name: string) => {
+    const hash = createHash('sha256').update(readFileSync(`${webRoot}/w/v1/${name}`));
+    return `/w/v1/${name}?${hash.digest('hex').slice(0, 8)}`;
+  };
+  if (!existsSync(`${webRoot}/w/v1/page.js`)) return null;
+  return { style: addressOf('page.css'), script: addressOf('page.js') };
 }
 
 /**

@@ -32,9 +32,8 @@ export type Verbs = {
 
 export type PageParts = Parts & {
   verbs: Verbs;
-  /** Where the built files of the browser lie, and their version. */
+  /** Where the built files of the browser lie. */
   webRoot: string;
-  version: string;
 };
 
 /** What a verb of these pages is given. */

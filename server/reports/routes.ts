@@ -5,8 +5,6 @@ import { problem } from '../../contract/api/common.ts';
 import {
   attachmentAnswer,
   attachmentRequest,
-  challengeAnswer,
-  challengeRequest,
   followUpAnswer,
   followUpRequest,
   reportAnswer,
@@ -21,9 +19,7 @@ import { bodyHash } from '../http/raw-body.ts';
 import { attach } from './attach.ts';
 import { fewAtOnce, sweepUnclaimed } from './attaching.ts';
 import { askRoute } from './ask-route.ts';
-import { openDemand } from './demand.ts';
 import { followUp } from './follow-up.ts';
-import { newChallenge, proofKeys, proofOf } from './proof.ts';
 import { receive } from './receive.ts';
 import { placeErrors } from './rules.ts';
 
@@ -52,43 +48,11 @@ export const reportRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
     handler: ({ body }) => askRoute(body, parts),
   });
 
-  const demand = openDemand(parts.clock);
-  const keys = proofKeys(parts.config.secret);
-  app.post('/challenges', {
-    schema: {
-      tags,
-      summary:
-        'Ask for a little reckoning, whose result may go with the report as Mobbeknapp-Proof',
-      body: challengeRequest,
-      response: {
-        200: challengeAnswer,
-        ...problemsOf('not-found', 'origin-not-allowed', 'invalid-request'),
-      },
-    },
-    async handler({ body }) {
-      const found = await parts.store.read((records) =>
-        parts.trees.bySlug(records, body.organisation),
-      );
-      if (!found)
-        throw new Problem('not-found', { detail: 'There is no organisation of this name.' });
-      const tries = demand.ask(found.organisation.id);
-      return newChallenge(body, tries, parts.clock.now(), keys);
-    },
-  });
-
   app.post('/reports', {
     schema: {
       tags,
       summary: 'Send a report, sealed to the readers that POST /routes named',
-      headers: z.object({
-        'idempotency-key': z.string().optional(),
-        'mobbeknapp-proof': z
-          .string()
-          .optional()
-          .describe(
-            'Solves a challenge, as base64url of JSON. No report is refused for want of one.',
-          ),
-      }),
+      headers: z.object({ 'idempotency-key': z.string().optional() }),
       body: reportRequest,
       response: {
         201: reportAnswer,
@@ -111,13 +75,7 @@ export const reportRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
         });
       const errors = placeErrors(report, request.headers.origin, parts.config.publicUrl);
       if (errors.length > 0) throw new Problem('invalid-request', { errors });
-      const proof = await proofOf(
-        request.headers['mobbeknapp-proof'],
-        report,
-        parts.clock.now(),
-        keys,
-      );
-      const { answer, outcome } = await receive(report, bodyHash(request), proof, parts);
+      const { answer, outcome } = await receive(report, bodyHash(request), parts);
       if (outcome === 'alarm')
         request.log.error('A report is stored that nobody can open at present: see /health/ready');
       if (outcome !== 'repeated') parts.wake();

@@ -5,10 +5,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { circumstances } from '../../widget/hosts/circumstances.ts';
+import { ownFiles } from '../own-files.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = `${root}widget/hosts/`;
-const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
 
 /** Names of the pages, without their ending. The spy has a test of its own, in both modes: `tests/spy.test.ts`. */
 export const hostNames: string[] = readdirSync(folder)
@@ -25,14 +25,21 @@ export const documentedPolicies: Record<string, string> = Object.fromEntries(
 );
 
 export async function serveHosts(port: number, server: string): Promise<Server> {
+  const { files } = await ownFiles(server);
   const site = createServer((request, response) => {
-    const name = new URL(request.url ?? '/', 'http://host').pathname.slice(1);
+    const { pathname } = new URL(request.url ?? '/', 'http://host');
+    const name = pathname.slice(1);
+    const file = files.get(pathname);
+    if (file) {
+      response.writeHead(200, { 'content-type': 'text/javascript' }).end(file);
+      return;
+    }
     if (!hostNames.includes(name)) {
       // A browser asks for an icon by itself; a page that is not there is a fault in a test.
       response.writeHead(name === 'favicon.ico' ? 204 : 404).end();
       return;
     }
-    const fill = filler({ server, version, host: `http://localhost:${port}` });
+    const fill = filler({ server, host: `http://localhost:${port}` });
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',
       ...headersOf(name, fill),
@@ -48,7 +55,7 @@ export async function serveHosts(port: number, server: string): Promise<Server> 
 type Fill = (text: string) => string;
 
 /** One nonce for a page and its headers, another for the next. */
-function filler(given: { server: string; version: string; host: string }): Fill {
+function filler(given: { server: string; host: string }): Fill {
   const values: Record<string, string> = { ...given, nonce: randomBytes(16).toString('base64') };
   return (text) => text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name]!);
 }

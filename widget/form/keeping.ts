@@ -1,5 +1,6 @@
 /** Keeping the code, showing that it was kept, and coming back with it. */
 import { chooseParts, slipsIn } from '../questions/code-parts.ts';
+import type { Lack } from '../questions/question.ts';
 import { openCase, readTypedCode } from './follow-up.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
 
@@ -30,6 +31,10 @@ export function checkParts(form: MobbeSkjema): void {
   const values = { part: slips.map((index) => codeParts[index]).join(' + ') };
   form.point({ key: 'code.slip', values });
 }
+
+/** The parts that a sentence about a slip names. */
+export const slippedIn = ({ values }: Lack): number[] =>
+  String(values!['part']).split(' + ').map(Number);
 
 export async function openCode(form: MobbeSkjema): Promise<void> {
   const visit = form.visit;

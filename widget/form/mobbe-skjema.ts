@@ -107,6 +107,8 @@ export class MobbeSkjema extends FormState {
   async show(stage: Stage): Promise<void> {
     this.stage = stage;
     this.notice = null;
+    // Whoever reads on would find it under the new screen, where it is no longer true.
+    this.spoken = '';
     this.requestUpdate();
     await this.updateComplete;
     (this.dialog ?? window).scrollTo(0, 0);

@@ -40,7 +40,7 @@ export type ReaderState =
 
 /** How the form is opened by the button, in its frame or by our own page. */
 export type Opening = {
-  /** Where the API is: the origin that the loader's script came from. */
+  /** Where the API is: the origin that the loader's script came from, or that its build names. */
   origin: string;
   organisation: string;
   /** Id or slug of a place, where the page is about one. */

@@ -125,7 +125,7 @@ const answers = css`
   .copying {
     font-weight: 600;
   }
-  .copying:empty {
+  [role='status']:empty {
     margin: 0;
   }
   @media (max-width: 30em) {

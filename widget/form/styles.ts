@@ -25,6 +25,14 @@ const frame = css`
     --red: #a8201a;
     --ring: var(--mobbe-focus, #17212b);
   }
+  /* A site's own colours, but never too light for words on our paper: they were chosen for a button on another ground. */
+  @supports (color: oklch(from red l c h)) {
+    :host {
+      --accent: oklch(from var(--mobbe-accent, #0b4f7d) min(l, 0.48) c h);
+      --on-accent: oklch(from var(--mobbe-on-accent, #fff) max(l, 0.97) min(c, 0.03) h);
+      --ring: oklch(from var(--mobbe-focus, #17212b) min(l, 0.6) c h);
+    }
+  }
   *,
   *::before {
     box-sizing: border-box;

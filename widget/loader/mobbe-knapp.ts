@@ -1,9 +1,9 @@
 /** The button on a partner's page. It shows a label, loads the form when somebody comes near, and opens it. */
 import { labels, languageOf } from './labels.ts';
-import { comeNear, openForm, source } from './open-form.ts';
+import { comeNear, openForm, server } from './open-form.ts';
 
 const style = `:host{display:inline-block}
-button{all:initial;box-sizing:border-box;display:inline-block;min-block-size:2.75em;padding:.6em 1.2em;border:2px solid transparent;
+button{all:initial;box-sizing:border-box;display:inline-block;padding:.6em 1.2em;border:2px solid transparent;
 border-radius:var(--mobbe-radius,.5em);background:var(--mobbe-accent,#0b4f7d);color:var(--mobbe-on-accent,#fff);cursor:pointer;
 font:600 medium/1.4 var(--mobbe-font,system-ui,sans-serif);text-align:center}
 button:hover{filter:brightness(.88)}
@@ -78,7 +78,7 @@ export class MobbeKnapp extends HTMLElement {
     this.#button.ariaBusy = 'true';
     this.#button.textContent = this.#status.textContent = opening;
     // Our own page, as the link inside gives it.
-    const page = this.querySelector('a')?.href ?? `${source.origin}/${this.#organisation}`;
+    const page = this.querySelector('a')?.href ?? `${server}/${this.#organisation}`;
     try {
       await openForm(this, this.#organisation, page);
     } finally {

@@ -12,6 +12,8 @@ type Opener = { open: (opening: Opening) => Promise<void> };
 
 declare const __FORM__: BuiltFile;
 declare const __FRAME__: BuiltFile;
+/** Empty where it is the one that the script came from. */
+declare const __SERVER__: string;
 const formFile = __FORM__;
 const frameFile = __FRAME__;
 
@@ -21,7 +23,10 @@ const script = current?.src
   ? current
   : document.querySelector<HTMLScriptElement>('script[src*="mobbe-knapp.js"]');
 
-export const source = new URL(script?.src ?? location.href);
+const source = new URL(script?.src ?? location.href);
+
+/** Where reports go and our own page is: where the script came from, unless a build for a site's own server says another. */
+export const server = __SERVER__ || source.origin;
 
 /** At hover, focus or click, never earlier: a request for the form says that somebody looked at it. */
 async function load(from: Element): Promise<Opener> {
@@ -43,7 +48,7 @@ export async function openForm(from: Element, organisation: string, page: string
     if (!isSecureContext) throw new Error('Needs https.');
     const { open } = await load(from);
     await open({
-      origin: source.origin,
+      origin: server,
       organisation,
       unit: from.getAttribute('unit'),
       language: languageOf(from),

@@ -15,7 +15,7 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const outDir = await mkdtemp(join(tmpdir(), 'mobbeknapp-widget-'));
-  await buildWidget({ outDir, version: '0.0.0-test' });
+  await buildWidget({ outDir });
   const api = await serveApi(outDir);
   project.provide('widgetOrigin', api.origin);
   return async () => {

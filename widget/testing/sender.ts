@@ -33,8 +33,6 @@ export type Sender = {
   send: (changes?: Partial<Sending>) => Promise<Outcome>;
   received: () => Promise<ReportRequest[]>;
   asked: () => Promise<string[]>;
-  /** Of each report received: the id that its proof is good for, or none. */
-  proven: () => Promise<(string | null)[]>;
   close: () => Promise<void>;
 };
 
@@ -43,11 +41,7 @@ export async function openSender(): Promise<Sender> {
   const control = (verb: string, wanted: Partial<Control> = {}) =>
     fetch(`${api.origin}/control/${verb}`, { method: 'POST', body: JSON.stringify(wanted) });
   const recorded = async () =>
-    (await (await control('state')).json()) as {
-      received: ReportRequest[];
-      asked: string[];
-      proven: (string | null)[];
-    };
+    (await (await control('state')).json()) as { received: ReportRequest[]; asked: string[] };
   const sender = {
     origin: api.origin,
     async begin() {
@@ -76,7 +70,6 @@ export async function openSender(): Promise<Sender> {
       }),
     received: async () => (await recorded()).received,
     asked: async () => (await recorded()).asked,
-    proven: async () => (await recorded()).proven,
     close: api.close,
   } as Sender;
   return sender;

@@ -8,7 +8,7 @@
  * License:           MIT
  * License URI:       https://opensource.org/license/mit
  *
- * Puts the element and its fallback link on a page, and the script beside it. It stores three settings and nothing of visitors.
+ * Puts the element and its fallback link on a page, and the script beside it. It stores five settings and nothing of visitors.
  *
  * @package Mobbeknapp
  */

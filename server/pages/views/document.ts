@@ -8,7 +8,7 @@ import type { Screen } from '../screen.ts';
 import { fieldsOf } from '../visit.ts';
 import { languageNames } from '../words.ts';
 
-/** The two files of the page, at addresses that never change; null where the browser's half was not built. */
+/** The two files of the page, at addresses that change with them; null where the browser's half was not built. */
 export type Files = { style: string; script: string } | null;
 
 export type Sheet = {

@@ -12,17 +12,16 @@ export const names: Step = {
   render: (screen) => {
     const { draft, t, change, lack: missing } = screen;
     return html`${heading(t('names.title'), 'progress')}
-      <div id="hint"><p class="hint">${t('names.hint')} ${t('optional')}</p></div>
-      ${lack(screen)}
-      ${longText({
-        id: 'names',
-        label: '',
-        rows: 3,
-        value: draft.names,
-        wrong: missing !== null,
-        describedBy: missing ? 'hint lack' : 'hint',
-        write: (names) => change({ names }),
-      })}`;
+    ${hintLines([`${t('names.hint')} ${t('optional')}`])} ${lack(screen)}
+    ${longText({
+      id: 'names',
+      label: '',
+      rows: 3,
+      value: draft.names,
+      wrong: missing !== null,
+      describedBy: missing ? 'hint lack' : 'hint',
+      write: (names) => change({ names }),
+    })}`;
   },
 };
 
@@ -75,16 +74,16 @@ export const silence: Step = {
   render: (screen) => {
     const { draft, t, change } = screen;
     return html`${heading(t('silence.title'), 'progress')}
-      <div id="hint"><p class="hint">${t('silence.hint')} ${t('optional')}</p></div>
-      ${longText({
-        id: 'must-not-know',
-        label: '',
-        rows: 2,
-        longest: 500,
-        value: draft.mustNotKnow,
-        describedBy: 'hint',
-        write: (mustNotKnow) => change({ mustNotKnow }),
-      })}`;
+    ${hintLines([`${t('silence.hint')} ${t('optional')}`])}
+    ${longText({
+      id: 'must-not-know',
+      label: '',
+      rows: 2,
+      longest: 500,
+      value: draft.mustNotKnow,
+      describedBy: 'hint',
+      write: (mustNotKnow) => change({ mustNotKnow }),
+    })}`;
   },
 };
 

@@ -13,7 +13,7 @@ export const danger: Step = {
     const { draft, t } = screen;
     const choose = (danger: Danger) => {
       screen.change({ danger });
-      if (isUrgent({ danger })) screen.announce(t('danger.shown'));
+      screen.announce(isUrgent({ danger }) ? t('danger.shown') : '');
     };
     return html`<p class="intro" id="intro">${t('danger.intro')}</p>
       <p class="intro" id="hours">${toldHours(screen)}</p>

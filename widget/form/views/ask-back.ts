@@ -1,7 +1,7 @@
 /** Two parts of the code, asked back before the form is closed. It helps and does not hold: two buttons lead past it. */
 import { html, type TemplateResult } from 'lit';
 import { heading, lack, secondary, submit } from '../fields.ts';
-import { checkParts } from '../keeping.ts';
+import { checkParts, slippedIn } from '../keeping.ts';
 import type { MobbeSkjema } from '../mobbe-skjema.ts';
 import { screenOf } from '../screen-of.ts';
 import { textField } from '../text-fields.ts';
@@ -9,6 +9,7 @@ import { textField } from '../text-fields.ts';
 export function codeAskedBack(form: MobbeSkjema): TemplateResult {
   const { t, codeParts, lack: missing } = form;
   const [first, second] = codeParts;
+  const isWrong = (part: number) => missing !== null && slippedIn(missing).includes(part);
   const check = (event: Event) => {
     event.preventDefault();
     checkParts(form);
@@ -24,8 +25,8 @@ export function codeAskedBack(form: MobbeSkjema): TemplateResult {
             label: t('code.part', { part }),
             value: form.typedParts[index]!,
             longest: 12,
-            describedBy: missing ? 'lack' : 'hint',
-            wrong: missing !== null,
+            describedBy: isWrong(part) ? 'lack' : 'hint',
+            wrong: isWrong(part),
             write(typed) {
               const [one, other] = form.typedParts;
               form.typedParts = index === 0 ? [typed, other] : [one, typed];

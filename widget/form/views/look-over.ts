@@ -34,13 +34,8 @@ function row({ t, goTo }: Screen, { name, title, answer, canChange }: Answered) 
 
 function readers(screen: Screen) {
   const { t, readers } = screen;
-  switch (readers.state) {
-    case 'asking':
-      return html`<p role="status">${t('readers.asking')}</p>`;
-    case 'failed':
-      return html`<p role="status">${t('readers.failed')}</p>
-        ${secondary(t('again'), screen.askReaders)}`;
-    case 'known':
-      return readersOf(screen, readers.route);
-  }
+  // One and the same line through all three, because what comes together with its text is not always spoken.
+  return html`<p role="status">${readers.state === 'known' ? '' : t(`readers.${readers.state}`)}</p>
+    ${readers.state === 'failed' ? secondary(t('again'), screen.askReaders) : nothing}
+    ${readers.state === 'known' ? readersOf(screen, readers.route) : nothing}`;
 }
