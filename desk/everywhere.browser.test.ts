@@ -1,134 +1,14 @@
 /** What holds on every screen: its title and focus, narrow windows in every language, axe, and the keyboard. */
 import { describe, expect, it, vi } from 'vitest';
 import { page as browserPage, userEvent } from 'vitest/browser';
-import { languages, type Language } from '../contract/facts.ts';
-import { invitationToken } from './testing/fake-backend.ts';
+import { languages } from '../contract/facts.ts';
 import { button, checkAccess, heading, page, press, seen, unlock } from './testing/hands.ts';
+import { screensOf, show } from './testing/screens.ts';
 import { deskForTests } from './testing/visits.ts';
-import { marker } from './testing/world.ts';
-import { textsOf, type Texts } from './texts/index.ts';
+import { textsOf } from './texts/index.ts';
 
 const here = deskForTests();
-
-type Shown = {
-  hash: () => string;
-  /** Who is in when the screen is shown. */
-  as: 'nobody' | 'locked' | 'handler';
-  title: (texts: Texts) => string;
-  heading: (texts: Texts) => string;
-  open?: (texts: Texts) => Promise<void>;
-};
-
-const invitation = { hash: () => `#/invitations/${invitationToken}`, as: 'nobody' } as const;
-
-const screens: Record<string, Shown> = {
-  'sign-in': {
-    hash: () => '#/',
-    as: 'nobody',
-    title: ({ signIn }) => signIn.title,
-    heading: ({ signIn }) => signIn.title,
-  },
-  invitation: {
-    ...invitation,
-    title: (texts) => texts.invitation.title,
-    heading: (texts) => texts.invitation.title,
-  },
-  'password of an invitation': {
-    ...invitation,
-    title: (texts) => texts.invitation.title,
-    heading: (texts) => texts.invitation.passwordTitle,
-    open: async (texts) => press(texts.invitation.begin),
-  },
-  unlocking: {
-    hash: () => '#/',
-    as: 'locked',
-    title: ({ unlock: words }) => words.title,
-    heading: ({ unlock: words }) => words.title,
-  },
-  front: {
-    hash: () => '#/',
-    as: 'handler',
-    title: ({ front }) => front.title,
-    heading: ({ front }) => front.hello('Kari Oppdiktet'),
-    open: async ({ front }) => seen(front.inboxes),
-  },
-  list: {
-    hash: () => '#/cases',
-    as: 'handler',
-    title: ({ list }) => list.title,
-    heading: ({ list }) => list.title,
-    open: async () => seen('2026-0F3A9'),
-  },
-  'empty list': {
-    hash: () => '#/cases?sector=kindergarten',
-    as: 'handler',
-    title: ({ list }) => list.title,
-    heading: ({ list }) => list.title,
-    open: async ({ list }) => seen(list.empty),
-  },
-  'opened case': {
-    hash: () => here.caseHash(0),
-    as: 'handler',
-    // Whoever walks by sees the title: no number.
-    title: ({ cases }) => cases.title,
-    heading: () => 'Sak 2026-0F3A9|Case 2026-0F3A9',
-    open: async ({ cases }) => {
-      await press(cases.content.open);
-      await seen(marker);
-      await press(cases.content.showNames);
-      await press(cases.content.showContact);
-      await press(cases.message.starter.talk);
-    },
-  },
-  'recovery code': {
-    hash: () => `#/inboxes/${here.world.school.id}/recovery`,
-    as: 'handler',
-    title: ({ recovery }) => recovery.title,
-    heading: ({ recovery }) => recovery.title,
-  },
-  'new recovery code': {
-    hash: () => `#/inboxes/${here.world.school.id}/recovery/new`,
-    as: 'handler',
-    title: ({ newCode }) => newCode.title,
-    heading: ({ newCode }) => newCode.title,
-  },
-  'new recovery code, shown': {
-    hash: () => `#/inboxes/${here.world.school.id}/recovery/new`,
-    as: 'handler',
-    title: ({ newCode }) => newCode.title,
-    heading: ({ newCode }) => `${newCode.title}|${newCode.shownTitle}`,
-    open: async ({ newCode }) => {
-      await press(newCode.make);
-      await heading(newCode.shownTitle);
-    },
-  },
-  'page that does not exist': {
-    hash: () => '#/nowhere',
-    as: 'handler',
-    title: ({ frame }) => frame.nowhere,
-    heading: ({ frame }) => frame.nowhere,
-  },
-};
-
-async function show(shown: Shown, language: Language): Promise<void> {
-  const texts = textsOf(language);
-  here.world.session.handler.language = language;
-  here.world.invitedLanguage = language;
-  await here.visit({
-    hash: shown.hash(),
-    start: shown.as === 'nobody' ? 'signed-out' : 'signed-in',
-  });
-  if (shown.as === 'handler') await unlock();
-  else if (shown.as === 'nobody') {
-    await vi.waitFor(() => expect(document.querySelector('.languages')).not.toBeNull());
-    await press({ nb: 'Bokmål', nn: 'Nynorsk', en: 'English' }[language]);
-  }
-  if (shown.heading(texts) === texts.invitation.passwordTitle)
-    await heading(texts.invitation.title);
-  else await heading(new RegExp(shown.heading(texts)));
-  await shown.open?.(texts);
-  await heading(new RegExp(shown.heading(texts)));
-}
+const screens = screensOf(here);
 
 /** What reaches out of the window to the right or to the left. */
 function outside(): string[] {
@@ -143,7 +23,7 @@ function outside(): string[] {
 
 describe.each(Object.entries(screens))('the screen: %s', (_, shown) => {
   it('has its title, one heading, and language', async () => {
-    await show(shown, 'nn');
+    await show(here, shown, 'nn');
     expect(document.title).toBe(`${shown.title(textsOf('nn'))} – Mobbeknapp`);
     expect(document.querySelectorAll('h1')).toHaveLength(1);
     expect(document.documentElement.lang).toBe('nn');
@@ -154,7 +34,7 @@ describe.each(Object.entries(screens))('the screen: %s', (_, shown) => {
   it.each([390, 320])('fits a telephone of %i pixels, and axe finds nothing', async (width) => {
     await browserPage.viewport(width, 700);
     for (const language of languages) {
-      await show(shown, language);
+      await show(here, shown, language);
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
       expect(outside()).toEqual([]);
       if (language === 'nb') await checkAccess();

@@ -4,6 +4,7 @@
  */
 import { html, nothing } from 'lit';
 import type { CaseAnswer } from '../../contract/api/cases.ts';
+import type { Language } from '../../contract/facts.ts';
 import './attachments.ts';
 import type { OpenedCase } from '../opened.ts';
 import { notice, workButton } from '../parts/pieces.ts';
@@ -35,7 +36,7 @@ export function contentSection(screen: CaseScreen, item: CaseAnswer, desk: Desk,
     <h2 class="ds-heading" data-size="xs" id="content" tabindex="-1">${content.heading}</h2>
     ${
       opened
-        ? html`${openedContent(opened, texts)}
+        ? html`${openedContent(opened, item.language, texts)}
             <desk-attachments
               .desk=${desk}
               .item=${item}
@@ -48,14 +49,15 @@ export function contentSection(screen: CaseScreen, item: CaseAnswer, desk: Desk,
   </section>`;
 }
 
-function openedContent({ content, identity }: OpenedCase, texts: Texts) {
+/** `language`: that in which it was written, for whoever hears it read. */
+function openedContent({ content, identity }: OpenedCase, language: Language, texts: Texts) {
   const words = texts.cases.content;
   return html`
     ${
       content.text.trim() === ''
         ? html`<p class="ds-paragraph">${words.empty}</p>`
         : html`<p class="ds-sr-only">${words.text}</p>
-            <blockquote class="written">${content.text}</blockquote>`
+            <blockquote class="written" lang=${language}>${content.text}</blockquote>`
     }
     <div class="doors">
       <details class="ds-details" data-variant="default">

@@ -84,7 +84,7 @@ export class MessageForm extends DeskScreen {
   #form({ messages }: OpenedCase) {
     const { message } = this.texts.cases;
     return html`
-      ${earlierMessages(messages, this.desk)}
+      ${earlierMessages(messages, this.item.language, this.desk)}
       <p class="ds-paragraph screen-only">${message.text}</p>
       ${this.state === 'sent' ? notice('success', message.sent) : nothing}
       ${this.state === 'found' ? notice('info', message.keptHere) : nothing}

@@ -1,10 +1,16 @@
 /** Messages of a case that were sent before, oldest first; they were written by people and are shown as plain text. */
 import { html, nothing } from 'lit';
+import type { Language } from '../../contract/facts.ts';
 import type { OpenedMessage } from '../opened.ts';
 import type { Desk } from '../parts/screen.ts';
 import { instantWords } from '../words.ts';
 
-export function earlierMessages(messages: OpenedMessage[], { texts, language }: Desk) {
+/** `written`: the language of the reporter, in which they are written to. */
+export function earlierMessages(
+  messages: OpenedMessage[],
+  written: Language,
+  { texts, language }: Desk,
+) {
   if (messages.length === 0) return nothing;
   const { message } = texts.cases;
   return html`<h3 class="ds-heading" data-size="2xs">${message.earlier}</h3>
@@ -18,7 +24,7 @@ export function earlierMessages(messages: OpenedMessage[], { texts, language }: 
             ${
               text === null
                 ? html`<p class="ds-paragraph">${message.broken}</p>`
-                : html`<blockquote class="written">${text}</blockquote>`
+                : html`<blockquote class="written" lang=${written}>${text}</blockquote>`
             }
           </li>`,
       )}
