@@ -1,6 +1,6 @@
 /** The form file: defines `<mobbe-skjema>` once, whoever loads it and however often, and opens it for the loader. */
+import { openingOf, type Asked } from './asked.ts';
 import { MobbeSkjema } from './mobbe-skjema.ts';
-import type { Opening } from './state.ts';
 
 if (!customElements.get('mobbe-skjema')) customElements.define('mobbe-skjema', MobbeSkjema);
 
@@ -13,9 +13,9 @@ declare global {
 export { MobbeSkjema };
 
 /** In body and not in the button: a menu that closes around the button must not take the form with it. One form serves a whole page. */
-export async function open(opening: Opening): Promise<void> {
+export async function open(asked: Asked): Promise<void> {
   const found = document.querySelector<MobbeSkjema>('body > mobbe-skjema');
   const form = found ?? document.createElement('mobbe-skjema');
   if (!found) document.body.append(form);
-  await form.open(opening);
+  await form.open(openingOf(asked));
 }

@@ -1,4 +1,5 @@
 /** The frame file: defines `<mobbe-ramme>` once, whoever loads it and however often, and opens it for the loader or the form. */
+import { openingOf, type Asked } from '../form/asked.ts';
 import type { Opening } from '../form/state.ts';
 import { MobbeRamme } from './mobbe-ramme.ts';
 
@@ -10,8 +11,8 @@ declare global {
   }
 }
 
-export function open(opening: Opening): Promise<void> {
-  return element().open(opening, 'not-told');
+export function open(asked: Asked): Promise<void> {
+  return element().open(openingOf(asked), 'not-told');
 }
 
 /** From the form in the page, which has said already that a form was opened. */

@@ -1,7 +1,7 @@
 /** The dialog around the frame while the form is on its way, and when it does not come: nobody is left in front of nothing. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { control, focused, origin, page } from '../testing/form-page.ts';
-import type { Opening } from '../form/state.ts';
+import type { Asked } from '../form/asked.ts';
 import { open } from './index.ts';
 
 const opener = document.createElement('button');
@@ -11,15 +11,11 @@ for (const type of ['mobbe-open', 'mobbe-close'])
     told.push(`${type} ${JSON.stringify((event as CustomEvent).detail)}`),
   );
 
-const opening: Opening = {
+const opening: Asked = {
   origin,
   organisation: 'lillevik',
-  unit: null,
   language: 'nn',
-  exitUrl: null,
-  keys: null,
   page: `${origin}/lillevik`,
-  written: 'page',
   from: opener,
 };
 

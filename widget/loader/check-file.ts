@@ -3,7 +3,7 @@
  * for what it loads later: so the hash of the loader in a page's embed code vouches for all of them.
  */
 
-const checks = new Map<string, Promise<unknown>>();
+const checks: Record<string, Promise<unknown> | undefined> = {};
 
 /**
  * Resolves when the browser holds the file in its list of modules, where a later `import()` finds these very bytes. Rejects with its
@@ -12,9 +12,7 @@ const checks = new Map<string, Promise<unknown>>();
  * WebKit (all of Apple's browsers; tried in WebKitGTK 2.50) has it and does not look at the hash.
  */
 export function checkFile(href: string, integrity: string, nonce = ''): Promise<unknown> {
-  const before = checks.get(href);
-  if (before) return before;
-  const check = new Promise((resolve, reject) => {
+  return (checks[href] ??= new Promise((resolve, reject) => {
     const link = Object.assign(document.createElement('link'), {
       rel: 'modulepreload',
       crossOrigin: '',
@@ -23,13 +21,11 @@ export function checkFile(href: string, integrity: string, nonce = ''): Promise<
       href,
       onload: resolve,
       onerror: () => {
-        checks.delete(href);
+        checks[href] = undefined;
         reject(new Error(href));
       },
     });
     if (link.relList.supports('modulepreload')) document.head.append(link);
     else resolve(0);
-  });
-  checks.set(href, check);
-  return check;
+  }));
 }

@@ -3,13 +3,13 @@ import { labels, languageOf } from './labels.ts';
 import { comeNear, openForm, server } from './open-form.ts';
 
 const style = `:host{display:inline-block}
-button{all:initial;box-sizing:border-box;display:inline-block;padding:.6em 1.2em;border:2px solid transparent;
+button{all:initial;display:inline-block;padding:.6em 1.2em;border:2px solid transparent;
 border-radius:var(--mobbe-radius,.5em);background:var(--mobbe-accent,#0b4f7d);color:var(--mobbe-on-accent,#fff);cursor:pointer;
 font:600 medium/1.4 var(--mobbe-font,system-ui,sans-serif);text-align:center}
-button:hover{filter:brightness(.88)}
-button:focus-visible{outline:3px solid var(--mobbe-focus,#17212b);outline-offset:2px;box-shadow:0 0 0 2px #fff}
-button[aria-busy]{cursor:progress}
-output{position:fixed;opacity:0;pointer-events:none}
+:hover{filter:brightness(.88)}
+:focus-visible{outline:3px solid var(--mobbe-focus,#17212b);outline-offset:2px;box-shadow:0 0 0 2px #fff}
+[aria-busy]{cursor:progress}
+output{position:fixed;clip-path:circle(0)}
 @media print{:host{display:none}}`;
 
 /**
@@ -47,7 +47,6 @@ export class MobbeKnapp extends HTMLElement {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style);
     root.adoptedStyleSheets = [sheet];
-    this.#button.type = 'button';
     // `all` in the style sheet leaves the direction of the page around.
     this.#button.dir = 'auto';
     this.#button.part = 'button';
@@ -74,7 +73,7 @@ export class MobbeKnapp extends HTMLElement {
   /** Opens the form. Rejects where it could not be loaded, after the fallback link was followed. */
   async open(): Promise<void> {
     if (this.#button.ariaBusy) return;
-    const { opening } = labels[languageOf(this) ?? 'nb'];
+    const [, opening] = labels[languageOf(this) ?? 'nb'];
     this.#button.ariaBusy = 'true';
     this.#button.textContent = this.#status.textContent = opening;
     // Our own page, as the link inside gives it.
@@ -90,8 +89,6 @@ export class MobbeKnapp extends HTMLElement {
 
   #label(): void {
     this.#button.textContent =
-      this.getAttribute('label') ||
-      this.textContent.trim() ||
-      labels[languageOf(this) ?? 'nb'].report;
+      this.getAttribute('label') || this.textContent.trim() || labels[languageOf(this) ?? 'nb'][0];
   }
 }

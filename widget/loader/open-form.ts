@@ -3,12 +3,12 @@
  * Whatever fails on the way, the link is followed: a reporter is never left with a dead button.
  */
 import type { BuiltFile } from '../build/integrity.ts';
-import type { Opening } from '../form/state.ts';
+import type { Asked } from '../form/asked.ts';
 import { checkFile } from './check-file.ts';
 import { languageOf } from './labels.ts';
 
 /** What a file that is loaded here gives: it opens the form, and resolves when the first screen stands. */
-type Opener = { open: (opening: Opening) => Promise<void> };
+type Opener = { open: (asked: Asked) => Promise<void> };
 
 declare const __FORM__: BuiltFile;
 declare const __FRAME__: BuiltFile;
@@ -23,7 +23,7 @@ const script = current?.src
   ? current
   : document.querySelector<HTMLScriptElement>('script[src*="mobbe-knapp.js"]');
 
-const source = new URL(script?.src ?? location.href);
+export const source = new URL(script?.src ?? location.href);
 
 /** Where reports go and our own page is: where the script came from, unless a build for a site's own server says another. */
 export const server = __SERVER__ || source.origin;
@@ -47,17 +47,7 @@ export async function openForm(from: Element, organisation: string, page: string
     // Without https there is no WebCrypto, so nothing could be sealed here.
     if (!isSecureContext) throw new Error('Needs https.');
     const { open } = await load(from);
-    await open({
-      origin: server,
-      organisation,
-      unit: from.getAttribute('unit'),
-      language: languageOf(from),
-      exitUrl: from.getAttribute('exit-url'),
-      keys: from.getAttribute('keys'),
-      page,
-      written: 'page',
-      from,
-    });
+    await open({ origin: server, organisation, language: languageOf(from), page, from });
   } catch (error) {
     from.dispatchEvent(
       new CustomEvent('mobbe-error', { bubbles: true, composed: true, detail: { stage: 'load' } }),
