@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { publicRoutes } from '../http/public-routes.ts';
-import { DescriptionError, readDescription, reservedSlugs } from './description.ts';
+import { reservedSlugs } from '../../contract/reserved-slugs.ts';
+import { DescriptionError, readDescription } from './description.ts';
 import { planOf } from './plan.ts';
 import { provePlan } from './prove-plan.ts';
 

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { day, kind, language, names, sector, slug, time } from '../../contract/api/common.ts';
 import { accusedCodes, categories, dangers, lanes, roles } from '../../contract/facts.ts';
 import { openDays } from '../../contract/opening.ts';
+import { reservedSlugs } from '../../contract/reserved-slugs.ts';
 
 const key = z
   .string()
@@ -15,9 +16,6 @@ const key = z
 const inboxName = z
   .string()
   .regex(/^(?:[a-z0-9-]+\/)?[a-z][a-z0-9-]*$/, 'write the key of an inbox here, or slug/key');
-
-/** What our own site serves at its top (`http/public-routes.ts`), and what else leads nowhere as the page of an organisation. */
-export const reservedSlugs = ['api', 'desk', 'dev', 'health', 'problems', 'w'];
 
 const ownSlug = slug.refine(
   (name) => !reservedSlugs.includes(name),
