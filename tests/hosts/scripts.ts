@@ -66,6 +66,10 @@ export const scripts: Record<string, Walk> = {
       context.pages().length > 1 ? context.pages() : [null, await context.waitForEvent('page')];
     await tab.waitForURL(`${server}/fjellvika`);
     await tab.close();
+    const opened = context.waitForEvent('page');
+    await link.click({ button: 'middle' });
+    await (await opened).waitForURL(`${server}/fjellvika`);
+    await (await opened).close();
     expect(await page.locator('mobbe-skjema').count()).toBe(0);
     await link.click();
     await expectFirstQuestion(visit);

@@ -66,6 +66,7 @@ export const circumstances: Record<string, Circumstances> = {
     changed: ['/w/**/form-*.js'],
     complaints: [/Failed to find a valid digest in the 'integrity' attribute/],
   },
+  'two-versions': { complaints: [/^mobbe-knapp: loaded twice\. \S+ \S+$/] },
   'cdn-down': { broken: ['/w/**'], complaints: [broken] },
   'cdn-hangs': { hanging: ['/w/v1/mobbe-knapp.js'] },
   'wrong-name': { complaints: [/status of 404/] },

@@ -1,6 +1,7 @@
 /** The built loader on a partner's page: the button, the plain link, two copies, and what happens when the form does not come. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { inject } from 'vitest';
+import { reservedSlugs } from '../../contract/reserved-slugs.ts';
 
 const origin = inject('widgetOrigin');
 const script = `<script src="${origin}/w/v1/mobbe-knapp.js"></script>`;
@@ -101,14 +102,128 @@ test('a click opens the form in body, in the language of the page', async () => 
   expect(page.querySelector('mobbe-skjema')!.parentElement).toBe(page.body);
 });
 
-test('a plain link opens the form too; with a modifier key it stays a link', async () => {
-  const page = await hostPage(`<p><a href="${origin}/lillevik"><b>Meld frå</b></a></p>${script}`);
-  const kept = new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: true });
-  page.addEventListener('click', (event) => event.ctrlKey && event.preventDefault());
-  page.querySelector('b')!.dispatchEvent(kept);
-  expect(page.querySelector('mobbe-skjema')).toBeNull();
-  page.querySelector('b')!.click();
-  await expect.poll(() => headingOf(page)).toBe('Er nokon i fare no?');
+describe('a plain link', () => {
+  const link = (address: string, more = '') =>
+    `<a href="${origin}${address}" ${more}><b>Meld frå</b></a>`;
+  const words = (page: Document) => page.querySelector('b')!;
+  /** A click that nothing follows, and whether the loader took it. */
+  function taken(page: Document, more: MouseEventInit = {}): boolean {
+    let prevented = false;
+    const stay = (event: Event) => {
+      prevented = event.defaultPrevented;
+      event.preventDefault();
+    };
+    // After the loader, which listens at the window too.
+    frame.contentWindow!.addEventListener('click', stay, { once: true });
+    words(page).dispatchEvent(
+      new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, ...more }),
+    );
+    return prevented;
+  }
+
+  test.each([
+    ['plainly', link('/lillevik')],
+    ['also where the editor wants a new tab for it', link('/lillevik', 'target="_blank"')],
+  ])('opens the form, %s', async (_how, body) => {
+    const page = await hostPage(body + script);
+    words(page).click();
+    await expect.poll(() => headingOf(page)).toBe('Er nokon i fare no?');
+  });
+
+  test('says the place and the language in its address, as for our own page, and nothing else', async () => {
+    const page = await hostPage(
+      link('/lillevik?unit=fjellvika-skole&language=en&exit-url=https://x.example/&keys=no') +
+        script,
+    );
+    words(page).click();
+    await expect.poll(() => headingOf(page)).toBe('Is anyone in danger now?');
+    const { opening } = page.querySelector('mobbe-skjema')!;
+    expect(opening).toMatchObject({ unit: 'fjellvika-skole', language: 'en' });
+    expect(opening).toMatchObject({ exitUrl: null, keys: null });
+  });
+
+  test('with a language in its address that we do not have is in that of the page', async () => {
+    const page = await hostPage(link('/lillevik?language=fr') + script);
+    words(page).click();
+    await expect.poll(() => headingOf(page)).toBe('Er nokon i fare no?');
+  });
+
+  test.each([
+    { ctrlKey: true },
+    { metaKey: true },
+    { shiftKey: true },
+    { altKey: true },
+    { button: 1 },
+  ])('stays a link for whoever presses it with %o', async (more) => {
+    const page = await hostPage(link('/lillevik') + script);
+    expect(taken(page, more)).toBe(false);
+    expect(page.querySelector('mobbe-skjema')).toBeNull();
+  });
+
+  test.each([...reservedSlugs.map((name) => `/${name}`), '/lillevik/noe', '/', '/-'])(
+    'to %s stays a link: no organisation has its page there',
+    async (path) => {
+      const page = await hostPage(link(path) + script);
+      words(page).dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+      expect(taken(page)).toBe(false);
+      expect(page.querySelector('link[rel=modulepreload]')).toBeNull();
+    },
+  );
+
+  test('to an organisation whose name only begins so is one of ours', async () => {
+    const page = await hostPage(link('/desken') + script);
+    expect(taken(page)).toBe(true);
+  });
+
+  test('that the page itself takes care of is left to the page', async () => {
+    const page = await hostPage(link('/lillevik') + script);
+    page.addEventListener('click', (event) => event.preventDefault());
+    words(page).click();
+    expect(page.querySelector('link[rel=modulepreload]')).toBeNull();
+  });
+
+  test('that comes long after the script opens the form', async () => {
+    const page = await hostPage(`<div id="app"></div>${script}`);
+    page.getElementById('app')!.innerHTML = link('/lillevik');
+    words(page).click();
+    await expect.poll(() => headingOf(page)).toBe('Er nokon i fare no?');
+  });
+
+  test('of the next page, whose body takes the place of this one, opens an empty form', async () => {
+    const page = await hostPage(link('/lillevik') + script);
+    words(page).click();
+    await expect.poll(() => headingOf(page)).toBe('Er nokon i fare no?');
+    const next = page.createElement('body');
+    next.innerHTML = `<h1>Neste side</h1>${link('/havgap-idrett')}`;
+    page.body.replaceWith(next);
+    expect(page.querySelector('mobbe-skjema')).toBeNull();
+    words(page).click();
+    await expect
+      .poll(() => page.querySelector('mobbe-skjema')?.settings?.organisation.slug)
+      .toBe('havgap-idrett');
+    expect(page.querySelectorAll('mobbe-skjema')).toHaveLength(1);
+  });
+});
+
+describe('a second copy of the script', () => {
+  const ear =
+    '<script>console.warn = (...words) => (window.warned ??= []).push(words.join(" "))</script>';
+  const warned = () => (frame.contentWindow as { warned?: string[] }).warned ?? [];
+
+  test('of the same address says nothing', async () => {
+    await hostPage(ear + embed + script + script);
+    expect(warned()).toEqual([]);
+  });
+
+  test('of another version leaves the page to the first, and says so once, with both addresses', async () => {
+    const other = script.replace('.js', '.js?2');
+    const page = await hostPage(ear + embed + script + other);
+    expect(warned()).toEqual([
+      `mobbe-knapp: loaded twice. ${origin}/w/v1/mobbe-knapp.js ${origin}/w/v1/mobbe-knapp.js?2`,
+    ]);
+    buttonOf(page).click();
+    await expect.poll(() => headingOf(page)).toBe('Er nokon i fare no?');
+  });
 });
 
 test('two copies of the script and two buttons share one form, for the right organisation', async () => {
