@@ -32,6 +32,8 @@ export default defineConfig({
         // Named here, because a dependency found late makes Vite reload the page under a running test.
         optimizeDeps: {
           include: [
+            'altcha-lib',
+            'altcha-lib/algorithms/web/pbkdf2',
             'axe-core',
             'fast-check',
             'jose',

@@ -48,6 +48,7 @@ test('a release has the loader and what it loads, nothing of our own page, and e
     'mobbe',
     'nb',
     'nn',
+    'proof',
     'sealing',
     'unsealing',
   ]);

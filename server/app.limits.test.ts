@@ -3,16 +3,13 @@
  * guesses at the entrance is told to wait, and no reporter waits for that.
  */
 import { factsAt } from '../contract/facts.make.ts';
-import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ReportRequest } from '../contract/api/public.ts';
-import { newId } from '../contract/ids.ts';
-import { aadOf } from '../contract/sealing/binding.ts';
+import { manyReports } from './testing/flood.ts';
 import {
   asHandler,
   openServerWorld,
   postReport,
-  sealedReport,
   seedPlace,
   typeOf,
   type Place,
@@ -46,21 +43,7 @@ const salt = () =>
     remoteAddress: school,
     payload: { email: 'kari@example.no' },
   });
-/** As many pupils' reports: sealed once, because sealing is not what is tried here, and each bound to an id of its own. */
-async function reports(count: number): Promise<ReportRequest[]> {
-  const { body } = await sealedReport(world, place);
-  return Array.from({ length: count }, () => {
-    const binding = { organisationId: place.rootId, id: newId(), version: 1 } as const;
-    const accessTokenHash = randomBytes(32).toString('base64url');
-    return {
-      ...body,
-      id: binding.id,
-      content: { ...body.content, aad: aadOf({ ...binding, part: 'content' }) },
-      identity: { ...body.identity, aad: aadOf({ ...binding, part: 'identity' }) },
-      reporter: { ...body.reporter, accessTokenHash },
-    };
-  });
-}
+const reports = (count: number) => manyReports(world, place, count);
 const statuses = (answers: { statusCode: number }[]) => [
   ...new Set(answers.map(({ statusCode }) => statusCode)),
 ];

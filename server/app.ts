@@ -53,7 +53,8 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   const verbs: Verbs = {
     settingsOf,
     askRoute: (request) => askRoute(request, parts),
-    receive: (report, bodyHash) => receive(report, bodyHash, parts),
+    // A browser without scripts reckons nothing.
+    receive: (report, bodyHash) => receive(report, bodyHash, 'none', parts),
     followUp: (accessToken) => followUp(`Bearer ${accessToken}`, undefined, parts),
   };
   installProblems(app);

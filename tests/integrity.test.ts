@@ -99,13 +99,15 @@ it.each(Object.entries(policies))(
     await page.locator('#danger-no').click();
     await goOn();
     await atHeading('Hvem er du?');
-    await expect.poll(() => [...fetched].sort()).toEqual(['ending', 'form', 'nb', 'sealing']);
+    await expect
+      .poll(() => [...fetched].sort())
+      .toEqual(['ending', 'form', 'nb', 'proof', 'sealing']);
     const checked = await page.evaluate<string[]>(
       `[...document.querySelectorAll('link[rel=modulepreload]')]
         .filter(({ integrity }) => integrity.startsWith('sha256-'))
         .map(({ href }) => href.match(/(\\w+)-[\\w-]+\\.js$/)[1])`,
     );
-    expect(checked.sort()).toEqual(['ending', 'form', 'nb', 'sealing']);
+    expect(checked.sort()).toEqual(['ending', 'form', 'nb', 'proof', 'sealing']);
     expect(visit.complaints).toEqual([]);
   },
 );
@@ -129,6 +131,14 @@ it('sends nothing where sealing is another, says so, keeps every word, and sends
   expect(await page.locator('mobbe-skjema .body').textContent()).toContain(written);
   await meet({});
   await send.click();
+  await atHeading('Takk. Det er bra at du sa ifra.');
+  expect(await received()).toHaveLength(1);
+});
+
+it('sends without a proof where the proof file is another', async () => {
+  await meet({ tampered: 'proof-' });
+  await answerAll();
+  await visit.page.getByRole('button', { name: 'Send meldingen' }).click();
   await atHeading('Takk. Det er bra at du sa ifra.');
   expect(await received()).toHaveLength(1);
 });

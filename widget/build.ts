@@ -1,6 +1,6 @@
 /**
  * Builds what a partner's page and our own page load, from the inside out, because each file is told the names of those it loads:
- * sealing, unsealing and the frame, then the form with its languages and its ending, then the loader and our own page.
+ * sealing, unsealing, the proof and the frame, then the form with its languages and its ending, then the loader and our own page.
  * Library builds, because an app build would wrap `import()` in a helper and resolve chunks on the host's origin.
  */
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
@@ -11,7 +11,7 @@ import { integrity, integrityOf, type BuiltFile } from './build/integrity.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Built one by one: together they would share one file, and whoever sends would load what only opens. */
-const innermost = ['sealing', 'unsealing', 'frame'] as const;
+const innermost = ['sealing', 'unsealing', 'proof', 'frame'] as const;
 
 /**
  * Writes `outDir/w/v1/` and `outDir/page/unknown.html`: what stands where there is no page. Our own page comes from the server.

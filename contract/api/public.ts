@@ -110,6 +110,54 @@ export type AttachmentRequest = z.infer<typeof attachmentRequest>;
 export const attachmentAnswer = z.strictObject({ id });
 export type AttachmentAnswer = z.infer<typeof attachmentAnswer>;
 
+const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`));
+
+/** Asked once the reporter has begun to answer: her browser reckons while she writes. */
+export const challengeRequest = z.strictObject({
+  organisation: slug,
+  /** Of the report that will come: the proof counts for this one alone. */
+  reportId: id,
+});
+export type ChallengeRequest = z.infer<typeof challengeRequest>;
+
+/** As altcha-lib makes and solves it. */
+const challenge = z.strictObject({
+  parameters: z.strictObject({
+    algorithm: z.literal('PBKDF2/SHA-256'),
+    /** Iterations of one try. */
+    cost: z.int().positive(),
+    data: z.strictObject({
+      organisation: slug,
+      reportId: id,
+      /** Seconds since 1970. */
+      until: z.int().positive(),
+    }),
+    keyLength: z.int().positive(),
+    keyPrefix: hex(16),
+    keySignature: hex(32),
+    nonce: hex(16),
+    salt: hex(16),
+  }),
+  signature: hex(32),
+});
+
+export const challengeAnswer = z.strictObject({
+  challenge,
+  /** For which a proof of it counts, from now. */
+  seconds: z.int().positive(),
+});
+export type ChallengeAnswer = z.infer<typeof challengeAnswer>;
+
+/**
+ * In the header `Mobbeknapp-Proof`, as base64url of JSON. A header, because a report that is sent again with a proof is the same
+ * report, byte for byte.
+ */
+export const proof = z.strictObject({
+  challenge,
+  solution: z.strictObject({ counter: z.int().nonnegative(), derivedKey: hex(32) }),
+});
+export type Proof = z.infer<typeof proof>;
+
 export const reportRequest = z.strictObject({
   /** Made by the browser (`ids.ts`), bound into the sealing, and equal to the header Idempotency-Key. */
   id,

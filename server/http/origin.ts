@@ -21,7 +21,7 @@ export async function installOpenDoor(
   await app.register(cors, {
     origin: '*',
     methods: ['GET', 'POST'],
-    allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key'],
+    allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Mobbeknapp-Proof'],
     maxAge: 7_200,
     // A preflight that lacks a header is answered like the others: what is refused is refused as a Problem.
     strictPreflight: false,

@@ -6,6 +6,7 @@ export const publicRoutes = [
   // The reporter.
   'GET /api/v1/organisations/:slug',
   'POST /api/v1/routes',
+  'POST /api/v1/challenges',
   'POST /api/v1/reports',
   'POST /api/v1/attachments',
   'POST /api/v1/follow-ups',

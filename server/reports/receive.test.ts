@@ -103,7 +103,7 @@ describe('a report, from the form to the handler and back', () => {
     const { caseId, body } = await storedReport(world, place);
     const chain = await world.store.read(({ audit }) => audit.ofChain(place.rootId, caseId));
     expect(chain).toMatchObject([
-      { action: 'received', handlerId: null, params: { reportId: body.id } },
+      { action: 'received', handlerId: null, params: { reportId: body.id, proof: 'none' } },
     ]);
     expect(verifyChain(chain)).toBe('intact');
   });

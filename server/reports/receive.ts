@@ -17,6 +17,7 @@ import { Problem } from '../http/problem.ts';
 import { reportLetters } from '../mail/letters.ts';
 import type { CaseRow, ClockRow, Records, StoredTree } from '../store/records.ts';
 import { toRouteTree } from '../store/tree.ts';
+import type { ProofState } from './proof.ts';
 import { deadlineOf, routeAnswerOf } from './route-answer.ts';
 import { expectedKids, factErrors, sealedErrors, type FieldError } from './rules.ts';
 
@@ -39,20 +40,21 @@ type Checked = {
 };
 
 /**
- * `bodyHash` is the SHA-256 of the request's body. Throws the problems `not-found` (no such organisation),
+ * `bodyHash` is the SHA-256 of the request's body; `proof` is written into the history, and decides nothing. Throws the problems `not-found` (no such organisation),
  * `frame-required` (written in the page of another site), `invalid-request`, `route-changed` with the new route as `route`,
  * `attachment-missing` and `idempotency-key-reused`.
  */
 export async function receive(
   report: ArrivedReport,
   bodyHash: string,
+  proof: ProofState,
   { store, trees, clock }: Pick<Parts, 'store' | 'trees' | 'clock'>,
 ): Promise<Receipt> {
   return store.transaction(async (records) => {
     const now = clock.now();
     try {
       const checked = await check(report, now, records, trees);
-      return await write(report, bodyHash, checked, now, records);
+      return await write(report, bodyHash, proof, checked, now, records);
     } catch (refusal) {
       // The tree may have changed since the first time: a report that is stored is never refused afterwards.
       const earlier = refusal instanceof Problem && (await records.reports.fingerprint(report.id));
@@ -99,6 +101,7 @@ async function check(
 async function write(
   report: ArrivedReport,
   bodyHash: string,
+  proof: ProofState,
   { tree, route, rootId, sector, content, identity }: Checked,
   now: Date,
   records: Records,
@@ -160,7 +163,7 @@ async function write(
   await records.audit.begin(rootId, caseId, {
     action: 'received',
     handlerId: null,
-    params: { reportId: id },
+    params: { reportId: id, proof },
     at: now,
   });
   const told = [...route.readers, ...route.copies];

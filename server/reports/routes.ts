@@ -5,6 +5,8 @@ import { problem } from '../../contract/api/common.ts';
 import {
   attachmentAnswer,
   attachmentRequest,
+  challengeAnswer,
+  challengeRequest,
   followUpAnswer,
   followUpRequest,
   reportAnswer,
@@ -19,7 +21,9 @@ import { bodyHash } from '../http/raw-body.ts';
 import { attach } from './attach.ts';
 import { fewAtOnce, sweepUnclaimed } from './attaching.ts';
 import { askRoute } from './ask-route.ts';
+import { openDemand } from './demand.ts';
 import { followUp } from './follow-up.ts';
+import { newChallenge, proofKeys, proofOf } from './proof.ts';
 import { receive } from './receive.ts';
 import { placeErrors } from './rules.ts';
 
@@ -48,11 +52,43 @@ export const reportRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
     handler: ({ body }) => askRoute(body, parts),
   });
 
+  const demand = openDemand(parts.clock);
+  const keys = proofKeys(parts.config.secret);
+  app.post('/challenges', {
+    schema: {
+      tags,
+      summary:
+        'Ask for a little reckoning, whose result may go with the report as Mobbeknapp-Proof',
+      body: challengeRequest,
+      response: {
+        200: challengeAnswer,
+        ...problemsOf('not-found', 'origin-not-allowed', 'invalid-request'),
+      },
+    },
+    async handler({ body }) {
+      const found = await parts.store.read((records) =>
+        parts.trees.bySlug(records, body.organisation),
+      );
+      if (!found)
+        throw new Problem('not-found', { detail: 'There is no organisation of this name.' });
+      const tries = demand.ask(found.organisation.id);
+      return newChallenge(body, tries, parts.clock.now(), keys);
+    },
+  });
+
   app.post('/reports', {
     schema: {
       tags,
       summary: 'Send a report, sealed to the readers that POST /routes named',
-      headers: z.object({ 'idempotency-key': z.string().optional() }),
+      headers: z.object({
+        'idempotency-key': z.string().optional(),
+        'mobbeknapp-proof': z
+          .string()
+          .optional()
+          .describe(
+            'Solves a challenge, as base64url of JSON. No report is refused for want of one.',
+          ),
+      }),
       body: reportRequest,
       response: {
         201: reportAnswer,
@@ -75,7 +111,13 @@ export const reportRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
         });
       const errors = placeErrors(report, request.headers.origin, parts.config.publicUrl);
       if (errors.length > 0) throw new Problem('invalid-request', { errors });
-      const { answer, outcome } = await receive(report, bodyHash(request), parts);
+      const proof = await proofOf(
+        request.headers['mobbeknapp-proof'],
+        report,
+        parts.clock.now(),
+        keys,
+      );
+      const { answer, outcome } = await receive(report, bodyHash(request), proof, parts);
       if (outcome === 'alarm')
         request.log.error('A report is stored that nobody can open at present: see /health/ready');
       if (outcome !== 'repeated') parts.wake();

@@ -173,7 +173,7 @@ export async function expectRead({ around, host }: HostVisit, texts: string[]): 
 
 /** What our server is asked for by somebody who reports; nothing else. */
 const expected =
-  /^\/(w\/[\w.]+\/[\w-]+\.(js|css)|api\/v1\/(organisations\/[\w-]+|routes|reports)|fjellvika(\/[\w-]+)*)$/;
+  /^\/(w\/[\w.]+\/[\w-]+\.(js|css)|api\/v1\/(organisations\/[\w-]+|routes|challenges|reports)|fjellvika(\/[\w-]+)*)$/;
 
 export async function expectNothingLeft(visit: HostVisit): Promise<void> {
   const { host, server, origin, origins, asked, complaints, violations } = visit;

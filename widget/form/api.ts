@@ -3,6 +3,8 @@
  * and says by name how it went: answered, refused, or no answer came.
  */
 import type {
+  ChallengeAnswer,
+  ChallengeRequest,
   FollowUpAnswer,
   ReportAnswer,
   ReportRequest,
@@ -33,9 +35,21 @@ export function askRoute(origin: string, request: RouteRequest): Promise<Answer<
   return ask(origin, 'routes', post(request));
 }
 
-/** The same id again is harmless: the server answers as it did the first time. */
-export function postReport(origin: string, report: ReportRequest): Promise<Answer<ReportAnswer>> {
-  return ask(origin, 'reports', post(report, { 'idempotency-key': report.id }));
+export function askChallenge(
+  origin: string,
+  request: ChallengeRequest,
+): Promise<Answer<ChallengeAnswer>> {
+  return ask(origin, 'challenges', post(request));
+}
+
+/** The same id again is harmless: the server answers as it did the first time, with a proof of work or without. */
+export function postReport(
+  origin: string,
+  report: ReportRequest,
+  proof: string | null = null,
+): Promise<Answer<ReportAnswer>> {
+  const proven = proof !== null && { 'mobbeknapp-proof': proof };
+  return ask(origin, 'reports', post(report, { 'idempotency-key': report.id, ...proven }));
 }
 
 export function getFollowUp(origin: string, accessToken: string): Promise<Answer<FollowUpAnswer>> {

@@ -90,6 +90,8 @@ export class FormState extends LitElement {
   stopReading: () => void = () => undefined;
   /** Calls off the next try. */
   stopTrying: () => void = () => undefined;
+  /** Ends the reckoning for a proof. */
+  stopProving: () => void = () => undefined;
   /** Goes to another page, past this one; in a frame the page around must. */
   leave: (url: string) => void = leave;
   /** The language that was asked for last; it may still be on its way. */
@@ -154,6 +156,7 @@ export class FormState extends LitElement {
   empty(): void {
     clearTimeout(this.forget);
     this.stopTrying();
+    this.stopProving();
     this.stopReading();
     this.isReading = false;
     this.visit += 1;

@@ -11,6 +11,7 @@ import type {
 import type { Language } from '../../contract/facts.ts';
 import { postReport, type Answer, type Refusal } from './api.ts';
 import type { Draft } from '../questions/draft.ts';
+import { proofOf } from './proving.ts';
 import type { Reporter } from './seal-report.ts';
 import { newReporter, routeFitsPin, sealReport } from './seal-report.ts';
 import type { Because } from './state.ts';
@@ -48,6 +49,9 @@ const sealedBefore = new WeakMap<Reporter, Sealed>();
 /** Whose report was posted without an answer. */
 const unanswered = new WeakSet<Reporter>();
 
+/** Whose next try carries no proof: something on the way may stop a header that it does not know. */
+const withoutProof = new WeakSet<Reporter>();
+
 export async function sendReport(sending: Sending): Promise<Outcome> {
   let { route } = sending;
   let reporter: Reporter | null = null;
@@ -59,9 +63,16 @@ export async function sendReport(sending: Sending): Promise<Outcome> {
     reporter = await sending.reporter;
     for (let attempt = 0; attempt < attempts; attempt++) {
       if (!routeFitsPin(route, sending.settings, sending.pin)) return undone('pin');
-      const report = await sealedReport(sending, route, reporter);
-      const answer = await postReport(sending.origin, report);
+      const [report, proof] = await Promise.all([
+        sealedReport(sending, route, reporter),
+        withoutProof.has(reporter) ? null : proofOf(reporter),
+      ]);
+      const answer = await postReport(sending.origin, report, proof);
       note(reporter, answer);
+      if (proof !== null && cameBetween(answer)) {
+        withoutProof.add(reporter);
+        if (answer.state === 'refused') continue;
+      }
       if (answer.state === 'answered')
         return { state: 'sent', answer: answer.value, reporter, route };
       if (answer.state === 'unreachable') return undone();
@@ -87,6 +98,13 @@ function note(reporter: Reporter, answer: Answer<ReportAnswer>): void {
   else if (answer.state === 'unreachable') unanswered.add(reporter);
   else if (mayBeStored(answer.problem)) unanswered.add(reporter);
   else if (looksAtReport(answer.problem)) unanswered.delete(reporter);
+}
+
+/** A line that broke, or a firewall that answered in the server's place. */
+function cameBetween(answer: Answer<ReportAnswer>): boolean {
+  if (answer.state === 'refused')
+    return answer.problem.slug === null && answer.problem.status < 500;
+  return answer.state === 'unreachable';
 }
 
 /** A fault inside the server, or a gateway that gave up waiting for it, can come after the report was stored. */

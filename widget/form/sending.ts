@@ -4,17 +4,23 @@ import { emptyDraft } from '../questions/draft.ts';
 import { errorEvent, sentEvent } from './events.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
 import { toFacts } from '../questions/report-of.ts';
+import { prove } from './proving.ts';
 import { tryLater } from './retry.ts';
 import { newReporter, type Reporter } from './seal-report.ts';
 import { sendReport, type Outcome } from './send.ts';
 
-/** The sealing file and the reporter's key and code: begun while the form is being filled in, tried anew after a failure. */
+/** The sealing file, the reporter's key and code, and then the proof: begun while the form is being filled in, tried anew after a failure. */
 export function prepared(form: MobbeSkjema): Promise<Reporter> {
   form.reporter ??= newReporter(form.settings!.organisation).catch((error: unknown) => {
     form.reporter = null;
     throw error;
   });
-  return form.reporter;
+  const made = form.reporter;
+  const startProof = (reporter: Reporter) => {
+    if (form.reporter === made) form.stopProving = prove(reporter, form.opening!);
+  };
+  void made.then(startProof, () => undefined);
+  return made;
 }
 
 export async function askReaders(form: MobbeSkjema): Promise<void> {
@@ -90,6 +96,7 @@ function sent(form: MobbeSkjema, outcome: Outcome & { state: 'sent' }): Promise<
   const { answer, route, reporter } = outcome;
   const { role, unitId } = form.draft;
   form.stopTrying();
+  form.stopProving();
   // How it went is more urgent than a question that was asked meanwhile.
   form.asking = 'nothing';
   form.receipt = { answer, route, code: reporter.code, readersChanged: form.readersChanged };

@@ -9,7 +9,12 @@ import type { Control } from './serve-api.ts';
 
 export const origin = inject('widgetOrigin');
 
-export type Recorded = { received: ReportRequest[]; asked: string[] };
+export type Recorded = {
+  received: ReportRequest[];
+  asked: string[];
+  /** Of each report received: the id that its proof is good for, or none. */
+  proven: (string | null)[];
+};
 
 export async function control(wanted: Partial<Control> = {}): Promise<void> {
   await fetch(`${origin}/control/reset`, { method: 'POST', body: JSON.stringify(wanted) });

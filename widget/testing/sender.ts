@@ -33,6 +33,8 @@ export type Sender = {
   send: (changes?: Partial<Sending>) => Promise<Outcome>;
   received: () => Promise<ReportRequest[]>;
   asked: () => Promise<string[]>;
+  /** Of each report received: the id that its proof is good for, or none. */
+  proven: () => Promise<(string | null)[]>;
   close: () => Promise<void>;
 };
 
@@ -41,7 +43,11 @@ export async function openSender(): Promise<Sender> {
   const control = (verb: string, wanted: Partial<Control> = {}) =>
     fetch(`${api.origin}/control/${verb}`, { method: 'POST', body: JSON.stringify(wanted) });
   const recorded = async () =>
-    (await (await control('state')).json()) as { received: ReportRequest[]; asked: string[] };
+    (await (await control('state')).json()) as {
+      received: ReportRequest[];
+      asked: string[];
+      proven: (string | null)[];
+    };
   const sender = {
     origin: api.origin,
     async begin() {
@@ -70,6 +76,7 @@ export async function openSender(): Promise<Sender> {
       }),
     received: async () => (await recorded()).received,
     asked: async () => (await recorded()).asked,
+    proven: async () => (await recorded()).proven,
     close: api.close,
   } as Sender;
   return sender;

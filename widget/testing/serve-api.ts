@@ -7,7 +7,15 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join, normalize } from 'node:path';
-import type { ReportRequest, RouteRequest, Settings } from '../../contract/api/public.ts';
+import { createChallenge, verifySolution } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import type {
+  ChallengeRequest,
+  Proof,
+  ReportRequest,
+  RouteRequest,
+  Settings,
+} from '../../contract/api/public.ts';
 import { newId } from '../../contract/ids.ts';
 import { seal } from '../../contract/sealing/seal.ts';
 import { deadlinesFor, organisations, readersFor, settingsOf } from './world.ts';
@@ -16,6 +24,8 @@ export type Control = {
   /** What the next requests of a kind meet; `normal` ends it. */
   settings: 'normal' | 'down';
   routes: 'normal' | 'down';
+  /** `hard`: no browser solves it while a test waits; `silent`: no answer comes; `ending`: it counts for two seconds. */
+  challenges: 'normal' | 'down' | 'hard' | 'silent' | 'ending';
   /** `lost`: taken in, and the line breaks before the answer; `vanished`: the line breaks before; `known`: the id was used before. */
   reports:
     | 'normal'
@@ -28,6 +38,8 @@ export type Control = {
     | 'lost'
     | 'vanished'
     | 'gateway'
+    /** A firewall that lets no header through that it does not know. */
+    | 'gateway-for-proofs'
     | 'timed-out';
   /** What the settings say of the hour; nothing where it is not given. */
   hours?: Settings['hours'];
@@ -46,6 +58,7 @@ export type TestApi = { origin: string; close: () => Promise<void> };
 const normal: Control = {
   settings: 'normal',
   routes: 'normal',
+  challenges: 'normal',
   reports: 'normal',
   missing: ' ',
   tampered: ' ',
@@ -55,6 +68,8 @@ export async function serveApi(webRoot: string): Promise<TestApi> {
   let control = { ...normal };
   let received: ReportRequest[] = [];
   let asked: string[] = [];
+  /** Of each report that was received, in the same order: the id that its proof is good for, or none. */
+  let proven: (string | null)[] = [];
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url!, 'http://test');
@@ -74,7 +89,7 @@ export async function serveApi(webRoot: string): Promise<TestApi> {
     response.setHeader('access-control-allow-origin', '*');
     response.setHeader(
       'access-control-allow-headers',
-      'content-type, idempotency-key, authorization',
+      'content-type, idempotency-key, authorization, mobbeknapp-proof',
     );
     response.setHeader('access-control-allow-methods', 'GET, POST');
     if (request.method === 'OPTIONS') return give(204, '');
@@ -86,8 +101,9 @@ export async function serveApi(webRoot: string): Promise<TestApi> {
       if (second === 'reset') {
         received = [];
         asked = [];
+        proven = [];
       }
-      return give(200, { received, asked, organisations });
+      return give(200, { received, asked, proven, organisations });
     }
     if (first === 'w' && kind?.startsWith(control.missing)) return give(404, '', 'text/plain');
     if (first === 'w') {
@@ -107,8 +123,18 @@ export async function serveApi(webRoot: string): Promise<TestApi> {
       if (control.routes === 'down') return problem(503, 'not-ready');
       return give(200, routeOf(body as RouteRequest));
     }
+    if (kind === 'challenges') {
+      if (control.challenges === 'down') return problem(503, 'not-ready');
+      if (control.challenges === 'silent') return;
+      const tries = control.challenges === 'hard' ? 100_000 : 20;
+      const challenge = await challengeFor(body as ChallengeRequest, tries);
+      return give(200, { challenge, seconds: control.challenges === 'ending' ? 2 : 1_800 });
+    }
     if (kind === 'reports') {
       const report = body as ReportRequest;
+      const proof = request.headers['mobbeknapp-proof'] as string | undefined;
+      if (control.reports === 'gateway-for-proofs' && proof !== undefined)
+        return give(403, '<h1>Blocked</h1>', 'text/html');
       if (control.reports === 'down') return problem(503, 'not-ready');
       if (control.reports === 'refused') return problem(422, 'invalid-request');
       if (control.reports === 'broken') return problem(500, 'internal');
@@ -117,17 +143,19 @@ export async function serveApi(webRoot: string): Promise<TestApi> {
       if (control.reports === 'timed-out') return give(504, '<h1>Too slow</h1>', 'text/html');
       if (control.reports === 'lost') {
         received.push(report);
+        proven.push(await provenId(proof));
         return breakOff(response);
       }
       if (control.reports === 'known-then-lost') {
         control.reports = 'lost';
         return problem(409, 'idempotency-key-reused');
       }
-      if (control.reports !== 'normal') {
+      if (!['normal', 'gateway-for-proofs'].includes(control.reports)) {
         if (control.reports === 'route-changed') control.reports = 'normal';
         return problem(409, 'route-changed', { route: routeOf(report, true) });
       }
       received.push(report);
+      proven.push(await provenId(proof));
       const { urgent, deadlines } = routeOf(report);
       return give(201, { id: report.id, receivedOn: '2026-11-23', urgent, deadlines });
     }
@@ -144,6 +172,22 @@ export async function serveApi(webRoot: string): Promise<TestApi> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return { origin: `http://127.0.0.1:${port}`, close: () => closed(server) };
+}
+
+const keys = { hmacSignatureSecret: 'a key of tests', hmacKeySignatureSecret: 'another one' };
+
+/** Solved at the last of its tries. */
+function challengeFor({ organisation, reportId }: ChallengeRequest, tries: number) {
+  const data = { organisation, reportId, until: Math.floor(Date.now() / 1_000) + 1_800 };
+  const options = { algorithm: 'PBKDF2/SHA-256', cost: 2_000, counter: tries - 1, data, deriveKey };
+  return createChallenge({ ...keys, ...options });
+}
+
+async function provenId(header: string | undefined): Promise<string | null> {
+  if (header === undefined) return null;
+  const proof = JSON.parse(Buffer.from(header, 'base64url').toString()) as Proof;
+  const { verified } = await verifySolution({ ...keys, ...proof, deriveKey });
+  return verified ? proof.challenge.parameters.data.reportId : null;
 }
 
 /** `changed`: the owner reads along, as when a rule was added meanwhile. */

@@ -1,0 +1,50 @@
+/**
+ * How much a reporter's browser must reckon: little at rest, more while very many ask of one organisation, and never beyond a
+ * ceiling. Challenges are counted, not reporters: nothing of whoever asks is kept.
+ */
+import type { Clock } from '../../contract/clock.ts';
+
+export const demand = {
+  /**
+   * Tries at rest, at most; half as many on average. With `costOfTry` 300,000 iterations: half of what the follow-up code costs
+   * the same browser anyway.
+   */
+  tries: 150,
+  /** Iterations of PBKDF2 for one try: few enough that the server makes a challenge within a millisecond or two. */
+  costOfTry: 2_000,
+  /** Challenges of one organisation before the tries double, and before they double again: two classes of thirty. */
+  step: 60,
+  /** Times that they double. */
+  mostDoublings: 3,
+  /** Challenges that are forgotten each second. */
+  forgottenPerSecond: 0.2,
+} as const;
+
+/** No level rises above this: twenty minutes after a flood of any length little is asked again. */
+const mostLevel = (demand.mostDoublings + 1) * demand.step;
+
+export type Demand = {
+  /** Counts a challenge for the organisation and says how many tries it may ask, at most. */
+  ask(organisationId: string): number;
+};
+
+/** Counts in the memory of this process: as many levels as the server has organisations. */
+export function openDemand(clock: Clock): Demand {
+  const levels = new Map<string, { level: number; at: number }>();
+  return {
+    ask(organisationId) {
+      const now = clock.now().getTime();
+      const { level, at } = levels.get(organisationId) ?? { level: 0, at: now };
+      const forgotten = (Math.max(0, now - at) / 1_000) * demand.forgottenPerSecond;
+      const left = Math.max(0, level - forgotten);
+      levels.set(organisationId, { level: Math.min(left + 1, mostLevel), at: now });
+      return mostTries(left);
+    },
+  };
+}
+
+/** `level`: challenges that were asked before and are not forgotten. */
+export function mostTries(level: number): number {
+  const doublings = Math.min(Math.floor(level / demand.step), demand.mostDoublings);
+  return demand.tries * 2 ** doublings;
+}
