@@ -1,6 +1,8 @@
 /** An organisation that requires the frame: what is asked or sent from a site's own page is refused, before a word is written and after. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../contract/ids.ts';
 import type { StoredTree } from '../store/records.ts';
+import { postAttachment, sealedAttachmentFor } from '../testing/attachments.ts';
 import {
   askFollowUp,
   openServerWorld,
@@ -64,6 +66,23 @@ describe('the settings', () => {
     expect((await settings(`${place.slug}-skole`, site())).statusCode).toBe(200);
     await require(place.schoolId);
     expect(said(await settings(place.slug, site()))).toEqual(refused);
+  });
+});
+
+describe('an attachment', () => {
+  test('from a page of a site is refused and not stored; from our own it is taken', async () => {
+    await require(place.schoolId);
+    await world.store.transaction(async ({ organisations }) => {
+      const row = (await organisations.bySlug(place.slug))!;
+      await organisations.putOrganisation({ ...row, attachments: 'images' });
+    });
+    const { body } = await sealedAttachmentFor(place, newId());
+    expect(said(await postAttachment(world, body, { origin: site() }))).toEqual(refused);
+    const waiting = () =>
+      world.store.read(({ attachments }) => attachments.waitingFor(place.rootId, body.reportId));
+    expect(await waiting()).toBe(0);
+    expect((await postAttachment(world, body, { origin: ours })).statusCode).toBe(201);
+    expect(await waiting()).toBe(1);
   });
 });
 

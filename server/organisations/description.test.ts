@@ -39,6 +39,32 @@ describe('the example of the set-up', () => {
   });
 });
 
+describe('what may come with a report', () => {
+  const modes = (top: string, unit: string) =>
+    planOf(
+      readDescription(
+        example
+          .replace('    attachments: none', `    attachments: ${top}`)
+          .replace(/^( +)name: Lillevik skole\n/m, `$&$1${unit}\n`),
+      )[0]!,
+    ).organisations.map(({ slug, attachments }) => `${slug} ${attachments}`);
+
+  it('is nothing where nothing is written, and what the one above says where the one below says nothing', () => {
+    const silent = example.replace(/^ +attachments: none.*\n/m, '');
+    expect(silent).not.toBe(example);
+    const [top] = readDescription(silent);
+    expect(new Set(planOf(top!).organisations.map(({ attachments }) => attachments))).toEqual(
+      new Set(['none']),
+    );
+    expect(modes('images', '')).toEqual(
+      expect.arrayContaining(['lillevik images', 'lillevik-skole images']),
+    );
+    expect(modes('images-and-pdf', 'attachments: none')).toEqual(
+      expect.arrayContaining(['lillevik images-and-pdf', 'lillevik-skole none']),
+    );
+  });
+});
+
 describe.each(readdirSync('examples/demo/organisations'))('the demo’s %s', (file) => {
   const tops = readDescription(readFileSync(`examples/demo/organisations/${file}`, 'utf8'));
 
@@ -123,6 +149,12 @@ describe('a mistake', () => {
           () => [`Line ${line('unit: false')}`, 'exitUrl', 'begins with https://'],
         ] as [string, string, string, () => string[]],
     ),
+    [
+      'a kind of attachment that nobody knows',
+      'attachments: none',
+      'attachments: films',
+      () => [`Line ${line('attachments: none')}`, 'attachments', 'images-and-pdf'],
+    ],
     [
       'an empty role',
       'nb: Beredskapsteam, nn',

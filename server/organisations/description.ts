@@ -5,6 +5,7 @@
 import { LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'zod';
 import { day, kind, language, names, sector, slug, time } from '../../contract/api/common.ts';
+import { attachmentModes } from '../../contract/attachments.ts';
 import { accusedCodes, categories, dangers, lanes, roles } from '../../contract/facts.ts';
 import { openDays } from '../../contract/opening.ts';
 import { reservedSlugs } from '../../contract/reserved-slugs.ts';
@@ -114,6 +115,8 @@ const fields = {
     .url()
     .refine(isPage, 'write an address that begins with https:// (http:// for localhost only)')
     .optional(),
+  /** Whether pictures, and PDF too, may come with a report. It holds for all below that say nothing else. */
+  attachments: z.enum(attachmentModes).optional(),
   inbox: key.optional(),
   independentInbox: key.optional(),
   inboxes: z.array(inbox).default([]),

@@ -101,7 +101,7 @@ export function planOf(top: Described): Plan {
       exitUrl: described.exitUrl ?? parent?.exitUrl ?? 'https://www.yr.no/',
       texts: {},
       position: plan.organisations.length,
-      attachments: 'none',
+      attachments: described.attachments ?? parent?.attachments ?? 'none',
     };
     plan.organisations.push(row);
     if (!plan.sectors.includes(described.sector)) plan.sectors.push(described.sector);

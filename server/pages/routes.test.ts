@@ -33,6 +33,25 @@ const complete = {
   names: 'Oddvine Prøvesen',
 };
 
+test('where the organisation takes pictures, the page says that none can be sent here, and goes on', async () => {
+  const taking = await seedPlace(world, undefined, 'images');
+  const ask = async (url: string, fields: Record<string, string>) =>
+    (
+      await world.app.inject({
+        ...{ method: 'POST', url, headers: form },
+        payload: new URLSearchParams({ ...complete, ...fields }).toString(),
+      })
+    ).body;
+  const [there, here] = [`/${taking.slug}`, '/lillevik'];
+  const tell = { page: 'duration', go: 'next', unit: taking.schoolId };
+  const sentence = 'Her kan du ikke sende bilder.';
+  expect(await ask(there, tell)).toContain(sentence);
+  expect(await ask(there, { page: 'tell', go: 'next' })).toContain('Hva heter de det gjelder?');
+  const elsewhere = await ask(here, { page: 'duration', go: 'next' });
+  expect(elsewhere).toContain('Fortell mer');
+  expect(elsewhere).not.toContain(sentence);
+});
+
 describe('every page', () => {
   test('is kept nowhere, loads only our own files, and can be framed by the sites on the list, those above included', async () => {
     const { headers, body } = await world.app.inject({ url: `/${school}`, headers: html });

@@ -119,6 +119,8 @@ function readDraft(
     where: severalOf([...places, 'not-said'] as const, form.getAll('where')),
     duration: oneOf(durations, form.get('duration')),
     text: text('text'),
+    // Pictures are made small and sealed by a script: none come from here.
+    attachments: [],
     names: text('names'),
     // Who gives a number wants to be reached, also where the choice above it was overlooked.
     contact: contact ?? (reach ? 'reach' : null),

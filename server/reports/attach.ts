@@ -9,6 +9,7 @@ import {
   attachmentStep,
   isSealedAttachment,
 } from '../../contract/sealing/attachment.ts';
+import { refuseHostPage } from '../http/origin.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import type { Records } from '../store/records.ts';
@@ -24,14 +25,17 @@ const mostForReport = 4 * attachmentLimits.count;
 const mostUnclaimed = 128 * 1024 * 1024;
 const mostInDay = 1024 * 1024 * 1024;
 
+/** `hash`: the SHA-256 of the request's body. `origin`: of the page that it came from. */
+type Arrived = { hash: string; origin: string | undefined };
+
 /**
- * `bodyHash` is the SHA-256 of the request's body. Sent again it answers again. Throws the problems `not-found`,
- * `not-allowed` where the organisation takes none, `invalid-request`, `idempotency-key-reused` and `slow-down`.
+ * Sent again it answers again. Throws the problems `not-found`, `frame-required`, `not-allowed` where the organisation takes none,
+ * `invalid-request`, `idempotency-key-reused` and `slow-down`.
  */
 export async function attach(
   attachment: AttachmentRequest,
-  bodyHash: string,
-  { store, trees, clock }: Pick<Parts, 'store' | 'trees' | 'clock'>,
+  { hash: bodyHash, origin }: Arrived,
+  { store, trees, clock, config }: Pick<Parts, 'store' | 'trees' | 'clock' | 'config'>,
 ): Promise<AttachmentAnswer> {
   const { id, organisation: slug, reportId, index, sealed } = attachment;
   return store.transaction(async (records) => {
@@ -44,7 +48,8 @@ export async function attach(
     const found = await trees.bySlug(records, slug);
     if (!found)
       throw new Problem('not-found', { detail: 'There is no organisation of this name.' });
-    const { rootId, attachments: mode } = found.organisation;
+    const { id: organisationId, rootId, attachments: mode } = found.organisation;
+    refuseHostPage(origin, organisationId, found.tree, config.publicUrl);
     if (mode === 'none')
       throw new Problem('not-allowed', { detail: 'This organisation takes no attachments.' });
     const errors = errorsOf(

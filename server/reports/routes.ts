@@ -142,6 +142,7 @@ export const reportRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
           'not-found',
           'not-allowed',
           'origin-not-allowed',
+          'frame-required',
           'invalid-request',
         ),
       },
@@ -152,7 +153,8 @@ export const reportRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
         throw new Problem('idempotency-key-missing', {
           detail: 'Send the id of the attachment as the header Idempotency-Key too.',
         });
-      return reply.code(201).send(await attach(body, bodyHash(request), parts));
+      const arrived = { hash: bodyHash(request), origin: headers.origin };
+      return reply.code(201).send(await attach(body, arrived, parts));
     },
   });
 

@@ -56,7 +56,7 @@ export function getFollowUp(origin: string, accessToken: string): Promise<Answer
   return ask(origin, 'follow-ups', post({}, { authorization: `Bearer ${accessToken}` }));
 }
 
-function post(body: object, headers: Record<string, string> = {}): RequestInit {
+export function post(body: object, headers: Record<string, string> = {}): RequestInit {
   return {
     method: 'POST',
     body: JSON.stringify(body),
@@ -64,10 +64,16 @@ function post(body: object, headers: Record<string, string> = {}): RequestInit {
   };
 }
 
-async function ask<T>(origin: string, path: string, init: RequestInit): Promise<Answer<T>> {
+/** `limit`: milliseconds. */
+export async function ask<T>(
+  origin: string,
+  path: string,
+  init: RequestInit,
+  limit = patience,
+): Promise<Answer<T>> {
   // Not AbortSignal.timeout: younger than the oldest browser that we serve.
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), patience);
+  const timer = setTimeout(() => stop.abort(), limit);
   try {
     const response = await fetch(`${origin}/api/v1/${path}`, {
       ...init,

@@ -2,8 +2,10 @@
  * What comes after the first question: the others, looking the answers over, sending, the receipt, and coming back with a code.
  * A file of its own, fetched while the first question is read; nobody imports it but by `fetchEnding` in `walking.ts`.
  */
+export { newId } from '../../contract/ids.ts';
 export { fitsPin } from './seal-report.ts';
 export { look } from './styles-answers.ts';
+export { fetchAttachments } from './fetch-attachments.ts';
 export { askCodeBack } from './keeping.ts';
 export { askReaders, prepared, send } from './sending.ts';
 export { firstLacking } from '../questions/all.ts';

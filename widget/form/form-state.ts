@@ -9,14 +9,26 @@ import type { TextKey, Texts } from '../texts/texts.ts';
 import { translator, type Translate } from '../texts/translate.ts';
 import type { Parts } from '../questions/code-parts.ts';
 import { emptyDraft, fitted, type Draft } from '../questions/draft.ts';
+import type * as attachmentsFile from './attachments.ts';
 import { leave } from './quick-exit.ts';
 import type { FollowedCase } from './follow-up.ts';
 import type { Lack } from '../questions/question.ts';
 import type { Receipt } from './screen.ts';
 import type { Reporter } from './seal-report.ts';
-import type { Asking, Because, Opening, ReaderState, Stage } from './state.ts';
+import {
+  notAttaching,
+  type Asking,
+  type Attaching,
+  type Because,
+  type Opening,
+  type ReaderState,
+  type Stage,
+} from './state.ts';
 import { sectorOf, stepsFor, type StepName } from '../questions/order.ts';
 import type { Ending } from './walking.ts';
+
+/** The file of `attachments.ts`. */
+export type Attachments = typeof attachmentsFile;
 
 const state = { state: true };
 
@@ -40,6 +52,8 @@ export class FormState extends LitElement {
     copying: state,
     typedParts: state,
     isReading: state,
+    attaching: state,
+    progress: state,
   };
 
   /** Lies open on the page instead of in a dialog. */
@@ -73,6 +87,11 @@ export class FormState extends LitElement {
   /** Whether the screen is being read aloud. */
   declare isReading: boolean;
 
+  declare attaching: Attaching;
+
+  /** What the button for sending says instead of "sending"; empty when nothing does. */
+  declare progress: string;
+
   texts = {} as Texts;
   opening: Opening | null = null;
   settings: Settings | null = null;
@@ -82,6 +101,8 @@ export class FormState extends LitElement {
 
   /** What comes after the questions, once it was fetched. */
   ending: Ending | null = null;
+  /** What attaches pictures, once it was fetched. */
+  attachments: Attachments | null = null;
   /** Key and code of this report, once they are being made. */
   reporter: Promise<Reporter> | null = null;
   /** The code of a report that may have arrived. */
@@ -173,6 +194,8 @@ export class FormState extends LitElement {
     this.secondsLeft = 0;
     this.tries = 0;
     this.copying = 'not-tried';
+    this.attaching = notAttaching;
+    this.progress = '';
     this.receipt = null;
     this.followed = null;
     this.reporter = null;

@@ -27,6 +27,8 @@ const shielded = [
   'pointerdown',
   'copy',
   'paste',
+  'dragover',
+  'drop',
 ];
 
 /** What shows that somebody is there. */

@@ -130,7 +130,7 @@ async function learn(form: MobbeSkjema, language: Language): Promise<void> {
   // Somebody who tries one language after the other gets the last.
   if (form.wanted !== language) return;
   form.stopReading();
-  form.texts = texts;
+  form.texts = { ...texts, ...form.attachments?.words[language] };
   form.language = language;
   // Our own page is one file for everybody: it learns its language from the form.
   if (form.inline) document.documentElement.lang = language;

@@ -67,7 +67,7 @@ function body(form: MobbeSkjema) {
       ${form.asking === 'nothing' ? screen(form) : asked(form)}
       <p class="spoken" role="status">${form.spoken}</p>
     </div>
-    ${code && ending ? ending.printSheet(screenOf(form), code) : nothing}`;
+    ${code && ending ? ending.printSheet(screenOf(form), code, form.receipt?.attached) : nothing}`;
 }
 
 function asked(form: MobbeSkjema) {
@@ -131,7 +131,11 @@ function writing(form: MobbeSkjema) {
       <div class="actions">
         ${
           step === 'check'
-            ? primary(t(sending ? 'sending' : 'send'), () => void form.ending!.send(form), sending)
+            ? primary(
+                sending ? form.progress || t('sending') : t('send'),
+                () => void form.ending!.send(form),
+                sending,
+              )
             : submit(t('continue'))
         }
       </div>

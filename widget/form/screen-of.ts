@@ -1,4 +1,5 @@
 /** What a screen is given, made from the element: everything it shows, and every verb it may use. */
+import { nothing } from 'lit';
 import { dangerLines } from '../questions/help.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
 import type { Screen } from './screen.ts';
@@ -31,6 +32,8 @@ export function screenOf(form: MobbeSkjema): Screen {
     dangerLines: () => dangerLines(form),
     askReaders: () => void form.ending!.askReaders(form),
     lookOver: () => form.ending!.lookOver(screen),
+    attachments: () => form.attachments?.offer(form) ?? nothing,
+    handOver: (event) => form.attachments?.handOver(form, event),
   };
   return screen;
 }

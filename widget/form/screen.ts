@@ -2,7 +2,8 @@
  * What a screen of the form is given: everything it shows, and every verb it may use. Screens are functions of this to templates;
  * only the element behind it changes anything.
  */
-import type { TemplateResult } from 'lit';
+import type { nothing, TemplateResult } from 'lit';
+import type { AttachmentType } from '../../contract/attachments.ts';
 import type { HelpLine } from '../questions/help.ts';
 import type { ReaderState } from './state.ts';
 import type { Asked, Lack } from '../questions/question.ts';
@@ -16,6 +17,8 @@ export type Receipt = {
   code: string;
   route: RouteAnswer;
   readersChanged: boolean;
+  /** What went along. */
+  attached: { type: AttachmentType }[];
 };
 
 export type Screen = Asked & {
@@ -36,4 +39,8 @@ export type Screen = Asked & {
   /** The last step's screen. */
   lookOver: () => TemplateResult;
   announce: (text: string) => void;
+  /** Where pictures are picked; nothing where the organisation takes none. */
+  attachments: () => TemplateResult | typeof nothing;
+  /** What is pasted or dropped: pictures are taken, the rest is left to the browser. */
+  handOver: (event: ClipboardEvent | DragEvent) => void;
 };

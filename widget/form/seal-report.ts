@@ -3,7 +3,7 @@
  * Everything slow or large starts while the form is being filled in, so that sending is quick.
  */
 import type { ReportRequest, RouteAnswer, Settings } from '../../contract/api/public.ts';
-import type { Language } from '../../contract/facts.ts';
+import type { Attachment } from '../../contract/content.ts';
 import { newId } from '../../contract/ids.ts';
 import type { KeyPair } from '../../contract/sealing/keys.ts';
 import type { Draft } from '../questions/draft.ts';
@@ -40,7 +40,11 @@ export async function sealReport(
   route: RouteAnswer,
   reporter: Reporter,
   { organisation }: Settings,
-  { language, written }: { language: Language; written: ReportRequest['written'] },
+  {
+    language,
+    written,
+    attachments,
+  }: Pick<ReportRequest, 'language' | 'written'> & { attachments: Attachment[] },
 ): Promise<ReportRequest> {
   const { seal } = await loadSealing();
   const { reportId: id, keys, lockedKey, accessTokenHash } = reporter;
@@ -53,7 +57,7 @@ export async function sealReport(
       part,
     });
   const [content, identity] = await Promise.all([
-    sealPart(toContent(draft), 'content'),
+    sealPart(toContent(draft, attachments), 'content'),
     sealPart(toIdentity(draft), 'identity'),
   ]);
   // Named one by one: a spread here could carry along what must not leave in clear.
@@ -65,6 +69,7 @@ export async function sealReport(
     facts: toFacts(draft),
     content,
     identity,
+    ...(attachments.length > 0 && { attachments: attachments.map((attachment) => attachment.id) }),
     reporter: { key: keys.publicKey, lockedKey, accessTokenHash },
   };
 }

@@ -7,6 +7,7 @@ import { sha256, toBase64url, utf8 } from '../../contract/sealing/bytes.ts';
 export { formatCode, newFollowUpCode, deriveCode } from '../../contract/sealing/follow-up-code.ts';
 export { newKeyPair } from '../../contract/sealing/keys.ts';
 export { lockKey } from '../../contract/sealing/lock.ts';
+export { sealAttachment } from '../../contract/sealing/attachment.ts';
 export { seal } from '../../contract/sealing/seal.ts';
 
 /** `keyListThumbprint` of `contract/sealing/keys.ts` for a list of which only the names are known; `seal` holds each key to its name. */

@@ -8,13 +8,14 @@ import type {
   RouteAnswer,
   Settings,
 } from '../../contract/api/public.ts';
+import type { Attachment } from '../../contract/content.ts';
 import type { Language } from '../../contract/facts.ts';
 import { postReport, type Answer, type Refusal } from './api.ts';
 import type { Draft } from '../questions/draft.ts';
 import { proofOf } from './proving.ts';
 import type { Reporter } from './seal-report.ts';
 import { newReporter, routeFitsPin, sealReport } from './seal-report.ts';
-import type { Because } from './state.ts';
+import type { Because, NotAttached } from './state.ts';
 
 export type Sending = {
   origin: string;
@@ -29,6 +30,8 @@ export type Sending = {
   onRouteChanged: (route: RouteAnswer) => void;
   /** Called when an earlier report under the old id was stored: from now on this is another report, with a code of its own. */
   onNewReporter: (reporter: Reporter) => void;
+  /** Sends the pictures ahead of the report, once for each reporter, or once more where they are not there; not given where there are none. */
+  attach?: (reporter: Reporter, sent: 'once' | 'again') => Promise<Attached>;
 };
 
 export type Outcome =
@@ -36,7 +39,16 @@ export type Outcome =
   /** It may have arrived: the answer was lost, this time or before. Sending the same again settles it. */
   | { state: 'in-doubt'; reporter: Reporter }
   /** Nothing was stored, and that is certain. */
-  | { state: 'not-sent'; because: Because };
+  | { state: 'not-sent'; because: Because }
+  /** While pictures were being sent, the reporter went back to the answers. */
+  | { state: 'called-off' };
+
+export type Attached =
+  | { state: 'attached'; attachments: Attachment[] }
+  | { state: 'not-attached'; because: NotAttached }
+  | { state: 'called-off' };
+
+const none: Attached = { state: 'attached', attachments: [] };
 
 // Readers who change more often than this while one report is sent are a fault, not a change.
 const attempts = 3;
@@ -55,6 +67,7 @@ const withoutProof = new WeakSet<Reporter>();
 export async function sendReport(sending: Sending): Promise<Outcome> {
   let { route } = sending;
   let reporter: Reporter | null = null;
+  let sent: 'once' | 'again' = 'once';
   const undone = (because: Because = 'connection'): Outcome =>
     reporter && unanswered.has(reporter)
       ? { state: 'in-doubt', reporter }
@@ -63,8 +76,11 @@ export async function sendReport(sending: Sending): Promise<Outcome> {
     reporter = await sending.reporter;
     for (let attempt = 0; attempt < attempts; attempt++) {
       if (!routeFitsPin(route, sending.settings, sending.pin)) return undone('pin');
+      const attached = (await sending.attach?.(reporter, sent)) ?? none;
+      if (attached.state === 'called-off') return attached;
+      if (attached.state === 'not-attached') return undone(attached.because);
       const [report, proof] = await Promise.all([
-        sealedReport(sending, route, reporter),
+        sealedReport(sending, route, reporter, attached.attachments),
         withoutProof.has(reporter) ? null : proofOf(reporter),
       ]);
       const answer = await postReport(sending.origin, report, proof);
@@ -76,6 +92,11 @@ export async function sendReport(sending: Sending): Promise<Outcome> {
       if (answer.state === 'answered')
         return { state: 'sent', answer: answer.value, reporter, route };
       if (answer.state === 'unreachable') return undone();
+      if (answer.problem.slug === 'attachment-missing') {
+        // They wait an hour for their report, and then are dropped: the same bytes once more.
+        sent = 'again';
+        continue;
+      }
       if (answer.problem.slug === 'idempotency-key-reused') {
         // An earlier try was stored, its answer was lost, and the answers were changed since: this is a new report.
         reporter = await newReporter(sending.settings.organisation);
@@ -122,13 +143,16 @@ async function sealedReport(
   { draft, language, settings, written }: Sending,
   route: RouteAnswer,
   reporter: Reporter,
+  attachments: Attachment[],
 ): Promise<ReportRequest> {
   const earlier = sealedBefore.get(reporter);
   const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
   // In doubt the readers of then stand: if it did not arrive, the server says who reads now.
   const sameReaders = () => unanswered.has(reporter) || same(earlier?.route, route);
   if (earlier && same(earlier.draft, draft) && sameReaders()) return earlier.report;
-  const report = await sealReport(draft, route, reporter, settings, { language, written });
+  const report = await sealReport(draft, route, reporter, settings, {
+    ...{ language, written, attachments },
+  });
   sealedBefore.set(reporter, { draft, route, report });
   return report;
 }

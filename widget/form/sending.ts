@@ -53,10 +53,11 @@ export async function send(form: MobbeSkjema): Promise<void> {
   // The screen of a report in doubt says by itself that it is trying.
   if (form.stage === 'sending') form.announce(form.t('sending'));
   const { origin, keys, written } = form.opening!;
+  const { draft, attachments } = form;
   const outcome = await sendReport({
     origin,
     settings: form.settings!,
-    draft: form.draft,
+    draft,
     language: form.language,
     written,
     route: form.readers.route,
@@ -68,7 +69,10 @@ export async function send(form: MobbeSkjema): Promise<void> {
       form.announce(form.t('readers.changed'));
     },
     onNewReporter: (reporter) => (form.reporter = Promise.resolve(reporter)),
+    ...(attachments && draft.attachments.length > 0 && { attach: attachments.attach(form, draft) }),
   });
+  form.progress = '';
+  if (outcome.state === 'called-off') return;
   if (visit !== form.visit) return;
   if (outcome.state === 'sent') return sent(form, outcome);
   // Whoever went back to the answers meanwhile stays there, and sends again from there.
@@ -95,11 +99,18 @@ async function inDoubt(form: MobbeSkjema, { code }: Reporter): Promise<void> {
 function sent(form: MobbeSkjema, outcome: Outcome & { state: 'sent' }): Promise<void> {
   const { answer, route, reporter } = outcome;
   const { role, unitId } = form.draft;
+  const attached = form.draft.attachments.map(({ type }) => ({ type }));
   form.stopTrying();
   form.stopProving();
   // How it went is more urgent than a question that was asked meanwhile.
   form.asking = 'nothing';
-  form.receipt = { answer, route, code: reporter.code, readersChanged: form.readersChanged };
+  form.receipt = {
+    answer,
+    route,
+    code: reporter.code,
+    readersChanged: form.readersChanged,
+    attached,
+  };
   // What was written has done its work; role and place stay, because they choose the words.
   form.draft = { ...emptyDraft, role, unitId };
   form.reporter = null;

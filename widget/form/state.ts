@@ -1,6 +1,8 @@
 /** The states of the form by name, and the small values that its screens share. */
 import type { RouteAnswer } from '../../contract/api/public.ts';
 import type { Language } from '../../contract/facts.ts';
+import type { Picked } from '../questions/draft.ts';
+import type { Lack } from '../questions/question.ts';
 
 /**
  * closed → loading → (unavailable | kept | writing) ; writing → sending → (sent | not-sent | in-doubt) ; writing → code → opening → case.
@@ -32,8 +34,22 @@ export type EndingStage = Extract<
 /** A question that stands in front of the screen until it is answered. */
 export type Asking = 'nothing' | 'leave' | 'code-kept' | 'idle';
 
-/** Why sending or opening is refused: no connection, keys that are not those the page has pinned, or a name of no organisation. */
-export type Because = 'connection' | 'pin' | 'wrong-name';
+/** Why pictures did not arrive, as the key of what is said of it: the line, too many at present, or none are taken from here. */
+export type NotAttached = 'attachments.failed' | 'attachments.busy' | 'attachments.refused';
+
+/** Why sending or opening is refused: no connection, keys that are not those the page has pinned, a name of no organisation, or the pictures. */
+export type Because = 'connection' | 'pin' | 'wrong-name' | NotAttached;
+
+/** What is under way with pictures, beside those that the draft has. */
+export type Attaching = {
+  /** How many picks are being made ready. */
+  working: number;
+  problem: Lack | null;
+  /** The one taken away last, until it cannot be brought back any more. */
+  removed: { index: number; picked: Picked } | null;
+};
+
+export const notAttaching: Attaching = { working: 0, problem: null, removed: null };
 
 export type ReaderState =
   { state: 'asking' } | { state: 'failed' } | { state: 'known'; route: RouteAnswer };

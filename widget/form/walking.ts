@@ -57,6 +57,8 @@ async function enter(form: MobbeSkjema, step: StepName): Promise<void> {
   form.step = step;
   form.lack = null;
   form.search = '';
+  form.attaching = { ...form.attaching, problem: null, removed: null };
+  void form.ending!.fetchAttachments(form);
   // Key and code are made while the form is being filled in, so that sending is quick.
   if (isWritten(form.draft) && step !== 'unit')
     void form.ending!.prepared(form).catch(() => undefined);

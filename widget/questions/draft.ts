@@ -2,6 +2,7 @@
  * What the reporter has answered so far, held in memory only and never changed in place.
  * What is made of it for the server lies in `report-of.ts`.
  */
+import type { AttachmentType } from '../../contract/attachments.ts';
 import type { SafeTime, SafeWay } from '../../contract/content.ts';
 import type {
   About,
@@ -16,6 +17,9 @@ import type {
 } from '../../contract/facts.ts';
 import { choices } from '../../contract/facts.ts';
 
+/** A picture or a document, made ready to be sealed. `id` tells it from the others in this form and goes nowhere. */
+export type Picked = { id: string; type: AttachmentType; blob: Blob };
+
 /** null and empty mean: not answered. `not-said` in a list means that the reporter chose not to say. */
 export type Draft = Readonly<{
   danger: Danger | null;
@@ -28,6 +32,7 @@ export type Draft = Readonly<{
   where: readonly (Place | 'not-said')[];
   duration: Duration | null;
   text: string;
+  attachments: readonly Picked[];
   names: string;
   contact: 'code' | 'reach' | null;
   name: string;
@@ -50,6 +55,7 @@ export const emptyDraft: Draft = {
   where: [],
   duration: null,
   text: '',
+  attachments: [],
   names: '',
   contact: null,
   name: '',

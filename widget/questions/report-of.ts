@@ -1,5 +1,5 @@
 /** What is made of a draft: the facts, which the server may read, and the content and identity, which are sealed. */
-import type { ReportContent, ReportIdentity } from '../../contract/content.ts';
+import type { Attachment, ReportContent, ReportIdentity } from '../../contract/content.ts';
 import type { Facts } from '../../contract/facts.ts';
 import type { Draft } from './draft.ts';
 import { possibleWays } from './written.ts';
@@ -22,8 +22,10 @@ export function toFacts(draft: Draft): Facts {
   };
 }
 
-export function toContent(draft: Draft): ReportContent {
-  return { text: draft.text.trim() };
+/** `attachments`: what opens those that were sent ahead of the report. */
+export function toContent(draft: Draft, attachments: Attachment[] = []): ReportContent {
+  const text = draft.text.trim();
+  return attachments.length > 0 ? { text, attachments } : { text };
 }
 
 /** Phone and the like go along only where the reporter wants to be reached: a change of mind leaves nothing behind. */

@@ -1,5 +1,7 @@
 /** What is written freely: what happened, names, and whether, how and when the reporter may safely be reached. */
+import type { AttachmentType } from '../../contract/attachments.ts';
 import { safeTimes, type SafeTime, type SafeWay } from '../../contract/content.ts';
+import type { Translate } from '../texts/translate.ts';
 import type { Draft } from './draft.ts';
 import { worded, type Asked, type Choice, type Lack, type Question } from './question.ts';
 
@@ -17,8 +19,18 @@ export const tell: Question = {
   name: 'tell',
   title: 'tell.title',
   check: ({ text }) => tooLong(text),
-  answer: ({ draft }) => draft.text.trim(),
+  answer: ({ draft, t }) => lines([draft.text, ...attachedIn(draft.attachments, t)]),
 };
+
+/** How many pictures and how many documents come along, a line each. */
+export function attachedIn(attached: readonly { type: AttachmentType }[], t: Translate): string[] {
+  const files = attached.filter(({ type }) => type === 'application/pdf').length;
+  const pictures = attached.length - files;
+  return [
+    ...(pictures > 0 ? [t('attachments.pictures', { count: pictures })] : []),
+    ...(files > 0 ? [t('attachments.files', { count: files })] : []),
+  ];
+}
 
 export const names: Question = {
   name: 'names',

@@ -2,15 +2,19 @@
 import axe from 'axe-core';
 import { expect, inject } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { ReportRequest } from '../../contract/api/public.ts';
+import type { AttachmentRequest, ReportRequest } from '../../contract/api/public.ts';
 import { MobbeSkjema } from '../form/index.ts';
 import type { Opening } from '../form/state.ts';
 import type { Control } from './serve-api.ts';
+import type { Invented } from './world.ts';
 
 export const origin = inject('widgetOrigin');
 
 export type Recorded = {
   received: ReportRequest[];
+  attached: AttachmentRequest[];
+  /** Those of the server, with their keys. */
+  organisations: Record<string, Invented>;
   asked: string[];
   /** Of each report received: the id that its proof is good for, or none. */
   proven: (string | null)[];

@@ -10,6 +10,7 @@ import { join, normalize } from 'node:path';
 import { createChallenge, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type {
+  AttachmentRequest,
   ChallengeRequest,
   Proof,
   ReportRequest,
@@ -40,7 +41,12 @@ export type Control = {
     | 'gateway'
     /** A firewall that lets no header through that it does not know. */
     | 'gateway-for-proofs'
-    | 'timed-out';
+    | 'timed-out'
+    /** What was attached has been dropped meanwhile. */
+    | 'without-attachments';
+  attachments: 'normal' | 'refused' | 'busy' | 'too-large' | 'vanished' | 'slow';
+  /** What the organisation takes; nothing where it is not given. */
+  takes?: Settings['attachments'];
   /** What the settings say of the hour; nothing where it is not given. */
   hours?: Settings['hours'];
   /** Files whose name begins so are not there. */
@@ -60,6 +66,7 @@ const normal: Control = {
   routes: 'normal',
   challenges: 'normal',
   reports: 'normal',
+  attachments: 'normal',
   missing: ' ',
   tampered: ' ',
 };
@@ -67,6 +74,9 @@ const normal: Control = {
 export async function serveApi(webRoot: string): Promise<TestApi> {
   let control = { ...normal };
   let received: ReportRequest[] = [];
+  /** Every one that was taken in, also those that were dropped again. */
+  let attached: AttachmentRequest[] = [];
+  let waiting = new Set<string>();
   let asked: string[] = [];
   /** Of each report that was received, in the same order: the id that its proof is good for, or none. */
   let proven: (string | null)[] = [];
@@ -100,10 +110,12 @@ export async function serveApi(webRoot: string): Promise<TestApi> {
       if (second !== 'state') control = { ...normal, ...(body as Partial<Control>) };
       if (second === 'reset') {
         received = [];
+        attached = [];
+        waiting = new Set();
         asked = [];
         proven = [];
       }
-      return give(200, { received, asked, proven, organisations });
+      return give(200, { received, attached, asked, proven, organisations });
     }
     if (first === 'w' && kind?.startsWith(control.missing)) return give(404, '', 'text/plain');
     if (first === 'w') {
@@ -116,8 +128,9 @@ export async function serveApi(webRoot: string): Promise<TestApi> {
       if (control.settings === 'down') return problem(503, 'not-ready');
       const found = organisations[name!];
       if (!found) return problem(404, 'not-found');
-      const { hours } = control;
-      return give(200, { ...(await settingsOf(found)), ...(hours && { hours }) });
+      const { hours, takes } = control;
+      const more = { ...(hours && { hours }), ...(takes && { attachments: takes }) };
+      return give(200, { ...(await settingsOf(found)), ...more });
     }
     if (kind === 'routes') {
       if (control.routes === 'down') return problem(503, 'not-ready');
@@ -130,11 +143,28 @@ export async function serveApi(webRoot: string): Promise<TestApi> {
       const challenge = await challengeFor(body as ChallengeRequest, tries);
       return give(200, { challenge, seconds: control.challenges === 'ending' ? 2 : 1_800 });
     }
+    if (kind === 'attachments') {
+      const attachment = body as AttachmentRequest;
+      if (control.attachments === 'refused') return problem(403, 'not-allowed');
+      if (control.attachments === 'busy') return problem(429, 'slow-down');
+      if (control.attachments === 'too-large') return give(413, '<h1>Too large</h1>', 'text/html');
+      if (control.attachments === 'vanished') return breakOff(response);
+      if (control.attachments === 'slow') await new Promise((done) => setTimeout(done, 1_500));
+      attached.push(attachment);
+      waiting.add(attachment.id);
+      return give(201, { id: attachment.id });
+    }
     if (kind === 'reports') {
       const report = body as ReportRequest;
       const proof = request.headers['mobbeknapp-proof'] as string | undefined;
       if (control.reports === 'gateway-for-proofs' && proof !== undefined)
         return give(403, '<h1>Blocked</h1>', 'text/html');
+      if (control.reports === 'without-attachments') {
+        control.reports = 'normal';
+        waiting.clear();
+      }
+      if (report.attachments?.some((id) => !waiting.has(id)))
+        return problem(409, 'attachment-missing');
       if (control.reports === 'down') return problem(503, 'not-ready');
       if (control.reports === 'refused') return problem(422, 'invalid-request');
       if (control.reports === 'broken') return problem(500, 'internal');

@@ -4,14 +4,21 @@ import { choices, durations, sectors } from '../../contract/facts.ts';
 import { policiesOn } from '../../contract/policies/index.ts';
 import { lix, sentencesOver } from '../../scripts/reading-level.ts';
 import { told } from '../form/views/receipt.ts';
+import { en as attachmentsEn } from './attachments/en.ts';
+import { nb as attachmentsNb } from './attachments/nb.ts';
+import { nn as attachmentsNn } from './attachments/nn.ts';
 import { en } from './en.ts';
 import { nb } from './nb.ts';
 import { nn } from './nn.ts';
 import { wordsIn } from '../testing/words.ts';
 import { dayText } from './translate.ts';
 
-const all: Record<Language, Record<string, string>> = { nb, nn, en };
-const keys = Object.keys(nb);
+const all: Record<Language, Record<string, string>> = {
+  nb: { ...nb, ...attachmentsNb },
+  nn: { ...nn, ...attachmentsNn },
+  en: { ...en, ...attachmentsEn },
+};
+const keys = Object.keys(all.nb);
 const placeholders = (text: string) =>
   [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
@@ -41,6 +48,8 @@ describe.each(Object.entries(all))('%s', (_language, texts) => {
 
   test('is easy to read for a child', () => {
     expect(lix(forChildren(texts))).toBeLessThan(28);
+    const ofPictures = Object.entries(texts).filter(([key]) => key.startsWith('attachments.'));
+    expect(lix(forChildren(Object.fromEntries(ofPictures)))).toBeLessThan(28);
   });
 
   test('has no sentence over 20 words', () => {
@@ -63,7 +72,7 @@ test.each([
 test('nynorsk is nynorsk: none of the words that only bokmål has', () => {
   const bokmål =
     /(?<!\p{L})(ikke|jeg|hva|hvem|hvor|hvis|noen|noe|fra|sier|gjør|deres|kun|uten|hjemme|mye|selv|nå|skole|uka)(?!\p{L})/iu;
-  expect(Object.values(nn).filter((text) => bokmål.test(text))).toEqual([]);
+  expect(Object.values(all.nn).filter((text) => bokmål.test(text))).toEqual([]);
 });
 
 test('every choice of every sector has words in every language and register', () => {

@@ -8,7 +8,8 @@ import type { TextKey, Texts } from './texts.ts';
 export type Values = Record<string, string | number>;
 export type Translate = (key: TextKey, values?: Values) => string;
 
-const locked = /^(exit|danger|line|readers|failed|doubt|unavailable|code|hours|idle|right)\b/;
+const locked =
+  /^(exit|danger|line|readers|failed|doubt|unavailable|code|hours|idle|right|attachments)\b/;
 
 /** `words` are those of one language; `own` is what the organisation says instead. */
 export function translator(

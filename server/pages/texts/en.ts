@@ -8,6 +8,8 @@ export const en: Record<keyof typeof nb, string> = {
     'Your answers come to us page by page. We do not store them until you press “{send}”.',
   'summary.title': 'Please look at this',
   'unit.find': 'Search',
+  'pictures.not-here':
+    'You cannot send pictures here. Write what they show. Then those who read know that there are pictures.',
   'readers.on-arrival':
     'The report is locked when it reaches us, before anything is stored. After that only those listed here, and you, can open it.',
   'sent.before':

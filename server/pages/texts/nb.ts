@@ -5,6 +5,8 @@ export const nb = {
   'plain.how': 'Svarene går til oss side for side. Vi lagrer dem ikke før du trykker «{send}».',
   'summary.title': 'Dette må du se på',
   'unit.find': 'Søk',
+  'pictures.not-here':
+    'Her kan du ikke sende bilder. Skriv hva de viser. Da vet de som leser, at bildene finnes.',
   'readers.on-arrival':
     'Meldingen blir låst hos oss når den kommer fram, før noe blir lagret. Etter det er det bare de som står her, og du, som kan åpne den.',
   'sent.before':

@@ -7,6 +7,8 @@ export const nn: Record<keyof typeof nb, string> = {
   'plain.how': 'Svara går til oss side for side. Vi lagrar dei ikkje før du trykkjer «{send}».',
   'summary.title': 'Dette må du sjå på',
   'unit.find': 'Søk',
+  'pictures.not-here':
+    'Her kan du ikkje sende bilete. Skriv kva dei viser. Då veit dei som les, at bileta finst.',
   'readers.on-arrival':
     'Meldinga blir låst hos oss når ho kjem fram, før noko blir lagra. Etter det er det berre dei som står her, og du, som kan opne ho.',
   'sent.before':

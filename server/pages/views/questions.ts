@@ -161,13 +161,13 @@ function unit(screen: Screen): Html {
 }
 
 function tell(screen: Screen): Html {
-  const { t, draft } = screen;
+  const { t, draft, settings } = screen;
   return html`${heading(t('tell.title'))}${hints([
     `${t('tell.hint')} ${t('optional')}`,
     `${t('tell.notice')} ${t('tell.names')}`,
   ])}${lack(screen)}${longText('text', 9, draft.text, screen.lack !== null)}${
     looksLikeIdentityNumber(draft.text) ? html`<p class="warning">${t('tell.digits')}</p>` : null
-  }`;
+  }${settings.attachments ? html`<p class="hint">${t('pictures.not-here')}</p>` : null}`;
 }
 
 function contact(screen: Screen): Html {

@@ -13,11 +13,12 @@ const hundreds = (left: number): number => Math.ceil(left / 100) * 100;
 export const tell: Step = {
   ...asked,
   render: (screen) => {
-    const { draft, t, change, lack: missing } = screen;
+    const { draft, t, change, handOver, lack: missing } = screen;
     const digits = looksLikeIdentityNumber(draft.text);
     const left = longest - draft.text.length;
     const isNearlyFull = draft.text.length > nearlyFull && left >= 0;
-    return html`${heading(t('tell.title'), 'progress')}
+    return html`<div @paste=${handOver} @dragover=${handOver} @drop=${handOver}>
+      ${heading(t('tell.title'), 'progress')}
       ${hintLines([`${t('tell.hint')} ${t('optional')}`, `${t('tell.notice')} ${t('tell.names')}`])}
       ${lack(screen)}
       ${longText({
@@ -37,8 +38,8 @@ export const tell: Step = {
       <p class="spoken" role="status">
         ${isNearlyFull ? t('tell.left', { count: hundreds(left) }) : ''}
       </p>
-      <p class=${digits ? 'warning' : 'spoken'} role="status">
-        ${digits ? t('tell.digits') : ''}
-      </p>`;
+      <p class=${digits ? 'warning' : 'spoken'} role="status">${digits ? t('tell.digits') : ''}</p>
+      ${screen.attachments()}
+    </div>`;
   },
 };

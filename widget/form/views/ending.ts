@@ -16,7 +16,14 @@ export function endingScreen(form: MobbeSkjema, stage: EndingStage): TemplateRes
   const verbs = { again: () => void send(form), back: form.goBack };
   switch (stage) {
     case 'not-sent':
-      return notSent({ ...waysOut(form), ...verbs });
+      return notSent({
+        ...waysOut(form),
+        ...verbs,
+        withoutPictures: () => {
+          form.change({ attachments: [] });
+          void send(form);
+        },
+      });
     case 'in-doubt':
     case 'trying-again':
       return inDoubt({

@@ -1,22 +1,35 @@
 /** After a report that did not go through: what is certain and what is not, the way to try again, and the ways besides. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { heading, primary, secondary } from '../fields.ts';
-import type { Because } from '../state.ts';
+import type { Because, NotAttached } from '../state.ts';
 import { characters, whereToUse } from './code.ts';
 import { call, pageLink, type WaysOut } from './notices.ts';
 
 type Verbs = { again: () => void; back: () => void };
 
-export function notSent(screen: WaysOut & Verbs & { because: Because }): TemplateResult {
+type NotSent = WaysOut & Verbs & { because: Because; withoutPictures: () => void };
+
+export function notSent(screen: NotSent): TemplateResult {
   const { t, because } = screen;
+  const why = because === 'pin' ? 'failed.pin' : isOfPictures(because) ? because : null;
   return html`${heading(t('failed.title'))}
-    <p>${t('failed.text')} ${because === 'pin' ? t('failed.pin') : ''}</p>
+    <p>${t('failed.text')} ${why ? t(why) : ''}</p>
     <div class="actions">
-      ${primary(t('again'), screen.again)} ${secondary(t('back'), screen.back)}
+      ${primary(t('again'), screen.again)}
+      ${
+        isOfPictures(because)
+          ? secondary(t('attachments.without'), screen.withoutPictures)
+          : nothing
+      }
+      ${secondary(t('back'), screen.back)}
     </div>
     ${call(screen)}
     <p>${t('failed.page')}</p>
     <p>${pageLink(screen)}</p>`;
+}
+
+function isOfPictures(because: Because): because is NotAttached {
+  return because.startsWith('attachments.');
 }
 
 export type Doubt = {

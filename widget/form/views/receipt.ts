@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReportAnswer } from '../../../contract/api/public.ts';
 import type { TextKey } from '../../texts/texts.ts';
+import { attachedIn } from '../../questions/written.ts';
 import { dayText } from '../../texts/translate.ts';
 import { heading, primary, secondary } from '../fields.ts';
 import type { Receipt, Screen } from '../screen.ts';
@@ -23,13 +24,14 @@ const copied = { copied: 'code.copied', failed: 'code.not-copied' } as const;
 
 export function receipt(
   screen: Screen,
-  { answer, code, route, readersChanged }: Receipt,
+  { answer, code, route, readersChanged, attached }: Receipt,
   copying: Copying,
   verbs: Verbs,
 ): TemplateResult {
   const { t } = screen;
   return html`${heading(t('sent.title'))}
     <p>${t('sent.text')}</p>
+    ${wentAlong(screen, attached)}
     <section class="code" aria-labelledby="code">
       <h3 id="code">${t('code.title')}</h3>
       ${characters(code)}
@@ -70,11 +72,20 @@ export function dues({ t, language }: Pick<Screen, 't' | 'language'>, deadlines:
 }
 
 /** What goes on paper: a card to cut out, that fits a pencil case, and how it is used; nothing that says what it is about. */
-export function printSheet(screen: Screen, code: string): TemplateResult {
+export function printSheet(
+  screen: Screen,
+  code: string,
+  attached: Receipt['attached'] = [],
+): TemplateResult {
   const { t } = screen;
   return html`<div class="sheet" aria-hidden="true">
     <div class="card">${characters(code)} ${shownAddress(screen.page)}</div>
     <p>${t('code.card')}</p>
     <p>${whereToUse(screen)}</p>
+    ${wentAlong(screen, attached)}
   </div>`;
+}
+
+function wentAlong({ t }: Screen, attached: Receipt['attached']) {
+  return attachedIn(attached, t).map((line) => html`<p>${line}</p>`);
 }
