@@ -66,7 +66,7 @@ const field = () => page.getByLabelText(/^Velg bilder/);
 const pick = (...files: File[]) => userEvent.upload(field(), files);
 const rows = () =>
   [...(inForm('.attached')?.querySelectorAll('li') ?? [])].map((row) =>
-    row.querySelector('.name')!.textContent!.trim(),
+    row.querySelector('.name')!.textContent.trim(),
   );
 const shows = (...names: string[]) => expect.poll(rows, { timeout: 10_000 }).toEqual(names);
 const lackSays = async (words: RegExp) => {
