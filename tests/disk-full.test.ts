@@ -61,7 +61,8 @@ describe.each(await smallDisks())('%s', (_name, openDisk) => {
     expect((await offer(refused.body)).status).toBe(201);
     acknowledged.pop();
     await expect.poll(ready, { timeout: 20_000, interval: 500 }).toBe(200);
-    await running.letterbox.holds(acknowledged.length);
+    // The first report's letter; the next one speaks for all others, ten minutes later.
+    await running.letterbox.holds(1);
 
     await running.kill();
     const { stored } = await expectWhole(running, place, acknowledged);

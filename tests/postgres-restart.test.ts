@@ -108,7 +108,9 @@ describe('PostgreSQL', () => {
   it('has every report that was acknowledged, whole and once', async () => {
     await running.stop();
     const { size } = acknowledged;
-    const counts = await expectWhole(running, place, acknowledged);
-    expect(counts).toEqual({ stored: size, letters: size });
+    const { stored, letters } = await expectWhole(running, place, acknowledged);
+    expect(stored).toBe(size);
+    // One letter speaks for many reports.
+    expect(letters).toBeGreaterThan(0);
   });
 });

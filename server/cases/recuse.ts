@@ -6,7 +6,7 @@ import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { route } from '../../contract/route.ts';
 import { liveReaders, type Tree } from '../../contract/tree.ts';
-import { reportLetters } from '../mail/letters.ts';
+import { reportLetters, reportPauseMs } from '../mail/letters.ts';
 import type { CaseInboxRow, Records, StoredTree } from '../store/records.ts';
 import { toRouteTree } from '../store/tree.ts';
 import { seenCase, type SeenCase } from './access.ts';
@@ -94,5 +94,6 @@ async function takeUp(
       await records.cases.setInboxState(rootId, caseId, 'unread', [inboxId]);
   const inboxes = to.map(({ inboxId }) => inboxId);
   const letters = reportLetters({ rootId, caseId, urgent, inboxes, excluded, tree: stored, now });
-  await records.outbox.add(letters.filter(({ handlerId }) => !recused.includes(handlerId)));
+  const toOthers = letters.filter(({ handlerId }) => !recused.includes(handlerId));
+  await records.outbox.gather(toOthers, reportPauseMs(urgent));
 }

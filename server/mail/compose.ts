@@ -20,7 +20,7 @@ export type Mail = {
   html: string;
   /** The same for every attempt, so that a letter that came twice can be told by the reader's mail program. */
   messageId: string;
-  /** Threads the letters of one case in one reader's mail program; null where there is no case. */
+  /** Threads the letters of one case in one reader's mail program; null where there is no case, or it speaks for many. */
   references: string | null;
 };
 
@@ -38,7 +38,7 @@ export function compose(
   const kind = kindOf(letter);
   const language = languages.find((known) => known === recipient.language) ?? 'nb';
   const texts = letterTexts[language];
-  const named = kind === 'report' && letter.urgent ? 'urgent' : kind;
+  const named = letter.urgent ? urgentOf(kind) : kind;
   const say = (key: LetterTextKey) => texts[key].replace('{days}', String(invitationDays));
 
   const link = linkOf(kind, letter, config);
@@ -56,7 +56,7 @@ export function compose(
     html: htmlOf({ language, subject, before, after, link, label: say(`${named}.link`) }),
     messageId: `<${letter.id}@${hostOf(config.sender)}>`,
     references:
-      letter.caseId === null
+      kind === 'reports' || letter.caseId === null
         ? null
         : `<${threadOf(letter.caseId, letter.handlerId, config)}@${hostOf(config.sender)}>`,
   };
@@ -69,10 +69,16 @@ function kindOf(letter: ToCompose): LetterKind {
   return kind;
 }
 
+function urgentOf(kind: LetterKind) {
+  if (kind === 'report') return 'urgent';
+  return kind === 'reports' ? 'urgent-reports' : kind;
+}
+
 /** Everything that tells something lies in the fragment: a browser sends it to no server, no proxy logs it. */
 function linkOf(kind: LetterKind, letter: ToCompose, config: MailConfig): string {
   const desk = new URL('desk/', config.publicUrl);
   if (kind === 'report' && letter.caseId !== null) desk.hash = `/cases/${letter.caseId}`;
+  if (kind === 'reports') desk.hash = '/cases';
   if (kind === 'invitation' && letter.invitationId !== null) {
     desk.hash = `/invitations/${invitationToken(config.secret, letter.invitationId)}`;
   }

@@ -9,12 +9,19 @@ export { hashToken, invitationToken } from './invitation-token.ts';
 
 export const letterKinds = [
   'report',
+  'reports',
   'invitation',
   'let-in-wanted',
   'let-in',
   'code-renewed',
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
+
+/**
+ * After a letter about a report, milliseconds until the next one to the same handler: what comes meanwhile is told in one.
+ * An urgent letter waits for no other.
+ */
+export const reportPauseMs = (urgent: boolean) => (urgent ? 0 : 10 * 60_000);
 
 /**
  * One letter to each handler who should know of a report; never one to a member of an excluded inbox.

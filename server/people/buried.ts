@@ -29,7 +29,8 @@ export async function buriedInSight(
     const seen = letter.caseId && (await records.cases.get(caller.rootId, viewer, letter.caseId));
     shown.push({
       id: letter.id,
-      kind: letter.kind,
+      // That it speaks for several may tell of a case from which she is kept out.
+      kind: letter.kind === 'reports' ? 'report' : letter.kind,
       recipient: letter.recipient.email,
       buriedOn: osloDay(letter.buriedAt!),
       reason: letter.lastError ?? '',

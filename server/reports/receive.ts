@@ -14,7 +14,7 @@ import type { Parts } from '../http/parts.ts';
 import { isLockedKey, isOnCurve } from '../http/handed-keys.ts';
 import { frameRequired, requiresFrame } from '../http/origin.ts';
 import { Problem } from '../http/problem.ts';
-import { reportLetters } from '../mail/letters.ts';
+import { reportLetters, reportPauseMs } from '../mail/letters.ts';
 import type { CaseRow, ClockRow, Records, StoredTree } from '../store/records.ts';
 import { toRouteTree } from '../store/tree.ts';
 import type { ProofState } from './proof.ts';
@@ -168,9 +168,8 @@ async function write(
   });
   const told = [...route.readers, ...route.copies];
   const { urgent, excluded } = route;
-  await records.outbox.add(
-    reportLetters({ rootId, caseId, urgent, inboxes: told, excluded, tree, now }),
-  );
+  const letters = reportLetters({ rootId, caseId, urgent, inboxes: told, excluded, tree, now });
+  await records.outbox.gather(letters, reportPauseMs(urgent));
   return { answer: answerOf(row, clocks), outcome: route.alarm ? 'alarm' : 'stored' };
 }
 

@@ -132,6 +132,7 @@ const takesNone: Record<string, string> = {
   'people.endSession': 'the hash of the secret is the key',
   'people.endSessionsOf': 'takes access away only',
   'outbox.add': 'adds rows',
+  'outbox.gather': 'adds rows; a handler has letters of one tenant only',
   'outbox.claim': 'the loop sends for all tenants',
   'outbox.sent': 'by the claim of the loop',
   'outbox.retry': 'by the claim of the loop',

@@ -19,6 +19,7 @@ import {
   or,
   sql,
 } from 'drizzle-orm';
+import { asker, lettersToAdd } from './gather.ts';
 import type { Dialect, Queries } from './queries.ts';
 import { inserter } from './queries.ts';
 import type { ClaimedLetter, LetterRow, Outbox } from './records.ts';
@@ -27,6 +28,7 @@ import type { Tables } from './tables.ts';
 export function outbox(db: Queries, t: Tables, dialect: Dialect): Outbox {
   const { letters } = t;
   const addLetters = inserter(db, 'letters', letters);
+  const earlierOf = asker(db, t);
   const open = and(isNull(letters.sentAt), isNull(letters.buriedAt));
 
   /** One conditional write; false where the letter was claimed again since, or is open no more. */
@@ -76,6 +78,10 @@ export function outbox(db: Queries, t: Tables, dialect: Dialect): Outbox {
   return {
     async add(rows) {
       await addLetters(rows.map((row) => ({ ...row, attempts: 0 })));
+    },
+    async gather(rows, pauseMs) {
+      const added = await lettersToAdd(db, t, dialect, earlierOf, rows, pauseMs);
+      await addLetters(added.map((row) => ({ ...row, attempts: 0 })));
     },
     async claim(now, leaseMs, limit) {
       const urgent = await claimSome(true, now, leaseMs, limit);

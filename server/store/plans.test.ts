@@ -14,6 +14,7 @@ import type { Question } from './case-list.ts';
 import { postgresColumns } from './columns.postgres.ts';
 import { sqliteColumns } from './columns.sqlite.ts';
 import { openStore } from './open.ts';
+import { earlierLetters } from './gather.ts';
 import { dueLetters } from './outbox.ts';
 import type { Queries } from './queries.ts';
 import type { ListCursor } from './records.ts';
@@ -47,6 +48,14 @@ function hotQueries(db: Queries, t: Tables): [string, Query][] {
     ['next page among several', oneInbox(db, t, question, 'inbox one', 'read', cursor)],
     ['urgent letters', dueLetters(db, t, true, now, 10)],
     ['other letters', dueLetters(db, t, false, now, 10)],
+    [
+      'earlier letters',
+      earlierLetters(db, t, ['report', 'reports'], {
+        handlerIds: ['handler one'],
+        urgent: false,
+        since: now,
+      }),
+    ],
   ];
 }
 
@@ -79,7 +88,9 @@ describe('plans on SQLite', () => {
       const rows = client.prepare(`explain query plan ${sql}`).all(params) as { detail: string }[];
       const plan = rows.map(({ detail }) => detail).join('\n');
       expect(plan, name).not.toMatch(/TEMP B-TREE|SCAN/);
-      if (name.includes('letters'))
+      if (name === 'earlier letters')
+        expect(plan, name).toContain('INDEX letters_handler (handler_id=? AND created_at>?)');
+      else if (name.includes('letters'))
         expect(plan, name).toContain('INDEX letters_due (urgent=? AND due_at<?)');
       else if (name.startsWith('urgent'))
         expect(plan, name).toMatch(
@@ -116,11 +127,13 @@ describe('plans on PostgreSQL', () => {
         const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
         expect(plan, name).not.toMatch(/Sort|Seq Scan/);
         expect(plan, name).toMatch(
-          name.includes('letters')
-            ? /using letters_due/
-            : name.startsWith('urgent')
-              ? /Backward using case_inboxes_urgent/
-              : /Backward using case_inboxes_list/,
+          name === 'earlier letters'
+            ? /using letters_handler/
+            : name.includes('letters')
+              ? /using letters_due/
+              : name.startsWith('urgent')
+                ? /Backward using case_inboxes_urgent/
+                : /Backward using case_inboxes_list/,
         );
       }
     } finally {

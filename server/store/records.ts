@@ -262,6 +262,11 @@ export type ClaimedLetter = LetterRow & {
 
 export type Outbox = {
   add(letters: NewLetter[]): Promise<void>;
+  /**
+   * Adds letters about reports, of one kind and urgency, less those that a waiting letter to the same handler can say. One
+   * that follows within `pauseMs` milliseconds of another is put off until they are over, and says it of all until then.
+   */
+  gather(letters: NewLetter[], pauseMs: number): Promise<void>;
   /** Urgent first, then oldest; attempts + 1, lockedUntil = now + lease. Each letter to one claimer. */
   claim(now: Date, leaseMs: number, limit: number): Promise<ClaimedLetter[]>;
   /** `attempts` is the fence: false when another claimed it since. */

@@ -372,11 +372,12 @@ export function tables(c: Columns) {
       id: c.text('id').primaryKey(),
       rootId: c.text('root_id').notNull(),
       handlerId: c.text('handler_id').notNull(),
-      /** 'report' | 'invitation' | 'let-in' … */
+      /** 'report' | 'reports' (speaks for many) | 'invitation' | 'let-in' … */
       kind: c.text('kind').notNull(),
       urgent: c.flag('urgent').notNull(),
       caseId: c.text('case_id'),
       invitationId: c.text('invitation_id'),
+      /** Of one that was put off to speak for many: when it was first due. */
       createdAt: c.instant('created_at').notNull(),
       dueAt: c.instant('due_at').notNull(),
       attempts: c.int('attempts').notNull(),
@@ -394,6 +395,7 @@ export function tables(c: Columns) {
         .index('letters_due')
         .on(t.urgent, t.dueAt, t.id)
         .where(and(isNull(t.sentAt), isNull(t.buriedAt))!),
+      c.index('letters_handler').on(t.handlerId, t.createdAt),
       c.index('letters_sent').on(t.sentAt).where(isNotNull(t.sentAt)),
       c.index('letters_buried').on(t.rootId).where(isNotNull(t.buriedAt)),
     ],

@@ -12,6 +12,13 @@ export const en: LetterTexts = {
   'urgent.body':
     'An urgent message is waiting for you in Mobbeknapp. Please sign in and read it now.',
   'urgent.link': 'Open the message now',
+  'reports.subject': 'You have new reports in Mobbeknapp',
+  'reports.body': 'New reports have come in for you in Mobbeknapp. Sign in to read them.',
+  'reports.link': 'Open the reports',
+  'urgent-reports.subject': 'Urgent: You have new reports in Mobbeknapp',
+  'urgent-reports.body':
+    'New reports that are urgent have come in for you in Mobbeknapp. Sign in and read them now.',
+  'urgent-reports.link': 'Open the reports now',
   'invitation.subject': 'You are invited to Mobbeknapp',
   'invitation.body':
     'You are invited to use Mobbeknapp. Open the link to choose a password and get started. Set aside ten minutes, and have your phone at hand. The link works for {days} days.',

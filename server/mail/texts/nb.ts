@@ -9,6 +9,13 @@ export const nb = {
   'urgent.subject': 'Haster: Du har en ny melding i Mobbeknapp',
   'urgent.body': 'Det venter en melding som haster på deg i Mobbeknapp. Logg inn og les den nå.',
   'urgent.link': 'Åpne meldingen nå',
+  'reports.subject': 'Du har nye meldinger i Mobbeknapp',
+  'reports.body': 'Det har kommet nye meldinger til deg i Mobbeknapp. Logg inn for å lese dem.',
+  'reports.link': 'Åpne meldingene',
+  'urgent-reports.subject': 'Haster: Du har nye meldinger i Mobbeknapp',
+  'urgent-reports.body':
+    'Det har kommet nye meldinger som haster til deg i Mobbeknapp. Logg inn og les dem nå.',
+  'urgent-reports.link': 'Åpne meldingene nå',
   'invitation.subject': 'Du er invitert til Mobbeknapp',
   'invitation.body':
     'Du er invitert til å bruke Mobbeknapp. Åpne lenken for å velge passord og komme i gang. Sett av ti minutter, og ha telefonen klar. Lenken virker i {days} dager.',

@@ -11,6 +11,13 @@ export const nn: LetterTexts = {
   'urgent.subject': 'Hastar: Du har fått ei ny melding i Mobbeknapp',
   'urgent.body': 'Det ventar ei melding som hastar på deg i Mobbeknapp. Logg inn og les no.',
   'urgent.link': 'Opne meldinga no',
+  'reports.subject': 'Du har nye meldingar i Mobbeknapp',
+  'reports.body': 'Det har kome nye meldingar til deg i Mobbeknapp. Logg inn for å lese dei.',
+  'reports.link': 'Opne meldingane',
+  'urgent-reports.subject': 'Hastar: Du har nye meldingar i Mobbeknapp',
+  'urgent-reports.body':
+    'Det har kome nye meldingar som hastar til deg i Mobbeknapp. Logg inn og les dei no.',
+  'urgent-reports.link': 'Opne meldingane no',
   'invitation.subject': 'Du er invitert til Mobbeknapp',
   'invitation.body':
     'Du er invitert til å bruke Mobbeknapp. Opne lenkja for å velje passord og kome i gang. Set av ti minutt, og ha telefonen klar. Lenkja verkar i {days} dagar.',
