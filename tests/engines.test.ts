@@ -3,9 +3,11 @@
  * keyboard, and on our own page. Also the desk, which opens there what was sealed there.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseAnswer } from '../contract/api/cases.ts';
 import { mayInstallPackages } from '../scripts/apt.ts';
 import { leftOut, locateEngines } from '../scripts/find-engines.ts';
 import { password } from '../examples/demo/seed.ts';
+import { ask } from './clients/handler.ts';
 import { chromiumHands, firefoxHands } from './engines/playwright-hands.ts';
 import { webkitHands } from './engines/webkit-hands.ts';
 import {
@@ -93,6 +95,9 @@ describe.each(engines)('in %s', (engine, open) => {
     const opened = await answerCase(me, caseId, `Takk for at du sa ifra, ${engine}`);
     expect(opened.content).toEqual({ text: answers.text });
     expect(opened.identity).toMatchObject({ names: answers.names });
+    const { history } = await ask<CaseAnswer>(me, `/cases/${caseId}`);
+    // What this engine reckoned while the questions were answered.
+    expect(history[0]!.params).toMatchObject({ proof: 'valid' });
 
     await hands.goTo(`${partners.running.address}/fjellvika`);
     const read = await comeBack(hands, answers, { code, language: 'nb' });

@@ -16,7 +16,7 @@ export type Limit = {
   mostWaitMs: number;
 };
 
-/** A class of thirty opens the form, asks for the readers and sends, all in one minute: about a hundred requests. */
+/** A class of thirty opens the form, asks for a challenge and for the readers, and sends, all in one minute: some 130 requests. */
 export const reporterLimit: Limit = { burst: 240, perSecond: 5, mostWaitMs: 8_000 };
 /** Twenty colleagues sign in when the day begins, at three requests each. */
 export const entranceLimit: Limit = { burst: 60, perSecond: 0.5, mostWaitMs: 0 };
