@@ -11,6 +11,7 @@ import {
   arrive,
   closePlain,
   codeOn,
+  comeBack,
   goOn,
   openPlain,
   press,
@@ -44,7 +45,7 @@ it('can be walked with the keyboard alone, and says in a summary what to mend', 
     language: 'nb',
     size: 'phone',
     shots: 'keyboard',
-    looks: 'closely',
+    looks: 'at-everything',
   });
   const { page } = visit;
   const t = said(visit);
@@ -92,6 +93,10 @@ it('can be walked with the keyboard alone, and says in a summary what to mend', 
   await tabTo(page, t('send'));
   await page.keyboard.press('Enter');
   await arrive(visit, t('sent.title'), '08-receipt');
+  const code = await codeOn(visit);
+  await press(page, t('sent.done'));
+  await arrive(visit, t('sent.kept'), '09-parts');
+  await comeBack(visit, addressOf('fjellvika?unit=fjellvika-skole'), code);
 });
 
 it('prints the code and nothing else', async () => {

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright';
 import { expect } from 'vitest';
 import { choices, registerOf, type Language } from '../contract/facts.ts';
 import { sayIn, type Say } from '../server/pages/words.ts';
+import { expectAccess } from './plain-access.ts';
 import { languageNames, type Answers } from './reporter-hands.ts';
 import { expectGoodScreen, openWatched, shoot, type sizes, type Watched } from './watched-page.ts';
 
@@ -12,8 +13,8 @@ export type PlainVisit = Watched & {
   shots: string;
   /** Where scripts run, to look at a page that was saved here. */
   looker: Watched;
-  /** Each page is looked at closely where that is what the test is about. */
-  looks: 'closely' | 'past';
+  /** Each page is looked at closely where that is what the test is about; `at-everything` also at what axe does not see. */
+  looks: 'at-everything' | 'closely' | 'past';
 };
 
 /** The words as this reporter reads them; before they have said who they are, as a child. */
@@ -34,7 +35,14 @@ export async function openPlain(
   const { answers, language, size, looks = 'past' } = given;
   const { shots = `plain-${answers.sector}-${language}-${size}` } = given;
   const watched = await openWatched(browser, size, false);
-  return { ...watched, answers, language, shots, looks, looker: await openWatched(browser, size) };
+  return {
+    ...watched,
+    answers,
+    language,
+    shots,
+    looks,
+    looker: await openWatched(browser, size),
+  };
 }
 
 export async function closePlain({ context, looker }: PlainVisit): Promise<void> {
@@ -61,6 +69,7 @@ export async function arrive(visit: PlainVisit, title: string, shot: string): Pr
   );
   await looker.page.goto(page.url());
   await expectGoodScreen(looker);
+  if (visit.looks === 'at-everything') await expectAccess(looker);
   await looker.page.unrouteAll();
   await shoot(visit, `${visit.shots}-${shot}`);
 }

@@ -76,3 +76,32 @@ test('every screen of the desk is what docs/speech says of it, and axe is not al
   expect(found).toEqual([]);
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('../../docs/speech/desk-nb.md');
 }, 120_000);
+
+test('says for a password manager what it asks of whoever signs in, and lets everything be pasted', async () => {
+  const fields = () =>
+    [...document.querySelectorAll<HTMLInputElement>('main input:not([type=hidden])')].map(
+      (field) => {
+        const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+        return [field.autocomplete, field.dispatchEvent(paste) ? 'may be pasted' : 'is kept out'];
+      },
+    );
+  const screens = screensOf(here);
+  const asked: string[][] = [];
+  for (const name of ['sign-in', 'password of an invitation', 'unlocking', 'recovery code']) {
+    await show(here, screens[name]!, 'nb');
+    asked.push(...fields());
+    here.desk.close();
+  }
+  expect(asked.map(([purpose]) => purpose)).toEqual([
+    ...['username', 'current-password', 'new-password', 'new-password'],
+    ...['current-password', 'off'],
+  ]);
+  expect(asked.filter(([, paste]) => paste !== 'may be pasted')).toEqual([]);
+});
+
+test('says of what a reporter wrote in which language it is', async () => {
+  here.world.cases[0]!.item.language = 'en';
+  await show(here, screensOf(here)['opened case']!, 'nb');
+  const written = document.querySelector<HTMLElement>('blockquote.written')!;
+  expect([written.lang, document.documentElement.lang]).toEqual(['en', 'nb']);
+});
