@@ -33,10 +33,12 @@ export async function longestTask(debug: CDPSession, work: () => Promise<void>):
     if (event.name?.endsWith('RunTask') && names.get(threadOf(event)) === 'CrRendererMain')
       grouped(tasks, threadOf(event)).push(event.tdur ?? 0);
   // Chromium keeps an empty page ready beside the one at work.
-  const [busiest] = [...tasks.values()].sort((one, other) => other.length - one.length);
+  const [busiest] = [...tasks.values()].sort((one, other) => sum(other) - sum(one));
   if (!busiest) throw new Error('The trace has no task of the page.');
   return Math.max(...busiest) / 1_000;
 }
+
+const sum = (times: number[]) => times.reduce((all, time) => all + time, 0);
 
 const threadOf = ({ pid, tid }: Event) => `${pid} ${tid}`;
 
