@@ -12,7 +12,8 @@ export type StrictSite = {
   origin: string;
   /**
    * Pages: `/` has the button; `/wrong-hash` pins another script than there is; `/altered` takes the script from a server where
-   * the file of the form is another one; `/before` and `/away` are where one comes from and goes.
+   * the file of the form is another one, `/altered-words` from one where that of the words is; `/trusted-types` holds its scripts to
+   * those as well; `/before` and `/away` are where one comes from and goes.
    */
   serve(server: string): Promise<void>;
   stop(): Promise<void>;
@@ -20,6 +21,8 @@ export type StrictSite = {
 
 /** What the page has written down: a list of sentences, as JavaScript. */
 export const heard = 'globalThis.heard';
+
+const trusted = "; require-trusted-types-for 'script'; trusted-types lit-html";
 
 const ear = `globalThis.heard = [];
 addEventListener('error', (event) => heard.push('error: ' + (event.message ?? event.target.src)), true);
@@ -40,7 +43,7 @@ export async function strictSite(): Promise<StrictSite> {
     const page = pages[request.url ?? ''];
     response.writeHead(page === undefined ? 404 : 200, {
       'content-type': request.url?.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8',
-      'content-security-policy': policy,
+      'content-security-policy': policy + (request.url === '/trusted-types' ? trusted : ''),
       'cache-control': 'no-store',
       'access-control-allow-origin': '*',
     });
@@ -52,13 +55,20 @@ export async function strictSite(): Promise<StrictSite> {
       policy = `default-src 'none'; script-src 'self' ${other} ${server}; connect-src ${server}; img-src data:`;
       const loader = await (await fetch(`${server}/w/v1/mobbe-knapp.js`)).text();
       const formFile = /form-[\w-]+\.js/.exec(loader)![0];
+      const form = await (await fetch(`${server}/w/v1/${formFile}`)).text();
+      const words = /nb-[\w-]+\.js/.exec(form)![0];
       pages = {
         '/ear.js': ear,
         '/': page({ server, origin, from: server, hash: hashOf(loader) }),
         '/wrong-hash': page({ server, origin, from: server, hash: hashOf(`${loader} `) }),
         '/altered': page({ server, origin, from: other, hash: hashOf(loader) }),
+        '/altered-words': page({ server, origin, from: `${other}/words`, hash: hashOf(loader) }),
+        '/trusted-types': page({ server, origin, from: server, hash: hashOf(loader) }),
         '/w/v1/mobbe-knapp.js': loader,
         [`/w/v1/${formFile}`]: `localStorage.altered = 'ran';export const open = () => {};`,
+        '/words/w/v1/mobbe-knapp.js': loader,
+        [`/words/w/v1/${formFile}`]: form,
+        [`/words/w/v1/${words}`]: `localStorage.altered = 'ran';export default {};`,
         '/before': plain('Søk'),
         '/away': plain('Yr'),
       };

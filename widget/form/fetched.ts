@@ -14,7 +14,10 @@ export async function fetched<File>(
 ): Promise<File> {
   if (name) {
     // The loader was let in by a page's nonce and handed it on to the form: what the form loads needs it too.
-    nonce ??= document.querySelector<HTMLLinkElement>(`link[href="${import.meta.url}"]`)?.nonce;
+    const { url } = import.meta;
+    nonce ??= document.querySelector<HTMLElement>(
+      `link[href="${url}"],script[src="${url}"]`,
+    )?.nonce;
     await checkFile(new URL(name, import.meta.url).href, integrity, nonce);
   }
   return load();

@@ -8,7 +8,6 @@ border-radius:var(--mobbe-radius,.5em);background:var(--mobbe-accent,#0b4f7d);co
 font:600 medium/1.4 var(--mobbe-font,system-ui,sans-serif);text-align:center}
 :hover{filter:brightness(.88)}
 :focus-visible{outline:3px solid var(--mobbe-focus,#17212b);outline-offset:2px;box-shadow:0 0 0 2px #fff}
-[aria-busy]{cursor:progress}
 output{position:fixed;clip-path:circle(0)}
 @media print{:host{display:none}}`;
 
@@ -56,7 +55,7 @@ export class MobbeKnapp extends HTMLElement {
   }
 
   connectedCallback(): void {
-    if (!this.#organisation) console.warn('mobbe-knapp: organisation is missing.');
+    if (!this.getAttribute('organisation')) console.warn('mobbe-knapp: organisation is missing.');
     this.#label();
     // Where the script comes before the link is read, the words of the link come later.
     addEventListener('DOMContentLoaded', () => this.#label());
@@ -66,20 +65,17 @@ export class MobbeKnapp extends HTMLElement {
     this.#label();
   }
 
-  get #organisation(): string {
-    return this.getAttribute('organisation') ?? '';
-  }
-
   /** Opens the form. Rejects where it could not be loaded, after the fallback link was followed. */
   async open(): Promise<void> {
     if (this.#button.ariaBusy) return;
     const [, opening] = labels[languageOf(this) ?? 'nb'];
     this.#button.ariaBusy = 'true';
     this.#button.textContent = this.#status.textContent = opening;
+    const organisation = this.getAttribute('organisation') ?? '';
     // Our own page, as the link inside gives it.
-    const page = this.querySelector('a')?.href ?? `${server}/${this.#organisation}`;
+    const page = this.querySelector('a')?.href ?? `${server}/${organisation}`;
     try {
-      await openForm(this, this.#organisation, page);
+      await openForm(this, organisation, page);
     } finally {
       this.#button.ariaBusy = null;
       this.#status.textContent = '';

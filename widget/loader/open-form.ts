@@ -45,7 +45,7 @@ export function comeNear(from: Element): void {
 export async function openForm(from: Element, organisation: string, page: string): Promise<void> {
   try {
     // Without https there is no WebCrypto, so nothing could be sealed here.
-    if (!isSecureContext) throw new Error('Needs https.');
+    if (!isSecureContext) throw new Error('https');
     const { open } = await load(from);
     await open({ origin: server, organisation, language: languageOf(from), page, from });
   } catch (error) {
