@@ -112,7 +112,7 @@ export function linesOf(nodes: AxNode[], hide: (text: string) => string = String
 }
 
 function isControl(node: AxNode): boolean {
-  return ['radio', 'checkbox', 'textbox', 'searchbox', 'combobox'].includes(roleOf(node));
+  return ['button', 'radio', 'checkbox', 'textbox', 'searchbox', 'combobox'].includes(roleOf(node));
 }
 
 const clean = (value: unknown) =>
@@ -129,7 +129,8 @@ function lineOf(node: AxNode, role: string): string {
     ...statesOf(property),
   ].filter(Boolean);
   const value = clean(node.value?.value);
-  const holds = value && !['radio', 'checkbox', 'link'].includes(role) ? `, holds “${value}”` : '';
+  const holds =
+    value && !['button', 'radio', 'checkbox', 'link'].includes(role) ? `, holds “${value}”` : '';
   const description = clean(node.description?.value);
   const described = description ? `, described “${description}”` : '';
   return `${said.join(' ')}${holds}${described}${hasFocus(node) ? focusMark : ''}`;

@@ -121,6 +121,38 @@ test.each(languages)('each word that is not in %s says its language', async (lan
   expect(faults).toEqual([]);
 });
 
+test('whoever presses something that changes no screen keeps the focus there', async () => {
+  const pressed: Record<string, string> = {
+    'The first question': '.languages [lang=en]',
+    'Numbers to call': '#danger-yes',
+    'What happens': '.choice input',
+    'The receipt': '.code .secondary',
+    'A code that is too short, and what a lost one means': 'summary',
+  };
+  let tried = 0;
+  const faults: string[] = [];
+  for (const { name, come } of screensOf('nb')) {
+    await come();
+    if (!pressed[name]) continue;
+    const button = inForm(pressed[name])!;
+    button.focus();
+    button.click();
+    await document.querySelector('mobbe-skjema')!.updateComplete;
+    if (name === 'The first question') {
+      await vi.waitUntil(() => dialogOf().lang === 'en');
+      inForm('.languages [lang=nb]')!.click();
+      await vi.waitUntil(() => dialogOf().lang === 'nb');
+    }
+    if (looks.focused() !== button) faults.push(`${name}: lost`);
+    // What was pressed is pressed back, for the screens after it.
+    if (['What happens', 'A code that is too short, and what a lost one means'].includes(name))
+      button.click();
+    tried++;
+  }
+  expect(tried).toBe(5);
+  expect(faults).toEqual([]);
+});
+
 test('the code may be pasted where it is asked for', async () => {
   await control();
   const form = await openForm();

@@ -80,15 +80,21 @@ export function drawn(colour: string): Rgb {
   return [red!, green!, blue!];
 }
 
-/** The ring of a choice lies around its whole box. */
+/** The ring of a choice lies around its whole box, that of a field for files around its label: the field itself is not seen. */
+function shownFor(element: HTMLElement): HTMLElement {
+  if (typeOf(element) === 'file') return (element as HTMLInputElement).labels![0]!;
+  return element.closest<HTMLElement>('.choice') ?? element;
+}
+
 function faultsOfFocus(element: HTMLElement): string[] {
-  const shown = element.closest<HTMLElement>('.choice') ?? element;
+  const shown = shownFor(element);
   const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(shown);
   const isRing =
     ['solid', 'auto'].includes(outlineStyle) &&
     Number.parseFloat(outlineWidth) >= 2 &&
     contrast(drawn(outlineColor), groundOf(shown)) >= 3;
-  const { left, right, top, bottom } = element.getBoundingClientRect();
+  const acted = typeOf(element) === 'file' ? shown : element;
+  const { left, right, top, bottom } = acted.getBoundingClientRect();
   const isInside = top >= -1 && bottom <= innerHeight + 1 && left >= -1 && right <= innerWidth + 1;
   const root = element.getRootNode() as ShadowRoot | Document;
   const middle = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;

@@ -38,6 +38,19 @@ async function write(id: string, text: string): Promise<void> {
   await form().updateComplete;
 }
 
+async function pickPicture(): Promise<void> {
+  await until(() => inForm('#attachments') !== null);
+  const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 30 });
+  canvas.getContext('2d')!.fillRect(0, 0, 20, 30);
+  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done));
+  const files = new DataTransfer();
+  files.items.add(new File([blob!], 'one.png', { type: 'image/png' }));
+  const field = inForm('#attachments') as HTMLInputElement;
+  field.files = files.files;
+  field.dispatchEvent(new Event('change'));
+  await until(() => inForm('.attached button') !== null);
+}
+
 const at = (step: string) => () => form().step === step && form().stage === 'writing';
 const stands = (stage: string) => () => form().stage === stage;
 const points = () => inForm('#lack') !== null;
@@ -59,7 +72,7 @@ export function screensOf(language: Language): Shown[] {
       name: 'The first question',
       how: 'Open the form by its button.',
       come: async () => {
-        await control({ hours });
+        await control({ hours, takes: 'images-and-pdf' });
         await openForm({ language });
         await until(() => form().ending !== null && inForm('.talk') !== null);
       },
@@ -105,14 +118,37 @@ export function screensOf(language: Language): Shown[] {
     {
       name: 'In the reporter’s own words',
       how: 'The first choice; go on.',
-      come: answer('.choice input', 'tell'),
+      come: async () => {
+        await answer('.choice input', 'tell')();
+        await until(() => inForm('#attachments') !== null);
+      },
     },
     {
       name: 'Own words, with an identity number',
       how: 'Write “010101 12345”.',
       come: () => write('text', '010101 12345'),
     },
-    { name: 'Names', how: 'Go on.', come: () => goOn('names') },
+    {
+      name: 'Own words, with a picture',
+      how: 'Empty the field, and pick a picture.',
+      come: async () => {
+        await write('text', '');
+        await pickPicture();
+      },
+    },
+    {
+      name: 'A picture taken away',
+      how: 'Take it away.',
+      come: () => press('.attached button', () => inForm('#attachments-undo') !== null),
+    },
+    {
+      name: 'Names',
+      how: 'Write “010101 12345” again, and go on.',
+      come: async () => {
+        await write('text', '010101 12345');
+        await goOn('names');
+      },
+    },
     { name: 'Contact', how: 'Go on.', come: () => goOn('contact') },
     {
       name: 'Contact, with an address that is none',

@@ -15,12 +15,12 @@ export function offer(form: MobbeSkjema): TemplateResult | typeof nothing {
   const mode = settings?.attachments;
   if (!mode) return nothing;
   const withPdf = mode === 'images-and-pdf';
+  // One text: a description is read without the space between two.
+  const limits = `${t('attachments.hint', { count: attachmentLimits.count })} ${t('attachments.hidden')}`;
   return html`<section class="attachments" aria-labelledby="attachments-title">
     <h3 id="attachments-title">${t('attachments.title')}</h3>
     <div id="attachments-hint">
-      <p class="hint">
-        ${t('attachments.hint', { count: attachmentLimits.count })} ${t('attachments.hidden')}
-      </p>
+      <p class="hint">${limits}</p>
       ${withPdf ? html`<p class="hint">${t('attachments.pdf')}</p>` : nothing}
       <p class="warning">${t('attachments.nude')}</p>
     </div>
