@@ -93,7 +93,10 @@ describe.each(engines)('in %s', (engine, open) => {
     expect(added).toHaveLength(1);
     caseId = added[0]!;
     const opened = await answerCase(me, caseId, `Takk for at du sa ifra, ${engine}`);
-    expect(opened.content).toEqual({ text: answers.text });
+    expect(opened.content).toEqual({
+      text: answers.text,
+      attachments: [expect.objectContaining({ type: 'image/jpeg' }) as unknown],
+    });
     expect(opened.identity).toMatchObject({ names: answers.names });
     const { history } = await ask<CaseAnswer>(me, `/cases/${caseId}`);
     // What this engine reckoned while the questions were answered.

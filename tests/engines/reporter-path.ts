@@ -56,6 +56,9 @@ export async function answerAll(
   await waitFor(hands, '#heading', wordsFor(answers, other)('tell.title'));
   await waitUntil(hands, `${textarea}.value`, answers.text);
   await speak(hands, language);
+  await pickPicture(hands);
+  await waitFor(hands, '.attached .name', t('attachments.picture', { number: 1 }));
+  await waitUntil(hands, thumbnail, [48, 32, true]);
   await goOn();
   await arrive(hands, t('names.title'));
   await fill(hands, '#names', answers.names);
@@ -67,8 +70,33 @@ export async function answerAll(
   await fill(hands, '#must-not-know', answers.mustNotKnow);
   await goOn();
   await arrive(hands, t('check.title'));
-  expect(await textOf(hands, '.answers')).toContain(answers.text);
+  const looked = await textOf(hands, '.answers');
+  expect(looked).toContain(answers.text);
+  expect(looked).toContain(t('attachments.pictures', { count: 1 }));
 }
+
+/** As if it had been picked: no driver opens the window of the system. The picture is drawn anew under the page's policy. */
+async function pickPicture(hands: Hands): Promise<void> {
+  await waitFor(hands, 'label[for="attachments"]');
+  await hands.read(`(() => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 48, height: 32 });
+    canvas.getContext('2d').fillRect(0, 0, 48, 32);
+    const letters = atob(canvas.toDataURL('image/png').split(',')[1]);
+    const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+    const data = new DataTransfer();
+    data.items.add(new File([bytes], 'en.png', { type: 'image/png' }));
+    const field = document.querySelector('mobbe-skjema').shadowRoot.querySelector('#attachments');
+    field.files = data.files;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  })()`);
+}
+
+/** Width and height of the small picture, and whether it is as black as what was picked. */
+const thumbnail = `(() => {
+  const canvas = document.querySelector('mobbe-skjema').shadowRoot.querySelector('.attached canvas');
+  const [red, green, blue] = canvas.getContext('2d').getImageData(1, 1, 1, 1).data;
+  return [canvas.width, canvas.height, red + green + blue < 30];
+})()`;
 
 const textarea = `document.querySelector('mobbe-skjema').shadowRoot.querySelector('#text')`;
 

@@ -84,14 +84,11 @@ function list(form: MobbeSkjema) {
 function row(form: MobbeSkjema, picked: Picked, number: number) {
   const { t } = form;
   const name = named(form, picked, number);
+  const isPdf = picked.type === 'application/pdf';
   const thumbnail = (canvas?: Element) => drawn(canvas as HTMLCanvasElement | undefined, picked);
   return html`<li>
-    ${
-      picked.type === 'application/pdf'
-        ? nothing
-        : html`<canvas role="img" aria-label=${name} ${ref(thumbnail)}></canvas>`
-    }
-    <span class="name">${name}</span>
+    ${isPdf ? nothing : html`<canvas role="img" aria-label=${name} ${ref(thumbnail)}></canvas>`}
+    <span class="name" aria-hidden=${isPdf ? nothing : 'true'}>${name}</span>
     <button
       type="button"
       class="link"

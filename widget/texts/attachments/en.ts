@@ -24,8 +24,8 @@ export const en: AttachmentTexts = {
   'attachments.picture': 'Picture {number}',
   'attachments.file': 'PDF {number}',
   'attachments.added': '{name} is added.',
-  'attachments.remove': 'Take away',
-  'attachments.removed': '{name} is taken away.',
+  'attachments.remove': 'Remove',
+  'attachments.removed': '{name} is removed.',
   'attachments.undo': 'Undo',
   'attachments.too-many': 'You can add {count} in all. The rest did not come along.',
   'attachments.too-large':
