@@ -63,6 +63,11 @@ describe('the words on the button', () => {
       '<mobbe-knapp organisation="lillevik" label=""></mobbe-knapp>',
       'Sei ifrå',
     ],
+    [
+      'and where it is blank',
+      '<mobbe-knapp organisation="lillevik" label=" "></mobbe-knapp>',
+      'Sei ifrå',
+    ],
   ])('%s', async (_which, element, words) => {
     const button = buttonOf(await hostPage(element + script));
     expect(button.innerText.replace(/\s+/g, ' ')).toBe(words);

@@ -85,6 +85,8 @@ export class MobbeKnapp extends HTMLElement {
 
   #label(): void {
     this.#button.textContent =
-      this.getAttribute('label') || this.textContent.trim() || labels[languageOf(this) ?? 'nb'][0];
+      this.getAttribute('label')?.trim() ||
+      this.textContent.trim() ||
+      labels[languageOf(this) ?? 'nb'][0];
   }
 }
