@@ -87,6 +87,10 @@ export const writtenBy = ['page', 'frame', 'own-page', 'no-javascript', 'handler
 /** What a reporter's browser may say of itself; the others are for the server to say. */
 export const writtenInBrowser = ['page', 'frame', 'own-page'] as const;
 
+/** Where a report lies when it has come in: in the list of its readers, or set apart for them to look through. */
+export const intakes = ['ordinary', 'quarantine'] as const;
+export type Intake = (typeof intakes)[number];
+
 export type Facts = {
   danger: Danger;
   /** Id of the organisation in which it happens: a school, a club, a faculty. */

@@ -14,7 +14,7 @@ type Answer<Schema extends z.ZodType> = z.output<Schema>;
 
 export type ListQuery = {
   inbox?: string;
-  show?: 'open' | 'unread' | 'closed' | 'all';
+  show?: 'open' | 'unread' | 'quarantine' | 'closed' | 'all';
   sector?: string;
   cursor?: string;
   /** Cases of a page, 100 at most; 50 where it is left out. */
@@ -102,6 +102,8 @@ export function openApi(parts: { onSignedOut: () => void; send?: typeof fetch; c
     /** The message's own id is the key that makes a second try harmless. */
     sendMessage: (id: string, body: Body<typeof cases.messageRequest>) =>
       post(`/cases/${id}/messages`, body, { 'idempotency-key': body.id }),
+    place: (id: string, body: Body<typeof cases.placementRequest>) =>
+      post(`/cases/${id}/placements`, body),
     close: (id: string, body: Body<typeof cases.closeRequest>) =>
       post(`/cases/${id}/closings`, body),
     recuse: (id: string, body: Body<typeof cases.recuseRequest>) =>

@@ -38,6 +38,7 @@ describe('the next step', () => {
     status: 'received',
     urgent: false,
     unread: true,
+    intake: 'ordinary' as const,
     as: 'reader',
     history: [],
   } as const;
@@ -45,6 +46,8 @@ describe('the next step', () => {
   it.each([
     ['urgent', { ...item, urgent: true }],
     ['unread', item],
+    ['set-apart', { ...item, intake: 'quarantine' as const }],
+    ['set-apart', { ...item, intake: 'quarantine' as const, unread: false }],
     ['acknowledge', { ...item, unread: false }],
     ['urgent-read', { ...item, urgent: true, unread: false, status: 'read' as const }],
     ['first-word', { ...item, unread: false, status: 'read' as const }],

@@ -6,6 +6,7 @@ import type { CaseAnswer } from '../contract/api/cases.ts';
 
 export type NextStep =
   | 'closed'
+  | 'set-apart'
   | 'urgent'
   | 'urgent-read'
   | 'unread'
@@ -26,11 +27,13 @@ export function isUnacknowledged({ status }: Pick<CaseAnswer, 'status'>): boolea
 }
 
 export function nextStep(
-  item: Pick<CaseAnswer, 'status' | 'urgent' | 'unread' | 'as' | 'history'>,
+  item: Pick<CaseAnswer, 'status' | 'urgent' | 'unread' | 'intake' | 'as' | 'history'>,
 ): NextStep {
   if (isFinished(item)) return 'closed';
   const hasWritten = item.history.some(({ action }) => action === 'message-sent');
   if (item.urgent && item.unread) return 'urgent';
+  // Whether it is genuine comes before what to do about it.
+  if (item.intake === 'quarantine') return 'set-apart';
   if (item.unread) return 'unread';
   if (item.urgent && !hasWritten) return 'urgent-read';
   if (isUnacknowledged(item) && item.as !== 'copy') return 'acknowledge';

@@ -21,6 +21,7 @@ const summary = (over: Partial<Summary>): Summary => ({
   status: 'read',
   urgent: false,
   unread: false,
+  intake: 'ordinary',
   as: 'reader',
   inboxId: 'mine',
   unitName: 'Luftslottet skole',

@@ -12,7 +12,7 @@ export type Place =
   | { screen: 'invitation'; token: string }
   | { screen: 'nowhere' };
 
-const shows = ['open', 'unread', 'closed', 'all'] as const;
+const shows = ['open', 'unread', 'quarantine', 'closed', 'all'] as const;
 
 /** `hash` as in `location.hash`, with or without its #. */
 export function readHash(hash: string): Place {

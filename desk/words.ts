@@ -58,7 +58,8 @@ export function actionWords(
   { action, params }: { action: string; params: Record<string, string> },
   { words }: Texts,
 ): string {
-  const known = words.actions[action] ?? words.unknownAction(action);
+  const name = params['intake'] === 'quarantine' ? `${action}-apart` : action;
+  const known = words.actions[name] ?? words.unknownAction(action);
   const reason = (words.closeReasons as Record<string, string>)[params['reason'] ?? ''];
   return reason ? `${known}: ${reason.toLowerCase()}` : known;
 }

@@ -29,9 +29,10 @@ import { pageRoutes } from './pages/routes.ts';
 import type { Verbs } from './pages/verbs.ts';
 import { peopleRoutes, signInRoutes } from './people/routes.ts';
 import { askRoute } from './reports/ask-route.ts';
+import { openBursts } from './reports/bursts.ts';
 import { followUp } from './reports/follow-up.ts';
-import { receive } from './reports/receive.ts';
 import { reportRoutes } from './reports/routes.ts';
+import { takeIn } from './reports/take-in.ts';
 import { toRouteTree } from './store/tree.ts';
 
 export type AppParts = Parts & {
@@ -48,13 +49,14 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
   const parts = { ...given, store: watchStore(given.store) };
   const { config, clock } = parts;
   const { publicUrl } = config;
+  const bursts = config.limits === 'on' ? openBursts(clock) : null;
   const app = newServer(config, parts.log);
   /** What the pages for reporters need of the rooms, which do not know each other. */
   const verbs: Verbs = {
     settingsOf,
     askRoute: (request) => askRoute(request, parts),
     // A browser without scripts reckons nothing.
-    receive: (report, bodyHash) => receive(report, bodyHash, 'none', parts),
+    receive: (report, bodyHash) => takeIn(report, bodyHash, 'none', { ...parts, bursts }),
     followUp: (accessToken) => followUp(`Bearer ${accessToken}`, undefined, parts),
   };
   installProblems(app);
@@ -80,7 +82,7 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
     await installOpenDoor(zone, parts);
     keepRawBodies(zone);
     await zone.register(organisationRoutes, parts);
-    await zone.register(reportRoutes, parts);
+    await zone.register(reportRoutes, { ...parts, bursts });
   }
 
   /** The handler's way in: from our own pages only, and not too often. */

@@ -41,7 +41,9 @@ export type Running = {
   remove(): Promise<void>;
 };
 
-export async function openRunning(given: { databaseUrl?: string } = {}): Promise<Running> {
+export async function openRunning(
+  given: { databaseUrl?: string; environment?: Record<string, string> } = {},
+): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), 'mobbeknapp-running-'));
   const databaseUrl = given.databaseUrl ?? `file:${join(folder, 'app.db')}`;
   const letterbox = await openLetterbox();
@@ -65,6 +67,7 @@ export async function openRunning(given: { databaseUrl?: string } = {}): Promise
         MOBBEKNAPP_HOST: 'localhost',
         MOBBEKNAPP_LIMITS: 'off',
         MOBBEKNAPP_LOG_LEVEL: 'debug',
+        ...given.environment,
       },
     });
     child = started;

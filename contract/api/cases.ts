@@ -1,6 +1,6 @@
 /** What the desk asks of cases: the list of facts, one case, its sealed content, and what a handler does with it. */
 import { z } from 'zod';
-import { writtenBy } from '../facts.ts';
+import { intakes, writtenBy } from '../facts.ts';
 import { clockKinds } from '../policy.ts';
 import {
   base64url,
@@ -20,7 +20,8 @@ import { caseStatuses } from './public.ts';
 
 export const listQuery = z.strictObject({
   inbox: id.optional(),
-  show: z.enum(['open', 'unread', 'closed', 'all']).default('open'),
+  /** `quarantine`: what was set apart to be looked through; it is among `all`, and not among `open`. */
+  show: z.enum(['open', 'unread', 'quarantine', 'closed', 'all']).default('open'),
   sector: sector.optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -40,6 +41,8 @@ const caseSummary = z.strictObject({
   status: z.enum(caseStatuses),
   urgent: z.boolean(),
   unread: z.boolean(),
+  /** `quarantine`: set apart to be looked through, for it came with very many others. */
+  intake: z.enum(intakes),
   as: z.enum(['reader', 'copy', 'escalation']),
   inboxId: id,
   unitName: z.string(),
@@ -137,4 +140,6 @@ export const closeReasons = [
   'not-for-us',
 ] as const;
 export const closeRequest = z.strictObject({ revision, reason: z.enum(closeReasons) });
+/** `ordinary`: out of what was set apart, into the list; `quarantine`: back to where it lay when it came. */
+export const placementRequest = z.strictObject({ revision, intake: z.enum(intakes) });
 export const recuseRequest = z.strictObject({ revision });

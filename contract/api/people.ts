@@ -143,6 +143,11 @@ export const deskAnswer = z.strictObject({
       recoveryCode: z.enum(['none', 'made', 'confirmed']),
       unread: z.int(),
       urgentUnread: z.int(),
+      /** Set apart to be looked through, in neither of the two above; and how many of them nobody of the inbox has opened. */
+      quarantined: z.int(),
+      quarantinedUnread: z.int(),
+      /** The first deadline of a handler among them. */
+      quarantinedDueOn: day.nullable(),
     }),
   ),
   /** Help lines nobody has verified, or not for six months (administrators). */

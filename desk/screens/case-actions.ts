@@ -23,6 +23,22 @@ export function acknowledgeBox(screen: CaseScreen, { texts }: Desk, onYes: () =>
   </section>`;
 }
 
+/** Out of what was set apart, into the ordinary list. The way back stands in the notice that says that it is done. */
+export function placeBox(screen: CaseScreen, { texts }: Desk, onYes: () => void) {
+  const { place } = texts.cases;
+  return html`<section class="ds-card screen-only" aria-labelledby="place">
+    ${sectionHeading(place.heading, 'place')}
+    <p class="ds-paragraph">${place.text}</p>
+    ${failed(screen, 'placing', texts)}
+    ${workButton({
+      label: place.button,
+      working: place.working,
+      isBusy: screen.work === 'placing',
+      onPress: onYes,
+    })}
+  </section>`;
+}
+
 export function closeBox(screen: CaseScreen, { texts }: Desk, onYes: () => void) {
   const { close } = texts.cases;
   const wrong = screen.reasonWrong?.(texts);

@@ -58,7 +58,9 @@ export class CaseListScreen extends DeskScreen {
     const { state, items } = this;
     return html`
       ${pageHeading(list.title)}
-      <p class="ds-paragraph">${list.lead}</p>
+      <p class="ds-paragraph">
+        ${this.query.show === 'quarantine' ? list.setApartLead : list.lead}
+      </p>
       ${this.#filters()} ${items.length > 0 ? this.#table() : nothing}
       ${state.name === 'loading' ? waiting(frame.loading) : nothing}
       ${state.name === 'failed' ? failure(state.problem, this.texts, this.#again) : nothing}
@@ -161,6 +163,7 @@ export class CaseListScreen extends DeskScreen {
         <span class="marks">
           ${item.urgent ? urgentMark(list.urgent) : nothing}
           ${item.unread ? unreadMark(list.unread) : nothing}
+          ${item.intake === 'ordinary' ? nothing : html`<span class="ds-tag" data-color="warning">${list.setApart}</span>`}
           ${item.as === 'reader' ? nothing : html`<span class="ds-tag" data-color="neutral">${list[item.as]}</span>`}
         </span>
       </th>

@@ -14,6 +14,7 @@ import { firstLower } from '../words.ts';
 
 const stepTexts: Record<NextStep, Exclude<keyof Texts['cases']['next'], 'due'>> = {
   closed: 'closed',
+  'set-apart': 'setApart',
   urgent: 'urgent',
   'urgent-read': 'urgentRead',
   unread: 'unread',
@@ -25,7 +26,7 @@ const stepTexts: Record<NextStep, Exclude<keyof Texts['cases']['next'], 'due'>> 
 
 /** Whether opening is the next step: then its button stands in the box, and nowhere else. */
 export function opensFromTop(item: CaseAnswer): boolean {
-  return ['urgent', 'urgent-read', 'unread'].includes(nextStep(item));
+  return ['urgent', 'urgent-read', 'unread', 'set-apart'].includes(nextStep(item));
 }
 
 /** `open`: the button that opens the report, where it belongs here. */

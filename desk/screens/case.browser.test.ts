@@ -74,6 +74,34 @@ describe('a case', () => {
     await checkAccess();
   });
 
+  it('is moved out of what was set apart, and back', async () => {
+    const { item } = here.world.cases[1]!;
+    item.intake = 'quarantine';
+    item.history[0]!.params = { intake: 'quarantine' };
+    await here.visit({ hash: '#/cases?show=quarantine' });
+    await unlock();
+    await seen(/2026-1B20C.*Satt til side/);
+    expect(page()).not.toContain('2026-0F3A9');
+    await checkAccess();
+    location.hash = here.caseHash(1);
+    await seen('Åpne meldingen og se om den kan være ekte.');
+    await seen('Meldingen kom inn og ble satt til side');
+    await press('Åpne meldingen');
+    await seen(marker);
+    await checkAccess();
+    await press('Flytt til de vanlige sakene');
+    await seen('Saken er flyttet til de vanlige sakene.');
+    expect(document.activeElement?.tagName).toBe('H1');
+    expect(item.intake).toBe('ordinary');
+    await checkAccess();
+    await press('Angre');
+    await seen('Saken er satt til side igjen.');
+    expect(here.desk.backend.bodiesOf('POST', `/cases/${item.id}/placements`)).toEqual([
+      { revision: 2, intake: 'ordinary' },
+      { revision: 3, intake: 'quarantine' },
+    ]);
+  });
+
   it('is acknowledged, answered and closed', async () => {
     await here.visit({ hash: here.caseHash(1) });
     await unlock();

@@ -12,7 +12,7 @@ import { failure, notice, pageHeading, staleNotice, waiting } from '../parts/pie
 import { DeskScreen, sentenceOf, type Saying } from '../parts/screen.ts';
 import { slugOf } from '../problem.ts';
 import './message-form.ts';
-import { acknowledgeBox, closeBox, recuseBox } from './case-actions.ts';
+import { acknowledgeBox, closeBox, placeBox, recuseBox } from './case-actions.ts';
 import { contentSection, openButton } from './case-content.ts';
 import { nextBox, notInBox, opensFromTop } from './case-next.ts';
 import { clockSection, factSection, historySection, readerSection } from './case-parts.ts';
@@ -25,7 +25,8 @@ type State =
   | { name: 'shown' | 'stale'; item: CaseAnswer }
   | { name: 'stepped-aside' };
 
-export type Work = 'none' | 'opening' | 'acknowledging' | 'sending' | 'closing' | 'recusing';
+export type Work =
+  'none' | 'opening' | 'placing' | 'acknowledging' | 'sending' | 'closing' | 'recusing';
 
 export class CaseScreen extends DeskScreen {
   static override properties = {
@@ -130,6 +131,11 @@ export class CaseScreen extends DeskScreen {
   #answers(item: CaseAnswer) {
     const { desk, opened } = this;
     return html`${
+        item.intake === 'quarantine'
+          ? placeBox(this, desk, () => void this.#place(item, 'ordinary'))
+          : nothing
+      }
+      ${
         isUnacknowledged(item) && (!item.unread || opened)
           ? acknowledgeBox(this, desk, () => void this.#acknowledge(item))
           : nothing
@@ -148,11 +154,29 @@ export class CaseScreen extends DeskScreen {
   #done() {
     const { result } = this;
     if (result === null || result.at === 'opening') return nothing;
-    if (result.mood === 'success') return notice('success', result.text(this.texts));
+    if (result.mood === 'success')
+      return notice('success', html`${result.text(this.texts)} ${this.#undo()}`);
     // Where a colleague was faster, the box in which it was pressed may be gone.
     return result.at === 'none'
       ? notice('danger', result.text(this.texts), undefined, 'loud')
       : nothing;
+  }
+
+  /** Beside the sentence that a case was moved. */
+  #undo() {
+    const { state, result } = this;
+    if (result?.at !== 'placing' || !('item' in state)) return nothing;
+    const { item } = state;
+    if (item.intake === 'quarantine' || !isUnacknowledged(item)) return nothing;
+    return html`<button
+      class="ds-button"
+      data-variant="secondary"
+      data-size="sm"
+      type="button"
+      @click=${() => void this.#place(item, 'quarantine')}
+    >
+      ${this.texts.cases.place.undo}
+    </button>`;
   }
 
   #open(item: CaseAnswer): Promise<void> {
@@ -180,6 +204,12 @@ export class CaseScreen extends DeskScreen {
   #acknowledge({ id, revision }: CaseAnswer): Promise<void> {
     const done: Saying = ({ cases }) => cases.acknowledge.done;
     return this.#do('acknowledging', done, () => this.desk.api.acknowledge(id, { revision }));
+  }
+
+  #place({ id, revision }: CaseAnswer, intake: CaseAnswer['intake']): Promise<void> {
+    const done: Saying = ({ cases }) =>
+      intake === 'ordinary' ? cases.place.done : cases.place.undone;
+    return this.#do('placing', done, () => this.desk.api.place(id, { revision, intake }));
   }
 
   #close({ id, revision }: CaseAnswer): Promise<void> {

@@ -54,6 +54,18 @@ function ownCard(row: Row, { texts, language, session, ring }: Desk) {
     <h3 class="ds-heading" data-size="2xs">${name}</h3>
     <p class="ds-paragraph quiet">${organisationName}</p>
     <p class="ds-paragraph"><strong>${front.counts(row.unread, row.urgentUnread)}</strong></p>
+    ${
+      row.quarantined === 0
+        ? nothing
+        : html`<p class="ds-paragraph">
+            <a
+              class="ds-link"
+              href=${listHash({ inbox: inboxId, show: 'quarantine' })}
+              aria-label=${front.apartIn(row.quarantined, label)}
+              >${front.apart(row.quarantined)}</a
+            >
+          </p>`
+    }
     <p class="ds-paragraph">
       <a class="ds-link" href=${listHash({ inbox: inboxId })} aria-label=${front.openInbox(label)}
         >${texts.frame.cases}</a

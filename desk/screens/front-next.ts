@@ -28,11 +28,17 @@ export function nextSteps(answer: DeskAnswer, work: OpenWork, desk: Desk) {
   const isUrgentElsewhere = answer.inboxes.some(
     ({ inboxId, urgentUnread }) => isMine(inboxId, desk) && !held.has(inboxId) && urgentUnread > 0,
   );
-  const own = ownWork(rows, work, desk);
+  const apart = setApart(rows, desk);
+  const own = html`${ownWork(rows, work, desk, apart !== nothing)} ${apart}`;
   return isUrgentElsewhere ? html`${waiting} ${own}` : html`${own} ${waiting}`;
 }
 
-function ownWork(rows: Row[], work: OpenWork, desk: Desk): TemplateResult {
+function ownWork(
+  rows: Row[],
+  work: OpenWork,
+  desk: Desk,
+  isAnyApart: boolean,
+): TemplateResult | typeof nothing {
   const { front } = desk.texts;
   const unread = sum(rows, 'unread');
   const urgent = sum(rows, 'urgentUnread');
@@ -58,9 +64,41 @@ function ownWork(rows: Row[], work: OpenWork, desk: Desk): TemplateResult {
       ${sectionHeading(front.work(work.cases))} ${listOf(lines)}
       <a class="ds-button" href=${listHash({})}>${front.toCases}</a>
     </section>`;
+  // "Nothing to do" would be wrong over what is set apart.
+  if (isAnyApart) return nothing;
   return html`<section class="next ds-card" data-mood="calm">
     ${sectionHeading(front.nothing)}
     <p class="ds-paragraph">${front.nothingNext}</p>
+  </section>`;
+}
+
+/** What was set apart in a burst, with the deadline that comes first: never silent while anything lies there. */
+function setApart(rows: Row[], { texts: { front }, language, clock }: Desk) {
+  const count = sum(rows, 'quarantined');
+  if (count === 0) return nothing;
+  const unread = sum(rows, 'quarantinedUnread');
+  const today = osloDay(clock.now());
+  const [due] = rows.flatMap(({ quarantinedDueOn }) => quarantinedDueOn ?? []).sort();
+  const isOverdue = due !== undefined && due < today;
+  const mood = isOverdue ? 'urgent' : unread > 0 ? 'unread' : 'calm';
+  return html`<section class="next ds-card" data-mood=${mood} aria-labelledby="set-apart">
+    ${sectionHeading(front.apart(count), 'set-apart')}
+    <p class="ds-paragraph">${unread > 0 ? front.apartNext : front.apartRead}</p>
+    ${
+      due === undefined
+        ? nothing
+        : html`<p class="ds-paragraph">
+            <strong
+              >${isOverdue ? front.apartOverdue : front.apartDue(weekdayWords(due, today, language))}</strong
+            >
+          </p>`
+    }
+    <a
+      class="ds-button"
+      data-variant=${unread > 0 ? nothing : 'secondary'}
+      href=${listHash({ show: 'quarantine' })}
+      >${front.apartOpen}</a
+    >
   </section>`;
 }
 
@@ -132,6 +170,9 @@ function isMine(inboxId: string, { session }: Desk): boolean {
   return session!.memberships.some((membership) => membership.inboxId === inboxId);
 }
 
-function sum(rows: Row[], of: 'unread' | 'urgentUnread'): number {
+function sum(
+  rows: Row[],
+  of: 'unread' | 'urgentUnread' | 'quarantined' | 'quarantinedUnread',
+): number {
   return rows.reduce((total, row) => total + row[of], 0);
 }

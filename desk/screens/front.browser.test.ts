@@ -45,6 +45,28 @@ describe('the front page', () => {
     await heading('Saker');
   });
 
+  it('tells of what is set apart, and when the first deadline there ends, and does not call that nothing', async () => {
+    const [school] = here.world.desk.inboxes;
+    here.world.cases = [];
+    Object.assign(school!, { unread: 0, urgentUnread: 0 });
+    Object.assign(school!, {
+      quarantined: 12,
+      quarantinedUnread: 3,
+      quarantinedDueOn: '2026-11-25',
+    });
+    await here.visit();
+    await unlock();
+    await seen('12 meldinger er satt til side');
+    await seen('Fristene løper. Den første er onsdag 25. november.');
+    expect(page()).not.toContain('Ingen uleste meldinger');
+    await checkAccess();
+    await press('Se gjennom dem');
+    await heading('Saker');
+    expect(location.hash).toBe('#/cases?show=quarantine');
+    await seen('Ingen meldinger er satt til side.');
+    await checkAccess();
+  });
+
   it('tells of the other work beside what is unread', async () => {
     here.world.cases[2]!.item.as = 'reader';
     await here.visit();

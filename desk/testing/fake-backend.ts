@@ -140,7 +140,7 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
         return ok(listOf(world, search, pageSize.of));
     }
     if (!found) return problem('not-found');
-    const needsKey = /\/(readings|acknowledgements|messages|closings)$/.test(key);
+    const needsKey = /\/(readings|acknowledgements|messages|closings|placements)$/.test(key);
     if (needsKey && !isLetIn(found.item)) return problem('not-allowed');
     const attachmentId = /\/attachments\/([^/]+)\/readings$/.exec(key)?.[1];
     if (attachmentId !== undefined) {
@@ -168,6 +168,11 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
         });
         change(found.item, {}, 'message-sent');
         return { status: 201, body: { id: body['id'], sentOn: '2026-11-23' } };
+      case 'POST /cases/:id/placements': {
+        const action = body['intake'] === 'ordinary' ? 'moved-to-list' : 'set-apart-again';
+        change(found.item, { intake: body['intake']! }, action);
+        return ok(found.item);
+      }
       case 'POST /cases/:id/closings':
         change(found.item, { status: 'closed', next: null }, 'closed', { reason: body['reason']! });
         return ok(found.item);

@@ -8,6 +8,12 @@ export function listOf(world: World, search: URLSearchParams, pageLength: number
     .map(({ item }) => item)
     .filter((item) => show === 'all' || (show === 'closed') === (item.status === 'closed'))
     .filter((item) => show !== 'unread' || item.unread)
+    .filter(
+      ({ intake }) =>
+        show === 'all' ||
+        show === 'closed' ||
+        (intake === 'quarantine') === (show === 'quarantine'),
+    )
     .filter((item) => !search.get('inbox') || item.inboxId === search.get('inbox'))
     .filter((item) => !search.get('sector') || item.sector === search.get('sector'));
   const to = from + pageLength;

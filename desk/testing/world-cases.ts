@@ -77,6 +77,7 @@ export async function addCase(world: World, wish: CaseWish): Promise<WorldCase> 
     status: 'received',
     urgent: facts.danger !== 'no',
     unread: true,
+    intake: 'ordinary',
     as: 'reader',
     inboxId: school.id,
     unitName: 'Luftslottet skole',

@@ -99,6 +99,9 @@ export async function makeWorld() {
     recoveryCode: 'confirmed' as const,
     unread: 0,
     urgentUnread: 0,
+    quarantined: 0,
+    quarantinedUnread: 0,
+    quarantinedDueOn: null,
     ...more,
   });
   const desk: DeskAnswer = {

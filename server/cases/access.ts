@@ -57,6 +57,15 @@ export function reachedOf(inboxes: readonly CaseInboxRow[]): CaseInboxRow[] {
   return inboxes.filter(({ state }) => state !== 'waiting');
 }
 
+/** In this inbox the case lies among what was set apart, read or not. */
+export function isQuarantine(state: string): boolean {
+  return state === 'quarantine' || state === 'quarantine-read';
+}
+
+export function isSetApart({ inboxes }: Pick<SeenCase, 'inboxes'>): boolean {
+  return inboxes.some(({ state }) => isQuarantine(state));
+}
+
 /** A change names the revision it saw. Throws `case-changed` where somebody was faster. */
 export async function changeCase(
   records: Records,

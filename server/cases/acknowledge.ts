@@ -2,7 +2,8 @@
 import type { CaseAnswer } from '../../contract/api/cases.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
-import { changeCase, openedCase } from './access.ts';
+import { changeCase, isSetApart, openedCase } from './access.ts';
+import { release } from './place.ts';
 import { unreadClocks } from './read.ts';
 import { showCase } from './show.ts';
 
@@ -18,10 +19,14 @@ export async function acknowledge(
 ): Promise<CaseAnswer> {
   const { rootId, id: handlerId } = handler;
   return store.transaction(async (records) => {
-    const { case: row } = await openedCase(records, handler, caseId, trees);
+    const seen = await openedCase(records, handler, caseId, trees);
+    const { case: row } = seen;
     if (row.status === 'received' || row.status === 'reopened') {
       const at = clock.now();
       await changeCase(records, row, revision, { status: 'read', readAt: row.readAt ?? at });
+      // Who tells the reporter that it is read takes it for genuine.
+      if (isSetApart(seen))
+        await release(records, seen, handler, await trees.of(records, rootId), at);
       await records.cases.finishClocks(rootId, caseId, unreadClocks, at);
       await records.audit.append(rootId, caseId, {
         action: 'acknowledged',

@@ -5,22 +5,23 @@ import type { ListAnswer } from '../../contract/api/cases.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
-import type { ListCursor, ListedCase } from '../store/records.ts';
+import type { ListCursor, ListedCase, ListState } from '../store/records.ts';
 import { summaryOf } from './shapes.ts';
 
 export type Question = {
   inbox?: string | undefined;
-  show: 'open' | 'unread' | 'closed' | 'all';
+  show: 'open' | 'unread' | 'quarantine' | 'closed' | 'all';
   sector?: string | undefined;
   cursor?: string | undefined;
   limit: number;
 };
 
-const statesOf: Record<Question['show'], ('unread' | 'read' | 'closed')[]> = {
+const statesOf: Record<Question['show'], ListState[]> = {
   open: ['unread', 'read'],
   unread: ['unread'],
+  quarantine: ['quarantine', 'quarantine-read'],
   closed: ['closed'],
-  all: ['unread', 'read', 'closed'],
+  all: ['unread', 'quarantine', 'quarantine-read', 'read', 'closed'],
 };
 
 /** `next` in the answer is the cursor of the page after; null on the last. Throws `invalid-request` for a cursor that is none of ours. */
@@ -52,7 +53,8 @@ export async function listCases(
 
 /** PostgreSQL knows no year 0; no report came before 2000. */
 const receivedAt = instant.regex(/^2\d{3}-/);
-const cursorParts = z.tuple([z.enum(['urgent', 'unread', 'read', 'closed']), receivedAt, id]);
+const parts = ['urgent', 'unread', 'quarantine', 'quarantine-read', 'read', 'closed'] as const;
+const cursorParts = z.tuple([z.enum(parts), receivedAt, id]);
 
 function writeCursor({ part, inbox }: ListedCase): string {
   const parts = [part, inbox.receivedAt.toISOString(), inbox.caseId];

@@ -11,7 +11,8 @@ import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import type { CaseInboxRow, CaseRow, MessageRow, ReportRow, StoredTree } from '../store/records.ts';
-import { openedCase } from './access.ts';
+import { isSetApart, openedCase } from './access.ts';
+import { release } from './place.ts';
 import { keysOf } from './read.ts';
 
 /** A message is word back; contact with the child concerned it is only where that child, or a parent, is who reported. */
@@ -33,16 +34,20 @@ export async function sendMessage(
 ): Promise<z.infer<typeof messageAnswer>> {
   const { rootId, id: handlerId } = handler;
   return store.transaction(async (records) => {
-    const { case: row, inboxes } = await openedCase(records, handler, caseId, trees);
+    const seen = await openedCase(records, handler, caseId, trees);
+    const { case: row, inboxes } = seen;
     const earlier = await records.messages.get(rootId, id);
     if (earlier) return again(earlier, caseId, bodyHash);
     const report = (await records.reports.get(rootId, row.reportId))!;
-    const checked = checkSealed(sealed, id, report, inboxes, await trees.of(records, rootId));
+    const tree = await trees.of(records, rootId);
+    const checked = checkSealed(sealed, id, report, inboxes, tree);
     const sentAt = clock.now();
     const message = { id, rootId, caseId, handlerId, bodyHash, sealed: checked, sentAt };
     // Taken since we looked: by the same message on its way twice, or under an id of another tenant.
     if (!(await records.messages.add(message)))
       return again(await records.messages.get(rootId, id), caseId, bodyHash);
+    // Who answers takes it for genuine.
+    if (isSetApart(seen)) await release(records, seen, handler, tree, sentAt);
     await records.cases.finishClocks(rootId, caseId, answeredClocks(row), sentAt);
     await records.audit.append(rootId, caseId, {
       action: 'message-sent',

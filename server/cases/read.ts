@@ -8,6 +8,12 @@ import type { Parts } from '../http/parts.ts';
 import type { CaseInboxRow, StoredTree } from '../store/records.ts';
 import { openedCase } from './access.ts';
 
+/** Reading does not move a case that was set apart. */
+const readStates = [
+  ['unread', 'read'],
+  ['quarantine', 'quarantine-read'],
+] as const;
+
 export const unreadClocks = ['unread-reminder', 'unread-owner-told'];
 
 /**
@@ -33,8 +39,10 @@ export async function readContent(
       params: { inboxId: own[0].inboxId },
       at,
     });
-    const unread = own.filter(({ state }) => state === 'unread').map(({ inboxId }) => inboxId);
-    if (unread.length > 0) await records.cases.setInboxState(rootId, caseId, 'read', unread);
+    for (const [unread, read] of readStates) {
+      const ids = own.filter(({ state }) => state === unread).map(({ inboxId }) => inboxId);
+      if (ids.length > 0) await records.cases.setInboxState(rootId, caseId, read, ids);
+    }
     if (own.some(({ as }) => as !== 'copy'))
       await records.cases.finishClocks(rootId, caseId, unreadClocks, at);
 

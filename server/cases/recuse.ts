@@ -9,7 +9,7 @@ import { liveReaders, type Tree } from '../../contract/tree.ts';
 import { reportLetters, reportPauseMs } from '../mail/letters.ts';
 import type { CaseInboxRow, Records, StoredTree } from '../store/records.ts';
 import { toRouteTree } from '../store/tree.ts';
-import { seenCase, type SeenCase } from './access.ts';
+import { isQuarantine, seenCase, type SeenCase } from './access.ts';
 
 /** `stayed`: somebody else answers for it; `went-up`: letters wait in the outbox; `nobody`: it went up, and nobody can open it at present. */
 export type Recusal = 'stayed' | 'went-up' | 'nobody';
@@ -90,7 +90,7 @@ async function takeUp(
   const { id: caseId, rootId, urgent } = row;
   for (const { inboxId, state } of to)
     if (state === 'waiting') await records.cases.reachInbox(rootId, caseId, inboxId);
-    else if (state === 'read')
+    else if (state === 'read' || isQuarantine(state))
       await records.cases.setInboxState(rootId, caseId, 'unread', [inboxId]);
   const inboxes = to.map(({ inboxId }) => inboxId);
   const letters = reportLetters({ rootId, caseId, urgent, inboxes, excluded, tree: stored, now });

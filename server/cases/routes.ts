@@ -10,6 +10,7 @@ import {
   listQuery,
   messageAnswer,
   messageRequest,
+  placementRequest,
   readingAnswer,
   recuseRequest,
   resealingAnswer,
@@ -25,6 +26,7 @@ import { acknowledge } from './acknowledge.ts';
 import { closeCase } from './close.ts';
 import { listCases } from './list.ts';
 import { sendMessage } from './message.ts';
+import { placeCase } from './place.ts';
 import { readAttachment } from './read-attachment.ts';
 import { readContent } from './read.ts';
 import { recuse } from './recuse.ts';
@@ -149,6 +151,22 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
       response: { 200: caseAnswer, ...changing },
     },
     handler: (request) => closeCase(request.params.id, request.body, signedIn(request), parts),
+  });
+
+  app.post('/cases/:id/placements', {
+    schema: {
+      tags,
+      summary:
+        'Move a case that was set apart to the ordinary list, and its other readers are told; or put it back',
+      params,
+      body: placementRequest,
+      response: { 200: caseAnswer, ...changing },
+    },
+    async handler(request) {
+      const placed = await placeCase(request.params.id, request.body, signedIn(request), parts);
+      parts.wake();
+      return placed;
+    },
   });
 
   app.post('/cases/:id/recusals', {

@@ -5,7 +5,7 @@ import { osloDay } from '../../contract/clock.ts';
 import { caseNumber } from '../../contract/ids.ts';
 import type { AuditRow, CaseInboxRow, CaseRow, ClockRow, StoredTree } from '../store/records.ts';
 import { verifyChain } from '../store/audit-chain.ts';
-import { reachedOf, type SeenCase } from './access.ts';
+import { isQuarantine, reachedOf, type SeenCase } from './access.ts';
 
 type Summary = ListAnswer['cases'][number];
 type CaseClock = CaseAnswer['clocks'][number];
@@ -22,7 +22,8 @@ export function summaryOf(
     number: caseNumber(row.id),
     status: row.status as Summary['status'],
     urgent: row.urgent,
-    unread: inbox.state === 'unread',
+    unread: inbox.state === 'unread' || inbox.state === 'quarantine',
+    intake: isQuarantine(inbox.state) ? 'quarantine' : 'ordinary',
     as: inbox.as as Summary['as'],
     inboxId: inbox.inboxId,
     unitName: tree.organisations.get(row.unitId)?.name ?? '',

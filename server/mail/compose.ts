@@ -56,7 +56,7 @@ export function compose(
     html: htmlOf({ language, subject, before, after, link, label: say(`${named}.link`) }),
     messageId: `<${letter.id}@${hostOf(config.sender)}>`,
     references:
-      kind === 'reports' || letter.caseId === null
+      kind !== 'report' || letter.caseId === null
         ? null
         : `<${threadOf(letter.caseId, letter.handlerId, config)}@${hostOf(config.sender)}>`,
   };
@@ -79,6 +79,7 @@ function linkOf(kind: LetterKind, letter: ToCompose, config: MailConfig): string
   const desk = new URL('desk/', config.publicUrl);
   if (kind === 'report' && letter.caseId !== null) desk.hash = `/cases/${letter.caseId}`;
   if (kind === 'reports') desk.hash = '/cases';
+  if (kind === 'quarantine') desk.hash = '/cases?show=quarantine';
   if (kind === 'invitation' && letter.invitationId !== null) {
     desk.hash = `/invitations/${invitationToken(config.secret, letter.invitationId)}`;
   }

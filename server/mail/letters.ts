@@ -2,6 +2,7 @@
  * Which letters an event gives, and to whom: rooms add them to the outbox in their own transaction.
  * A letter in the outbox is ids and a kind; its text is made when it is sent (`compose.ts`), so nothing of it is stored.
  */
+import type { Intake } from '../../contract/facts.ts';
 import { newId } from '../../contract/ids.ts';
 import type { HandlerRow, MembershipRow, NewLetter, StoredTree } from '../store/records.ts';
 
@@ -10,6 +11,7 @@ export { hashToken, invitationToken } from './invitation-token.ts';
 export const letterKinds = [
   'report',
   'reports',
+  'quarantine',
   'invitation',
   'let-in-wanted',
   'let-in',
@@ -17,11 +19,22 @@ export const letterKinds = [
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
+const minute = 60_000;
+
 /**
- * After a letter about a report, milliseconds until the next one to the same handler: what comes meanwhile is told in one.
- * An urgent letter waits for no other.
+ * After a letter about a report, milliseconds until the next one of its kind to the same handler: what comes meanwhile is told
+ * in one. An urgent letter waits for no other, except in a burst, where the one before has just called her to the desk; and
+ * what is set apart is told of once a day.
  */
-export const reportPauseMs = (urgent: boolean) => (urgent ? 0 : 10 * 60_000);
+export function reportPauseMs(
+  urgent: boolean,
+  { intake, burst }: { intake: Intake; burst: 'none' | 'burst' } = usual,
+): number {
+  if (intake === 'quarantine') return 24 * 60 * minute;
+  if (urgent) return burst === 'burst' ? 5 * minute : 0;
+  return 10 * minute;
+}
+const usual = { intake: 'ordinary', burst: 'none' } as const;
 
 /**
  * One letter to each handler who should know of a report; never one to a member of an excluded inbox.
@@ -39,8 +52,10 @@ export function reportLetters(of: {
   excluded: readonly string[];
   tree: StoredTree;
   now: Date;
+  intake?: Intake;
 }): NewLetter[] {
   const { rootId, caseId, urgent, tree, now } = of;
+  const kind = of.intake === 'quarantine' ? 'quarantine' : 'report';
   const barred = new Set(
     tree.memberships
       .filter(({ inboxId }) => of.excluded.includes(inboxId))
@@ -50,7 +65,7 @@ export function reportLetters(of: {
     .filter((inboxId) => !of.excluded.includes(inboxId))
     .flatMap((inboxId) => toldIn(membersOf(tree, inboxId, barred), urgent, tree, now));
   return [...new Set(told)].map((handlerId) =>
-    newLetter({ rootId, handlerId, kind: 'report', urgent, caseId, now }),
+    newLetter({ rootId, handlerId, kind, urgent, caseId, now }),
   );
 }
 

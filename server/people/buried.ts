@@ -11,6 +11,8 @@ import type { LetterRow, Records, StoredTree } from '../store/records.ts';
 import { isMember } from '../store/tree.ts';
 import { inboxesInSight } from './keys.ts';
 
+const ofReports = ['report', 'reports', 'quarantine'];
+
 /**
  * The buried letters to the people of the inboxes in sight. A letter about a case from which she is kept out is not
  * shown to her, whoever she is; one about a case that she cannot open is shown without the case.
@@ -30,7 +32,7 @@ export async function buriedInSight(
     shown.push({
       id: letter.id,
       // That it speaks for several may tell of a case from which she is kept out.
-      kind: letter.kind === 'reports' ? 'report' : letter.kind,
+      kind: ofReports.includes(letter.kind) ? 'report' : letter.kind,
       recipient: letter.recipient.email,
       buriedOn: osloDay(letter.buriedAt!),
       reason: letter.lastError ?? '',

@@ -2,6 +2,7 @@
  * The desk's front page: who waits to be let in, which letters reached nobody, whether letters get out,
  * and how many ways are left to open each inbox.
  */
+import { osloDay } from '../../contract/clock.ts';
 import type { DeskAnswer } from '../../contract/api/people.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
@@ -103,6 +104,9 @@ async function waysLeft(
       recoveryCode: tree.keys.get(inboxId)!.recoveryState as 'none' | 'made' | 'confirmed',
       unread: count?.unread ?? 0,
       urgentUnread: count?.urgent ?? 0,
+      quarantined: count?.quarantined ?? 0,
+      quarantinedUnread: count?.quarantinedUnread ?? 0,
+      quarantinedDueOn: count?.quarantinedDueAt ? osloDay(count.quarantinedDueAt) : null,
     };
   });
 }

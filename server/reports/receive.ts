@@ -5,7 +5,7 @@
 import { hash } from 'node:crypto';
 import type { ReportAnswer, ReportRequest } from '../../contract/api/public.ts';
 import { dueAt, osloDay } from '../../contract/clock.ts';
-import type { writtenBy } from '../../contract/facts.ts';
+import type { Intake, writtenBy } from '../../contract/facts.ts';
 import { newId } from '../../contract/ids.ts';
 import { route as findRoute, type Route } from '../../contract/route.ts';
 import { aadOf } from '../../contract/sealing/binding.ts';
@@ -17,6 +17,7 @@ import { Problem } from '../http/problem.ts';
 import { reportLetters, reportPauseMs } from '../mail/letters.ts';
 import type { CaseRow, ClockRow, Records, StoredTree } from '../store/records.ts';
 import { toRouteTree } from '../store/tree.ts';
+import type { Burst } from './lane.ts';
 import type { ProofState } from './proof.ts';
 import { deadlineOf, routeAnswerOf } from './route-answer.ts';
 import { expectedKids, factErrors, sealedErrors, type FieldError } from './rules.ts';
@@ -27,8 +28,13 @@ export type Receipt = {
   outcome: 'stored' | 'alarm' | 'repeated';
 };
 
+/** In which lane it lies, whether it came in a burst, and whether a proof of work came along; the history says so. */
+export type Arrival = { intake: Intake; burst: Burst; proof: ProofState };
+
 /** As the API takes it, and as the server seals it itself for a browser without scripts. */
-type ArrivedReport = Omit<ReportRequest, 'written'> & { written: (typeof writtenBy)[number] };
+export type ArrivedReport = Omit<ReportRequest, 'written'> & {
+  written: (typeof writtenBy)[number];
+};
 
 type Checked = {
   tree: StoredTree;
@@ -40,21 +46,21 @@ type Checked = {
 };
 
 /**
- * `bodyHash` is the SHA-256 of the request's body; `proof` is written into the history, and decides nothing. Throws the problems `not-found` (no such organisation),
+ * `bodyHash` is the SHA-256 of the request's body; `arrival` decides about the list and the letters, and about nothing else. Throws the problems `not-found` (no such organisation),
  * `frame-required` (written in the page of another site), `invalid-request`, `route-changed` with the new route as `route`,
  * `attachment-missing` and `idempotency-key-reused`.
  */
 export async function receive(
   report: ArrivedReport,
   bodyHash: string,
-  proof: ProofState,
+  arrival: Arrival,
   { store, trees, clock }: Pick<Parts, 'store' | 'trees' | 'clock'>,
 ): Promise<Receipt> {
   return store.transaction(async (records) => {
     const now = clock.now();
     try {
       const checked = await check(report, now, records, trees);
-      return await write(report, bodyHash, proof, checked, now, records);
+      return await write(report, bodyHash, arrival, checked, now, records);
     } catch (refusal) {
       // The tree may have changed since the first time: a report that is stored is never refused afterwards.
       const earlier = refusal instanceof Problem && (await records.reports.fingerprint(report.id));
@@ -101,7 +107,7 @@ async function check(
 async function write(
   report: ArrivedReport,
   bodyHash: string,
-  proof: ProofState,
+  { proof, intake, burst }: Arrival,
   { tree, route, rootId, sector, content, identity }: Checked,
   now: Date,
   records: Records,
@@ -145,7 +151,7 @@ async function write(
     rootId,
     as,
     reason,
-    state: as === 'escalation' ? 'waiting' : 'unread',
+    state: as === 'escalation' ? 'waiting' : intake === 'ordinary' ? 'unread' : intake,
     receivedAt: now,
   }));
   const clocks = route.deadlines.map(({ clock, standing, basis, span }) => ({
@@ -163,13 +169,16 @@ async function write(
   await records.audit.begin(rootId, caseId, {
     action: 'received',
     handlerId: null,
-    params: { reportId: id, proof },
+    params: { reportId: id, proof, ...(intake !== 'ordinary' && { intake }) },
     at: now,
   });
   const told = [...route.readers, ...route.copies];
   const { urgent, excluded } = route;
-  const letters = reportLetters({ rootId, caseId, urgent, inboxes: told, excluded, tree, now });
-  await records.outbox.gather(letters, reportPauseMs(urgent));
+  const letters = reportLetters({
+    ...{ rootId, caseId, urgent, inboxes: told, excluded, tree, now },
+    intake,
+  });
+  await records.outbox.gather(letters, reportPauseMs(urgent, { intake, burst }));
   return { answer: answerOf(row, clocks), outcome: route.alarm ? 'alarm' : 'stored' };
 }
 

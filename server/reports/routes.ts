@@ -21,11 +21,12 @@ import { bodyHash } from '../http/raw-body.ts';
 import { attach } from './attach.ts';
 import { fewAtOnce, sweepUnclaimed } from './attaching.ts';
 import { askRoute } from './ask-route.ts';
+import type { Bursts } from './bursts.ts';
 import { openDemand } from './demand.ts';
 import { followUp } from './follow-up.ts';
 import { newChallenge, proofKeys, proofOf } from './proof.ts';
-import { receive } from './receive.ts';
 import { placeErrors } from './rules.ts';
+import { takeIn } from './take-in.ts';
 
 const tags = ['reports'];
 
@@ -37,7 +38,10 @@ const conflict = problem
 /** 1 MiB in base64url, and what stands around it. */
 const attachmentBodyLimit = 1_450_000;
 
-export const reportRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
+export const reportRoutes: FastifyPluginAsyncZod<Parts & { bursts: Bursts | null }> = async (
+  app,
+  parts,
+) => {
   app.post('/routes', {
     schema: {
       tags,
@@ -117,7 +121,7 @@ export const reportRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
         parts.clock.now(),
         keys,
       );
-      const { answer, outcome } = await receive(report, bodyHash(request), proof, parts);
+      const { answer, outcome } = await takeIn(report, bodyHash(request), proof, parts);
       if (outcome === 'alarm')
         request.log.error('A report is stored that nobody can open at present: see /health/ready');
       if (outcome !== 'repeated') parts.wake();

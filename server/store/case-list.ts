@@ -21,7 +21,7 @@ type Found = { case: CaseRow; inbox: CaseInboxRow };
 type Placed = Found & { part: ListPart };
 
 /** The order of the parts in the list. */
-const order: ListPart[] = ['urgent', 'unread', 'read', 'closed'];
+const order: ListPart[] = ['urgent', 'unread', 'quarantine', 'quarantine-read', 'read', 'closed'];
 
 export async function listCases(db: Queries, t: Tables, question: Question): Promise<ListedCase[]> {
   const { viewer, filter, after, limit } = question;

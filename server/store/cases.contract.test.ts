@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '../../contract/ids.ts';
 import { databaseKinds, freshStore } from '../testing/databases.ts';
 import { aCase, aMessage, anInbox, lay } from '../testing/rows.ts';
-import type { ClockRow, Store } from './records.ts';
+import type { ClockRow, ListState, Store } from './records.ts';
 
 const now = new Date('2026-03-02T09:00:00.000Z');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -46,7 +46,9 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
     const counts = await store.read((records) =>
       records.cases.unread(laid.organisation.rootId, viewer),
     );
-    expect(counts).toEqual([{ inboxId: laid.inbox.id, unread: 9, urgent: 5 }]);
+    expect(counts).toMatchObject([
+      { inboxId: laid.inbox.id, unread: 9, urgent: 5, quarantined: 0 },
+    ]);
   });
 
   it('lists a case once that lies in several inboxes of the viewer, page by page', async () => {
@@ -150,6 +152,42 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
     expect(found?.clocks.map(({ clock, doneAt }) => [clock, doneAt])).toEqual([
       ['first-contact', now],
       ['word-back', null],
+    ]);
+  });
+
+  it('counts and lists what was set apart beside the rest, and not among it', async () => {
+    const store = await freshStore(kind);
+    const laid = await lay(store);
+    const { rootId } = laid.organisation;
+    const unread = aCase(laid, { state: 'unread' });
+    const apart = (['quarantine-read', 'quarantine', 'quarantine'] as const).map((state, minutes) =>
+      aCase(laid, { state, receivedAt: later(minutes) }),
+    );
+    await store.transaction(async ({ cases }) => {
+      for (const each of [unread, ...apart])
+        await cases.add(each.case, each.inboxes, [], each.clocks);
+    });
+    const viewer = { handlerId: laid.handler.id, inboxIds: [laid.inbox.id] };
+    const idsOf = (states: ListState[]) =>
+      store.read(async ({ cases }) =>
+        (await cases.list(rootId, viewer, { states }, null, 10)).map((each) => each.case.id),
+      );
+    expect(await store.read(({ cases }) => cases.unread(rootId, viewer))).toEqual([
+      {
+        inboxId: laid.inbox.id,
+        unread: 1,
+        urgent: 0,
+        quarantined: 3,
+        quarantinedUnread: 2,
+        quarantinedDueAt: apart[0]!.clocks[0]!.dueAt,
+      },
+    ]);
+    expect(await idsOf(['unread', 'read'])).toEqual([unread.case.id]);
+    const newestFirst = [apart[2]!, apart[1]!, apart[0]!].map((each) => each.case.id);
+    expect(await idsOf(['quarantine', 'quarantine-read'])).toEqual(newestFirst);
+    expect(await idsOf(['unread', 'quarantine', 'quarantine-read', 'read', 'closed'])).toEqual([
+      unread.case.id,
+      ...newestFirst,
     ]);
   });
 

@@ -66,6 +66,21 @@ describe.each(databaseKinds)('letters that speak for many on %s', (kind) => {
     expect([next!.urgent, next!.kind, next!.dueAt]).toEqual([true, 'report', later(0.1)]);
   });
 
+  it('put an urgent one off in a burst only, and then not another that may not wait', async () => {
+    const { store, handler } = await world(kind);
+    const urgent = (at: Date) => ({ ...aLetter(handler, at), urgent: true });
+    const gather = (at: Date, ms: number) =>
+      store.transaction(({ outbox }) => outbox.gather([urgent(at)], ms));
+    await gather(now, pauseMs);
+    const [first] = await claim(store, now);
+    await store.transaction(({ outbox }) => outbox.sent(first!.id, 1, now));
+    await gather(later(1), pauseMs);
+    expect(await claim(store, later(1))).toEqual([]);
+    await gather(later(2), 0);
+    expect((await claim(store, later(2))).map(({ kind }) => kind)).toEqual(['report']);
+    expect((await claim(store, later(10))).map(({ kind }) => kind)).toContain('reports');
+  });
+
   it('are few when hundreds of reports come at the same time, and none is lost', async () => {
     const { store, handler } = await world(kind);
     const gather = gatherIn(store);

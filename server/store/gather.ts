@@ -8,7 +8,7 @@ import type { LetterRow, NewLetter } from './records.ts';
 import type { Tables } from './tables.ts';
 
 /** A kind of letter that speaks for one report, and the kind that speaks for any number. */
-export const gatheredKinds: Record<string, string> = { report: 'reports' };
+const gatheredKinds: Record<string, string> = { report: 'reports' };
 
 /** Letters that were not sent in this time are a matter for the front page; none of them waits for company. */
 const lookBackMs = 86_400_000;
@@ -46,17 +46,19 @@ export async function lettersToAdd(
   const added: NewLetter[] = [];
   for (const row of inOrder) {
     const own = earlier.filter(({ handlerId }) => handlerId === row.handlerId);
-    const waiting = own.find((letter) => isWaiting(letter, now));
+    const waiting = own.find((letter) => isWaiting(letter, now, pauseMs));
     if (waiting && (await letSpeakForMany(db, t, dialect, waiting, many, now))) continue;
     const last = Math.max(...own.map((letter) => letter.createdAt.getTime()), 0);
     const at = new Date(last + pauseMs);
-    added.push(at > now ? { ...row, kind: many, createdAt: at, dueAt: at } : row);
+    added.push(pauseMs > 0 && at > now ? { ...row, kind: many, createdAt: at, dueAt: at } : row);
   }
   return added;
 }
 
-/** Nobody has it in hand. */
-function isWaiting({ lockedUntil, sentAt, buriedAt }: Earlier, now: Date): boolean {
+/** Nobody has it in hand. What may not be put off is not said by a letter that was. */
+function isWaiting(letter: Earlier, now: Date, pauseMs: number): boolean {
+  const { createdAt, lockedUntil, sentAt, buriedAt } = letter;
+  if (pauseMs === 0 && createdAt > now) return false;
   return sentAt === null && buriedAt === null && (lockedUntil === null || lockedUntil <= now);
 }
 

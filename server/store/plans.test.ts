@@ -17,7 +17,7 @@ import { openStore } from './open.ts';
 import { earlierLetters } from './gather.ts';
 import { dueLetters } from './outbox.ts';
 import type { Queries } from './queries.ts';
-import type { ListCursor } from './records.ts';
+import type { ListCursor, ListState } from './records.ts';
 import { tables } from './tables.ts';
 import type { Tables } from './tables.ts';
 import { SqliteDatabase } from './sqlite-driver.ts';
@@ -37,6 +37,10 @@ function hotQueries(db: Queries, t: Tables): [string, Query][] {
     limit: 50,
   };
   const one = { ...question, filter: { ...question.filter, inboxId: 'inbox one' } };
+  const apart = {
+    ...question,
+    filter: { states: ['quarantine', 'quarantine-read'] as ListState[] },
+  };
   const sector = { ...one, filter: { ...one.filter, sector: 'school' } };
   return [
     ['urgent, first page', oneInbox(db, t, one, 'inbox one', 'urgent', null)],
@@ -46,6 +50,11 @@ function hotQueries(db: Queries, t: Tables): [string, Query][] {
     ['next page of one inbox', oneInbox(db, t, one, 'inbox one', 'read', cursor)],
     ['next page of a sector', oneInbox(db, t, sector, 'inbox one', 'read', cursor)],
     ['next page among several', oneInbox(db, t, question, 'inbox one', 'read', cursor)],
+    ['first page of what is set apart', oneInbox(db, t, apart, 'inbox one', 'quarantine', null)],
+    [
+      'next page of what is set apart',
+      oneInbox(db, t, apart, 'inbox one', 'quarantine-read', cursor),
+    ],
     ['urgent letters', dueLetters(db, t, true, now, 10)],
     ['other letters', dueLetters(db, t, false, now, 10)],
     [

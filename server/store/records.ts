@@ -114,8 +114,10 @@ export type Attachments = {
   pruneUnclaimed(before: Date): Promise<void>;
 };
 
+/** Where a case lies in an inbox that it has reached. 'quarantine': set apart and not read; 'quarantine-read': set apart and read. */
+export type ListState = 'unread' | 'quarantine' | 'quarantine-read' | 'read' | 'closed';
 /** The parts of the list, in their order. 'urgent': urgent and unread; 'unread': the other unread ones. */
-export type ListPart = 'urgent' | 'unread' | 'read' | 'closed';
+export type ListPart = 'urgent' | ListState;
 /** Where a page of the list ended. */
 export type ListCursor = { part: ListPart; receivedAt: Date; caseId: string };
 export type ListedCase = {
@@ -138,7 +140,7 @@ export type Cases = {
   list(
     rootId: string,
     viewer: Viewer,
-    filter: { inboxId?: string; states: ('unread' | 'read' | 'closed')[]; sector?: string },
+    filter: { inboxId?: string; states: ListState[]; sector?: string },
     after: ListCursor | null,
     limit: number,
   ): Promise<ListedCase[]>;
@@ -164,7 +166,7 @@ export type Cases = {
   setInboxState(
     rootId: string,
     caseId: string,
-    state: 'read' | 'closed' | 'unread',
+    state: ListState,
     inboxIds?: string[],
   ): Promise<void>;
   /** A case has reached an inbox to which it can escalate: it may read from now on. False where it had before, or never can. */
@@ -178,7 +180,17 @@ export type Cases = {
   unread(
     rootId: string,
     viewer: Viewer,
-  ): Promise<{ inboxId: string; unread: number; urgent: number }[]>;
+  ): Promise<
+    {
+      inboxId: string;
+      unread: number;
+      urgent: number;
+      quarantined: number;
+      quarantinedUnread: number;
+      /** When the first deadline of a handler among them ends; null where none runs. */
+      quarantinedDueAt: Date | null;
+    }[]
+  >;
 };
 
 export type Messages = {

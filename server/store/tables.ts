@@ -285,7 +285,7 @@ export function tables(c: Columns) {
       /** 'reader' | 'copy' | 'escalation' */
       as: c.text('standing').notNull(),
       reason: c.text('reason').notNull(),
-      /** 'waiting' (an escalation not yet reached: no access) | 'unread' | 'read' | 'closed' */
+      /** 'waiting' (an escalation not yet reached: no access) | 'unread' | 'quarantine', 'quarantine-read' (set apart) | 'read' | 'closed' */
       state: c.text('state').notNull(),
       receivedAt: c.instant('received_at').notNull(),
       /** As the case itself says, which never changes: here for the index below. */
@@ -372,7 +372,7 @@ export function tables(c: Columns) {
       id: c.text('id').primaryKey(),
       rootId: c.text('root_id').notNull(),
       handlerId: c.text('handler_id').notNull(),
-      /** 'report' | 'reports' (speaks for many) | 'invitation' | 'let-in' … */
+      /** 'report' | 'reports' (speaks for many) | 'quarantine' | 'invitation' | 'let-in' … */
       kind: c.text('kind').notNull(),
       urgent: c.flag('urgent').notNull(),
       caseId: c.text('case_id'),

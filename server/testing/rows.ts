@@ -9,6 +9,7 @@ import type {
   HandlerRow,
   InboxKeyRow,
   InboxRow,
+  ListState,
   MessageRow,
   NewCaseInbox,
   NewLetter,
@@ -130,7 +131,7 @@ export function aCase(
     receivedAt = then,
     state,
     urgent = false,
-  }: { receivedAt?: Date; state: 'waiting' | 'unread' | 'read' | 'closed'; urgent?: boolean },
+  }: { receivedAt?: Date; state: 'waiting' | ListState; urgent?: boolean },
 ): { case: CaseRow; inboxes: NewCaseInbox[]; clocks: ClockRow[] } {
   const id = newId();
   const clock = (name: string, hours: number): ClockRow => ({

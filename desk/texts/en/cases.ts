@@ -11,6 +11,8 @@ export const cases: Texts['cases'] = {
     urgent: 'Somebody may be in danger. Open the report and call today.',
     urgentRead:
       'Somebody may be in danger. Has anybody called? Call today, and do not wait for an answer in writing.',
+    setApart:
+      'Open the report and see whether it may be genuine. If it may, move it to the ordinary cases. If you are in doubt, move it.',
     unread: 'Open the report and read it. Then confirm that it is received and read.',
     acknowledge:
       'Confirm that the report is received and read. Then the reporter sees that an adult has read it.',
@@ -180,6 +182,15 @@ export const cases: Texts['cases'] = {
     from: (who, when) => `${who}, ${when}`,
     reporter: 'The reporter',
     broken: 'This one cannot be opened.',
+  },
+  place: {
+    heading: 'Set apart',
+    text: 'The report came when unusually many came within a short time. It is stored, and its deadlines are running. If you move it, the others who read the case are told.',
+    button: 'Move to the ordinary cases',
+    working: 'Moving …',
+    done: 'The case is moved to the ordinary cases.',
+    undo: 'Undo',
+    undone: 'The case is set apart again.',
   },
   close: {
     heading: 'Close the case',

@@ -11,6 +11,18 @@ export const front: Texts['front'] = {
   unread: (count) => (count === 1 ? '1 report is unread' : `${count} reports are unread`),
   unreadNext: 'Open the list and begin at the top.',
   readNow: 'Read now',
+  apart: (count) => (count === 1 ? '1 report is set apart' : `${count} reports are set apart`),
+  apartIn: (count, inbox) =>
+    count === 1
+      ? `1 report is set apart in ${inbox}`
+      : `${count} reports are set apart in ${inbox}`,
+  apartNext:
+    'Unusually many reports came within a short time, so some may not be genuine. All are stored. Look through them today, because some of them may be genuine.',
+  apartRead:
+    'All of them have been opened. Move the genuine ones to the ordinary cases, and close the others.',
+  apartDue: (day) => `Their deadlines are running. The first is ${day}.`,
+  apartOverdue: 'Their deadlines are running, and at least one has passed.',
+  apartOpen: 'Look through them',
   nothing: 'No unread reports',
   nothingNext:
     'No deadlines are running, so there is nothing you need to do now. You will get an e-mail when a report arrives.',

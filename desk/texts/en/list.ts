@@ -8,7 +8,13 @@ export const list: Texts['list'] = {
   inbox: 'Inbox',
   allInboxes: 'All my inboxes',
   show: 'Show',
-  shows: { open: 'Open cases', unread: 'Unread', closed: 'Closed', all: 'All' },
+  shows: {
+    open: 'Open cases',
+    unread: 'Unread',
+    quarantine: 'Set apart',
+    closed: 'Closed',
+    all: 'All',
+  },
   sector: 'Area',
   allSectors: 'All areas',
   found: (count) => (count === 1 ? '1 case shown' : `${count} cases shown`),
@@ -27,10 +33,15 @@ export const list: Texts['list'] = {
   noClock: 'No deadline',
   copy: 'For information',
   escalation: 'Taken up to you',
+  setApart: 'Set apart',
+  setApartLead:
+    'These came when unusually many reports came within a short time. They are stored, and their deadlines are running. Open the cases and move the genuine ones to the ordinary cases.',
   empty: 'No cases here',
   emptyNext: {
     open: 'There are no open cases in your inboxes. You will get an e-mail when a report arrives.',
     unread: 'You have read everything. You will get an e-mail when a report arrives.',
+    quarantine:
+      'No reports are set apart. That happens only when unusually many come within a short time.',
     closed: 'No cases are closed yet.',
     all: 'No reports have come yet. You will get an e-mail when one does.',
   },

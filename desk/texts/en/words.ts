@@ -126,6 +126,9 @@ export const words: Texts['words'] = {
   },
   actions: {
     received: 'The report arrived',
+    'received-apart': 'The report arrived and was set apart',
+    'moved-to-list': 'Moved the case to the ordinary cases',
+    'set-apart-again': 'Set the case apart again',
     'read-content': 'Opened the content',
     'read-attachment': 'Opened an attachment',
     acknowledged: 'Confirmed that the report is received and read',

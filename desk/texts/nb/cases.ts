@@ -9,6 +9,8 @@ export const cases = {
     closed: 'Saken er avsluttet. Du trenger ikke gjøre mer.',
     urgent: 'Noen kan være i fare. Åpne meldingen og ring i dag.',
     urgentRead: 'Noen kan være i fare. Er det ringt? Ring i dag, og vent ikke på svar skriftlig.',
+    setApart:
+      'Åpne meldingen og se om den kan være ekte. Kan den det, så flytt den til de vanlige sakene. Er du i tvil, så flytt den.',
     unread: 'Åpne meldingen og les den. Bekreft så at den er mottatt og lest.',
     acknowledge:
       'Bekreft at meldingen er mottatt og lest. Da ser den som meldte, at en voksen har lest.',
@@ -172,6 +174,15 @@ export const cases = {
     from: (who: string, when: string) => `${who}, ${when}`,
     reporter: 'Den som meldte',
     broken: 'Denne kan ikke åpnes.',
+  },
+  place: {
+    heading: 'Satt til side',
+    text: 'Meldingen kom da det kom uvanlig mange på kort tid. Den er lagret, og fristene løper. Flytter du den, får de andre som leser saken, beskjed.',
+    button: 'Flytt til de vanlige sakene',
+    working: 'Flytter …',
+    done: 'Saken er flyttet til de vanlige sakene.',
+    undo: 'Angre',
+    undone: 'Saken er satt til side igjen.',
   },
   close: {
     heading: 'Avslutt saken',

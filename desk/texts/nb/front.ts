@@ -13,6 +13,18 @@ export const front = {
     count === 1 ? '1 melding er ikke lest' : `${count} meldinger er ikke lest`,
   unreadNext: 'Åpne listen, begynn øverst.',
   readNow: 'Les nå',
+  apart: (count: number) =>
+    count === 1 ? '1 melding er satt til side' : `${count} meldinger er satt til side`,
+  apartIn: (count: number, inbox: string) =>
+    count === 1
+      ? `1 melding er satt til side i ${inbox}`
+      : `${count} meldinger er satt til side i ${inbox}`,
+  apartNext:
+    'Det kom uvanlig mange meldinger på kort tid, så noen er kanskje ikke ekte. Alle er lagret. Se gjennom dem i dag, for noen av dem kan være ekte.',
+  apartRead: 'Alle er åpnet. Flytt de ekte til de vanlige sakene, og avslutt de andre.',
+  apartDue: (day: string) => `Fristene løper. Den første er ${day}.`,
+  apartOverdue: 'Fristene løper, og minst én er gått ut.',
+  apartOpen: 'Se gjennom dem',
   nothing: 'Ingen uleste meldinger',
   nothingNext:
     'Ingen frister går, så du trenger ikke gjøre noe nå. Du får en e-post når det kommer en melding.',

@@ -7,7 +7,13 @@ export const list = {
   inbox: 'Innboks',
   allInboxes: 'Alle innboksene mine',
   show: 'Vis',
-  shows: { open: 'Åpne saker', unread: 'Uleste', closed: 'Avsluttede', all: 'Alle' },
+  shows: {
+    open: 'Åpne saker',
+    unread: 'Uleste',
+    quarantine: 'Satt til side',
+    closed: 'Avsluttede',
+    all: 'Alle',
+  },
   sector: 'Område',
   allSectors: 'Alle områder',
   found: (count: number) => (count === 1 ? '1 sak vises' : `${count} saker vises`),
@@ -26,10 +32,15 @@ export const list = {
   noClock: 'Ingen frist',
   copy: 'Til orientering',
   escalation: 'Løftet til dere',
+  setApart: 'Satt til side',
+  setApartLead:
+    'Disse kom da det kom uvanlig mange meldinger på kort tid. De er lagret, og fristene løper. Åpne sakene og flytt de ekte til de vanlige sakene.',
   empty: 'Ingen saker her',
   emptyNext: {
     open: 'Det er ingen åpne saker i innboksene dine. Du får en e-post når det kommer en melding.',
     unread: 'Du har lest alt. Du får en e-post når det kommer en melding.',
+    quarantine:
+      'Ingen meldinger er satt til side. Det skjer bare når det kommer uvanlig mange på kort tid.',
     closed: 'Ingen saker er avsluttet ennå.',
     all: 'Det er ikke kommet noen meldinger ennå. Du får en e-post når det skjer.',
   },

@@ -151,6 +151,9 @@ const clocks: Record<ClockKind, string> = {
 
 const actions: Record<string, string> = {
   received: 'Meldingen kom inn',
+  'received-apart': 'Meldingen kom inn og ble satt til side',
+  'moved-to-list': 'Flyttet saken til de vanlige sakene',
+  'set-apart-again': 'Satte saken til side igjen',
   'read-content': 'Åpnet innholdet',
   'read-attachment': 'Åpnet et vedlegg',
   acknowledged: 'Bekreftet at meldingen er mottatt og lest',

@@ -10,6 +10,8 @@ export const cases: Texts['cases'] = {
     closed: 'Saka er avslutta. Du treng ikkje gjere meir.',
     urgent: 'Nokon kan vere i fare. Opne meldinga og ring i dag.',
     urgentRead: 'Nokon kan vere i fare. Er det ringt? Ring i dag, og vent ikkje på skriftleg svar.',
+    setApart:
+      'Opne meldinga og sjå om ho kan vere ekte. Kan ho det, så flytt henne til dei vanlege sakene. Er du i tvil, så flytt henne.',
     unread: 'Opne meldinga og les henne. Stadfest så at ho er motteken og lesen.',
     acknowledge:
       'Stadfest at meldinga er motteken og lesen. Då ser den som melde frå, at ein vaksen har lese.',
@@ -175,6 +177,15 @@ export const cases: Texts['cases'] = {
     from: (who, when) => `${who}, ${when}`,
     reporter: 'Den som melde frå',
     broken: 'Denne kan ikkje opnast.',
+  },
+  place: {
+    heading: 'Sett til side',
+    text: 'Meldinga kom då det kom uvanleg mange på kort tid. Ho er lagra, og fristane går. Flyttar du henne, får dei andre som les saka, beskjed.',
+    button: 'Flytt til dei vanlege sakene',
+    working: 'Flyttar …',
+    done: 'Saka er flytt til dei vanlege sakene.',
+    undo: 'Angre',
+    undone: 'Saka er sett til side igjen.',
   },
   close: {
     heading: 'Avslutt saka',

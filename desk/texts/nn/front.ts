@@ -14,6 +14,18 @@ export const front: Texts['front'] = {
     count === 1 ? '1 melding er ikkje lesen' : `${count} meldingar er ikkje lesne`,
   unreadNext: 'Opne lista, begynn øvst.',
   readNow: 'Les no',
+  apart: (count) =>
+    count === 1 ? '1 melding er sett til side' : `${count} meldingar er sette til side`,
+  apartIn: (count, inbox) =>
+    count === 1
+      ? `1 melding er sett til side i ${inbox}`
+      : `${count} meldingar er sette til side i ${inbox}`,
+  apartNext:
+    'Det kom uvanleg mange meldingar på kort tid, så nokre er kanskje ikkje ekte. Alle er lagra. Sjå gjennom dei i dag, for nokre av dei kan vere ekte.',
+  apartRead: 'Alle er opna. Flytt dei ekte til dei vanlege sakene, og avslutt dei andre.',
+  apartDue: (day) => `Fristane går. Den første er ${day}.`,
+  apartOverdue: 'Fristane går, og minst éin er ute.',
+  apartOpen: 'Sjå gjennom dei',
   nothing: 'Ingen ulesne meldingar',
   nothingNext:
     'Ingen fristar går, så du treng ikkje gjere noko no. Du får ein e-post når det kjem ei melding.',

@@ -8,7 +8,13 @@ export const list: Texts['list'] = {
   inbox: 'Innboks',
   allInboxes: 'Alle innboksane mine',
   show: 'Vis',
-  shows: { open: 'Opne saker', unread: 'Ulesne', closed: 'Avslutta', all: 'Alle' },
+  shows: {
+    open: 'Opne saker',
+    unread: 'Ulesne',
+    quarantine: 'Sette til side',
+    closed: 'Avslutta',
+    all: 'Alle',
+  },
   sector: 'Område',
   allSectors: 'Alle område',
   found: (count) => (count === 1 ? 'Viser 1 sak' : `Viser ${count} saker`),
@@ -27,10 +33,15 @@ export const list: Texts['list'] = {
   noClock: 'Ingen frist',
   copy: 'Til orientering',
   escalation: 'Løfta til dykk',
+  setApart: 'Sett til side',
+  setApartLead:
+    'Desse kom då det kom uvanleg mange meldingar på kort tid. Dei er lagra, og fristane går. Opne sakene og flytt dei ekte til dei vanlege sakene.',
   empty: 'Ingen saker her',
   emptyNext: {
     open: 'Det er ingen opne saker i innboksane dine. Du får ein e-post når det kjem ei melding.',
     unread: 'Du har lese alt. Du får ein e-post når det kjem ei melding.',
+    quarantine:
+      'Ingen meldingar er sette til side. Det skjer berre når det kjem uvanleg mange på kort tid.',
     closed: 'Ingen saker er avslutta enno.',
     all: 'Det har ikkje kome nokon meldingar enno. Du får ein e-post når det skjer.',
   },

@@ -126,6 +126,9 @@ export const words: Texts['words'] = {
   },
   actions: {
     received: 'Meldinga kom inn',
+    'received-apart': 'Meldinga kom inn og vart sett til side',
+    'moved-to-list': 'Flytte saka til dei vanlege sakene',
+    'set-apart-again': 'Sette saka til side igjen',
     'read-content': 'Opna innhaldet',
     'read-attachment': 'Opna eit vedlegg',
     acknowledged: 'Stadfesta at meldinga er motteken og lesen',

@@ -19,6 +19,10 @@ export const en: LetterTexts = {
   'urgent-reports.body':
     'New reports that are urgent have come in for you in Mobbeknapp. Sign in and read them now.',
   'urgent-reports.link': 'Open the reports now',
+  'quarantine.subject': 'Reports are waiting to be looked through in Mobbeknapp',
+  'quarantine.body':
+    'Unusually many reports have come in within a short time. Some of them have been set apart, because they may not be genuine. They are stored and counted. Their deadlines count as well. Look through them today, because some of them may be genuine.',
+  'quarantine.link': 'Look through the reports',
   'invitation.subject': 'You are invited to Mobbeknapp',
   'invitation.body':
     'You are invited to use Mobbeknapp. Open the link to choose a password and get started. Set aside ten minutes, and have your phone at hand. The link works for {days} days.',

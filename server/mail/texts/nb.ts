@@ -16,6 +16,10 @@ export const nb = {
   'urgent-reports.body':
     'Det har kommet nye meldinger som haster til deg i Mobbeknapp. Logg inn og les dem nå.',
   'urgent-reports.link': 'Åpne meldingene nå',
+  'quarantine.subject': 'Meldinger venter på gjennomsyn i Mobbeknapp',
+  'quarantine.body':
+    'Det har kommet uvanlig mange meldinger på kort tid. Noen av dem er satt til side, fordi de kanskje ikke er ekte. De er lagret og telles med. Fristene gjelder for dem også. Se gjennom dem i dag, for noen av dem kan være ekte.',
+  'quarantine.link': 'Se gjennom meldingene',
   'invitation.subject': 'Du er invitert til Mobbeknapp',
   'invitation.body':
     'Du er invitert til å bruke Mobbeknapp. Åpne lenken for å velge passord og komme i gang. Sett av ti minutter, og ha telefonen klar. Lenken virker i {days} dager.',

@@ -18,6 +18,10 @@ export const nn: LetterTexts = {
   'urgent-reports.body':
     'Det har kome nye meldingar som hastar til deg i Mobbeknapp. Logg inn og les dei no.',
   'urgent-reports.link': 'Opne meldingane no',
+  'quarantine.subject': 'Meldingar ventar på gjennomsyn i Mobbeknapp',
+  'quarantine.body':
+    'Det har kome uvanleg mange meldingar på kort tid. Nokre av dei er sette til side, fordi dei kanskje ikkje er ekte. Dei er lagra og blir talde med. Fristane gjeld for dei òg. Sjå gjennom dei i dag, for nokre av dei kan vere ekte.',
+  'quarantine.link': 'Sjå gjennom meldingane',
   'invitation.subject': 'Du er invitert til Mobbeknapp',
   'invitation.body':
     'Du er invitert til å bruke Mobbeknapp. Opne lenkja for å velje passord og kome i gang. Set av ti minutt, og ha telefonen klar. Lenkja verkar i {days} dagar.',

@@ -1,0 +1,102 @@
+/**
+ * Moves a case between the ordinary list and what was set apart: somebody has looked, and it may be genuine; or she takes
+ * that back. Only what was set apart when it came can be put back there.
+ */
+import type { z } from 'zod';
+import type { CaseAnswer, placementRequest } from '../../contract/api/cases.ts';
+import type { SignedInHandler } from '../http/handler.ts';
+import type { Parts } from '../http/parts.ts';
+import { Problem } from '../http/problem.ts';
+import { reportLetters, reportPauseMs } from '../mail/letters.ts';
+import type { CaseInboxRow, Records, StoredTree } from '../store/records.ts';
+import { changeCase, isQuarantine, isSetApart, openedCase, type SeenCase } from './access.ts';
+import { showCase } from './show.ts';
+
+/** `revision` is the one that the handler saw. Throws `not-found`, `not-allowed`, and `case-changed`, which also says that it lies there already or may not lie there. */
+export async function placeCase(
+  caseId: string,
+  { revision, intake }: z.infer<typeof placementRequest>,
+  handler: SignedInHandler,
+  { store, trees, clock }: Pick<Parts, 'store' | 'trees' | 'clock'>,
+): Promise<CaseAnswer> {
+  return store.transaction(async (records) => {
+    const seen = await openedCase(records, handler, caseId, trees);
+    await changeCase(records, seen.case, revision, {});
+    const at = clock.now();
+    if (intake === 'ordinary') {
+      if (!isSetApart(seen)) throw lies('The case lies in the ordinary list already.');
+      await release(records, seen, handler, await trees.of(records, handler.rootId), at);
+    } else await putBack(records, seen, handler, at);
+    return showCase(records, caseId, handler, trees);
+  });
+}
+
+/** Now the readers are told, as of any report; whoever does it knows of the case. */
+export async function release(
+  records: Records,
+  { case: row, inboxes }: SeenCase,
+  handler: Pick<SignedInHandler, 'id'>,
+  tree: StoredTree,
+  now: Date,
+): Promise<void> {
+  const { id: caseId, rootId, urgent } = row;
+  await move(records, row, inboxes, { quarantine: 'unread', 'quarantine-read': 'read' });
+  await note(records, row, handler, 'moved-to-list', now);
+  const released = inboxes.filter(({ state }) => isQuarantine(state));
+  const ids = released.map(({ inboxId }) => inboxId);
+  const excluded = await records.cases.exclusionsOf(caseId);
+  const keptOut = [handler.id, ...(await records.cases.keptOutOf(caseId))];
+  const letters = reportLetters({ rootId, caseId, urgent, inboxes: ids, excluded, tree, now });
+  const toOthers = letters.filter(({ handlerId }) => !keptOut.includes(handlerId));
+  await records.outbox.gather(toOthers, reportPauseMs(urgent));
+}
+
+/** An answered case stays where it is: the reporter was told that it is read. */
+async function putBack(
+  records: Records,
+  { case: row, inboxes }: SeenCase,
+  handler: Pick<SignedInHandler, 'id'>,
+  now: Date,
+): Promise<void> {
+  const history = await records.audit.ofChain(row.rootId, row.id);
+  const cameApart = history.some(
+    ({ action, params }) => action === 'received' && params['intake'] === 'quarantine',
+  );
+  if (!cameApart) throw lies('Only a case that was set apart when it came can be put back there.');
+  if (row.status !== 'received')
+    throw lies('The reporter was told that the case is read: it stays in the ordinary list.');
+  if (isSetApart({ inboxes })) throw lies('The case is set apart already.');
+  await move(records, row, inboxes, { unread: 'quarantine', read: 'quarantine-read' });
+  await note(records, row, handler, 'set-apart-again', now);
+}
+
+async function move(
+  records: Records,
+  { id, rootId }: SeenCase['case'],
+  inboxes: CaseInboxRow[],
+  to: Record<string, Parameters<Records['cases']['setInboxState']>[2]>,
+): Promise<void> {
+  for (const [from, state] of Object.entries(to)) {
+    const ids = inboxes.filter((row) => row.state === from).map(({ inboxId }) => inboxId);
+    if (ids.length > 0) await records.cases.setInboxState(rootId, id, state, ids);
+  }
+}
+
+async function note(
+  records: Records,
+  { id, rootId }: SeenCase['case'],
+  handler: Pick<SignedInHandler, 'id'>,
+  action: 'moved-to-list' | 'set-apart-again',
+  at: Date,
+): Promise<void> {
+  await records.audit.append(rootId, id, {
+    action,
+    handlerId: handler.id,
+    params: {},
+    at,
+  });
+}
+
+function lies(detail: string): Problem {
+  return new Problem('case-changed', { detail });
+}
