@@ -1,5 +1,6 @@
 /**
- * Three kinds of tests: `node` beside the code, `browser` in a real Chromium, `tests` for the whole product.
+ * Four kinds of tests: `node` beside the code, `browser` in a real Chromium, `tests` for the whole product, and `alone` for those of them that
+ * take the machine for themselves.
  * The limits suit a machine with two cores, where a browser and a database share them with the tests.
  */
 import { playwright } from '@vitest/browser-playwright';
@@ -8,6 +9,18 @@ import { launchOptions, locateChromium } from './scripts/find-browser.ts';
 
 const chromium = locateChromium();
 const browserTests = '**/*.browser.test.ts';
+/** They kill processes, fill disks and take the machine for themselves: one at a time, when nothing else runs. */
+const alone = ['demo', 'disk-full', 'flood', 'postgres-restart', 'sigkill'].map(
+  (name) => `tests/${name}.test.ts`,
+);
+/** Two processes and a browser answer each other on two cores: what is waited for may take longer than a second. */
+const wholeProduct = {
+  pool: 'forks' as const,
+  expect: { poll: { timeout: 15_000 } },
+  testTimeout: 180_000,
+  hookTimeout: 120_000,
+  globalSetup: ['server/testing/postgres.ts', 'scripts/require-browser.ts', 'tests/build.ts'],
+};
 
 export default defineConfig({
   test: {
@@ -71,21 +84,21 @@ export default defineConfig({
       {
         test: {
           name: 'tests',
+          ...wholeProduct,
           include: ['tests/**/*.test.ts'],
-          exclude: [browserTests],
-          pool: 'forks',
-          // Each of these starts servers and browsers and kills some of them: one at a time.
-          fileParallelism: false,
-          // Two processes and a browser answer each other on two cores: what is waited for may take longer than a second.
-          expect: { poll: { timeout: 15_000 } },
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
-          globalSetup: [
-            'server/testing/postgres.ts',
-            'scripts/require-browser.ts',
-            'tests/build.ts',
-          ],
+          exclude: [browserTests, ...alone],
+          // Most of a walk through browser and server is waiting, so two fit on two cores.
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: 'alone',
+          ...wholeProduct,
+          include: alone,
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -81,7 +81,7 @@ async function handOver(form: MobbeSkjema): Promise<void> {
     await takeOver(opening);
   } catch {
     form.tell(errorEvent('load'));
-    location.assign(opening.page);
+    window.open(opening.page, '_top');
   }
 }
 

@@ -76,6 +76,11 @@ export const circumstances: Record<string, Circumstances> = {
   'api-refuses': { refused: { '/api/v1/reports': 503 }, complaints: [/status of 503/] },
   'zoom-400': { size: { width: 320, height: 256 } },
   'iframe-host': { at: '127.0.0.1' },
+  'iframe-blocker': {
+    at: '127.0.0.1',
+    broken: ['/w/**/form-*.js'],
+    complaints: [broken],
+  },
   'http-host': { at: 'skole.example' },
   'ad-blocker': { broken: ['/w/**/form-*.js'], complaints: [broken] },
   'slow-3g': { line: { latency: 400, speed: 400_000 } },

@@ -52,7 +52,8 @@ export async function openForm(from: Element, organisation: string, page: string
     from.dispatchEvent(
       new CustomEvent('mobbe-error', { bubbles: true, composed: true, detail: { stage: 'load' } }),
     );
-    location.assign(page);
+    // Where the page itself stands in somebody else's frame, ours may not: it takes the whole window.
+    window.open(page, '_top');
     throw error;
   }
 }
