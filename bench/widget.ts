@@ -17,8 +17,8 @@ const built = 'dist/web/w/v1';
 /** In the order in which a visitor meets them. */
 const ours: [string, 'page' | 'click', string[]][] = [
   ['our button', 'page', ['mobbe-knapp.js']],
-  ['… the form with one language', 'click', ['form-*.js', 'nb-*.js']],
-  ['… what follows the first question', 'click', ['ending-*.js']],
+  ['… the form with its first words', 'click', ['form-*.js', 'first-nb-*.js']],
+  ['… what follows the first question', 'click', ['ending-*.js', 'nb-*.js']],
   ['… sealing', 'click', ['sealing-*.js']],
 ];
 

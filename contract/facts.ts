@@ -2,12 +2,20 @@
  * The facts of a report: every answer that is a code from a list. They are stored in clear, because they
  * route, count and time a report; everything a person writes freely is content and is sealed (`sealing/`).
  */
+import type { Danger, Language } from './early-facts.ts';
+
+export {
+  dangers,
+  isUrgent,
+  languages,
+  registerOf,
+  type Danger,
+  type Language,
+  type Register,
+} from './early-facts.ts';
 
 export const sectors = ['school', 'kindergarten', 'sport', 'university', 'workplace'] as const;
 export type Sector = (typeof sectors)[number];
-
-export const dangers = ['yes', 'unsure', 'no'] as const;
-export type Danger = (typeof dangers)[number];
 
 export const roles = [
   'pupil',
@@ -76,9 +84,6 @@ export const durations = [
 ] as const;
 export type Duration = (typeof durations)[number];
 
-export const languages = ['nb', 'nn', 'en'] as const;
-export type Language = (typeof languages)[number];
-
 /** A short text in the three languages of the product. */
 export type Names = Record<Language, string>;
 
@@ -105,116 +110,3 @@ export type Facts = {
   /** University only; null elsewhere. */
   lane: Lane | null;
 };
-
-/** The choices of one sector's form, in the order in which they are shown. */
-export type Choices = {
-  roles: readonly Role[];
-  abouts: readonly About[];
-  accused: readonly Accused[];
-  categories: readonly Category[];
-  places: readonly Place[];
-  lanes: readonly Lane[];
-};
-
-export const choices: Record<Sector, Choices> = {
-  school: {
-    roles: ['pupil', 'parent', 'bystander', 'employee', 'other'],
-    abouts: ['me', 'my-child', 'someone-else'],
-    accused: ['child', 'several', 'adult', 'leader', 'unknown'],
-    categories,
-    places: [
-      'classroom',
-      'break',
-      'changing-room',
-      'way',
-      'after-school',
-      'online',
-      'home',
-      'other',
-    ],
-    lanes: [],
-  },
-  kindergarten: {
-    roles: ['parent', 'bystander', 'employee', 'other'],
-    abouts: ['my-child', 'someone-else'],
-    accused: ['child', 'several', 'adult', 'leader', 'unknown'],
-    categories: ['left-out', 'words', 'violence', 'threats', 'racism', 'environment', 'other'],
-    places: ['indoors', 'outdoors', 'changing-room', 'travel', 'other'],
-    lanes: [],
-  },
-  sport: {
-    roles: ['athlete', 'parent', 'coach', 'bystander', 'other'],
-    abouts: ['me', 'my-child', 'someone-else'],
-    accused: ['child', 'several', 'adult', 'leader', 'unknown'],
-    categories,
-    places: ['training', 'match', 'changing-room', 'travel', 'online', 'other'],
-    lanes: [],
-  },
-  university: {
-    roles: ['student', 'employee', 'bystander', 'other'],
-    abouts: ['me', 'someone-else'],
-    accused: ['child', 'several', 'adult', 'leader', 'unknown'],
-    categories,
-    places: ['teaching', 'campus', 'placement', 'workplace', 'online', 'other'],
-    lanes,
-  },
-  workplace: {
-    roles: ['employee', 'bystander', 'other'],
-    abouts: ['me', 'someone-else'],
-    accused: ['child', 'several', 'adult', 'leader', 'unknown'],
-    categories: [
-      'left-out',
-      'words',
-      'violence',
-      'threats',
-      'online',
-      'racism',
-      'sexual-harassment',
-      'environment',
-      'other',
-    ],
-    places: ['workplace', 'travel', 'online', 'other'],
-    lanes: [],
-  },
-};
-
-/** The register of the texts: a child is spoken to as a child. */
-export type Register = 'child' | 'adult';
-
-export function registerOf(role: Role): Register {
-  return role === 'pupil' || role === 'athlete' ? 'child' : 'adult';
-}
-
-/** Danger now, or a reporter who is unsure of it, makes a report urgent: several people are told at once. */
-export function isUrgent(facts: Pick<Facts, 'danger'>): boolean {
-  return facts.danger !== 'no';
-}
-
-/**
- * What is wrong with facts for a sector, field by field; empty when nothing is.
- * `not-said` is always allowed where a question may be skipped.
- */
-export function factProblems(
-  facts: Facts,
-  sector: Sector,
-): { field: keyof Facts; detail: string }[] {
-  const allowed = choices[sector];
-  const problems: { field: keyof Facts; detail: string }[] = [];
-  const check = (field: keyof Facts, given: readonly string[], list: readonly string[]) => {
-    const foreign = given.find((code) => !list.includes(code));
-    if (foreign !== undefined)
-      problems.push({
-        field,
-        detail: `"${foreign}" is not a choice in the sector ${sector}. Choose one of: ${list.join(', ')}.`,
-      });
-    else if (new Set(given).size < given.length)
-      problems.push({ field, detail: 'The same choice is given twice. Give each choice once.' });
-  };
-  check('role', [facts.role], allowed.roles);
-  check('about', [facts.about], [...allowed.abouts, 'not-said']);
-  check('accused', [facts.accused], [...allowed.accused, 'not-said']);
-  check('what', facts.what, allowed.categories);
-  check('where', facts.where, allowed.places);
-  check('lane', facts.lane === null ? [] : [facts.lane], allowed.lanes);
-  return problems;
-}

@@ -1,6 +1,7 @@
 /** The proof that no report can be lost: it counts every combination, finds every gap, and is quick on a large tree. */
 import { describe, expect, it } from 'vitest';
-import { accusedCodes, categories, choices, dangers, type Facts } from './facts.ts';
+import { choices } from './choices.ts';
+import { accusedCodes, categories, dangers, type Facts } from './facts.ts';
 import fc from 'fast-check';
 import { sealed } from './api/common.ts';
 import { mostRecipients, proveTotal } from './prove.ts';

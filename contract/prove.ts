@@ -3,7 +3,8 @@
  * read it, and never one of the accused's own. A change of the tree that leaves a gap is not saved, and the gap names the combination.
  */
 import type { Accused, Danger, Facts } from './facts.ts';
-import { choices, dangers } from './facts.ts';
+import { choices } from './choices.ts';
+import { dangers } from './facts.ts';
 import { route, type Route } from './route.ts';
 import type { Rule, Tree, TreeOrganisation } from './tree.ts';
 import { chainOf } from './tree.ts';

@@ -1,7 +1,8 @@
 /** Small trees for the tests of the route, in which a person is a word: `kari`, `per(away)`, `ida(keyless)`, `ola(deputy)`. */
 import fc from 'fast-check';
 import type { Facts, Sector } from './facts.ts';
-import { accusedCodes, categories, choices, dangers, lanes, roles, sectors } from './facts.ts';
+import { choices } from './choices.ts';
+import { accusedCodes, categories, dangers, lanes, roles, sectors } from './facts.ts';
 import { policiesOn } from './policies/index.ts';
 import type { Rule, Tree, TreeInbox, TreeMember, TreeOrganisation } from './route.ts';
 

@@ -1,6 +1,7 @@
 /** Codes become words in every sector and language, and never a code or a word of another sector. */
 import { describe, expect, it } from 'vitest';
-import { accusedCodes, choices, sectors } from '../contract/facts.ts';
+import { choices } from '../contract/choices.ts';
+import { accusedCodes, sectors } from '../contract/facts.ts';
 import { softHyphens } from './soft-hyphens.ts';
 import { someFacts } from './testing/world-cases.ts';
 import { en } from './texts/en.ts';

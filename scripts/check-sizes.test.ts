@@ -1,6 +1,6 @@
 /** When a bundle has grown too much, and when it has not. */
 import { expect, test } from 'vitest';
-import { sizeOf, tooLarge } from './check-sizes.ts';
+import { sizeOf, sizeOfClick, tooLarge } from './check-sizes.ts';
 
 const frozen = {
   'loader.js': { gzip: 10_000, brotli: 900, budget: { gzip: 20_000, brotli: 1700 } },
@@ -31,4 +31,17 @@ test('sizes are those of the compressed bytes', () => {
   const { gzip, brotli } = sizeOf(Buffer.alloc(10_000, 'a'));
   expect(gzip).toBeLessThan(100);
   expect(brotli).toBeLessThan(100);
+});
+
+test('a click costs the form and the largest of the languages', () => {
+  const words = (gzip: number, brotli: number) => ({ gzip, brotli });
+  const measured = {
+    'w/v1/form-*.js': words(16_000, 14_000),
+    'w/v1/first-nb-*.js': words(1300, 1290),
+    'w/v1/first-nn-*.js': words(1400, 1200),
+    'w/v1/first-en-*.js': words(1350, 1100),
+  };
+  expect(sizeOfClick(measured)).toEqual({ gzip: 17_400, brotli: 15_290 });
+  const { 'w/v1/first-en-*.js': _missing, ...others } = measured;
+  expect(sizeOfClick(others)).toBe(undefined);
 });

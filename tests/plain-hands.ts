@@ -1,7 +1,8 @@
 /** What a reporter does on our own page in a browser without JavaScript: answer page by page, send, and come back with the code. */
 import type { Browser, Page } from 'playwright';
 import { expect } from 'vitest';
-import { choices, registerOf, type Language } from '../contract/facts.ts';
+import { choices } from '../contract/choices.ts';
+import { registerOf, type Language } from '../contract/facts.ts';
 import { sayIn, type Say } from '../server/pages/words.ts';
 import { expectAccess } from './plain-access.ts';
 import { languageNames, type Answers } from './reporter-hands.ts';

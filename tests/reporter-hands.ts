@@ -1,7 +1,8 @@
 /** What a reporter does on a partner's page: press the button, answer screen by screen, send, and come back with the code. */
 import type { Browser, Locator } from 'playwright';
 import { expect } from 'vitest';
-import { choices, registerOf, type Facts, type Language, type Sector } from '../contract/facts.ts';
+import { choices } from '../contract/choices.ts';
+import { registerOf, type Facts, type Language, type Sector } from '../contract/facts.ts';
 import { wordsIn } from '../widget/testing/words.ts';
 import type { Translate } from '../widget/texts/translate.ts';
 import { expectGoodScreen, openWatched, shoot, type sizes, type Watched } from './watched-page.ts';

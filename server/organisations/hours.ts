@@ -3,7 +3,8 @@
  * Asked of the server, because the clock of the reporter's device may be wrong, and a child must not wait for nobody.
  */
 import type { Reading, Settings } from '../../contract/api/public.ts';
-import { choices, type Facts } from '../../contract/facts.ts';
+import { choices } from '../../contract/choices.ts';
+import { type Facts } from '../../contract/facts.ts';
 import {
   isOpen,
   opensNext,

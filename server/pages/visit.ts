@@ -19,7 +19,8 @@ import { safeTimes, safeWays } from '../../contract/content.ts';
 import { newId } from '../../contract/ids.ts';
 import { newFollowUpCode, readCode } from '../../contract/sealing/follow-up-code.ts';
 import { chooseParts, partsFrom, type Parts } from '../../widget/questions/code-parts.ts';
-import { emptyDraft, fitted, type Draft } from '../../widget/questions/draft.ts';
+import { emptyDraft, type Draft } from '../../widget/questions/draft.ts';
+import { fitted } from '../../widget/questions/fitted.ts';
 import { sectorOf, stepsFor, type StepName } from '../../widget/questions/order.ts';
 
 const otherPages = ['call', 'code', 'receipt', 'kept', 'done', 'case'] as const;

@@ -1,8 +1,6 @@
 /** The words of these pages: the form's, found for sector and register as in the browser, and the few that only these pages say. */
 import type { Language, Register, Sector } from '../../contract/facts.ts';
-import { en } from '../../widget/texts/en.ts';
-import { nb } from '../../widget/texts/nb.ts';
-import { nn } from '../../widget/texts/nn.ts';
+import { texts } from '../../widget/texts/all.ts';
 import type { TextKey, Texts } from '../../widget/texts/texts.ts';
 import { translator, type Values } from '../../widget/texts/translate.ts';
 import { en as pageEn } from './texts/en.ts';
@@ -14,9 +12,9 @@ export type Say = (key: TextKey | PageKey, values?: Values) => string;
 
 /** All words of a language. */
 export const words: Record<Language, Texts> = {
-  nb: { ...nb, ...pageNb },
-  nn: { ...nn, ...pageNn },
-  en: { ...en, ...pageEn },
+  nb: { ...texts.nb, ...pageNb },
+  nn: { ...texts.nn, ...pageNn },
+  en: { ...texts.en, ...pageEn },
 };
 
 export const languageNames: Record<Language, string> = {

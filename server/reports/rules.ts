@@ -3,7 +3,8 @@
  * They see codes and keys' names only; what was written is sealed.
  */
 import type { ReportRequest } from '../../contract/api/public.ts';
-import { factProblems, type Sector } from '../../contract/facts.ts';
+import { factProblems } from '../../contract/choices.ts';
+import { type Sector } from '../../contract/facts.ts';
 import type { Route } from '../../contract/route.ts';
 import { isSealed } from '../../contract/sealing/sealed.ts';
 import type { OrganisationRow, StoredTree } from '../store/records.ts';

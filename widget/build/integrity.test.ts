@@ -67,6 +67,18 @@ test('a file that is loaded without a check stops the build', async () => {
   ).rejects.toThrow(/main-.* loads without a check: import\(.*bare-/);
 });
 
+test('a file that holds something for others too gives what it exports, and is checked all the same', () => {
+  const middle = { type: 'chunk', code: 'var e={words:1},t=2;export{e as t,t as n};' };
+  const main = { type: 'chunk', code: 'f(()=>import(`./middle.js`).then(e=>e.t))' };
+  const { generateBundle } = integrity('') as unknown as {
+    generateBundle: (options: unknown, bundle: unknown) => void;
+  };
+  generateBundle(null, { 'main.js': main, 'middle.js': middle });
+  expect(main.code).toBe(
+    `f(()=>import(\`./middle.js\`).then(e=>e.t),\`./middle.js\`,\`${integrityOf(middle.code)}\`)`,
+  );
+});
+
 test('files that load each other have no hash, and stop the build', async () => {
   await expect(
     built({ 'main.js': loading('middle'), 'middle.js': loading('main') }),

@@ -17,8 +17,8 @@ export function integrityOf(bytes: string | Buffer): string {
   return `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 }
 
-/** What `fetched(() => import('./name.ts'))` of `form/fetched.ts` is, once it is small. */
-const checked = /\(\(\)=>import\((['"`])\.\/([\w-]+\.js)\1\)/g;
+/** What `fetched(() => import('./name.ts'))` of `form/fetched.ts` is, once it is small; with `then` where the file holds for others too what it exports. */
+const checked = /\(\(\)=>import\((['"`])\.\/([\w-]+\.js)\1\)(?:\.then\((\w+)=>\3\.\w+\))?(?=[,)])/g;
 
 /** `outDir` has the files that were built before, and are only named here. */
 export function integrity(outDir: string): Plugin {

@@ -1,5 +1,5 @@
 /** What the loader asks for when a button or a link is pressed, and the rest, as whoever put it there says. */
-import { languages } from '../../contract/facts.ts';
+import { languages } from '../../contract/early-facts.ts';
 import type { Opening } from './state.ts';
 
 /** `language` is that of the attribute, else of the page around. */

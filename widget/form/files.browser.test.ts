@@ -1,7 +1,8 @@
-/** The built files one by one: only the language in use is loaded, and a file that does not come costs nobody an answer. */
+/** The built files one by one: only the language in use is loaded, its first words with the form and the others with what follows, and a file that does not come costs nobody an answer. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
 import { control, meet, origin } from '../testing/form-page.ts';
+import { texts } from '../texts/all.ts';
 
 let frame: HTMLIFrameElement;
 let form: MobbeSkjema;
@@ -28,12 +29,14 @@ async function open(): Promise<void> {
   form = frame.contentDocument!.querySelector('mobbe-skjema')!;
 }
 
-/** Names of the built files that were asked for, without their hashes, in the order of the alphabet. */
-const fetched = () =>
-  frame
-    .contentWindow!.performance.getEntriesByType('resource')
-    .flatMap(({ name }) => /\/w\/v1\/(\w+)-[\w-]{8}\.js$/.exec(name)?.[1] ?? [])
-    .sort();
+/** Names of the built files that were asked for, each once and without its hash, in the order of the alphabet. */
+function fetched(): string[] {
+  const asked = frame.contentWindow!.performance.getEntriesByType('resource');
+  const names = asked.flatMap(
+    ({ name }) => /\/w\/v1\/([a-z-]+)-[\w-]{8}\.js$/.exec(name)?.[1] ?? [],
+  );
+  return [...new Set(names)].sort();
+}
 const heading = () => form.shadowRoot!.querySelector('h2')?.textContent.trim();
 const press = (name: string) =>
   [...form.shadowRoot!.querySelectorAll('button')]
@@ -42,33 +45,44 @@ const press = (name: string) =>
 const choose = (id: string) => form.shadowRoot!.querySelector<HTMLElement>(`#${id}`)!.click();
 const said = () => form.shadowRoot!.querySelector('.body')!.textContent;
 
-test('the first question costs the form and one language; the others come while it is read', async () => {
+test('the first question costs the form and the first words of one language; the others come while it is read', async () => {
+  await meet({ missing: 'ending-' });
   await open();
   await expect.poll(heading).toBe('Er noen i fare nå?');
-  await expect.poll(fetched).toEqual(['ending', 'form', 'nb']);
+  await expect.poll(fetched).toEqual(['ending', 'first-nb', 'form']);
+  expect(form.ending).toBeNull();
+  expect(said()).not.toMatch(/\b[a-z]+\.[a-z]+\b/);
+  await meet();
   choose('danger-no');
   press('Fortsett');
-  await expect.poll(fetched).toEqual(['ending', 'form', 'nb', 'sealing']);
+  await expect.poll(fetched).toEqual(['ending', 'first-nb', 'form', 'nb', 'sealing']);
   press('Nynorsk');
   await expect.poll(heading).toBe('Kven er du?');
-  expect(fetched()).toEqual(['ending', 'form', 'nb', 'nn', 'sealing']);
+  expect(fetched()).toEqual(['ending', 'first-nb', 'first-nn', 'form', 'nb', 'nn', 'sealing']);
 });
 
-test('a language that does not come leaves the one that is there, with a sentence and every answer', async () => {
-  await open();
-  await expect.poll(heading).toBe('Er noen i fare nå?');
-  choose('danger-unsure');
-  await meet({ missing: 'nn-' });
-  press('Nynorsk');
-  await expect.poll(said).toContain('Vi fikk ikke hentet dette språket. Prøv igjen.');
-  expect(heading()).toBe('Er noen i fare nå?');
-  expect(form.draft.danger).toBe('unsure');
-  await meet();
-  press('Nynorsk');
-  await expect.poll(heading).toBe('Er nokon i fare no?');
-  expect(said()).not.toContain('Vi fikk ikke hentet');
-  expect(form.draft.danger).toBe('unsure');
-});
+test.each([
+  ['the first words', 'first-nn-'],
+  ['the others', 'nn-'],
+])(
+  'a language of which %s do not come leaves the one that is there, with a sentence and every answer',
+  async (_which, missing) => {
+    await open();
+    await expect.poll(heading).toBe('Er noen i fare nå?');
+    await expect.poll(() => form.ending).not.toBeNull();
+    choose('danger-unsure');
+    await meet({ missing });
+    press('Nynorsk');
+    await expect.poll(said).toContain('Vi fikk ikke hentet dette språket. Prøv igjen.');
+    expect(heading()).toBe('Er noen i fare nå?');
+    expect(form.draft.danger).toBe('unsure');
+    await meet();
+    press('Nynorsk');
+    await expect.poll(heading).toBe('Er nokon i fare no?');
+    expect(said()).not.toContain('Vi fikk ikke hentet');
+    expect(form.draft.danger).toBe('unsure');
+  },
+);
 
 test('of two languages pressed one after the other the last one stands', async () => {
   await open();
@@ -76,35 +90,56 @@ test('of two languages pressed one after the other the last one stands', async (
   press('English');
   await expect.poll(heading).toBe('Is anyone in danger now?');
   expect(form.dialog!.lang).toBe('en');
-  await expect.poll(fetched).toContain('nn');
+  await expect.poll(fetched).toContain('first-nn');
   expect(heading()).toBe('Is anyone in danger now?');
+  choose('danger-no');
+  press('Continue');
+  await expect.poll(heading).toBe('Who are you?');
+});
+
+test('a language chosen before the other words of the first one have come is spoken to the end', async () => {
+  await meet({ missing: 'nb-' });
+  await open();
+  press('Nynorsk');
+  await expect.poll(heading).toBe('Er nokon i fare no?');
+  choose('danger-no');
+  press('Hald fram');
+  await expect.poll(heading).toBe('Kven er du?');
+  expect(Object.keys(form.texts).sort()).toEqual(Object.keys(texts.nn).sort());
 });
 
 test('without words there is nothing to show: the link is followed', async () => {
-  await meet({ missing: 'nb-' });
+  await meet({ missing: 'first-nb-' });
   await expect(open()).rejects.toThrow();
   await expect.poll(() => frame.contentWindow!.location.pathname).toBe('/__neutral__');
 });
 
-test('the other questions do not come: said where they are needed, with everything kept, and asked for again', async () => {
-  await meet({ missing: 'ending-' });
-  await open();
-  await expect.poll(heading).toBe('Er noen i fare nå?');
-  press('Jeg har en kode');
-  await expect.poll(said).toContain('Vi fikk ikke hentet neste side.');
-  choose('danger-unsure');
-  await expect.poll(said).not.toContain('Vi fikk ikke hentet neste side.');
-  press('Fortsett');
-  await expect.poll(said).toContain('Vi fikk ikke hentet neste side.');
-  expect(heading()).toBe('Er noen i fare nå?');
-  // The numbers to call are there all the same.
-  expect(form.shadowRoot!.querySelectorAll('.emergency a')).toHaveLength(4);
-  expect(form.draft.danger).toBe('unsure');
-  await meet();
-  press('Fortsett');
-  await expect.poll(heading).toBe('Hvem er du?');
-  await expect.poll(fetched).toContain('sealing');
-});
+test.each([
+  ['the other questions', { missing: 'ending-' }],
+  ['their words', { missing: 'nb-' }],
+  ['their own words, but others', { tampered: 'nb-' }],
+])(
+  '%s do not come: said where they are needed, with everything kept, and asked for again',
+  async (_which, trouble) => {
+    await meet(trouble);
+    await open();
+    await expect.poll(heading).toBe('Er noen i fare nå?');
+    press('Jeg har en kode');
+    await expect.poll(said).toContain('Vi fikk ikke hentet neste side.');
+    choose('danger-unsure');
+    await expect.poll(said).not.toContain('Vi fikk ikke hentet neste side.');
+    press('Fortsett');
+    await expect.poll(said).toContain('Vi fikk ikke hentet neste side.');
+    expect(heading()).toBe('Er noen i fare nå?');
+    // The numbers to call are there all the same.
+    expect(form.shadowRoot!.querySelectorAll('.emergency a')).toHaveLength(4);
+    expect(form.draft.danger).toBe('unsure');
+    await meet();
+    press('Fortsett');
+    await expect.poll(heading).toBe('Hvem er du?');
+    await expect.poll(fetched).toContain('sealing');
+  },
+);
 
 test('a form that is another than the one the loader was built with is not run: the link is followed', async () => {
   await meet({ tampered: 'form-' });
@@ -114,7 +149,7 @@ test('a form that is another than the one the loader was built with is not run: 
 });
 
 test('words that are others than those the form was built with are not shown: the link is followed', async () => {
-  await meet({ tampered: 'nb-' });
+  await meet({ tampered: 'first-nb-' });
   await expect(open()).rejects.toThrow();
   await expect.poll(() => frame.contentWindow!.location.pathname).toBe('/__neutral__');
 });

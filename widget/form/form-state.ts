@@ -4,11 +4,11 @@
  */
 import { LitElement } from 'lit';
 import type { Settings } from '../../contract/api/public.ts';
-import { registerOf, type Language } from '../../contract/facts.ts';
+import { registerOf, type Language } from '../../contract/early-facts.ts';
 import type { TextKey, Texts } from '../texts/texts.ts';
 import { translator, type Translate } from '../texts/translate.ts';
 import type { Parts } from '../questions/code-parts.ts';
-import { emptyDraft, fitted, type Draft } from '../questions/draft.ts';
+import { emptyDraft, type Draft } from '../questions/draft.ts';
 import type * as attachmentsFile from './attachments.ts';
 import { leave } from './quick-exit.ts';
 import type { FollowedCase } from './follow-up.ts';
@@ -99,7 +99,7 @@ export class FormState extends LitElement {
   receipt: Receipt | null = null;
   followed: FollowedCase | null = null;
 
-  /** What comes after the questions, once it was fetched. */
+  /** What comes after the first question, once it was fetched. While it is there, `texts` are whole; before, they are the first words alone. */
   ending: Ending | null = null;
   /** What attaches pictures, once it was fetched. */
   attachments: Attachments | null = null;
@@ -161,9 +161,11 @@ export class FormState extends LitElement {
 
   change = (changes: Partial<Draft>): void => {
     const draft = { ...this.draft, ...changes };
+    const { ending, settings } = this;
+    // Both are asked by screens that come with `ending`.
     const choosesAnew = changes.unitId || changes.role;
     this.draft =
-      choosesAnew && this.settings ? fitted(draft, sectorOf(draft, this.settings)) : draft;
+      choosesAnew && settings && ending ? ending.fitted(draft, sectorOf(draft, settings)) : draft;
     this.lack = null;
   };
 

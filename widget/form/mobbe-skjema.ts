@@ -8,14 +8,13 @@ import { FormState } from './form-state.ts';
 import { watchIdle } from './idle.ts';
 import { answer, askToClose, close, closedByBrowser, exit, hasSomething } from './leaving.ts';
 import { begin, open, speak } from './opening.ts';
-import { hidePage } from './print.ts';
 import { shiftSequence } from './quick-exit.ts';
 import { render } from './render.ts';
 import type { Lack } from '../questions/question.ts';
 import type { Opening, Stage } from './state.ts';
 import type { StepName } from '../questions/order.ts';
 import { styles } from './styles.ts';
-import { goBack, goOn, goTo, showCode } from './walking.ts';
+import { enter, goOn, goTo, showCode } from './walking.ts';
 
 const shielded = [
   'keydown',
@@ -78,9 +77,10 @@ export class MobbeSkjema extends FormState {
   open = (opening: Opening): Promise<void> => open(this, opening);
   begin = (): Promise<void> => begin(this);
   speak = (language: Language): Promise<void> => speak(this, language);
+  enter = (step: StepName): Promise<void> => enter(this, step);
   goTo = (step: StepName): void => goTo(this, step);
   goOn = (): void => goOn(this);
-  goBack = (): void => goBack(this);
+  goBack = (): void => this.ending!.goBack(this);
   showCode = (): Promise<void> => showCode(this);
   askToClose = (): void => askToClose(this);
   answer = (given: 'stay' | 'go'): void => answer(this, given);
@@ -172,7 +172,7 @@ export class MobbeSkjema extends FormState {
 
   /** A code that stands on the screen goes on paper alone: the page around would say what it is about. */
   #printed = (): void => {
-    if (this.receipt || this.doubtedCode) hidePage();
+    if (this.receipt || this.doubtedCode) this.ending!.hidePage();
   };
 
   #lives = (): void => {

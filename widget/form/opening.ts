@@ -1,14 +1,15 @@
 /** How the form comes to its first question: the words, the organisation's settings, and what was kept from before. */
 import type { Settings } from '../../contract/api/public.ts';
 import type { Language } from '../../contract/facts.ts';
-import { getSettings, type Answer } from './api.ts';
+import { getSettings, type Answer } from './ask.ts';
 import { isWritten } from '../questions/draft.ts';
 import { errorEvent, openEvent } from './events.ts';
 import { fetched } from './fetched.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
 import type { Because, Opening } from './state.ts';
-import { textsIn } from './texts-in.ts';
-import { fetchEnding } from './walking.ts';
+import type { Texts } from '../texts/texts.ts';
+import { firstTextsIn } from './texts-in.ts';
+import { endingFile, fetchEnding } from './walking.ts';
 
 /** Rejects, with nothing shown, where the words do not come: the button then follows its link. */
 export async function open(form: MobbeSkjema, opening: Opening): Promise<void> {
@@ -104,8 +105,8 @@ function whyNot(answer: Answer<Settings>): Because {
 
 async function fitsPin(settings: Settings, pin: string | null): Promise<boolean> {
   if (pin === null) return true;
-  const { fitsPin: fits } = await fetched(() => import('./ending.ts'));
-  return fits(settings, pin).catch(() => false);
+  const ending = await endingFile();
+  return ending.fitsPin(settings, pin).catch(() => false);
 }
 
 /** No answer is lost: only the words change. Where they do not come, the language stays and that is said. */
@@ -126,7 +127,7 @@ export async function speak(form: MobbeSkjema, language: Language): Promise<void
 
 async function learn(form: MobbeSkjema, language: Language): Promise<void> {
   form.wanted = language;
-  const texts = await textsIn(language);
+  const texts = await textsFor(form, language);
   // Somebody who tries one language after the other gets the last.
   if (form.wanted !== language) return;
   form.stopReading();
@@ -134,4 +135,15 @@ async function learn(form: MobbeSkjema, language: Language): Promise<void> {
   form.language = language;
   // Our own page is one file for everybody: it learns its language from the form.
   if (form.inline) document.documentElement.lang = language;
+}
+
+/** The first words, and the later ones too where what follows is there already: it must never stand without them. */
+async function textsFor(form: MobbeSkjema, language: Language): Promise<Texts> {
+  const { ending } = form;
+  const [first, later] = await Promise.all([
+    firstTextsIn(language),
+    ending ? ending.laterTextsIn(language) : null,
+  ]);
+  // What follows may have come meanwhile.
+  return form.ending === ending ? ({ ...first, ...later } as Texts) : textsFor(form, language);
 }

@@ -1,8 +1,8 @@
 /** Which screen stands, for each stage by its name, in the frame that all screens share: exit, languages, close. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { languages, type Language } from '../../contract/facts.ts';
+import { languages, type Language } from '../../contract/early-facts.ts';
 import { dangerLines } from '../questions/help.ts';
-import { primary, submit } from './fields.ts';
+import { submit } from './fields.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
 import { screenOf, stepOn } from './screen-of.ts';
 import { ask, loading, unavailable } from './views/notices.ts';
@@ -117,27 +117,18 @@ function screen(form: MobbeSkjema) {
 function writing(form: MobbeSkjema) {
   const { t, steps, step } = form;
   const first = step === steps[0];
-  const sending = form.stage === 'sending';
   const go = (event: Event) => {
     event.preventDefault();
     if (step !== 'check') form.goOn();
   };
-  return html`${first ? nothing : back(form)}
+  return html`${first ? nothing : form.ending!.back(form)}
     <p class="progress" id="progress">
       ${t('progress', { step: steps.indexOf(step) + 1, all: steps.length })}
     </p>
     <form novalidate autocomplete="off" @submit=${go}>
       ${stepOn(form).render(screenOf(form))}
       <div class="actions">
-        ${
-          step === 'check'
-            ? primary(
-                sending ? form.progress || t('sending') : t('send'),
-                () => void form.ending!.send(form),
-                sending,
-              )
-            : submit(t('continue'))
-        }
+        ${step === 'check' ? form.ending!.sendButton(form) : submit(t('continue'))}
       </div>
     </form>
     ${
@@ -151,10 +142,4 @@ function writing(form: MobbeSkjema) {
             </div>`
         : nothing
     }`;
-}
-
-export function back({ t, goBack }: MobbeSkjema): TemplateResult {
-  return html`<button type="button" class="link back" @click=${goBack}>
-    <span aria-hidden="true">‹</span> ${t('back')}
-  </button>`;
 }

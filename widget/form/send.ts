@@ -10,7 +10,8 @@ import type {
 } from '../../contract/api/public.ts';
 import type { Attachment } from '../../contract/content.ts';
 import type { Language } from '../../contract/facts.ts';
-import { postReport, type Answer, type Refusal } from './api.ts';
+import { postReport } from './api.ts';
+import type { Answer, Refusal } from './ask.ts';
 import type { Draft } from '../questions/draft.ts';
 import { proofOf } from './proving.ts';
 import type { Reporter } from './seal-report.ts';

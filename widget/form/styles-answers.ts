@@ -1,7 +1,30 @@
-/** The look of what comes after the first question: fields, answers, the code. Colours and shapes are those of `styles.ts`. */
+/** The look of what comes after the first question: fields, hints, answers, the code, print. Colours and shapes are those of `styles.ts`. */
 import { css } from 'lit';
 
 const answers = css`
+  h4,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+    font: inherit;
+  }
+  h4 {
+    font-weight: 650;
+    margin-block-end: 0.25em;
+  }
+  .back {
+    margin-block: -0.5em 0.5em;
+  }
+  .hint {
+    color: var(--soft);
+    margin-block: 0.5em;
+  }
+  .choice .hint {
+    grid-column: 2;
+    margin: -0.6em 0 0.85em;
+    padding-inline: 0.9em;
+  }
   .inset {
     margin-inline-start: 0.9em;
     padding-inline-start: 1.2em;
@@ -183,6 +206,22 @@ const answers = css`
   }
   [aria-invalid='true'] {
     border: 2px solid var(--red);
+  }
+  .sheet {
+    display: none;
+  }
+  @media print {
+    .sheet {
+      display: block;
+      padding: 15mm;
+    }
+    /* No larger than a bank card, and a dashed line to cut along. */
+    .card {
+      box-sizing: border-box;
+      inline-size: 85mm;
+      padding: 4mm 5mm;
+      border: 1px dashed;
+    }
   }
 `;
 

@@ -73,9 +73,6 @@ export const controlStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
-  .back {
-    margin-block: -0.5em 0.5em;
-  }
   .actions {
     display: flex;
     flex-wrap: wrap;
@@ -117,11 +114,6 @@ export const controlStyles = css`
     position: absolute;
     inset: 0;
     border-radius: inherit;
-  }
-  .choice .hint {
-    grid-column: 2;
-    margin: -0.6em 0 0.85em;
-    padding-inline: 0.9em;
   }
   .choice:has(:checked) {
     border-color: var(--accent);

@@ -102,11 +102,8 @@ const frame = css`
   h1,
   h2,
   h3,
-  h4,
   p,
   ul,
-  dl,
-  dd,
   fieldset,
   legend {
     margin: 0;
@@ -132,10 +129,6 @@ const frame = css`
     font-weight: 650;
     margin-block: 1.5em 0.5em;
   }
-  h4 {
-    font-weight: 650;
-    margin-block-end: 0.25em;
-  }
   p {
     margin-block: 0.75em;
     overflow-wrap: anywhere;
@@ -153,10 +146,6 @@ const frame = css`
   .progress {
     margin: 0 0 0.5em;
     color: var(--soft);
-  }
-  .hint {
-    color: var(--soft);
-    margin-block: 0.5em;
   }
   .spoken {
     position: absolute;
@@ -185,9 +174,6 @@ const frame = css`
   #heading:focus-visible {
     outline: none;
     box-shadow: none;
-  }
-  .sheet {
-    display: none;
   }
   @media (min-width: 45em) {
     dialog {
@@ -225,17 +211,6 @@ const frame = css`
     .top,
     .body {
       display: none;
-    }
-    .sheet {
-      display: block;
-      padding: 15mm;
-    }
-    /* No larger than a bank card, and a dashed line to cut along. */
-    .card {
-      box-sizing: border-box;
-      inline-size: 85mm;
-      padding: 4mm 5mm;
-      border: 1px dashed;
     }
   }
 `;

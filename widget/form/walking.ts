@@ -1,4 +1,4 @@
-/** From question to question, to the page where the answers are looked over, and back to change one of them. */
+/** From question to question, to the page where the answers are looked over, and to one of them to change it; the way back is in `going-back.ts`. */
 import { isWritten } from '../questions/draft.ts';
 import type * as ending from './ending.ts';
 import { fetched } from './fetched.ts';
@@ -8,9 +8,17 @@ import type { StepName } from '../questions/order.ts';
 
 export type Ending = typeof ending;
 
-/** What comes after the first question. Rejects where its file does not come; the next call asks for it again. */
+/** The file alone, for what needs none of its words. */
+export const endingFile = (): Promise<Ending> => fetched(() => import('./ending.ts'));
+
+/** What comes after the first question, with its words. Rejects where a file does not come; the next call asks for it again. */
 export async function fetchEnding(form: MobbeSkjema): Promise<Ending> {
-  const ending = await fetched(() => import('./ending.ts'));
+  const ending = await endingFile();
+  const { language } = form;
+  const words = await ending.laterTextsIn(language);
+  // Somebody chose another language meanwhile.
+  if (language !== form.language) return fetchEnding(form);
+  form.texts = { ...form.texts, ...words };
   const root = form.renderRoot as ShadowRoot;
   if (form.ending === null) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ending.look];
   if (form.ending === null) ending.watchVoices(form);
@@ -35,20 +43,13 @@ export function goOn(form: MobbeSkjema): void {
   void enter(form, next);
 }
 
-export function goBack(form: MobbeSkjema): void {
-  form.stopTrying();
-  if (form.stage !== 'writing') return void form.show('writing');
-  if (form.looksOver) return void enter(form, 'check');
-  const { steps, step } = form;
-  void enter(form, steps[steps.indexOf(step) - 1] ?? steps[0]!);
-}
-
 /** To where the code is typed in, from the first screen. */
 export async function showCode(form: MobbeSkjema): Promise<void> {
   if (await hasEnding(form)) await form.show('code');
 }
 
-async function enter(form: MobbeSkjema, step: StepName): Promise<void> {
+/** Shows this question, once it has come; the last one asks who will read. */
+export async function enter(form: MobbeSkjema, step: StepName): Promise<void> {
   if (!(await hasEnding(form))) return;
   if (step === 'check') {
     form.looksOver = false;

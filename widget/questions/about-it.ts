@@ -1,6 +1,6 @@
 /** What happens, to whom, by whom, where and how long: choices only, all of which may be skipped. */
+import { choices } from '../../contract/choices.ts';
 import {
-  choices,
   durations,
   type About,
   type Accused,
@@ -9,7 +9,7 @@ import {
   type Lane,
   type Place,
 } from '../../contract/facts.ts';
-import { aboutsFor } from './draft.ts';
+import { aboutsFor } from './fitted.ts';
 import type { TextKey } from '../texts/texts.ts';
 import { worded, type Asked, type Choice, type Question } from './question.ts';
 

@@ -1,5 +1,5 @@
 /** Is anyone in danger now? The first of the three questions that must be answered. */
-import { dangers, type Danger } from '../../contract/facts.ts';
+import { dangers, type Danger } from '../../contract/early-facts.ts';
 import { worded, type Asked, type Choice, type Question } from './question.ts';
 
 export const danger: Question = {

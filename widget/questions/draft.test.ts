@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { choices, factProblems, sectors } from '../../contract/facts.ts';
-import { aboutsFor, emptyDraft, fitted, isWritten, type Draft } from './draft.ts';
+import { choices, factProblems } from '../../contract/choices.ts';
+import { sectors } from '../../contract/facts.ts';
+import { emptyDraft, isWritten, type Draft } from './draft.ts';
+import { aboutsFor, fitted } from './fitted.ts';
 import { toContent, toFacts, toIdentity } from './report-of.ts';
 
 const required = { danger: 'no', unitId: 'unit', role: 'pupil' } as const;

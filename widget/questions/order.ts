@@ -1,6 +1,7 @@
 /** The names of the questions in their order, and which of them a sector is asked: known before the questions themselves are fetched. */
 import type { Settings } from '../../contract/api/public.ts';
-import { choices, type Sector } from '../../contract/facts.ts';
+import { sectorWithLanes } from '../../contract/early-facts.ts';
+import type { Sector } from '../../contract/facts.ts';
 import type { Draft } from './draft.ts';
 
 const names = [
@@ -30,7 +31,7 @@ export function stepsFor(
 ): StepName[] {
   const skipped = [
     unitIsSet && 'unit',
-    choices[sector].lanes.length === 0 && 'lane',
+    sector !== sectorWithLanes && 'lane',
     contact !== 'reach' && 'safe',
   ];
   return names.filter((name) => !skipped.includes(name));

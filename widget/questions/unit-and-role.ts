@@ -1,5 +1,6 @@
 /** Where it happens, from a list that can be searched, and who the reporter is; with danger these are all that is required. */
-import { choices, type Role } from '../../contract/facts.ts';
+import { choices } from '../../contract/choices.ts';
+import { type Role } from '../../contract/facts.ts';
 import type { TextKey } from '../texts/texts.ts';
 import { translator } from '../texts/translate.ts';
 import { worded, type Asked, type Choice, type Question } from './question.ts';

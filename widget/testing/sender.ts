@@ -1,6 +1,7 @@
 /** Sends reports without a screen, for tests in Node: a draft, its settings and route, and the test API behind. */
 import type { ReportRequest, RouteAnswer, Settings } from '../../contract/api/public.ts';
-import { askRoute, getSettings } from '../form/api.ts';
+import { askRoute } from '../form/api.ts';
+import { getSettings } from '../form/ask.ts';
 import { emptyDraft, type Draft } from '../questions/draft.ts';
 import { toFacts } from '../questions/report-of.ts';
 import { newReporter, type Reporter } from '../form/seal-report.ts';

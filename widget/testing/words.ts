@@ -3,16 +3,14 @@ import type { Language, Register, Sector } from '../../contract/facts.ts';
 import { en as attachmentsEn } from '../texts/attachments/en.ts';
 import { nb as attachmentsNb } from '../texts/attachments/nb.ts';
 import { nn as attachmentsNn } from '../texts/attachments/nn.ts';
-import { en } from '../texts/en.ts';
-import { nb } from '../texts/nb.ts';
-import { nn } from '../texts/nn.ts';
+import { texts as form } from '../texts/all.ts';
 import type { Texts } from '../texts/texts.ts';
 import { translator, type Translate } from '../texts/translate.ts';
 
 const texts: Record<Language, Texts> = {
-  nb: { ...nb, ...attachmentsNb },
-  nn: { ...nn, ...attachmentsNn },
-  en: { ...en, ...attachmentsEn },
+  nb: { ...form.nb, ...attachmentsNb },
+  nn: { ...form.nn, ...attachmentsNn },
+  en: { ...form.en, ...attachmentsEn },
 };
 
 export function wordsIn(

@@ -1,64 +1,13 @@
-/** Every word of the form in English; the keys and the placeholders are those of `nb.ts`. */
-import type { Texts } from './texts.ts';
+/** The words of the form in English; the keys and the placeholders are those of `nb.ts`. */
+import type { LaterTexts } from './texts.ts';
 
-export const en: Texts = {
-  form: 'Speak up',
-  'form.to': 'Report to {name}',
-  exit: 'Leave this page quickly',
-  'exit.hint':
-    'Press Shift three times to leave this page quickly. The browser may remember your visit.',
-  'exit.two': 'Press Shift two more times to leave this page.',
-  'exit.one': 'Press Shift one more time to leave this page.',
-  language: 'Language',
-  'language.failed': 'We could not get this language. Try again.',
-  close: 'Close',
+export const en: LaterTexts = {
   back: 'Back',
-  continue: 'Continue',
-  again: 'Try again',
-  progress: 'Step {step} of {all}',
-  error: 'Error:',
   aloud: 'Read aloud',
-  loading: 'Getting the form …',
   unknown: 'I do not know',
   'not-said': 'I do not want to say',
   optional: 'You can skip this.',
   several: 'You can choose several.',
-  'page.failed': 'We could not get the next page. What you have written is still here. Try again.',
-
-  'danger.title': 'Is anyone in danger now?',
-  'danger.intro':
-    'It is good that you speak up. You get one question at a time. You can skip most of them.',
-  'danger.intro@adult':
-    'You can report here. You get one question at a time, and can skip most of them.',
-  'danger.stored': 'Nothing is saved on this device.',
-  'danger.yes': 'Yes',
-  'danger.unsure': 'I am not sure',
-  'danger.no': 'No',
-  'danger.problem': 'Choose yes, not sure or no',
-  'danger.call': 'Call if it is dangerous now',
-  'danger.unread': 'Nobody reads this straight away.',
-  'danger.go-on': 'You can still send the report.',
-  'danger.shown': 'Here are phone numbers that you can call now.',
-  'line.112': 'Police',
-  'line.113': 'Ambulance',
-  'line.116117': 'Out-of-hours doctor',
-  'line.116111': 'Emergency helpline for children and young people',
-  'line.116123': 'Helpline of Mental Helse',
-
-  'hours.now': 'It is {when} now.',
-  'hours.days': 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday',
-  'hours.night': 'the night before {day} morning',
-  'hours.morning': '{day} morning',
-  'hours.forenoon': '{day} before noon',
-  'hours.afternoon': '{day} afternoon',
-  'hours.evening': '{day} evening',
-  'hours.today': 'today',
-  'hours.tomorrow': 'tomorrow',
-  'hours.reads': 'An adult can read this {day} until {time}.',
-  'hours.reads@adult': 'The report may be read {day} until {time}.',
-  'hours.later': 'The earliest that an adult reads this is {day} at {time}.',
-  'hours.later@adult': 'The earliest that the report is read is {day} at {time}.',
-  'hours.open': 'You can talk to these now',
 
   'unit.title': 'Which place is it about?',
   'unit.title@school': 'Which school is it about?',
@@ -219,7 +168,6 @@ export const en: Texts = {
   'failed.title': 'The report was not sent',
   'failed.text': 'Everything you have written is still here.',
   'failed.pin': 'We are not sure who would have read it. That is why nothing was sent.',
-  'failed.call': 'You can also call:',
   'failed.page': 'You can also use our own page. You will have to write it again there.',
   'doubt.title': 'We do not know if the report arrived',
   'doubt.text':
@@ -231,14 +179,6 @@ export const en: Texts = {
   'doubt.no-more': 'Press “Try again” when you are back online.',
   'doubt.leave': 'Do you have to go now?',
   'doubt.code': 'Write down your code. If the report arrived, you can use the code later.',
-  'page.open': 'Open our own page',
-  'unavailable.title': 'The form is not working here right now',
-  'unavailable.text': 'We cannot connect. You have not written anything yet, so nothing is lost.',
-  'unavailable.pin': 'We are not sure who would read what you write here. Use our own page.',
-  'unavailable.wrong':
-    'The form is set up wrongly here, so we cannot take anything in. It is not your fault. Please tell those who run the page.',
-  'unavailable.call': 'These can help you now',
-
   'sent.changed': 'The readers had changed. The report was locked again. Only these can read it:',
   'sent.title': 'Thank you. It was right to speak up.',
   'sent.title@adult': 'Thank you for reporting',
@@ -282,20 +222,6 @@ export const en: Texts = {
   'code.without': 'I do not want a code. Close the form.',
   'code.without.hint': 'Without the code you cannot read answers. The report is sent all the same.',
 
-  'leave.title': 'Do you want to close the form?',
-  'leave.text': 'What you have written will be deleted.',
-  'leave.doubt':
-    'We do not know if the report arrived. If you close now, what you have written will be deleted.',
-  'leave.yes': 'Delete and close',
-  'leave.no': 'Go on writing',
-  'idle.title': 'Are you still here?',
-  'idle.text': 'The form closes in {seconds} seconds. Then what you have written will be deleted.',
-  'idle.stay': 'Yes, I am here',
-  'kept.title': 'We have kept what you wrote',
-  'kept.yes': 'Go on writing',
-  'kept.no': 'Delete and start again',
-
-  'return.link': 'I have a code',
   'return.title': 'Type your code',
   'return.hint': 'The code has 16 characters. Capital and small letters are the same.',
   'lost.title': 'Have you lost the code?',

@@ -1,65 +1,14 @@
 /**
- * Every word of the form in bokmål, as a child reads it. It is the source: the other languages must have the same keys.
+ * The words of the form in bokmål, as a child reads them, but for those of `first-nb.ts`. The other languages must have the same keys.
  * A key may have variants: `@adult` for adults, `@school` and the like for a sector, both as `@school@adult`.
  */
 export const nb = {
-  form: 'Si ifra',
-  'form.to': 'Si ifra til {name}',
-  exit: 'Forlat siden raskt',
-  'exit.hint':
-    'Trykk Shift tre ganger, så forlater du siden raskt. Nettleseren kan huske at du var her.',
-  'exit.two': 'Trykk Shift to ganger til for å forlate siden.',
-  'exit.one': 'Trykk Shift én gang til for å forlate siden.',
-  language: 'Språk',
-  'language.failed': 'Vi fikk ikke hentet dette språket. Prøv igjen.',
-  close: 'Lukk',
   back: 'Tilbake',
-  continue: 'Fortsett',
-  again: 'Prøv igjen',
-  progress: 'Steg {step} av {all}',
-  error: 'Feil:',
   aloud: 'Les opp',
-  loading: 'Henter skjemaet …',
   unknown: 'Vet ikke',
   'not-said': 'Vil ikke si',
   optional: 'Du kan hoppe over dette.',
   several: 'Du kan velge flere.',
-  'page.failed': 'Vi fikk ikke hentet neste side. Det du har skrevet, er her fortsatt. Prøv igjen.',
-
-  'danger.title': 'Er noen i fare nå?',
-  'danger.intro':
-    'Det er bra at du sier ifra. Du svarer på ett spørsmål om gangen. Du kan hoppe over det meste.',
-  'danger.intro@adult':
-    'Her kan du melde fra. Du svarer på ett spørsmål om gangen, og de fleste kan du hoppe over.',
-  'danger.stored': 'Ingenting blir lagret på denne enheten.',
-  'danger.yes': 'Ja',
-  'danger.unsure': 'Jeg er usikker',
-  'danger.no': 'Nei',
-  'danger.problem': 'Velg ja, usikker eller nei',
-  'danger.call': 'Ring hvis det er farlig nå',
-  'danger.unread': 'Ingen leser dette med en gang.',
-  'danger.go-on': 'Du kan fortsatt sende meldingen.',
-  'danger.shown': 'Her er telefonnumre som hjelper deg nå.',
-  'line.112': 'Politi',
-  'line.113': 'Ambulanse',
-  'line.116117': 'Legevakt',
-  'line.116111': 'Alarmtelefonen for barn og unge',
-  'line.116123': 'Hjelpetelefonen (Mental Helse)',
-
-  'hours.now': 'Nå er det {when}.',
-  'hours.days': 'mandag tirsdag onsdag torsdag fredag lørdag søndag',
-  'hours.night': 'natt til {day}',
-  'hours.morning': '{day} morgen',
-  'hours.forenoon': '{day} formiddag',
-  'hours.afternoon': '{day} ettermiddag',
-  'hours.evening': '{day} kveld',
-  'hours.today': 'i dag',
-  'hours.tomorrow': 'i morgen',
-  'hours.reads': 'En voksen kan lese dette {day} fram til klokka {time}.',
-  'hours.reads@adult': 'Meldingen kan bli lest {day} fram til klokka {time}.',
-  'hours.later': 'En voksen leser dette tidligst {day} klokka {time}.',
-  'hours.later@adult': 'Meldingen blir lest tidligst {day} klokka {time}.',
-  'hours.open': 'Disse kan du snakke med nå',
 
   'unit.title': 'Hvilket sted gjelder det?',
   'unit.title@school': 'Hvilken skole gjelder det?',
@@ -220,7 +169,6 @@ export const nb = {
   'failed.title': 'Meldingen ble ikke sendt',
   'failed.text': 'Alt du har skrevet, er her fortsatt.',
   'failed.pin': 'Vi er ikke sikre på hvem som ville fått lese. Derfor ble ingenting sendt.',
-  'failed.call': 'Du kan også ringe:',
   'failed.page': 'Du kan også bruke vår egen side. Der må du skrive på nytt.',
   'doubt.title': 'Vi vet ikke om meldingen kom fram',
   'doubt.text':
@@ -232,15 +180,6 @@ export const nb = {
   'doubt.no-more': 'Trykk på «Prøv igjen» når du har nett.',
   'doubt.leave': 'Må du gå nå?',
   'doubt.code': 'Skriv av koden din. Hvis meldingen kom fram, kan du bruke koden senere.',
-  'page.open': 'Åpne vår egen side',
-  'unavailable.title': 'Skjemaet virker ikke her nå',
-  'unavailable.text': 'Vi får ikke kontakt. Du har ikke skrevet noe ennå, så ingenting er borte.',
-  'unavailable.pin':
-    'Vi er ikke sikre på hvem som ville fått lese det du skriver her. Bruk vår egen side.',
-  'unavailable.wrong':
-    'Skjemaet er satt opp feil her, så vi kan ikke ta imot noe. Det er ikke din skyld. Si det gjerne til dem som har siden.',
-  'unavailable.call': 'Disse kan hjelpe deg nå',
-
   'sent.changed':
     'Det var endret hvem som leser. Meldingen ble låst på nytt. Bare disse kan lese den:',
   'sent.title': 'Takk. Det er bra at du sa ifra.',
@@ -285,20 +224,6 @@ export const nb = {
   'code.without': 'Jeg vil ikke ha kode. Lukk skjemaet.',
   'code.without.hint': 'Uten koden kan du ikke lese svar. Meldingen er sendt likevel.',
 
-  'leave.title': 'Vil du lukke skjemaet?',
-  'leave.text': 'Det du har skrevet, blir slettet.',
-  'leave.doubt':
-    'Vi vet ikke om meldingen kom fram. Lukker du nå, blir det du har skrevet, slettet.',
-  'leave.yes': 'Slett og lukk',
-  'leave.no': 'Fortsett å skrive',
-  'idle.title': 'Er du her fortsatt?',
-  'idle.text': 'Skjemaet lukkes om {seconds} sekunder. Da blir det du har skrevet, slettet.',
-  'idle.stay': 'Ja, jeg er her',
-  'kept.title': 'Vi har tatt vare på det du skrev',
-  'kept.yes': 'Fortsett å skrive',
-  'kept.no': 'Slett og begynn på nytt',
-
-  'return.link': 'Jeg har en kode',
   'return.title': 'Skriv inn koden din',
   'return.hint': 'Koden har 16 tegn. Store og små bokstaver er det samme.',
   'lost.title': 'Har du mistet koden?',

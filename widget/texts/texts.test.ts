@@ -1,22 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../contract/facts.ts';
-import { choices, durations, sectors } from '../../contract/facts.ts';
+import { choices } from '../../contract/choices.ts';
+import { durations, sectors } from '../../contract/facts.ts';
 import { policiesOn } from '../../contract/policies/index.ts';
 import { lix, sentencesOver } from '../../scripts/reading-level.ts';
 import { told } from '../form/views/receipt.ts';
+import { texts } from './all.ts';
 import { en as attachmentsEn } from './attachments/en.ts';
 import { nb as attachmentsNb } from './attachments/nb.ts';
 import { nn as attachmentsNn } from './attachments/nn.ts';
-import { en } from './en.ts';
-import { nb } from './nb.ts';
-import { nn } from './nn.ts';
 import { wordsIn } from '../testing/words.ts';
 import { dayText } from './translate.ts';
 
 const all: Record<Language, Record<string, string>> = {
-  nb: { ...nb, ...attachmentsNb },
-  nn: { ...nn, ...attachmentsNn },
-  en: { ...en, ...attachmentsEn },
+  nb: { ...texts.nb, ...attachmentsNb },
+  nn: { ...texts.nn, ...attachmentsNn },
+  en: { ...texts.en, ...attachmentsEn },
 };
 const keys = Object.keys(all.nb);
 const placeholders = (text: string) =>

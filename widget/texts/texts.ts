@@ -3,12 +3,15 @@
  * A text is asked for by its plain key; the translator finds the variant for sector and register.
  */
 import type { nb as attachments } from './attachments/nb.ts';
+import type { words } from './first-nb.ts';
 import type { nb } from './nb.ts';
 
-export type Texts = Record<keyof typeof nb, string>;
+export type FirstTexts = Record<keyof typeof words, string>;
+export type LaterTexts = Record<keyof typeof nb, string>;
+export type Texts = FirstTexts & LaterTexts;
 
 /** Of pictures that come with a report: fetched where the organisation takes them. */
 export type AttachmentTexts = Record<keyof typeof attachments, string>;
 
 type Plain<Key extends string> = Key extends `${infer Name}@${string}` ? Name : Key;
-export type TextKey = Plain<keyof typeof nb | keyof typeof attachments>;
+export type TextKey = Plain<keyof Texts | keyof typeof attachments>;

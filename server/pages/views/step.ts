@@ -1,5 +1,5 @@
 /** A step of the form: back, progress, question and "continue"; and the page with numbers to call between the first two. */
-import { choices } from '../../../contract/facts.ts';
+import { choices } from '../../../contract/choices.ts';
 import { html, type Html } from '../html.ts';
 import type { Screen } from '../screen.ts';
 import type { StepName } from '../../../widget/questions/order.ts';

@@ -5,7 +5,8 @@
 import type { AttachmentAnswer, AttachmentRequest } from '../../../contract/api/public.ts';
 import type { Attachment } from '../../../contract/content.ts';
 import type { Draft, Picked } from '../../questions/draft.ts';
-import { ask, post, type Refusal } from '../api.ts';
+import { post } from '../api.ts';
+import { ask, type Refusal } from '../ask.ts';
 import { fetched } from '../fetched.ts';
 import type { MobbeSkjema } from '../mobbe-skjema.ts';
 import type { Reporter } from '../seal-report.ts';

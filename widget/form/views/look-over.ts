@@ -1,8 +1,10 @@
 /** The answers in one view before anything is sent, and who will read them: the reporter decides with open eyes. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { heading, secondary } from '../fields.ts';
+import { heading, primary, secondary } from '../fields.ts';
+import type { MobbeSkjema } from '../mobbe-skjema.ts';
 import { answersOf, type Answered } from '../../questions/all.ts';
 import type { Screen } from '../screen.ts';
+import { send } from '../sending.ts';
 import { readersOf } from './readers.ts';
 
 export function lookOver(screen: Screen): TemplateResult {
@@ -14,6 +16,13 @@ export function lookOver(screen: Screen): TemplateResult {
       <h3 id="readers">${t('readers.title')}</h3>
       ${readers(screen)}
     </section>`;
+}
+
+/** In the place where the other screens have "Continue". */
+export function sendButton(form: MobbeSkjema): TemplateResult {
+  const sending = form.stage === 'sending';
+  const said = sending ? form.progress || form.t('sending') : form.t('send');
+  return primary(said, () => void send(form), sending);
 }
 
 function row({ t, goTo }: Screen, { name, title, answer, canChange }: Answered) {

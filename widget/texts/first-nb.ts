@@ -1,0 +1,82 @@
+/**
+ * The words that the form can show before what follows the first question has come: those of the first screen, of closing and of trouble.
+ * They are waited for at the click; everything else is in `nb.ts`. Whether a word belongs here, `first.test.ts` tells.
+ */
+export const words = {
+  form: 'Si ifra',
+  'form.to': 'Si ifra til {name}',
+  exit: 'Forlat siden raskt',
+  'exit.hint':
+    'Trykk Shift tre ganger, så forlater du siden raskt. Nettleseren kan huske at du var her.',
+  'exit.two': 'Trykk Shift to ganger til for å forlate siden.',
+  'exit.one': 'Trykk Shift én gang til for å forlate siden.',
+  language: 'Språk',
+  'language.failed': 'Vi fikk ikke hentet dette språket. Prøv igjen.',
+  close: 'Lukk',
+  continue: 'Fortsett',
+  again: 'Prøv igjen',
+  progress: 'Steg {step} av {all}',
+  error: 'Feil:',
+  loading: 'Henter skjemaet …',
+  'page.failed': 'Vi fikk ikke hentet neste side. Det du har skrevet, er her fortsatt. Prøv igjen.',
+
+  'danger.title': 'Er noen i fare nå?',
+  'danger.intro':
+    'Det er bra at du sier ifra. Du svarer på ett spørsmål om gangen. Du kan hoppe over det meste.',
+  'danger.intro@adult':
+    'Her kan du melde fra. Du svarer på ett spørsmål om gangen, og de fleste kan du hoppe over.',
+  'danger.stored': 'Ingenting blir lagret på denne enheten.',
+  'danger.yes': 'Ja',
+  'danger.unsure': 'Jeg er usikker',
+  'danger.no': 'Nei',
+  'danger.problem': 'Velg ja, usikker eller nei',
+  'danger.call': 'Ring hvis det er farlig nå',
+  'danger.unread': 'Ingen leser dette med en gang.',
+  'danger.go-on': 'Du kan fortsatt sende meldingen.',
+  'danger.shown': 'Her er telefonnumre som hjelper deg nå.',
+  'line.112': 'Politi',
+  'line.113': 'Ambulanse',
+  'line.116117': 'Legevakt',
+  'line.116111': 'Alarmtelefonen for barn og unge',
+  'line.116123': 'Hjelpetelefonen (Mental Helse)',
+
+  'hours.now': 'Nå er det {when}.',
+  'hours.days': 'mandag tirsdag onsdag torsdag fredag lørdag søndag',
+  'hours.night': 'natt til {day}',
+  'hours.morning': '{day} morgen',
+  'hours.forenoon': '{day} formiddag',
+  'hours.afternoon': '{day} ettermiddag',
+  'hours.evening': '{day} kveld',
+  'hours.today': 'i dag',
+  'hours.tomorrow': 'i morgen',
+  'hours.reads': 'En voksen kan lese dette {day} fram til klokka {time}.',
+  'hours.reads@adult': 'Meldingen kan bli lest {day} fram til klokka {time}.',
+  'hours.later': 'En voksen leser dette tidligst {day} klokka {time}.',
+  'hours.later@adult': 'Meldingen blir lest tidligst {day} klokka {time}.',
+  'hours.open': 'Disse kan du snakke med nå',
+
+  'failed.call': 'Du kan også ringe:',
+  'page.open': 'Åpne vår egen side',
+  'unavailable.title': 'Skjemaet virker ikke her nå',
+  'unavailable.text': 'Vi får ikke kontakt. Du har ikke skrevet noe ennå, så ingenting er borte.',
+  'unavailable.pin':
+    'Vi er ikke sikre på hvem som ville fått lese det du skriver her. Bruk vår egen side.',
+  'unavailable.wrong':
+    'Skjemaet er satt opp feil her, så vi kan ikke ta imot noe. Det er ikke din skyld. Si det gjerne til dem som har siden.',
+  'unavailable.call': 'Disse kan hjelpe deg nå',
+
+  'leave.title': 'Vil du lukke skjemaet?',
+  'leave.text': 'Det du har skrevet, blir slettet.',
+  'leave.doubt':
+    'Vi vet ikke om meldingen kom fram. Lukker du nå, blir det du har skrevet, slettet.',
+  'leave.yes': 'Slett og lukk',
+  'leave.no': 'Fortsett å skrive',
+  'idle.title': 'Er du her fortsatt?',
+  'idle.text': 'Skjemaet lukkes om {seconds} sekunder. Da blir det du har skrevet, slettet.',
+  'idle.stay': 'Ja, jeg er her',
+  'kept.title': 'Vi har tatt vare på det du skrev',
+  'kept.yes': 'Fortsett å skrive',
+  'kept.no': 'Slett og begynn på nytt',
+
+  'return.link': 'Jeg har en kode',
+};

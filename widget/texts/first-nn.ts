@@ -1,0 +1,81 @@
+/** The first words in nynorsk; see `first-nb.ts`. */
+import type { FirstTexts } from './texts.ts';
+
+export const words: FirstTexts = {
+  form: 'Sei ifrå',
+  'form.to': 'Sei ifrå til {name}',
+  exit: 'Gå raskt frå sida',
+  'exit.hint':
+    'Trykk Shift tre gonger, så går du raskt frå sida. Nettlesaren kan hugse at du var her.',
+  'exit.two': 'Trykk Shift to gonger til for å gå frå sida.',
+  'exit.one': 'Trykk Shift éin gong til for å gå frå sida.',
+  language: 'Språk',
+  'language.failed': 'Vi fekk ikkje henta dette språket. Prøv igjen.',
+  close: 'Lukk',
+  continue: 'Hald fram',
+  again: 'Prøv igjen',
+  progress: 'Steg {step} av {all}',
+  error: 'Feil:',
+  loading: 'Hentar skjemaet …',
+  'page.failed': 'Vi fekk ikkje henta neste side. Det du har skrive, er her framleis. Prøv igjen.',
+
+  'danger.title': 'Er nokon i fare no?',
+  'danger.intro':
+    'Det er bra at du seier ifrå. Du svarar på eitt spørsmål om gongen. Du kan hoppe over det meste.',
+  'danger.intro@adult':
+    'Her kan du melde frå. Du svarar på eitt spørsmål om gongen, og dei fleste kan du hoppe over.',
+  'danger.stored': 'Ingenting blir lagra på denne eininga.',
+  'danger.yes': 'Ja',
+  'danger.unsure': 'Eg er usikker',
+  'danger.no': 'Nei',
+  'danger.problem': 'Vel ja, usikker eller nei',
+  'danger.call': 'Ring viss det er farleg no',
+  'danger.unread': 'Ingen les dette med ein gong.',
+  'danger.go-on': 'Du kan framleis sende meldinga.',
+  'danger.shown': 'Her er telefonnummer som hjelper deg no.',
+  'line.112': 'Politi',
+  'line.113': 'Ambulanse',
+  'line.116117': 'Legevakt',
+  'line.116111': 'Alarmtelefonen for barn og unge',
+  'line.116123': 'Hjelpetelefonen (Mental Helse)',
+
+  'hours.now': 'No er det {when}.',
+  'hours.days': 'måndag tysdag onsdag torsdag fredag laurdag sundag',
+  'hours.night': 'natt til {day}',
+  'hours.morning': '{day} morgon',
+  'hours.forenoon': '{day} føremiddag',
+  'hours.afternoon': '{day} ettermiddag',
+  'hours.evening': '{day} kveld',
+  'hours.today': 'i dag',
+  'hours.tomorrow': 'i morgon',
+  'hours.reads': 'Ein vaksen kan lese dette {day} fram til klokka {time}.',
+  'hours.reads@adult': 'Meldinga kan bli lesen {day} fram til klokka {time}.',
+  'hours.later': 'Ein vaksen les dette tidlegast {day} klokka {time}.',
+  'hours.later@adult': 'Meldinga blir lesen tidlegast {day} klokka {time}.',
+  'hours.open': 'Desse kan du snakke med no',
+
+  'failed.call': 'Du kan òg ringje:',
+  'page.open': 'Opne vår eiga side',
+  'unavailable.title': 'Skjemaet verkar ikkje her no',
+  'unavailable.text': 'Vi får ikkje kontakt. Du har ikkje skrive noko enno, så ingenting er borte.',
+  'unavailable.pin':
+    'Vi er ikkje sikre på kven som ville ha fått lese det du skriv her. Bruk vår eiga side.',
+  'unavailable.wrong':
+    'Skjemaet er sett opp feil her, så vi kan ikkje ta imot noko. Det er ikkje di skuld. Sei det gjerne til dei som har sida.',
+  'unavailable.call': 'Desse kan hjelpe deg no',
+
+  'leave.title': 'Vil du lukke skjemaet?',
+  'leave.text': 'Det du har skrive, blir sletta.',
+  'leave.doubt':
+    'Vi veit ikkje om meldinga kom fram. Lukkar du no, blir det du har skrive, sletta.',
+  'leave.yes': 'Slett og lukk',
+  'leave.no': 'Hald fram med å skrive',
+  'idle.title': 'Er du her framleis?',
+  'idle.text': 'Skjemaet blir lukka om {seconds} sekund. Då blir det du har skrive, sletta.',
+  'idle.stay': 'Ja, eg er her',
+  'kept.title': 'Vi har teke vare på det du skreiv',
+  'kept.yes': 'Hald fram med å skrive',
+  'kept.no': 'Slett og byrj på nytt',
+
+  'return.link': 'Eg har ein kode',
+};
