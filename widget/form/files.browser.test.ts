@@ -19,6 +19,11 @@ beforeEach(async () => {
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   document.body.append(frame);
   await loaded;
+  // The whole window is that of the tests: our own page takes the frame here.
+  frame.contentWindow!.open = (url) => {
+    frame.contentWindow!.location.assign(url!);
+    return null;
+  };
 });
 afterEach(() => frame.remove());
 

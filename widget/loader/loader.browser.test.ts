@@ -21,6 +21,11 @@ async function hostPage(body: string): Promise<Document> {
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   document.body.append(frame);
   await loaded;
+  // The whole window is that of the tests: our own page takes the frame here.
+  frame.contentWindow!.open = (url) => {
+    frame.contentWindow!.location.assign(url!);
+    return null;
+  };
   return frame.contentDocument!;
 }
 
