@@ -6,12 +6,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { languages, type Language } from '../../contract/facts.ts';
 import { control, dialogOf, inForm, openForm, page } from '../../widget/testing/form-page.ts';
 import { screensOf } from '../../widget/testing/screens.ts';
-import { en } from '../../widget/texts/en.ts';
-import { nb } from '../../widget/texts/nb.ts';
-import { nn } from '../../widget/texts/nn.ts';
+import { texts as allTexts } from '../../widget/texts/all.ts';
 import * as looks from './looks.ts';
 
-const texts: Record<Language, Record<string, string>> = { nb, nn, en };
+const texts: Record<Language, Record<string, string>> = allTexts;
 
 beforeEach(async () => {
   await page.viewport(390, 844);
