@@ -17,7 +17,8 @@ export const sha384 = (bytes: Buffer) =>
   `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 
 /** What a partner's page loads; our own page has files beside them, which move with the server. */
-const isOfPartners = (name: string) => name === 'mobbe-knapp.js' || /^\w+-[\w-]{8}\.js$/.test(name);
+const isOfPartners = (name: string) =>
+  name === 'mobbe-knapp.js' || /^[a-z]+(-[a-z]+)*-[\w-]{8}\.js$/.test(name);
 
 export async function hashesOf(folder: string): Promise<Hashes> {
   const names = (await readdir(folder)).filter((name) => name !== 'integrity.json').sort();
