@@ -70,6 +70,8 @@ export const settings = z.strictObject({
   hours: hours.optional(),
   /** Not there where the organisation takes none. */
   attachments: z.enum(attachmentModes).exclude(['none']).exactOptional(),
+  /** Only while a practice goes on: until this time of day in Norway. */
+  practice: z.strictObject({ until: time }).exactOptional(),
   /** Where "leave this page" goes. */
   exitUrl: z.url(),
   /** Thumbprint of the list of keys, as the embed code may pin it. */

@@ -65,6 +65,35 @@ describe('what may come with a report', () => {
   });
 });
 
+describe('a practice', () => {
+  const commented = /# (practice: \{ from: 2026-11-30T09:00, to: 2026-11-30T11:00 \}).*/;
+  const practices = (times: string) =>
+    planOf(readDescription(example.replace(commented, `practice: ${times}`))[0]!).organisations.map(
+      ({ practice }) => practice,
+    );
+
+  it('is announced as the example says, for all below; and none is where nothing is written', () => {
+    expect(example).toMatch(commented);
+    const [, written] = commented.exec(example)!;
+    const times = { from: '2026-11-30T09:00', to: '2026-11-30T11:00' };
+    expect(new Set(practices(written!.slice('practice: '.length)))).toEqual(new Set([times]));
+    const [top] = readDescription(example);
+    expect(new Set(planOf(top!).organisations.map(({ practice }) => practice))).toEqual(
+      new Set([null]),
+    );
+  });
+
+  it.each([
+    ['{ from: 2026-11-30T09:00, to: 2026-11-30T14:00 }', /practice.*4 hours at most/s],
+    ['{ from: 2026-11-30T09:00, to: 2026-12-01T09:00 }', /practice.*same day/s],
+    ['{ from: 2026-11-30T09:00 }', /practice.*to/s],
+    ['{ from: 2026-11-30, to: 2026-11-30T11:00 }', /write day and time in Norway/],
+    ['{ from: 2026-11-31T25:00, to: 2026-11-30T11:00 }', /write day and time in Norway/],
+  ])('%s is refused with what to write', (times, sentence) => {
+    expect(() => practices(times)).toThrow(sentence);
+  });
+});
+
 describe.each(readdirSync('examples/demo/organisations'))('the demo’s %s', (file) => {
   const tops = readDescription(readFileSync(`examples/demo/organisations/${file}`, 'utf8'));
 

@@ -8,6 +8,7 @@ import { day, kind, language, names, sector, slug, time } from '../../contract/a
 import { attachmentModes } from '../../contract/attachments.ts';
 import { accusedCodes, categories, dangers, lanes, roles } from '../../contract/facts.ts';
 import { openDays } from '../../contract/opening.ts';
+import { wrongWith } from '../../contract/practice.ts';
 import { reservedSlugs } from '../../contract/reserved-slugs.ts';
 
 const key = z
@@ -72,6 +73,22 @@ const rule = z
     'write either instead: (these read) or also: (these read along)',
   );
 
+const moment = z
+  .string()
+  .regex(
+    /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/,
+    'write day and time in Norway, such as 2026-11-30T09:00',
+  )
+  .refine(
+    (text) => !Number.isNaN(Date.parse(`${text}Z`)),
+    'there is no such day: write one of the calendar',
+  );
+
+const practice = z.strictObject({ from: moment, to: moment }).superRefine((times, context) => {
+  const message = wrongWith(times);
+  if (message) context.addIssue({ code: 'custom', message });
+});
+
 /** A line of the national list by its key, with what is to be different; or one of the organisation's own, with everything. */
 const helpLine = z.strictObject({
   key,
@@ -117,6 +134,8 @@ const fields = {
     .optional(),
   /** Whether pictures, and PDF too, may come with a report. It holds for all below that say nothing else. */
   attachments: z.enum(attachmentModes).optional(),
+  /** A class tries the button: on one day, over by itself. It holds for all below that say nothing else. */
+  practice: practice.optional(),
   inbox: key.optional(),
   independentInbox: key.optional(),
   inboxes: z.array(inbox).default([]),

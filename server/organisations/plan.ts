@@ -102,6 +102,7 @@ export function planOf(top: Described): Plan {
       texts: {},
       position: plan.organisations.length,
       attachments: described.attachments ?? parent?.attachments ?? 'none',
+      practice: described.practice ?? parent?.practice ?? null,
     };
     plan.organisations.push(row);
     if (!plan.sectors.includes(described.sector)) plan.sectors.push(described.sector);

@@ -5,6 +5,7 @@
 import type { Settings } from '../../contract/api/public.ts';
 import type { Language, Sector } from '../../contract/facts.ts';
 import type { OrganisationKind } from '../../contract/route.ts';
+import { practiceUntil } from '../../contract/practice.ts';
 import { keyListThumbprint, type PublicKey } from '../../contract/sealing/keys.ts';
 import { hoursAt } from './hours.ts';
 import type { HelpLineRow, OrganisationRow, StoredTree } from '../store/records.ts';
@@ -16,6 +17,7 @@ export async function settingsOf(
   now: Date,
 ): Promise<Settings> {
   const { id, slug, name, sector, rootId, language, exitUrl, texts, attachments } = organisation;
+  const practice = practiceUntil(organisation.practice, now);
   const keys = [...tree.keys.values()].map(({ publicKey }) => publicKey);
   const units = unitsWithin(organisation, tree);
   return {
@@ -37,6 +39,7 @@ export async function settingsOf(
     ),
     hours: hoursAt(now, units, tree, helpLines),
     ...(attachments !== 'none' && { attachments: attachments as Settings['attachments'] & string }),
+    ...(practice !== null && { practice: { until: practice } }),
     exitUrl,
     keysThumbprint: await thumbprintOf(tree, keys),
     kids: keys.map(({ kid }) => kid).sort(),

@@ -5,6 +5,7 @@
 import { and, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Facts, Names } from '../../contract/facts.ts';
 import type { Opening, OpeningSpan } from '../../contract/opening.ts';
+import type { Practice } from '../../contract/practice.ts';
 import type { Rule } from '../../contract/route.ts';
 import type { PublicKey } from '../../contract/sealing/keys.ts';
 import type { Sealed } from '../../contract/sealing/seal.ts';
@@ -38,6 +39,7 @@ export function tables(c: Columns) {
       position: c.int('position').notNull(),
       /** 'none' | 'images' | 'images-and-pdf' */
       attachments: c.text('attachments').notNull(),
+      practice: c.json<Practice | null>('practice'),
     },
     (t) => [
       c.uniqueIndex('organisations_slug').on(t.slug),

@@ -49,6 +49,7 @@ export function organisationRow(over: Partial<OrganisationRow> = {}): Organisati
     texts: {},
     position: 0,
     attachments: 'none',
+    practice: null,
     ...over,
   };
 }

@@ -14,7 +14,7 @@ export function hasSomething({ draft, receipt, followed, typed }: MobbeSkjema): 
 /** The close button and Escape: asks first where something would be lost. */
 export function askToClose(form: MobbeSkjema): void {
   if (form.asking !== 'nothing') return form.answer('stay');
-  const losesText = isWritten(form.draft) && form.stage !== 'sent' && form.stage !== 'kept';
+  const losesText = isWritten(form.draft) && !['sent', 'practised', 'kept'].includes(form.stage);
   if (losesText) form.asking = 'leave';
   else if (form.stage === 'sent') form.ending!.askCodeBack(form);
   else return form.close('discarded');

@@ -133,7 +133,7 @@ function writing(form: MobbeSkjema) {
     </form>
     ${
       first
-        ? html`${form.ending?.openNow(screenOf(form)) ?? nothing}
+        ? html`${form.ending?.belowFirst(screenOf(form)) ?? nothing}
             <div class="foot">
               <button type="button" class="link" @click=${() => void form.showCode()}>
                 ${t('return.link')}

@@ -5,7 +5,7 @@ import type { Picked } from '../questions/draft.ts';
 import type { Lack } from '../questions/question.ts';
 
 /**
- * closed → loading → (unavailable | kept | writing) ; writing → sending → (sent | not-sent | in-doubt) ; writing → code → opening → case.
+ * closed → loading → (unavailable | kept | writing) ; writing → sending → (sent | not-sent | in-doubt) ; writing ⇄ practised ; writing → code → opening → case.
  * `in-doubt`: the report may have arrived, its answer did not; in-doubt ⇄ trying-again → (sent | not-sent).
  * `gone` covers the page in white while the browser leaves it.
  */
@@ -20,6 +20,7 @@ export type Stage =
   | 'in-doubt'
   | 'trying-again'
   | 'sent'
+  | 'practised'
   | 'code'
   | 'opening'
   | 'case'
@@ -28,7 +29,7 @@ export type Stage =
 /** The stages whose screens come with what follows the questions (`ending.ts`). */
 export type EndingStage = Extract<
   Stage,
-  'not-sent' | 'in-doubt' | 'trying-again' | 'sent' | 'code' | 'opening' | 'case'
+  'not-sent' | 'in-doubt' | 'trying-again' | 'sent' | 'practised' | 'code' | 'opening' | 'case'
 >;
 
 /** A question that stands in front of the screen until it is answered. */

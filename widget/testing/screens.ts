@@ -280,6 +280,31 @@ export function screensOf(language: Language): Shown[] {
       },
     },
     {
+      name: 'The first question, in a practice',
+      how: 'Close the form, announce a practice, and open it again.',
+      come: async () => {
+        await control({ practice: { until: '11:00' } });
+        await openForm({ language });
+        await until(() => inForm('#practice') !== null);
+      },
+    },
+    {
+      name: 'Asked whether it is a practice',
+      how: 'Answer “No”, the first place, pupil, me and the first answer; leave out the others, and go on to the last screen.',
+      come: async () => {
+        const unitId = form().settings!.units[0]!.id;
+        const answers = { danger: 'no', role: 'pupil', about: 'me', accused: 'child' } as const;
+        form().draft = { ...form().draft, ...answers, unitId };
+        form().goTo('check');
+        await until(() => form().readers.state === 'known' && inForm('#practice') !== null);
+      },
+    },
+    {
+      name: 'After the practice',
+      how: 'Answer that it is one.',
+      come: () => press('.practice .actions button:last-child', stands('practised')),
+    },
+    {
       name: 'The form cannot be had',
       how: 'Stop the server, and open the form on a page that was loaded before.',
       come: async () => {

@@ -49,6 +49,8 @@ export type Control = {
   takes?: Settings['attachments'];
   /** What the settings say of the hour; nothing where it is not given. */
   hours?: Settings['hours'];
+  /** A practice that goes on; none where it is not given. */
+  practice?: Settings['practice'];
   /** Files whose name begins so are not there. */
   missing: string;
   /** Files whose name begins so are others than those that were built, by one line at their end. */
@@ -128,8 +130,12 @@ export async function serveApi(webRoot: string): Promise<TestApi> {
       if (control.settings === 'down') return problem(503, 'not-ready');
       const found = organisations[name!];
       if (!found) return problem(404, 'not-found');
-      const { hours, takes } = control;
-      const more = { ...(hours && { hours }), ...(takes && { attachments: takes }) };
+      const { hours, takes, practice } = control;
+      const more = {
+        ...(hours && { hours }),
+        ...(takes && { attachments: takes }),
+        ...(practice && { practice }),
+      };
       return give(200, { ...(await settingsOf(found)), ...more });
     }
     if (kind === 'routes') {

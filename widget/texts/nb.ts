@@ -182,6 +182,20 @@ export const nb = {
   'doubt.code': 'Skriv av koden din. Hvis meldingen kom fram, kan du bruke koden senere.',
   'sent.changed':
     'Det var endret hvem som leser. Meldingen ble låst på nytt. Bare disse kan lese den:',
+  'practice.title': 'Øvelse til klokka {time}',
+  'practice.text': 'Nå kan du prøve skjemaet. Før du sender, spør vi om det er en øvelse.',
+  'practice.really': 'Har det skjedd noe på ordentlig? Da kan du si ifra som vanlig, også nå.',
+  'practice.really@adult':
+    'Har det skjedd noe på ordentlig? Da kan du melde fra som vanlig, også nå.',
+  'practice.question': 'Er dette en øvelse?',
+  'practice.no': 'Nei, det har skjedd. Send meldingen',
+  'practice.yes': 'Ja, bare en øvelse. Ikke send',
+  'practised.title': 'Fint, nå har du øvd',
+  'practised.text':
+    'Ingenting er sendt, og ingen får lese svarene dine. De er borte når du er ferdig her.',
+  'practised.readers': 'På ordentlig leser disse meldingen',
+  'practised.back': 'Det har skjedd på ordentlig',
+
   'sent.title': 'Takk. Det er bra at du sa ifra.',
   'sent.title@adult': 'Takk for at du meldte fra',
   'sent.text': 'Meldingen er sendt. Det som skjer, er ikke din skyld.',

@@ -179,6 +179,20 @@ export const nn: LaterTexts = {
   'doubt.code': 'Skriv av koden din. Viss meldinga kom fram, kan du bruke koden seinare.',
   'sent.changed':
     'Det var endra kven som les. Meldinga blei låst på nytt. Berre desse kan lese ho:',
+  'practice.title': 'Øving til klokka {time}',
+  'practice.text': 'No kan du prøve skjemaet. Før du sender, spør vi om det er ei øving.',
+  'practice.really': 'Har det hendt noko på ordentleg? Då kan du seie frå som vanleg, også no.',
+  'practice.really@adult':
+    'Har det hendt noko på ordentleg? Då kan du melde frå som vanleg, også no.',
+  'practice.question': 'Er dette ei øving?',
+  'practice.no': 'Nei, det har hendt. Send meldinga',
+  'practice.yes': 'Ja, berre ei øving. Ikkje send',
+  'practised.title': 'Fint, no har du øvd',
+  'practised.text':
+    'Ingenting er sendt, og ingen får lese svara dine. Dei er borte når du er ferdig her.',
+  'practised.readers': 'På ordentleg les desse meldinga',
+  'practised.back': 'Det har hendt på ordentleg',
+
   'sent.title': 'Takk. Det er bra at du sa ifrå.',
   'sent.title@adult': 'Takk for at du melde frå',
   'sent.text': 'Meldinga er send. Det som skjer, er ikkje di skuld.',

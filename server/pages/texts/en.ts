@@ -8,6 +8,8 @@ export const en: Record<keyof typeof nb, string> = {
     'Your answers come to us page by page. We do not store them until you press “{send}”.',
   'summary.title': 'Please look at this',
   'unit.find': 'Search',
+  'practice.not-here':
+    'Some people are practising with this form now. You cannot practise here. An adult reads what you send.',
   'pictures.not-here':
     'You cannot send pictures here. Write what they show. Then those who read know that there are pictures.',
   'readers.on-arrival':

@@ -5,6 +5,8 @@ export const nb = {
   'plain.how': 'Svarene går til oss side for side. Vi lagrer dem ikke før du trykker «{send}».',
   'summary.title': 'Dette må du se på',
   'unit.find': 'Søk',
+  'practice.not-here':
+    'Noen øver på dette skjemaet nå. Her kan du ikke øve. Det du sender, blir lest av en voksen.',
   'pictures.not-here':
     'Her kan du ikke sende bilder. Skriv hva de viser. Da vet de som leser, at bildene finnes.',
   'readers.on-arrival':

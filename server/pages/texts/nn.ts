@@ -7,6 +7,8 @@ export const nn: Record<keyof typeof nb, string> = {
   'plain.how': 'Svara går til oss side for side. Vi lagrar dei ikkje før du trykkjer «{send}».',
   'summary.title': 'Dette må du sjå på',
   'unit.find': 'Søk',
+  'practice.not-here':
+    'Nokon øver på dette skjemaet no. Her kan du ikkje øve. Det du sender, blir lese av ein vaksen.',
   'pictures.not-here':
     'Her kan du ikkje sende bilete. Skriv kva dei viser. Då veit dei som les, at bileta finst.',
   'readers.on-arrival':

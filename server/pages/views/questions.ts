@@ -68,6 +68,7 @@ export const questionPages: Record<Exclude<StepName, 'check'>, Page> = {
       const { t, draft } = screen;
       return html`<p class="intro">${t('danger.intro')}</p>
         <p class="intro">${toldHours(screen)}</p>
+        ${screen.settings.practice ? html`<p class="intro">${t('practice.not-here')}</p>` : null}
         ${question(screen, t('danger.title'), [], radios('danger', dangerChoices(screen), draft.danger))}
         <div class="at-once">${emergency(screen)}</div>`;
     },

@@ -10,6 +10,7 @@ import { screenOf } from '../screen-of.ts';
 import { send } from '../sending.ts';
 import type { EndingStage } from '../state.ts';
 import { inDoubt, notSent } from './not-sent.ts';
+import { practised } from './practice.ts';
 import { receipt } from './receipt.ts';
 import { codeEntry, followedCase } from './return.ts';
 
@@ -39,6 +40,8 @@ export function endingScreen(form: MobbeSkjema, stage: EndingStage): TemplateRes
         print: () => print(),
         done: form.askToClose,
       });
+    case 'practised':
+      return practised(form, screenOf(form));
     case 'code':
     case 'opening':
       return html`${back(form)}

@@ -5,6 +5,7 @@ import type { MobbeSkjema } from '../mobbe-skjema.ts';
 import { answersOf, type Answered } from '../../questions/all.ts';
 import type { Screen } from '../screen.ts';
 import { send } from '../sending.ts';
+import { askWhetherPractice, mayPractise } from './practice.ts';
 import { readersOf } from './readers.ts';
 
 export function lookOver(screen: Screen): TemplateResult {
@@ -21,8 +22,11 @@ export function lookOver(screen: Screen): TemplateResult {
 /** In the place where the other screens have "Continue". */
 export function sendButton(form: MobbeSkjema): TemplateResult {
   const sending = form.stage === 'sending';
-  const said = sending ? form.progress || form.t('sending') : form.t('send');
-  return primary(said, () => void send(form), sending);
+  const practises = mayPractise(form);
+  const offered = form.t(practises ? 'practice.no' : 'send');
+  const said = sending ? form.progress || form.t('sending') : offered;
+  const button = primary(said, () => void send(form), sending);
+  return practises ? askWhetherPractice(form, button) : button;
 }
 
 function row({ t, goTo }: Screen, { name, title, answer, canChange }: Answered) {
