@@ -6,7 +6,7 @@ import { settings } from '../../contract/api/public.ts';
 import { problemsOf } from '../http/answers.ts';
 import { refuseHostPage } from '../http/origin.ts';
 import type { Parts } from '../http/parts.ts';
-import { Problem } from '../http/problem.ts';
+import { organisationNamed } from '../http/organisation.ts';
 import { settingsOf } from './settings.ts';
 
 export const organisationRoutes: FastifyPluginAsyncZod<Parts> = async (
@@ -25,10 +25,7 @@ export const organisationRoutes: FastifyPluginAsyncZod<Parts> = async (
     },
     handler: ({ params, headers }) =>
       store.read(async (records) => {
-        const found = await trees.bySlug(records, params.slug);
-        if (!found)
-          throw new Problem('not-found', { detail: 'There is no organisation of this name.' });
-        const { organisation, tree } = found;
+        const { organisation, tree } = await organisationNamed(params.slug, records, trees);
         refuseHostPage(headers.origin, organisation.id, tree, config.publicUrl);
         const helpLines = await records.organisations.helpLines(organisation.rootId);
         return settingsOf(organisation, tree, helpLines, clock.now());

@@ -2,6 +2,7 @@
 import type { RouteAnswer, RouteRequest } from '../../contract/api/public.ts';
 import { route } from '../../contract/route.ts';
 import type { Parts } from '../http/parts.ts';
+import { organisationNamed } from '../http/organisation.ts';
 import { Problem } from '../http/problem.ts';
 import { toRouteTree } from '../store/tree.ts';
 import { routeAnswerOf } from './route-answer.ts';
@@ -13,10 +14,7 @@ export function askRoute(
   { store, trees, clock }: Pick<Parts, 'store' | 'trees' | 'clock'>,
 ): Promise<RouteAnswer> {
   return store.read(async (records) => {
-    const found = await trees.bySlug(records, slug);
-    if (!found)
-      throw new Problem('not-found', { detail: 'There is no organisation of this name.' });
-    const { organisation, tree } = found;
+    const { organisation, tree } = await organisationNamed(slug, records, trees);
     const errors = factErrors({ facts }, organisation, tree);
     if (errors.length > 0) throw new Problem('invalid-request', { errors });
     const now = clock.now();

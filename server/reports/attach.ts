@@ -11,6 +11,7 @@ import {
 } from '../../contract/sealing/attachment.ts';
 import { refuseHostPage } from '../http/origin.ts';
 import type { Parts } from '../http/parts.ts';
+import { organisationNamed } from '../http/organisation.ts';
 import { Problem } from '../http/problem.ts';
 import type { Records } from '../store/records.ts';
 import type { FieldError } from './rules.ts';
@@ -45,11 +46,9 @@ export async function attach(
     if (earlier?.bodyHash === bodyHash) return { id };
     if (earlier) throw new Problem('idempotency-key-reused');
 
-    const found = await trees.bySlug(records, slug);
-    if (!found)
-      throw new Problem('not-found', { detail: 'There is no organisation of this name.' });
-    const { id: organisationId, rootId, attachments: mode } = found.organisation;
-    refuseHostPage(origin, organisationId, found.tree, config.publicUrl);
+    const { organisation, tree } = await organisationNamed(slug, records, trees);
+    const { id: organisationId, rootId, attachments: mode } = organisation;
+    refuseHostPage(origin, organisationId, tree, config.publicUrl);
     if (mode === 'none')
       throw new Problem('not-allowed', { detail: 'This organisation takes no attachments.' });
     const errors = errorsOf(

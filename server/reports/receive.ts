@@ -13,6 +13,7 @@ import { isSealedTo, type Sealed } from '../../contract/sealing/sealed.ts';
 import type { Parts } from '../http/parts.ts';
 import { isLockedKey, isOnCurve } from '../http/handed-keys.ts';
 import { frameRequired, requiresFrame } from '../http/origin.ts';
+import { organisationNamed } from '../http/organisation.ts';
 import { Problem } from '../http/problem.ts';
 import { reportLetters, reportPauseMs } from '../mail/letters.ts';
 import type { CaseRow, ClockRow, Records, StoredTree } from '../store/records.ts';
@@ -78,9 +79,7 @@ async function check(
   records: Records,
   trees: Parts['trees'],
 ): Promise<Checked> {
-  const found = await trees.bySlug(records, report.organisation);
-  if (!found) throw new Problem('not-found', { detail: 'There is no organisation of this name.' });
-  const { organisation, tree } = found;
+  const { organisation, tree } = await organisationNamed(report.organisation, records, trees);
   const { rootId } = organisation;
   if (report.written === 'page' && requiresFrame(organisation.id, tree)) throw frameRequired();
 

@@ -16,6 +16,7 @@ import {
 } from '../../contract/api/public.ts';
 import { problemsOf } from '../http/answers.ts';
 import type { Parts } from '../http/parts.ts';
+import { organisationNamed } from '../http/organisation.ts';
 import { Problem } from '../http/problem.ts';
 import { bodyHash } from '../http/raw-body.ts';
 import { attach } from './attach.ts';
@@ -70,12 +71,10 @@ export const reportRoutes: FastifyPluginAsyncZod<Parts & { bursts: Bursts | null
       },
     },
     async handler({ body }) {
-      const found = await parts.store.read((records) =>
-        parts.trees.bySlug(records, body.organisation),
+      const { organisation } = await parts.store.read((records) =>
+        organisationNamed(body.organisation, records, parts.trees),
       );
-      if (!found)
-        throw new Problem('not-found', { detail: 'There is no organisation of this name.' });
-      const tries = demand.ask(found.organisation.id);
+      const tries = demand.ask(organisation.id);
       return newChallenge(body, tries, parts.clock.now(), keys);
     },
   });
