@@ -4,6 +4,7 @@
  */
 import type { Clock } from '../../contract/clock.ts';
 import type { Burst } from './lane.ts';
+import { openLevels, type Levels } from './levels.ts';
 import type { ProofState } from './proof.ts';
 
 type Measure = {
@@ -19,8 +20,6 @@ export const bursts = {
   organisation: { most: 300, forgottenPerSecond: 0.5 },
 } as const satisfies Record<string, Measure>;
 
-const sweepMs = 5 * 60_000;
-
 export type Bursts = {
   /** Counts a report. `takeBack` when it is not stored, or was stored before. */
   enter(report: { organisation: string; unitId: string; proof: ProofState }): {
@@ -30,18 +29,18 @@ export type Bursts = {
 };
 
 export function openBursts(clock: Clock): Bursts {
-  const units = openLevels(bursts.unit);
-  const organisations = openLevels(bursts.organisation);
+  const units = measured(bursts.unit);
+  const organisations = measured(bursts.organisation);
   return {
     enter({ organisation, unitId, proof }) {
       // A proof makes a report cost something: however many of those come, they are no burst.
       if (proof === 'valid') return { burst: 'none', takeBack: () => undefined };
       const now = clock.now().getTime();
-      if (units.add(unitId, 1, now) === 'over')
+      if (units.add(unitId, 1, now) > bursts.unit.most)
         return { burst: 'burst', takeBack: () => void units.add(unitId, -1, now) };
       const level = organisations.add(organisation, 1, now);
       return {
-        burst: level === 'over' ? 'burst' : 'none',
+        burst: level > bursts.organisation.most ? 'burst' : 'none',
         takeBack() {
           units.add(unitId, -1, now);
           organisations.add(organisation, -1, now);
@@ -51,30 +50,7 @@ export function openBursts(clock: Clock): Bursts {
   };
 }
 
-/**
- * Levels that sink with time. None rises above twice what may come: ten minutes after the last report of a flood, however
- * long it was, there is no burst.
- */
-function openLevels({ most, forgottenPerSecond }: Measure) {
-  const levels = new Map<string, { level: number; at: number }>();
-  let sweptAt = 0;
-  return {
-    add(key: string, count: 1 | -1, now: number): 'within' | 'over' {
-      if (now - sweptAt >= sweepMs) sweep(now);
-      const level = Math.min(Math.max(levelOf(key, now) + count, 0), 2 * most);
-      if (level === 0) levels.delete(key);
-      else levels.set(key, { level, at: now });
-      return level > most ? 'over' : 'within';
-    },
-  };
-
-  function levelOf(key: string, now: number): number {
-    const known = levels.get(key);
-    if (!known) return 0;
-    return Math.max(0, known.level - (Math.max(0, now - known.at) / 1_000) * forgottenPerSecond);
-  }
-  function sweep(now: number): void {
-    for (const key of levels.keys()) if (levelOf(key, now) === 0) levels.delete(key);
-    sweptAt = now;
-  }
+/** Ten minutes after the last report of a flood of any length there is no burst. */
+function measured({ most, forgottenPerSecond }: Measure): Levels {
+  return openLevels({ ceiling: 2 * most, forgottenPerSecond });
 }

@@ -3,6 +3,7 @@
  * ceiling. Challenges are counted, not reporters: nothing of whoever asks is kept.
  */
 import type { Clock } from '../../contract/clock.ts';
+import { openLevels } from './levels.ts';
 
 export const demand = {
   /**
@@ -20,25 +21,22 @@ export const demand = {
   forgottenPerSecond: 0.2,
 } as const;
 
-/** No level rises above this: twenty minutes after a flood of any length little is asked again. */
-const mostLevel = (demand.mostDoublings + 1) * demand.step;
+/** Twenty minutes after a flood of any length little is asked again. */
+const ceiling = (demand.mostDoublings + 1) * demand.step;
 
 export type Demand = {
   /** Counts a challenge for the organisation and says how many tries it may ask, at most. */
   ask(organisationId: string): number;
 };
 
-/** Counts in the memory of this process: as many levels as the server has organisations. */
 export function openDemand(clock: Clock): Demand {
-  const levels = new Map<string, { level: number; at: number }>();
+  const levels = openLevels({ ceiling, forgottenPerSecond: demand.forgottenPerSecond });
   return {
     ask(organisationId) {
       const now = clock.now().getTime();
-      const { level, at } = levels.get(organisationId) ?? { level: 0, at: now };
-      const forgotten = (Math.max(0, now - at) / 1_000) * demand.forgottenPerSecond;
-      const left = Math.max(0, level - forgotten);
-      levels.set(organisationId, { level: Math.min(left + 1, mostLevel), at: now });
-      return mostTries(left);
+      const asked = levels.of(organisationId, now);
+      levels.add(organisationId, 1, now);
+      return mostTries(asked);
     },
   };
 }
