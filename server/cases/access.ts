@@ -66,6 +66,19 @@ export function isSetApart({ inboxes }: Pick<SeenCase, 'inboxes'>): boolean {
   return inboxes.some(({ state }) => isQuarantine(state));
 }
 
+/** Gives those of the rows that are in a state of `to` the one that it names. */
+export async function moveInboxes(
+  records: Records,
+  { id, rootId }: Pick<CaseRow, 'id' | 'rootId'>,
+  inboxes: readonly CaseInboxRow[],
+  to: Record<string, Parameters<Records['cases']['setInboxState']>[2]>,
+): Promise<void> {
+  for (const [from, state] of Object.entries(to)) {
+    const ids = inboxes.filter((row) => row.state === from).map(({ inboxId }) => inboxId);
+    if (ids.length > 0) await records.cases.setInboxState(rootId, id, state, ids);
+  }
+}
+
 /** A change names the revision it saw. Throws `case-changed` where somebody was faster. */
 export async function changeCase(
   records: Records,

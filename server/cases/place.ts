@@ -8,8 +8,15 @@ import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { reportLetters, reportPauseMs } from '../mail/letters.ts';
-import type { CaseInboxRow, Records, StoredTree } from '../store/records.ts';
-import { changeCase, isQuarantine, isSetApart, openedCase, type SeenCase } from './access.ts';
+import type { Records, StoredTree } from '../store/records.ts';
+import {
+  changeCase,
+  isQuarantine,
+  isSetApart,
+  moveInboxes,
+  openedCase,
+  type SeenCase,
+} from './access.ts';
 import { showCase } from './show.ts';
 
 /** `revision` is the one that the handler saw. Throws `not-found`, `not-allowed`, and `case-changed`, which also says that it lies there already or may not lie there. */
@@ -40,7 +47,7 @@ export async function release(
   now: Date,
 ): Promise<void> {
   const { id: caseId, rootId, urgent } = row;
-  await move(records, row, inboxes, { quarantine: 'unread', 'quarantine-read': 'read' });
+  await moveInboxes(records, row, inboxes, { quarantine: 'unread', 'quarantine-read': 'read' });
   await note(records, row, handler, 'moved-to-list', now);
   const released = inboxes.filter(({ state }) => isQuarantine(state));
   const ids = released.map(({ inboxId }) => inboxId);
@@ -66,20 +73,8 @@ async function putBack(
   if (row.status !== 'received')
     throw lies('The reporter was told that the case is read: it stays in the ordinary list.');
   if (isSetApart({ inboxes })) throw lies('The case is set apart already.');
-  await move(records, row, inboxes, { unread: 'quarantine', read: 'quarantine-read' });
+  await moveInboxes(records, row, inboxes, { unread: 'quarantine', read: 'quarantine-read' });
   await note(records, row, handler, 'set-apart-again', now);
-}
-
-async function move(
-  records: Records,
-  { id, rootId }: SeenCase['case'],
-  inboxes: CaseInboxRow[],
-  to: Record<string, Parameters<Records['cases']['setInboxState']>[2]>,
-): Promise<void> {
-  for (const [from, state] of Object.entries(to)) {
-    const ids = inboxes.filter((row) => row.state === from).map(({ inboxId }) => inboxId);
-    if (ids.length > 0) await records.cases.setInboxState(rootId, id, state, ids);
-  }
 }
 
 async function note(

@@ -6,13 +6,10 @@ import type { ReadingAnswer } from '../../contract/api/cases.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import type { CaseInboxRow, StoredTree } from '../store/records.ts';
-import { openedCase } from './access.ts';
+import { moveInboxes, openedCase } from './access.ts';
 
 /** Reading does not move a case that was set apart. */
-const readStates = [
-  ['unread', 'read'],
-  ['quarantine', 'quarantine-read'],
-] as const;
+const readStates = { unread: 'read', quarantine: 'quarantine-read' } as const;
 
 export const unreadClocks = ['unread-reminder', 'unread-owner-told'];
 
@@ -39,10 +36,7 @@ export async function readContent(
       params: { inboxId: own[0].inboxId },
       at,
     });
-    for (const [unread, read] of readStates) {
-      const ids = own.filter(({ state }) => state === unread).map(({ inboxId }) => inboxId);
-      if (ids.length > 0) await records.cases.setInboxState(rootId, caseId, read, ids);
-    }
+    await moveInboxes(records, row, own, readStates);
     if (own.some(({ as }) => as !== 'copy'))
       await records.cases.finishClocks(rootId, caseId, unreadClocks, at);
 
