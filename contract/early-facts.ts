@@ -1,5 +1,5 @@
 /** The few facts that the form's first screen needs, apart from the long lists of `facts.ts`, which everybody else reads. */
-import type { Facts, Role, Sector } from './facts.ts';
+import type { Role, Sector } from './facts.ts';
 
 export const dangers = ['yes', 'unsure', 'no'] as const;
 export type Danger = (typeof dangers)[number];
@@ -17,7 +17,10 @@ export function registerOf(role: Role): Register {
   return role === 'pupil' || role === 'athlete' ? 'child' : 'adult';
 }
 
-/** Danger now, or a reporter who is unsure of it, makes a report urgent: several people are told at once. */
-export function isUrgent(facts: Pick<Facts, 'danger'>): boolean {
-  return facts.danger !== 'no';
+/**
+ * Danger now, or a reporter who is unsure of it, makes a report urgent: several people are told at once. Before the question is
+ * answered (null) nothing is.
+ */
+export function isUrgent({ danger }: { danger: Danger | null }): boolean {
+  return danger !== null && danger !== 'no';
 }

@@ -81,8 +81,7 @@ function goOn(visit: Visit, settings: Settings): Arrival {
   if (isAfterwards(page)) return at(visit, page);
   const lack = page === 'call' ? null : questionOf(page).check(draft);
   if (lack) return { visit, lack };
-  if (page === 'danger' && draft.danger !== null && isUrgent({ danger: draft.danger }))
-    return at(visit, 'call');
+  if (page === 'danger' && isUrgent(draft)) return at(visit, 'call');
   if (goesTo === 'check') return toCheck(visit, settings);
   const steps = stepsOf(visit, settings);
   const here = steps.indexOf(page === 'call' ? 'danger' : page);

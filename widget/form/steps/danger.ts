@@ -18,7 +18,7 @@ export const danger: Step = {
     return html`<p class="intro" id="intro">${t('danger.intro')}</p>
       <p class="intro" id="hours">${toldHours(screen)}</p>
       ${question(screen, t('danger.title'), [], radios('danger', dangerChoices(screen), draft.danger, choose), 'progress intro hours')}
-      ${draft.danger !== null && isUrgent({ danger: draft.danger }) ? emergency(screen) : nothing}`;
+      ${isUrgent(draft) ? emergency(screen) : nothing}`;
   },
 };
 

@@ -11,7 +11,7 @@ import { readersOf } from './readers.ts';
 
 export function practiceNotice({ t, draft, settings }: Screen) {
   const { practice } = settings;
-  if (!practice || (draft.danger && isUrgent({ danger: draft.danger }))) return nothing;
+  if (!practice || isUrgent(draft)) return nothing;
   return html`<section class="readers" aria-labelledby="practice">
     <h3 id="practice">${t('practice.title', { time: practice.until })}</h3>
     <p>${t('practice.text')} ${t('practice.really')}</p>
@@ -22,7 +22,7 @@ export function mayPractise({ settings, draft, doubtedCode }: MobbeSkjema): bool
   return (
     settings?.practice !== undefined &&
     draft.danger !== null &&
-    !isUrgent({ danger: draft.danger }) &&
+    !isUrgent(draft) &&
     doubtedCode === ''
   );
 }

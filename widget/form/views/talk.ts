@@ -11,7 +11,7 @@ const atOnce = 3;
 /** Who answers at this hour, for the first screen. Silent where no hours are known. */
 export function openNow({ t, draft, language, register, sector, settings }: Screen) {
   // In danger the numbers for danger stand alone.
-  if (draft.danger && isUrgent({ danger: draft.danger })) return nothing;
+  if (isUrgent(draft)) return nothing;
   const open = settings.hours?.open ?? [];
   const lines = linesToTalkTo(settings.helpLines, sector, register)
     .filter(({ key }) => open.includes(key))
