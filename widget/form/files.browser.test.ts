@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
 import { control, meet, origin } from '../testing/form-page.ts';
+import { layPage } from '../loader/testing/site-frame.ts';
 import { texts } from '../texts/all.ts';
 
 let frame: HTMLIFrameElement;
@@ -13,17 +14,12 @@ beforeEach(async () => {
   frame.width = '400';
   frame.height = '800';
   const neutral = new URL('/__neutral__', location.href).href;
-  frame.srcdoc = `<!doctype html><html lang="nb"><title>Lillevik</title><body>
+  await layPage(
+    frame,
+    `<!doctype html><html lang="nb"><title>Lillevik</title><body>
     <mobbe-knapp organisation="lillevik" unit="fjellvika-skole"><a href="${neutral}">Meld fra</a></mobbe-knapp>
-    <script src="${origin}/w/v1/mobbe-knapp.js"></script>`;
-  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-  document.body.append(frame);
-  await loaded;
-  // The whole window is that of the tests: our own page takes the frame here.
-  frame.contentWindow!.open = (url) => {
-    frame.contentWindow!.location.assign(url!);
-    return null;
-  };
+    <script src="${origin}/w/v1/mobbe-knapp.js"></script>`,
+  );
 });
 afterEach(() => frame.remove());
 

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { inject } from 'vitest';
 import { reservedSlugs } from '../../contract/reserved-slugs.ts';
+import { layPage } from './testing/site-frame.ts';
 
 const origin = inject('widgetOrigin');
 const script = `<script src="${origin}/w/v1/mobbe-knapp.js"></script>`;
@@ -16,18 +17,11 @@ beforeEach(() => {
 });
 afterEach(() => frame.remove());
 
-async function hostPage(body: string): Promise<Document> {
-  frame.srcdoc = `<!doctype html><html lang="nn"><title>Lillevik</title><style>html{font-size:62.5%} *{color:red;text-transform:uppercase}</style><body>${body}`;
-  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-  document.body.append(frame);
-  await loaded;
-  // The whole window is that of the tests: our own page takes the frame here.
-  frame.contentWindow!.open = (url) => {
-    frame.contentWindow!.location.assign(url!);
-    return null;
-  };
-  return frame.contentDocument!;
-}
+const hostPage = (body: string): Promise<Document> =>
+  layPage(
+    frame,
+    `<!doctype html><html lang="nn"><title>Lillevik</title><style>html{font-size:62.5%} *{color:red;text-transform:uppercase}</style><body>${body}`,
+  );
 
 const buttonOf = (page: Document, index = 0) =>
   page.querySelectorAll('mobbe-knapp')[index]!.shadowRoot!.querySelector('button')!;
