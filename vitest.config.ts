@@ -52,7 +52,6 @@ export default defineConfig({
             'jose',
             'jose/base64url',
             'jose/jwe/compact/decrypt',
-            'jose/jwe/compact/encrypt',
             'jose/jwe/flattened/decrypt',
             'jose/jwe/general/encrypt',
             'lit',

@@ -6,6 +6,7 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig, type Plugin } from 'vite';
+import { unusedOfJose, without } from './build/without.ts';
 import { integrity, integrityOf, type BuiltFile } from './build/integrity.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -89,7 +90,7 @@ const shared = {
 function modules(outDir: string, name: string, built: Record<string, string>): InlineConfig {
   return {
     ...shared,
-    plugins: [alreadyBuilt(built), smaller, integrity(outDir)],
+    plugins: [alreadyBuilt(built), without(unusedOfJose), smaller, integrity(outDir)],
     build: {
       outDir,
       emptyOutDir: name === innermost[0],
@@ -103,6 +104,8 @@ function modules(outDir: string, name: string, built: Record<string, string>): I
         output: {
           // A library build keeps its white space unless told otherwise.
           minify: true,
+          // `/* @__PURE__ */` is for those who bundle further; licences stay.
+          comments: { annotation: false, jsdoc: false },
           entryFileNames: '[name]-[hash].js',
           chunkFileNames: '[name]-[hash].js',
         },
@@ -165,7 +168,9 @@ function opener(
       emptyOutDir: false,
       target: 'es2022',
       lib: { entry: here(entry), formats: [format], name: 'mobbe', fileName: () => name },
-      rolldownOptions: { output: { minify: true } },
+      rolldownOptions: {
+        output: { minify: true, comments: { annotation: false, jsdoc: false } },
+      },
     },
   };
 }

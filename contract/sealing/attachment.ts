@@ -3,9 +3,9 @@
  * opens it too, and nobody else. The form is JWE Flattened JSON (RFC 7516 §7.2.2) with `dir` and A256GCM.
  */
 import { flattenedDecrypt } from 'jose/jwe/flattened/decrypt';
-import { FlattenedEncrypt } from 'jose/jwe/flattened/encrypt';
 import { fromBase64url, isBase64url, toBase64url, utf8 } from './bytes.ts';
 import type { Bytes } from './bytes.ts';
+import { encryptFlattened } from './encrypt.ts';
 import { SealingError } from './sealing-error.ts';
 
 /** A JSON Web Key for one attachment (RFC 7518 §6.4). `k`: 32 bytes, base64url. */
@@ -26,10 +26,6 @@ export type AttachmentPlace = { organisationId: string; id: string; index: numbe
 export const attachmentStep = 64 * 1024;
 
 const header = { alg: 'dir', enc: 'A256GCM' } as const;
-const algorithms = {
-  keyManagementAlgorithms: [header.alg],
-  contentEncryptionAlgorithms: [header.enc],
-};
 
 /** The member `aad` of the JWE: the place as JSON with its members in alphabetical order and no white space (RFC 8785). */
 export function aadOfAttachment(place: AttachmentPlace): string {
@@ -50,10 +46,7 @@ export async function sealAttachment(
   const padded = new Uint8Array(Math.ceil(bytes.length / attachmentStep) * attachmentStep);
   padded.set(bytes);
   const secret = crypto.getRandomValues(new Uint8Array(32));
-  const sealed = await new FlattenedEncrypt(padded)
-    .setProtectedHeader(header)
-    .setAdditionalAuthenticatedData(bytesOf(place))
-    .encrypt(secret);
+  const sealed = await encryptFlattened(padded, header, secret, { aad: bytesOf(place) });
   return {
     sealed: sealed as SealedAttachment,
     key: { kty: 'oct', alg: 'A256GCM', k: toBase64url(secret) },
@@ -82,7 +75,7 @@ export function isSealedAttachment(value: unknown): value is SealedAttachment {
   if (!Object.values(members).every((text) => isBase64url(text) && text !== '')) return false;
   const { protected: given, iv, tag, ciphertext } = value as SealedAttachment;
   return (
-    given === protectedHeader &&
+    given === toBase64url(utf8(JSON.stringify(header))) &&
     fromBase64url(iv).length === 12 &&
     fromBase64url(tag).length === 16 &&
     bytesIn(ciphertext) % attachmentStep === 0
@@ -93,8 +86,6 @@ export function isSealedAttachment(value: unknown): value is SealedAttachment {
 export function bytesIn(base64url: string): number {
   return Math.floor((base64url.length * 3) / 4);
 }
-
-const protectedHeader = toBase64url(utf8(JSON.stringify(header)));
 
 function bytesOf({ id, index, organisationId }: AttachmentPlace): Uint8Array {
   const part = 'attachment';
@@ -108,6 +99,10 @@ function secretOf(key: AttachmentKey): Bytes {
 }
 
 async function decrypted(sealed: SealedAttachment, secret: Bytes): Promise<Bytes> {
+  const algorithms = {
+    keyManagementAlgorithms: [header.alg],
+    contentEncryptionAlgorithms: [header.enc],
+  };
   try {
     const { plaintext } = await flattenedDecrypt(sealed, secret, algorithms);
     return new Uint8Array(plaintext);

@@ -13,7 +13,6 @@ const alphabet = /^[\w-]*$/;
 const lastCharacter = [/^/, /(?!)/, /[AQgw]$/, /[AEIMQUYcgkosw048]$/];
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 export function utf8(text: string): Bytes {
   return new Uint8Array(encoder.encode(text));
@@ -21,7 +20,7 @@ export function utf8(text: string): Bytes {
 
 /** Throws TypeError where the bytes are not UTF-8. */
 export function readUtf8(bytes: Uint8Array): string {
-  return decoder.decode(bytes);
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 
 /** Whether the value is base64url without padding, white space or stray bits. The empty string is. */

@@ -3,7 +3,7 @@
  * Each member has a row of their own, so taking the row away takes the access away.
  */
 import { compactDecrypt } from 'jose/jwe/compact/decrypt';
-import { CompactEncrypt } from 'jose/jwe/compact/encrypt';
+import { encryptCompact } from './encrypt.ts';
 import { checkPrivateKey, checkPublicKey } from './keys.ts';
 import type { PrivateKey, PublicKey } from './keys.ts';
 import { SealingError } from './sealing-error.ts';
@@ -22,9 +22,8 @@ const enc = 'A256GCM';
 export async function grantKey(inboxPrivateKey: PrivateKey, to: PublicKey): Promise<string> {
   if (!(await checkPublicKey(to))) throw new SealingError('wrong-key');
   const { kty, crv, x, y, kid } = to;
-  return new CompactEncrypt(await privateKeyBytes(inboxPrivateKey))
-    .setProtectedHeader({ alg, enc, kid, cty: keyContentType })
-    .encrypt({ kty, crv, x, y });
+  const header = { alg, enc, kid, cty: keyContentType };
+  return encryptCompact(await privateKeyBytes(inboxPrivateKey), header, { kty, crv, x, y });
 }
 
 /**

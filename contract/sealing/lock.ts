@@ -3,7 +3,7 @@
  * with the unwrapping key from the follow-up code. The bytes come from a slow derivation, so the lock itself is quick.
  */
 import { compactDecrypt } from 'jose/jwe/compact/decrypt';
-import { CompactEncrypt } from 'jose/jwe/compact/encrypt';
+import { encryptCompact } from './encrypt.ts';
 import type { PrivateKey } from './keys.ts';
 import { SealingError } from './sealing-error.ts';
 import { keyContentType, privateKeyBytes, readHeader, readPrivateKey } from './wrapped-key.ts';
@@ -13,9 +13,8 @@ const enc = 'A256GCM';
 
 /** Compact JWE whose content is the private JWK. Throws RangeError where the secret is not 32 bytes. */
 export async function lockKey(privateKey: PrivateKey, secret: Uint8Array): Promise<string> {
-  return new CompactEncrypt(await privateKeyBytes(privateKey))
-    .setProtectedHeader({ alg, enc, cty: keyContentType })
-    .encrypt(checkedSecret(secret));
+  const header = { alg, enc, cty: keyContentType };
+  return encryptCompact(await privateKeyBytes(privateKey), header, checkedSecret(secret));
 }
 
 /**

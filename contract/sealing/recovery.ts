@@ -3,10 +3,10 @@
  * It is shown once at set-up, lies in a safe, and is typed by hand years later.
  */
 import { compactDecrypt } from 'jose/jwe/compact/decrypt';
-import { CompactEncrypt } from 'jose/jwe/compact/encrypt';
 import { utf8 } from './bytes.ts';
 import { checkCharacter, inGroups, randomCharacters, readCharacters } from './code-alphabet.ts';
 import type { CodeReading } from './code-alphabet.ts';
+import { encryptCompact } from './encrypt.ts';
 import type { PrivateKey } from './keys.ts';
 import { SealingError } from './sealing-error.ts';
 import { keyContentType, privateKeyBytes, readHeader, readPrivateKey } from './wrapped-key.ts';
@@ -39,10 +39,9 @@ export async function sealToRecoveryCode(key: PrivateKey, code: string): Promise
   const reading = readRecoveryCode(code);
   if (reading.state !== 'complete')
     throw new TypeError(`The recovery code is not complete (${reading.state}).`);
-  return new CompactEncrypt(await privateKeyBytes(key))
-    .setProtectedHeader({ alg, enc, cty: keyContentType })
-    .setKeyManagementParameters({ p2c: recoveryIterations })
-    .encrypt(utf8(reading.code));
+  const header = { alg, enc, cty: keyContentType };
+  const options = { p2c: recoveryIterations };
+  return encryptCompact(await privateKeyBytes(key), header, utf8(reading.code), options);
 }
 
 /** Throws SealingError: `wrong-key` where the code does not open it, `damaged` where it is not what we wrote. */
