@@ -84,7 +84,7 @@ export function openApi(parts: { onSignedOut: () => void; send?: typeof fetch; c
     recovery: (inboxId: string) =>
       ask<Answer<typeof people.recoveryAnswer>>('GET', `/inboxes/${inboxId}/recovery`),
     renewRecoveryCode: (inboxId: string, body: Body<typeof people.recoveryCodeRequest>) =>
-      post(`/inboxes/${inboxId}/recovery-codes`, body),
+      post<Answer<typeof people.recoveryCodeAnswer>>(`/inboxes/${inboxId}/recovery-codes`, body),
     confirmRecovery: (inboxId: string) => post(`/inboxes/${inboxId}/recovery-confirmations`),
     sendLetterAgain: (letterId: string) => post(`/letters/${letterId}/retries`),
     toldByOtherMeans: (letterId: string) => post(`/letters/${letterId}/tellings`),

@@ -95,15 +95,19 @@ export async function keyOfInbox(ring: KeyRing, inboxId: string): Promise<Privat
   return undefined;
 }
 
-/**
- * The inbox's keys sealed to a colleague's public key: that of now first, and the earlier ones that are ours to give. Throws
- * SealingError `not-a-recipient` where that of now is not.
- */
-export async function grantsTo(ring: KeyRing, inboxId: string, to: PublicKey): Promise<KeyGrant[]> {
+/** The inbox's keys that are ours to give: that of now first, then earlier ones. Throws SealingError `not-a-recipient` where that of now is not. */
+export async function keysToGive(
+  ring: KeyRing,
+  inboxId: string,
+): Promise<[PrivateKey, ...PrivateKey[]]> {
   const key = await keyOfInbox(ring, inboxId);
   if (!key) throw new SealingError('not-a-recipient');
-  const earlier = await earlierKeys(ring, inboxId);
-  return sealTo([key, ...earlier], to);
+  return [key, ...(await earlierKeys(ring, inboxId))];
+}
+
+/** The same, sealed to a colleague's public key. */
+export async function grantsTo(ring: KeyRing, inboxId: string, to: PublicKey): Promise<KeyGrant[]> {
+  return sealTo(await keysToGive(ring, inboxId), to);
 }
 
 function sealTo(keys: PrivateKey[], to: PublicKey): Promise<KeyGrant[]> {
@@ -149,8 +153,8 @@ export async function openSealed(ring: KeyRing, sealed: Sealed, binding: Binding
 }
 
 /**
- * The printed code of an inbox, typed back: checks that it opens this inbox's key, or an earlier one of it, and seals that key to
- * the handler. Throws SealingError `wrong-key` where the code opens none, `damaged` where it opens another key.
+ * The printed code of an inbox, typed back: seals to the handler every key of the inbox that it opens, that of now first. Throws
+ * SealingError `wrong-key` where the code opens none, `damaged` where it opens other keys only.
  */
 export async function grantsFromRecoveryCode(
   { sealedKey, retired }: { sealedKey: string; retired: { kid: string; sealedKey: string }[] },
@@ -158,17 +162,20 @@ export async function grantsFromRecoveryCode(
   inbox: Pick<Membership, 'key'>,
   to: PublicKey,
 ): Promise<KeyGrant[]> {
-  const papers = [{ kid: inbox.key.kid, sealedKey }, ...retired];
-  for (const paper of papers) {
-    const key = await openWithRecoveryCode(paper.sealedKey, code).catch((error: unknown) => {
-      if (error instanceof SealingError && error.reason === 'wrong-key') return undefined;
-      throw error;
-    });
-    if (!key) continue;
-    if (key.kid !== paper.kid) throw new SealingError('damaged');
-    return sealTo([key], to);
-  }
-  throw new SealingError('wrong-key');
+  const keys: PrivateKey[] = [];
+  let reason: SealingError['reason'] = 'wrong-key';
+  for (const { kid, sealedKey: paper } of [{ kid: inbox.key.kid, sealedKey }, ...retired])
+    try {
+      const key = await openWithRecoveryCode(paper, code);
+      if (key.kid !== kid) throw new SealingError('damaged');
+      keys.push(key);
+    } catch (error) {
+      // Most are under other codes; and one that is damaged must not keep the others from her.
+      if (!(error instanceof SealingError)) throw error;
+      if (error.reason !== 'wrong-key') reason = error.reason;
+    }
+  if (keys.length === 0) throw new SealingError(reason);
+  return sealTo(keys, to);
 }
 
 async function openExpected({ kid, grant }: { kid: string; grant: string }, by: PrivateKey) {

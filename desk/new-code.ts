@@ -11,15 +11,26 @@ import {
 import { SealingError } from '../contract/sealing/sealing-error.ts';
 
 /** `kid`: of the key that is in `sealedKey`. */
-export type Sheet = { code: string; kid: string; sealedKey: string };
+type UnderCode = { kid: string; sealedKey: string };
+/** The key of now, and as `retired` the earlier ones: once the old sheet is gone, this code is the only one. */
+export type Sealed = UnderCode & { retired: UnderCode[] };
+export type Sheet = { code: string; sealed: Sealed };
 
-export async function newSheet(key: PrivateKey): Promise<Sheet> {
+/** `keys`: all that she holds of the inbox, that of now first. */
+export async function newSheet([now, ...earlier]: [PrivateKey, ...PrivateKey[]]): Promise<Sheet> {
   const code = newRecoveryCode();
-  return { code, kid: key.kid, sealedKey: await sealToRecoveryCode(key, code) };
+  const under = async (key: PrivateKey) => ({
+    kid: key.kid,
+    sealedKey: await sealToRecoveryCode(key, code),
+  });
+  const retired = await Promise.all(earlier.map(under));
+  return { code, sealed: { ...(await under(now)), retired } };
 }
 
-/** Throws SealingError where what was typed does not open what the server would be given. */
-export async function trySheet({ kid, sealedKey }: Sheet, typed: string): Promise<void> {
-  const key = await openWithRecoveryCode(sealedKey, typed);
-  if (key.kid !== kid) throw new SealingError('damaged');
+/** Throws SealingError where what was typed does not open all that the server would be given. */
+export async function trySheet({ sealed }: Sheet, typed: string): Promise<void> {
+  for (const { kid, sealedKey } of [sealed, ...sealed.retired]) {
+    const key = await openWithRecoveryCode(sealedKey, typed);
+    if (key.kid !== kid) throw new SealingError('damaged');
+  }
 }

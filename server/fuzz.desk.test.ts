@@ -27,9 +27,9 @@ const posts: [path: string, valid: (id: string) => Json][] = [
   ['/cases/:id/messages', (id) => ({ id, sealed })],
   ['/cases/:id/closings', () => ({ revision: 7, reason: 'resolved' })],
   ['/cases/:id/recusals', () => ({ revision: 1 })],
-  ['/grants', (id) => ({ inboxId: id, handlerId: id, grant: 'a.b.c.d.e' })],
+  ['/grants', (id) => ({ inboxId: id, handlerId: id, grants: [{ kid: key, grant: 'a.b.c.d.e' }] })],
   ['/inboxes/:id/recovery-confirmations', () => ({})],
-  ['/inboxes/:id/recovery-codes', () => ({ kid: key, sealedKey: 'a.b.c.d.e' })],
+  ['/inboxes/:id/recovery-codes', () => ({ kid: key, sealedKey: 'a.b.c.d.e', retired: [] })],
   ['/letters/:id/retries', () => ({})],
   ['/letters/:id/tellings', () => ({})],
 ];

@@ -3,12 +3,14 @@
  * The whole server with its set-up; the desk's own half without its screens.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { z } from 'zod';
 import type { CaseAnswer, ListAnswer, ReadingAnswer } from '../contract/api/cases.ts';
-import type { SessionAnswer } from '../contract/api/people.ts';
+import type { recoveryAnswer, SessionAnswer } from '../contract/api/people.ts';
 import { factsAt } from '../contract/facts.make.ts';
 import { open } from '../contract/sealing/seal.ts';
 import { entriesToHandOver } from '../desk/handed-over.ts';
-import { fillKeyRing, type KeyRing } from '../desk/keys.ts';
+import { fillKeyRing, grantsFromRecoveryCode, keysToGive, type KeyRing } from '../desk/keys.ts';
+import { newSheet } from '../desk/new-code.ts';
 import { openReading } from '../desk/opened.ts';
 import { idOf } from '../server/organisations/plan.ts';
 import { newInvitation } from '../server/mail/invitation.ts';
@@ -22,7 +24,7 @@ import {
   type Account,
   type SignedIn,
 } from './clients/handler.ts';
-import { Refused } from './clients/http.ts';
+import { call, Refused } from './clients/http.ts';
 import { noIdentity, report } from './clients/reporter.ts';
 import { marker, password } from './markers.ts';
 import { openRunning, secret, type Running } from './running.ts';
@@ -88,6 +90,40 @@ it('she is shut out at once, and her key opens nothing that comes after', async 
   await expect(open(content, old, binding)).rejects.toMatchObject({ reason: 'not-a-recipient' });
 });
 
+it('a code that she who stayed makes anew opens what lies there from before, for somebody who has nothing else', async () => {
+  const me = await signIn(running.address, head.account, codeOf(head.account));
+  const ring = await fillKeyRing(me.session, me.key);
+  const { code, sealed } = await newSheet(await keysToGive(ring, school));
+  const path = `/inboxes/${school}/recovery-codes`;
+  const answer = await ask(me, path, { method: 'POST', body: sealed });
+  expect(answer).toEqual({ oldSheets: 'not-needed' });
+
+  await running.withStore((store) => applied(store, example));
+  const newcomer = await comeIn('inspektor@lillevik.example');
+  const mine = await comeInWith(code, newcomer.signedIn);
+  const { memberships } = mine.session;
+  expect(memberships.map(({ inboxId, state }) => [inboxId, state])).toEqual([[school, 'holding']]);
+  const texts = [];
+  for (const { id } of (await ask<ListAnswer>(newcomer.signedIn, '/cases?show=all')).cases) {
+    const item = await ask<CaseAnswer>(newcomer.signedIn, `/cases/${id}`);
+    const reading = await read(newcomer.signedIn, id);
+    texts.push((await openReading(mine.ring, reading, item)).content.text);
+  }
+  expect(texts.sort()).toEqual([words.after, words.before].sort());
+});
+
+/** As the desk does when a printed code was typed. */
+async function comeInWith(code: string, me: SignedIn): Promise<Hands> {
+  const { handler, memberships } = me.session;
+  const papers = await ask<RecoveryAnswer>(me, `/inboxes/${school}/recovery`);
+  const inbox = memberships.find(({ inboxId }) => inboxId === school)!;
+  const grants = await grantsFromRecoveryCode(papers, code, inbox, handler.publicKey);
+  const body = { inboxId: school, handlerId: handler.id, grants };
+  await call(me.server, '/grants', { method: 'POST', body, headers: { cookie: me.cookie } });
+  const session = await ask<SessionAnswer>(me, '/session');
+  return { session, ring: await fillKeyRing(session, me.key) };
+}
+
 it('who stayed opens both, and what she opens is handed over', async () => {
   const me = await signIn(running.address, head.account, codeOf(head.account));
   const session = await ask<SessionAnswer>(me, '/session');
@@ -108,21 +144,22 @@ it('who stayed opens both, and what she opens is handed over', async () => {
     expect(await openAndHandOver(me, id, { session, ring: later })).toMatch(marker);
 });
 
+type RecoveryAnswer = z.infer<typeof recoveryAnswer>;
 type Hands = { session: SessionAnswer; ring: KeyRing };
 
 /** As the desk does when the button is pressed. */
 async function openAndHandOver(me: SignedIn, caseId: string, hands: Hands): Promise<string> {
   const item = await ask<CaseAnswer>(me, `/cases/${caseId}`);
-  const reading = await ask<ReadingAnswer>(me, `/cases/${caseId}/readings`, {
-    method: 'POST',
-    body: {},
-  });
+  const reading = await read(me, caseId);
   const opened = await openReading(hands.ring, reading, item);
   const entries = await entriesToHandOver(reading, item, hands);
   if (entries.length > 0)
     await ask(me, `/cases/${caseId}/resealings`, { method: 'POST', body: { entries } });
   return opened.content.text;
 }
+
+const read = (me: SignedIn, caseId: string) =>
+  ask<ReadingAnswer>(me, `/cases/${caseId}/readings`, { method: 'POST', body: {} });
 
 const kidsOf = ({ recipients }: { recipients: { header: { kid: string } }[] }) =>
   recipients.map(({ header }) => header.kid);

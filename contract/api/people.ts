@@ -96,18 +96,24 @@ export const grantRequest = z.strictObject({
   grants: z.array(keyGrant).min(1).max(100),
 });
 
-/** `retired`: earlier keys under earlier papers. */
+/** The private key named `kid` under a printed recovery code. */
+const underCode = z.strictObject({ kid, sealedKey: compactJwe });
+
+/** `retired`: earlier keys of the inbox, each under the code of its time or a later one. */
 export const recoveryAnswer = z.strictObject({
   inboxId: id,
   sealedKey: compactJwe,
-  retired: z.array(z.strictObject({ kid, sealedKey: compactJwe })),
+  retired: z.array(underCode),
 });
 
-/** The inbox's key under a new recovery code, which was typed back and opened it. `kid`: of that key. */
+/** The inbox's key of now under a new recovery code, which was typed back and opened it; `retired`: earlier ones under the same code, all that she holds. */
 export const recoveryCodeRequest = z.strictObject({
-  kid: base64url(43).length(43),
-  sealedKey: compactJwe,
+  ...underCode.shape,
+  retired: z.array(underCode).max(100),
 });
+
+/** `oldSheets`: `needed` where an earlier key, which she does not hold, is still under an older code. */
+export const recoveryCodeAnswer = z.strictObject({ oldSheets: z.enum(['not-needed', 'needed']) });
 
 export const deskAnswer = z.strictObject({
   /** Colleagues who wait to be let in, to inboxes whose key you hold (or your inbox's owner grant opens). */

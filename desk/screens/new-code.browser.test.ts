@@ -46,11 +46,24 @@ describe('a new recovery code', () => {
     await seen('gjelder nå');
     expect(spoken()).toContain('Den gamle åpner ikke denne innboksen lenger');
     const { school } = here.world;
-    expect(sent()).toEqual([{ kid: school.keys.publicKey.kid, sealedKey: school.sealedKey }]);
+    expect(sent()).toEqual([
+      { kid: school.keys.publicKey.kid, sealedKey: school.sealedKey, retired: [] },
+    ]);
     expect(JSON.stringify(here.desk.backend.asked)).not.toContain(code.slice(0, 9));
     const opened = await openWithRecoveryCode(school.sealedKey, code);
     expect(opened).toEqual(school.keys.privateKey);
     expect(page()).not.toContain(code);
+    await checkAccess();
+  });
+
+  it('says that the old sheets must be kept, where they alone open what is older', async () => {
+    here.world.oldSheets = 'needed';
+    const code = await madeCode();
+    await press('Jeg har koden, gå videre');
+    await type('code', code);
+    await press('Bytt til den nye koden');
+    await seen('behold de gamle');
+    expect(page()).not.toContain('makuler');
     await checkAccess();
   });
 

@@ -8,6 +8,7 @@ import { readCharacters } from '../../contract/sealing/code-alphabet.ts';
 import { recoveryCodeLength } from '../../contract/sealing/recovery.ts';
 import { SealingError } from '../../contract/sealing/sealing-error.ts';
 import { heldInboxes } from '../access.ts';
+import { keysToGive } from '../keys.ts';
 import { newSheet, trySheet, type Sheet } from '../new-code.ts';
 import { field } from '../parts/field.ts';
 import { failure, notice, pageHeading, workButton } from '../parts/pieces.ts';
@@ -19,7 +20,7 @@ type State =
   | { name: 'making' }
   | { name: 'showing'; sheet: Sheet; copied: 'no' | 'yes' | 'failed' }
   | { name: 'asking' | 'trying'; sheet: Sheet }
-  | { name: 'done' };
+  | { name: 'done'; oldSheets: 'not-needed' | 'needed' };
 
 export class NewCodeScreen extends DeskScreen {
   static override properties = {
@@ -77,7 +78,7 @@ export class NewCodeScreen extends DeskScreen {
         return this.#form(state.name === 'trying');
       case 'done':
         return html`${pageHeading(newCode.title)} ${notice('success', newCode.done(this.#inbox))}
-          <p class="ds-paragraph">${newCode.doneNext}</p>
+          <p class="ds-paragraph">${newCode.doneNext[state.oldSheets]}</p>
           <a class="ds-button" href="#/">${this.texts.frame.toFront}</a>`;
     }
   }
@@ -165,7 +166,7 @@ export class NewCodeScreen extends DeskScreen {
     this.problem = undefined;
     this.state = { name: 'making' };
     try {
-      const sheet = await newSheet(this.desk.ring!.inboxKeys.get(this.inboxId)!);
+      const sheet = await newSheet(await keysToGive(this.desk.ring!, this.inboxId));
       if (this.isConnected) await this.#go({ name: 'showing', sheet, copied: 'no' });
     } catch (error) {
       this.state = { name: 'explaining' };
@@ -203,10 +204,9 @@ export class NewCodeScreen extends DeskScreen {
     this.state = { name: 'trying', sheet };
     try {
       await trySheet(sheet, this.#typed);
-      const { kid, sealedKey } = sheet;
-      await this.desk.api.renewRecoveryCode(this.inboxId, { kid, sealedKey });
+      const { oldSheets } = await this.desk.api.renewRecoveryCode(this.inboxId, sheet.sealed);
       this.#typed = '';
-      await this.#go({ name: 'done' });
+      await this.#go({ name: 'done', oldSheets });
       this.say(this.texts.newCode.done(this.#inbox));
     } catch (error) {
       if (!this.isConnected) return;

@@ -6,6 +6,7 @@ import { html, nothing } from 'lit';
 import { SealingError } from '../../contract/sealing/seal.ts';
 import { recoveryCodeLength } from '../../contract/sealing/recovery.ts';
 import { readCharacters } from '../../contract/sealing/code-alphabet.ts';
+import { heldInboxes } from '../access.ts';
 import { grantsFromRecoveryCode } from '../keys.ts';
 import { field } from '../parts/field.ts';
 import { failure, notice, pageHeading, waiting } from '../parts/pieces.ts';
@@ -128,18 +129,21 @@ export class RecoveryScreen extends DeskScreen {
 
   async #use(code: string): Promise<void> {
     const membership = this.#membership!;
-    const { api, session } = this.desk;
+    const { api, session, ring } = this.desk;
     const { inboxId } = membership;
     const papers = await api.recovery(inboxId);
     const own = session!.handler;
     const grants = await grantsFromRecoveryCode(papers, code, membership, own.publicKey);
     const isEarlier = grants.every(({ kid }) => kid !== membership.key.kid);
-    const isNew = isEarlier || !this.desk.ring!.inboxKeys.has(inboxId);
-    if (isNew) await api.grant({ inboxId, handlerId: own.id, grants });
+    const isIn = heldInboxes({ session: session!, ring: ring! }).has(inboxId);
+    const earlier = ring!.retiredKeys.map(({ key }) => key.kid);
+    const held = isIn ? [membership.key.kid, ...earlier] : [];
+    const gained = grants.filter(({ kid }) => !held.includes(kid));
+    if (gained.length > 0) await api.grant({ inboxId, handlerId: own.id, grants: gained });
     if (!isEarlier) await api.confirmRecovery(inboxId);
     this.#code = '';
-    if (isNew) await this.desk.refresh();
-    const outcome = isEarlier ? 'earlier' : isNew ? 'let-in' : 'confirmed';
+    if (gained.length > 0) await this.desk.refresh();
+    const outcome = isEarlier ? 'earlier' : isIn ? 'confirmed' : 'let-in';
     this.state = outcome;
     this.say(this.texts.recovery.outcome[outcome](this.nameOf(membership.name)));
     await this.focusHeading();

@@ -127,7 +127,7 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
           : problem('not-found');
       case 'POST /inboxes/:id/recovery-codes':
         inbox!.sealedKey = body['sealedKey']!;
-        return { status: 204 };
+        return ok({ oldSheets: world.oldSheets });
       case 'POST /inboxes/:id/recovery-confirmations':
         return { status: 204 };
       case 'POST /cases/:id/resealings':

@@ -150,6 +150,8 @@ export async function makeWorld() {
     session,
     desk,
     cases: [] as WorldCase[],
+    /** What the server says of them when a code is renewed. */
+    oldSheets: 'not-needed' as 'not-needed' | 'needed',
     /** Of the handler who is invited. */
     invitedLanguage: 'nb' as Language,
   };

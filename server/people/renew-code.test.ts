@@ -1,5 +1,8 @@
 /** A new printed recovery code: who may make it, what is refused, and that the old one opens nothing then. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { z } from 'zod';
+import type { recoveryAnswer } from '../../contract/api/people.ts';
+import { newKeyPair, type KeyPair, type PrivateKey } from '../../contract/sealing/keys.ts';
 import {
   newRecoveryCode,
   openWithRecoveryCode,
@@ -16,7 +19,9 @@ import {
   type Member,
 } from '../testing/people-browser.ts';
 import { openWorld, seedMunicipality, type World } from '../testing/people-world.ts';
-import type { TestInbox } from '../testing/tree.ts';
+import { inboxKeyRow, type TestInbox } from '../testing/tree.ts';
+
+type RecoveryAnswer = z.infer<typeof recoveryAnswer>;
 
 let world: World;
 let place: Awaited<ReturnType<typeof seedMunicipality>>;
@@ -36,17 +41,32 @@ async function holder(inbox: TestInbox): Promise<Member> {
   await grant(world, one.cookie, inbox, one.id, one.person.keys);
   return one;
 }
-async function newSheet({ keys }: TestInbox = place.school) {
+async function newSheet({ privateKey: now }: KeyPair = place.school.keys, ...earlier: KeyPair[]) {
   const code = newRecoveryCode();
-  const sealedKey = await sealToRecoveryCode(keys.privateKey, code);
-  return { code, body: { kid: keys.publicKey.kid, sealedKey } };
+  const under = async (key: PrivateKey) => ({
+    kid: key.kid,
+    sealedKey: await sealToRecoveryCode(key, code),
+  });
+  const retired = await Promise.all(earlier.map(({ privateKey }) => under(privateKey)));
+  return { code, body: { ...(await under(now)), retired } };
+}
+/** As the set-up does when somebody leaves: the school's key of before is retired, under its old paper. */
+async function newKeyOfSchool(): Promise<KeyPair> {
+  const { school, rootId } = place;
+  const keys = await newKeyPair();
+  await world.store.transaction(async ({ organisations }) => {
+    await organisations.retireInboxKey(rootId, school.key.kid, world.clock.now());
+    await organisations.addInboxKey(inboxKeyRow(school.row, keys.publicKey));
+    await organisations.putInbox({ ...school.row, currentKid: keys.publicKey.kid });
+  });
+  await grant(world, kari.cookie, { id: school.id, keys }, kari.id, kari.person.keys);
+  return keys;
 }
 const renew = (body: object, by = kari, inbox: TestInbox = place.school) =>
   post(world, `/inboxes/${inbox.id}/recovery-codes`, body, by.cookie);
-const stored = async () =>
-  (await get(world, `/inboxes/${place.school.id}/recovery`, kari.cookie)).json<{
-    sealedKey: string;
-  }>().sealedKey;
+const papers = async () =>
+  (await get(world, `/inboxes/${place.school.id}/recovery`, kari.cookie)).json<RecoveryAnswer>();
+const stored = async () => (await papers()).sealedKey;
 const stateOf = async (by = kari) =>
   (await get(world, '/desk', by.cookie)).json<{ inboxes: { recoveryCode: string }[] }>().inboxes[0]!
     .recoveryCode;
@@ -63,7 +83,8 @@ describe('a new recovery code', () => {
   test('takes the place of the old, which opens nothing any more, and counts as typed back', async () => {
     expect(await stateOf()).toBe('made');
     const { code, body } = await newSheet();
-    expect((await renew(body)).statusCode).toBe(204);
+    const answer = await renew(body);
+    expect([answer.statusCode, answer.json()]).toEqual([200, { oldSheets: 'not-needed' }]);
     expect(await stateOf()).toBe('confirmed');
     const opened = await openWithRecoveryCode(await stored(), code);
     expect(opened).toEqual(place.school.keys.privateKey);
@@ -92,7 +113,7 @@ describe('a new recovery code', () => {
   test('sent twice because the answer was lost, is written once', async () => {
     const { body } = await newSheet();
     await renew(body);
-    expect((await renew(body)).statusCode).toBe(204);
+    expect((await renew(body)).json()).toEqual({ oldSheets: 'not-needed' });
     expect(await renewals()).toHaveLength(1);
     expect(await told()).toEqual([]);
   });
@@ -102,9 +123,54 @@ describe('a new recovery code', () => {
     await grant(world, kari.cookie, place.school, ola.id, ola.person.keys);
     const sheets = [await newSheet(), await newSheet()] as const;
     const answers = await Promise.all([renew(sheets[0].body), renew(sheets[1].body, ola)]);
-    expect(answers.map(({ statusCode }) => statusCode)).toEqual([204, 204]);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
     expect(sheets.map(({ body }) => body.sealedKey)).toContain(await stored());
     expect((await told()).sort()).toEqual([kari.id, ola.id].sort());
+  });
+});
+
+describe('an earlier key of the inbox', () => {
+  test('goes under the new code too, and the old sheet opens nothing any more', async () => {
+    const { school } = place;
+    const now = await newKeyOfSchool();
+    const { code, body } = await newSheet(now, school.keys);
+    expect((await renew(body)).json()).toEqual({ oldSheets: 'not-needed' });
+    const { sealedKey, retired } = await papers();
+    expect(await openWithRecoveryCode(sealedKey, code)).toEqual(now.privateKey);
+    expect(retired.map(({ kid }) => kid)).toEqual([school.key.kid]);
+    const earlier = retired[0]!.sealedKey;
+    expect(await openWithRecoveryCode(earlier, code)).toEqual(school.keys.privateKey);
+    for (const paper of [sealedKey, earlier])
+      await expect(openWithRecoveryCode(paper, school.recoveryCode)).rejects.toThrow();
+  });
+
+  test('stays under its own paper where she does not send it, and she is told to keep that', async () => {
+    const { school } = place;
+    const { body } = await newSheet(await newKeyOfSchool());
+    expect((await renew(body)).json()).toEqual({ oldSheets: 'needed' });
+    const { retired } = await papers();
+    const opened = await openWithRecoveryCode(retired[0]!.sealedKey, school.recoveryCode);
+    expect(opened).toEqual(school.keys.privateKey);
+  });
+
+  test('is not put under a code by whoever does not hold it, nor where it is another’s', async () => {
+    const { school, owner } = place;
+    const now = await newKeyOfSchool();
+    const later = await newMember(world, place.rootId, [school]);
+    await grant(world, kari.cookie, { id: school.id, keys: now }, later.id, later.person.keys);
+    const before = await papers();
+    const both = (await newSheet(now, school.keys)).body;
+    expect(slugOf(await renew(both, later))).toBe('not-allowed');
+    const [earlier] = both.retired;
+    for (const wrong of [
+      { ...earlier, sealedKey: 'AAAA.AA.AA.AA.AA' },
+      { ...earlier, kid: now.publicKey.kid },
+      { ...earlier, kid: owner.key.kid },
+      { ...earlier, kid: 'A'.repeat(43) },
+    ])
+      expect(slugOf(await renew({ ...both, retired: [wrong] }))).toBe('invalid-request');
+    expect(await papers()).toEqual(before);
+    expect(await renewals()).toEqual([]);
   });
 });
 

@@ -9,6 +9,7 @@ import {
   deskAnswer,
   grantRequest,
   recoveryAnswer,
+  recoveryCodeAnswer,
   recoveryCodeRequest,
   sessionAnswer,
 } from '../../contract/api/people.ts';
@@ -111,11 +112,11 @@ export const peopleRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
   app.post('/inboxes/:id/recovery-codes', {
     schema: {
       tags,
-      summary: 'A new printed recovery code in the place of the old: the key under it',
+      summary: 'A new printed recovery code in the place of the old: the keys under it',
       params: byId,
       body: recoveryCodeRequest,
       response: {
-        204: done,
+        200: recoveryCodeAnswer,
         ...problemsOf(
           'not-signed-in',
           'second-factor-needed',
@@ -125,11 +126,12 @@ export const peopleRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
         ),
       },
     },
-    async handler(request, reply) {
+    async handler(request) {
       const { params, body } = request;
-      if (await renewRecoveryCode({ inboxId: params.id, ...body }, signedIn(request), parts))
-        parts.wake();
-      return reply.code(204).send(null);
+      const handler = signedIn(request);
+      const { answer, isWritten } = await renewRecoveryCode(params.id, body, handler, parts);
+      if (isWritten) parts.wake();
+      return answer;
     },
   });
 

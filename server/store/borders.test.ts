@@ -34,6 +34,8 @@ const takesRoot: Record<string, Call> = {
     r.organisations.confirmRecovery(rootId, w.inbox.id),
   'organisations.renewRecovery': (r, rootId, w) =>
     r.organisations.renewRecovery(rootId, w.inbox.id, w.key.kid, 'sealed to another code'),
+  'organisations.renewRetiredRecovery': (r, rootId, w) =>
+    r.organisations.renewRetiredRecovery(rootId, w.inbox.id, w.retiredKey.kid, 'sealed anew'),
   'organisations.retireInboxKey': (r, rootId, w) =>
     r.organisations.retireInboxKey(rootId, w.key.kid, now),
   'organisations.putMembership': (r, rootId, w) =>
@@ -146,6 +148,7 @@ async function layWorld(store: Store) {
   const laid = await lay(store);
   const { rootId } = laid.organisation;
   const waiting = anInbox(laid.organisation);
+  const retiredKey = { ...laid.key, kid: newId(), retiredAt: now };
   const { case: row, inboxes, clocks } = aCase(laid, { state: 'unread' });
   const report = { ...aReport(rootId), caseId: row.id };
   const attachment = { ...anAttachment(rootId, report.id, now), claimedAt: now };
@@ -179,6 +182,7 @@ async function layWorld(store: Store) {
   await store.transaction(async (records) => {
     await records.organisations.putInbox(waiting);
     await records.organisations.putHelpLine(helpLine);
+    await records.organisations.addInboxKey(retiredKey);
     await records.organisations.putOwnerGrant(ownerGrant);
     await records.reports.add(report);
     await records.attachments.add(attachment);
@@ -197,7 +201,7 @@ async function layWorld(store: Store) {
   });
   const viewer = { handlerId: laid.handler.id, inboxIds: [laid.inbox.id] };
   const sent = { report, attachment, coming, unclaimed, message };
-  return { ...laid, ...sent, waiting, case: row, buried, helpLine, ownerGrant, viewer };
+  return { ...laid, ...sent, waiting, retiredKey, case: row, buried, helpLine, ownerGrant, viewer };
 }
 
 /** Whether an answer holds nothing of anybody: the ids that were asked for do not count. */

@@ -1,5 +1,5 @@
 /** Organisations, inboxes, their keys and members: what a route is computed from and what the set-up writes. */
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Queries } from './queries.ts';
 import { mustBeOurs, once } from './queries.ts';
 import { raiseTreeVersion, readTree } from './stored-tree.ts';
@@ -15,6 +15,27 @@ export function organisations(db: Queries, t: Tables): Organisations {
       .prepare('tree_version'),
   );
   const treeChanged = () => raiseTreeVersion(db, t);
+
+  /** The key is under this code from now on, which was typed back and opened it. */
+  async function putUnderCode(
+    isOfItsTime: SQL,
+    [rootId, inboxId, kid, recoverySealed]: Parameters<Organisations['renewRecovery']>,
+  ): Promise<boolean> {
+    await treeChanged();
+    const changed = await db
+      .update(t.inboxKeys)
+      .set({ recoverySealed, recoveryState: 'confirmed' })
+      .where(
+        and(
+          eq(t.inboxKeys.rootId, rootId),
+          eq(t.inboxKeys.inboxId, inboxId),
+          eq(t.inboxKeys.kid, kid),
+          isOfItsTime,
+        ),
+      )
+      .returning({ kid: t.inboxKeys.kid });
+    return changed.length > 0;
+  }
 
   return {
     async treeVersion() {
@@ -111,22 +132,8 @@ export function organisations(db: Queries, t: Tables): Organisations {
         .returning({ kid: t.inboxKeys.kid });
       return changed.length > 0;
     },
-    async renewRecovery(rootId, inboxId, kid, recoverySealed) {
-      await treeChanged();
-      const changed = await db
-        .update(t.inboxKeys)
-        .set({ recoverySealed, recoveryState: 'confirmed' })
-        .where(
-          and(
-            eq(t.inboxKeys.rootId, rootId),
-            eq(t.inboxKeys.inboxId, inboxId),
-            eq(t.inboxKeys.kid, kid),
-            isNull(t.inboxKeys.retiredAt),
-          ),
-        )
-        .returning({ kid: t.inboxKeys.kid });
-      return changed.length > 0;
-    },
+    renewRecovery: (...of) => putUnderCode(isNull(t.inboxKeys.retiredAt), of),
+    renewRetiredRecovery: (...of) => putUnderCode(isNotNull(t.inboxKeys.retiredAt), of),
     async putMembership(row) {
       await treeChanged();
       const put = await db

@@ -66,6 +66,13 @@ export type Organisations = {
     kid: string,
     recoverySealed: string,
   ): Promise<boolean>;
+  /** The same for an earlier key of the inbox. False where `kid` is none. */
+  renewRetiredRecovery(
+    rootId: string,
+    inboxId: string,
+    kid: string,
+    recoverySealed: string,
+  ): Promise<boolean>;
   putMembership(row: MembershipRow): Promise<void>;
   removeMembership(rootId: string, inboxId: string, handlerId: string): Promise<boolean>;
   putKeyGrant(row: KeyGrantRow): Promise<void>;

@@ -34,8 +34,12 @@ export const newCode = {
   wrong: 'Dette er ikke den nye koden. Sjekk at du skriver fra det nye arket',
   done: (inbox: string) =>
     `Den nye koden for «${inbox}» gjelder nå. Den gamle åpner ikke denne innboksen lenger.`,
-  doneNext:
-    'Legg det nye arket i skapet. Stryk innboksen på det gamle arket, og makuler det når ingen annen innboks står der.',
+  doneNext: {
+    'not-needed':
+      'Legg det nye arket i skapet. Stryk innboksen på det gamle arket, og makuler det når ingen annen innboks står der.',
+    needed:
+      'Legg det nye arket i skapet, og behold de gamle. Innboksen har hatt andre nøkler før, og du har ikke alle: noen eldre meldinger kan bare åpnes med et gammelt ark.',
+  },
   notHeld: 'Du har ikke nøkkelen til denne innboksen',
   notHeldNext: 'Den som har nøkkelen, kan lage en ny kode. Be en kollega slippe deg inn først.',
   lost: 'Er arket borte? Lag en ny kode',

@@ -36,8 +36,12 @@ export const newCode: Texts['newCode'] = {
   wrong: 'Dette er ikkje den nye koden. Sjekk at du skriv frå det nye arket',
   done: (inbox) =>
     `Den nye koden for «${inbox}» gjeld no. Den gamle opnar ikkje denne innboksen lenger.`,
-  doneNext:
-    'Legg det nye arket i skapet. Stryk innboksen på det gamle arket, og makuler det når ingen annan innboks står der.',
+  doneNext: {
+    'not-needed':
+      'Legg det nye arket i skapet. Stryk innboksen på det gamle arket, og makuler det når ingen annan innboks står der.',
+    needed:
+      'Legg det nye arket i skapet, og ta vare på dei gamle. Innboksen har hatt andre nøklar før, og du har ikkje alle: nokre eldre meldingar kan berre opnast med eit gammalt ark.',
+  },
   notHeld: 'Du har ikkje nøkkelen til denne innboksen',
   notHeldNext: 'Den som har nøkkelen, kan lage ein ny kode. Be ein kollega sleppe deg inn først.',
   lost: 'Er arket borte? Lag ein ny kode',
