@@ -39,6 +39,12 @@ function fetched(): string[] {
   return [...new Set(names)].sort();
 }
 const heading = () => form.shadowRoot!.querySelector('h2')?.textContent.trim();
+/** The heading while `open` still waits, which is when it has not given the form yet. */
+function begun() {
+  const found = frame.contentDocument!.querySelector('mobbe-skjema');
+  if (found) form = found;
+  return found?.shadowRoot?.querySelector('h2')?.textContent.trim();
+}
 const press = (name: string) =>
   [...form.shadowRoot!.querySelectorAll('button')]
     .find((button) => button.textContent.trim() === name)!
@@ -111,7 +117,35 @@ test('a language chosen before the other words of the first one have come is spo
   expect(Object.keys(form.texts).sort()).toEqual(Object.keys(texts.nn).sort());
 });
 
-test('without words there is nothing to show: the link is followed', async () => {
+test('before its words have come the form stands and can be left, with the focus on its heading and no key for a word', async () => {
+  await meet({ held: 'first-nb-' });
+  const opened = open();
+  await expect.poll(begun).toBe('Henter skjemaet …');
+  expect(form.shadowRoot!.activeElement).toBe(form.shadowRoot!.querySelector('h2'));
+  const names = [...form.shadowRoot!.querySelectorAll('button')].map((it) => it.innerText.trim());
+  expect(names).toEqual(['Forlat siden raskt', 'Lukk']);
+  expect(form.dialog!.ariaLabel).toBe('Si ifra');
+  expect(said()).not.toMatch(/\b[a-z]+\.[a-z]+\b/);
+  for (const type of ['keydown', 'keyup'])
+    frame.contentWindow!.dispatchEvent(new KeyboardEvent(type, { key: 'Shift' }));
+  await expect.poll(said).toContain('Trykk Shift to ganger til for å forlate siden.');
+  await meet();
+  await opened;
+  await expect.poll(heading).toBe('Er noen i fare nå?');
+});
+
+test('whoever closes it before its words have come is not sent to the link when they do not', async () => {
+  await meet({ held: 'first-nb-' });
+  const opened = open();
+  await expect.poll(begun).toBe('Henter skjemaet …');
+  press('Lukk');
+  await meet({ missing: 'first-nb-' });
+  await opened;
+  expect(form.dialog!.open).toBe(false);
+  expect(frame.contentWindow!.location.pathname).not.toBe('/__neutral__');
+});
+
+test('without words there is nothing to ask: the form goes, and the link is followed', async () => {
   await meet({ missing: 'first-nb-' });
   await expect(open()).rejects.toThrow();
   await expect.poll(() => frame.contentWindow!.location.pathname).toBe('/__neutral__');

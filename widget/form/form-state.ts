@@ -99,7 +99,7 @@ export class FormState extends LitElement {
   receipt: Receipt | null = null;
   followed: FollowedCase | null = null;
 
-  /** What comes after the first question, once it was fetched. While it is there, `texts` are whole; before, they are the first words alone. */
+  /** What comes after the first question, once it was fetched. While it is there, `texts` are whole; before, they are the first words alone, and before those the few of the form's own file. */
   ending: Ending | null = null;
   /** What attaches pictures, once it was fetched. */
   attachments: Attachments | null = null;
@@ -157,6 +157,11 @@ export class FormState extends LitElement {
 
   get t(): Translate {
     return translator(this.texts, this.sector, this.register, this.settings?.texts[this.language]);
+  }
+
+  /** Whether those of the first question have come; before, there are the few of `texts/opening.ts`. */
+  get hasWords(): boolean {
+    return 'continue' in this.texts;
   }
 
   change = (changes: Partial<Draft>): void => {

@@ -46,7 +46,7 @@ export class MobbeSkjema extends FormState {
 
   #shift = shiftSequence();
   #idle = watchIdle({
-    warn: (seconds) => this.#warn(seconds),
+    warn: (seconds) => this.ending?.warnOfIdle(this, seconds),
     end: () => hasSomething(this) && this.close('idle'),
   });
 
@@ -179,15 +179,6 @@ export class MobbeSkjema extends FormState {
     // The question whether anybody is there is answered by its buttons: one of them throws everything away.
     if (this.asking !== 'idle') this.#idle.alive();
   };
-
-  #warn(seconds: number): void {
-    if (!hasSomething(this)) return;
-    this.secondsLeft = seconds;
-    this.announce(this.t('idle.text', { seconds }));
-    if (this.asking === 'idle') return;
-    this.asking = 'idle';
-    this.focusOn('#heading');
-  }
 
   override render() {
     return render(this);

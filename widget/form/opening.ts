@@ -4,16 +4,17 @@ import type { Language } from '../../contract/facts.ts';
 import { getSettings, type Answer } from './ask.ts';
 import { isWritten } from '../questions/draft.ts';
 import { errorEvent, openEvent } from './events.ts';
-import { fetched } from './fetched.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
 import type { Because, Opening } from './state.ts';
+import { openingTexts, type OpeningTexts } from '../texts/opening.ts';
 import type { Texts } from '../texts/texts.ts';
 import { firstTextsIn } from './texts-in.ts';
 import { endingFile, fetchEnding } from './walking.ts';
 
-/** Rejects, with nothing shown, where the words do not come: the button then follows its link. */
+/** Rejects, with nothing left on the screen, where the words do not come: the button then follows its link. */
 export async function open(form: MobbeSkjema, opening: Opening): Promise<void> {
   const isKept =
+    form.ending !== null &&
     form.opening?.organisation === opening.organisation &&
     form.stage !== 'closed' &&
     (form.stage === 'sent' || isWritten(form.draft)) &&
@@ -23,16 +24,36 @@ export async function open(form: MobbeSkjema, opening: Opening): Promise<void> {
   clearTimeout(form.forget);
   form.keptUntil = Infinity;
   form.opening = opening;
-  // The settings are asked for at once, but nothing is shown before there are words to show.
+  // The words before the settings: the first question waits for both, and a slow line brings them one after the other.
+  const words = isKept ? null : learn(form, firstLanguage(form));
   const settings = isKept ? null : getSettings(opening.origin, opening.organisation);
-  if (settings) await learn(form, firstLanguage(form));
   await form.updateComplete;
   if (!form.inline && !form.dialog?.open) form.dialog?.showModal();
   form.listen();
   form.tell(openEvent());
-  if (settings) return begin(form, settings);
+  if (words && settings) return wait(form, words, settings);
   const shown = ['sent', 'in-doubt', 'trying-again'].includes(form.stage);
   return form.show(shown ? form.stage : 'kept');
+}
+
+/** The form stands, with its ways out, while the words of the first question come. Where they do not, it goes again. */
+async function wait(
+  form: MobbeSkjema,
+  words: Promise<void>,
+  settings: Promise<Answer<Settings>>,
+): Promise<void> {
+  const { visit } = form;
+  // Whoever closes it meanwhile hears no more of it.
+  const isHere = () => visit === form.visit;
+  try {
+    await Promise.all([words, form.show('loading')]);
+  } catch (error) {
+    if (!isHere()) return;
+    form.wipe();
+    form.dialog?.close();
+    throw error;
+  }
+  if (isHere()) await begin(form, settings);
 }
 
 function firstLanguage({ opening, settings }: MobbeSkjema): Language {
@@ -72,14 +93,14 @@ export async function begin(
   void fetchEnding(form).catch(() => undefined);
 }
 
-/** The organisation's form may not be written in a site's page: the same button then opens our frame, whatever its code says. */
+/** The organisation's form may not be written in a site's page. What knows the frame comes with what follows: few sites have it wrong. */
 async function handOver(form: MobbeSkjema): Promise<void> {
   const opening = form.opening!;
   form.wipe();
   form.dialog?.close();
   try {
-    const { takeOver } = await fetched(() => import('../frame/index.ts'));
-    await takeOver(opening);
+    const { intoFrame } = await endingFile();
+    await intoFrame(opening);
   } catch {
     form.tell(errorEvent('load'));
     window.open(opening.page, '_top');
@@ -127,11 +148,16 @@ export async function speak(form: MobbeSkjema, language: Language): Promise<void
 
 async function learn(form: MobbeSkjema, language: Language): Promise<void> {
   form.wanted = language;
+  if (!form.hasWords) say(form, language, openingTexts[language]);
   const texts = await textsFor(form, language);
   // Somebody who tries one language after the other gets the last.
   if (form.wanted !== language) return;
   form.stopReading();
-  form.texts = { ...texts, ...form.attachments?.words[language] };
+  say(form, language, { ...texts, ...form.attachments?.words[language] });
+}
+
+function say(form: MobbeSkjema, language: Language, texts: OpeningTexts): void {
+  form.texts = texts as Texts;
   form.language = language;
   // Our own page is one file for everybody: it learns its language from the form.
   if (form.inline) document.documentElement.lang = language;
@@ -145,5 +171,7 @@ async function textsFor(form: MobbeSkjema, language: Language): Promise<Texts> {
     ending ? ending.laterTextsIn(language) : null,
   ]);
   // What follows may have come meanwhile.
-  return form.ending === ending ? ({ ...first, ...later } as Texts) : textsFor(form, language);
+  return form.ending === ending
+    ? ({ ...openingTexts[language], ...first, ...later } as Texts)
+    : textsFor(form, language);
 }

@@ -5,7 +5,7 @@ import { dangerLines } from '../questions/help.ts';
 import { submit } from './fields.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
 import { screenOf, stepOn } from './screen-of.ts';
-import { ask, loading, unavailable } from './views/notices.ts';
+import { loading, unavailable } from './views/notices.ts';
 
 const languageNames: Record<Language, string> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' };
 
@@ -35,25 +35,29 @@ function top(form: MobbeSkjema) {
   const { t } = form;
   return html`<div class="top">
     <button type="button" class="exit" @click=${form.exit}>${t('exit')}</button>
-    <div class="languages" role="group" aria-label=${t('language')}>
-      ${languages.map(
-        (code) =>
-          html`<button
-            type="button"
-            class="quiet"
-            lang=${code}
-            aria-pressed=${form.language === code ? 'true' : 'false'}
-            @click=${() => void form.speak(code)}
-          >
-            ${languageNames[code]}
-          </button>`,
-      )}
-    </div>
+    ${form.hasWords ? languageButtons(form) : nothing}
     ${
       form.inline && !form.framed
         ? nothing
         : html`<button type="button" class="quiet" @click=${form.askToClose}>${t('close')}</button>`
     }
+  </div>`;
+}
+
+function languageButtons(form: MobbeSkjema) {
+  return html`<div class="languages" role="group" aria-label=${form.t('language')}>
+    ${languages.map(
+      (code) =>
+        html`<button
+          type="button"
+          class="quiet"
+          lang=${code}
+          aria-pressed=${form.language === code ? 'true' : 'false'}
+          @click=${() => void form.speak(code)}
+        >
+          ${languageNames[code]}
+        </button>`,
+    )}
   </div>`;
 }
 
@@ -64,22 +68,10 @@ function body(form: MobbeSkjema) {
       ${form.inline ? html`<h1>${form.called}</h1>` : nothing}
       ${ending && form.stage !== 'loading' ? ending.readAloudButton(form) : nothing}
       ${notice ? html`<p class="warning">${t(notice)}</p>` : nothing}
-      ${form.asking === 'nothing' ? screen(form) : asked(form)}
+      ${form.asking === 'nothing' ? screen(form) : ending!.asked(form)}
       <p class="spoken" role="status">${form.spoken}</p>
     </div>
     ${code && ending ? ending.printSheet(screenOf(form), code, form.receipt?.attached) : nothing}`;
-}
-
-function asked(form: MobbeSkjema) {
-  const { t, answer, asking } = form;
-  const [stay, go] = [() => answer('stay'), () => answer('go')];
-  const inDoubt = form.stage === 'in-doubt' || form.stage === 'trying-again';
-  if (asking === 'code-kept') return form.ending!.codeAskedBack(form);
-  const [title, text, keep] =
-    asking === 'idle'
-      ? [t('idle.title'), t('idle.text', { seconds: form.secondsLeft }), t('idle.stay')]
-      : [t('leave.title'), t(inDoubt ? 'leave.doubt' : 'leave.text'), t('leave.no')];
-  return ask(title, text, { text: keep, act: stay }, { text: t('leave.yes'), act: go });
 }
 
 /** What every screen offers on which something did not work. */
@@ -90,7 +82,7 @@ export function waysOut(form: MobbeSkjema) {
 }
 
 function screen(form: MobbeSkjema) {
-  const { t, stage } = form;
+  const { stage } = form;
   switch (stage) {
     case 'closed':
     case 'gone':
@@ -99,13 +91,6 @@ function screen(form: MobbeSkjema) {
       return loading(form);
     case 'unavailable':
       return unavailable({ ...waysOut(form), again: () => void form.begin() });
-    case 'kept':
-      return ask(
-        t('kept.title'),
-        null,
-        { text: t('kept.yes'), act: () => void form.show('writing') },
-        { text: t('kept.no'), act: form.startAnew },
-      );
     case 'writing':
     case 'sending':
       return writing(form);

@@ -29,7 +29,15 @@ export type Stage =
 /** The stages whose screens come with what follows the questions (`ending.ts`). */
 export type EndingStage = Extract<
   Stage,
-  'not-sent' | 'in-doubt' | 'trying-again' | 'sent' | 'practised' | 'code' | 'opening' | 'case'
+  | 'kept'
+  | 'not-sent'
+  | 'in-doubt'
+  | 'trying-again'
+  | 'sent'
+  | 'practised'
+  | 'code'
+  | 'opening'
+  | 'case'
 >;
 
 /** A question that stands in front of the screen until it is answered. */

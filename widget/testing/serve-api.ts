@@ -55,6 +55,8 @@ export type Control = {
   missing: string;
   /** Files whose name begins so are others than those that were built, by one line at their end. */
   tampered: string;
+  /** Files whose name begins so come when none are held any more. */
+  held: string;
 };
 
 /** What of our own page the script needs; the form of the server in it is tested with the server. */
@@ -71,6 +73,7 @@ const normal: Control = {
   attachments: 'normal',
   missing: ' ',
   tampered: ' ',
+  held: ' ',
 };
 
 export async function serveApi(webRoot: string): Promise<TestApi> {
@@ -119,6 +122,8 @@ export async function serveApi(webRoot: string): Promise<TestApi> {
       }
       return give(200, { received, attached, asked, proven, organisations });
     }
+    while (first === 'w' && kind?.startsWith(control.held))
+      await new Promise((done) => setTimeout(done, 20));
     if (first === 'w' && kind?.startsWith(control.missing)) return give(404, '', 'text/plain');
     if (first === 'w') {
       const added = kind?.startsWith(control.tampered) ? '\n// Another line.' : '';

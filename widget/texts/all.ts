@@ -6,10 +6,11 @@ import { words as firstNb } from './first-nb.ts';
 import { words as firstNn } from './first-nn.ts';
 import { nb } from './nb.ts';
 import { nn } from './nn.ts';
+import { openingTexts } from './opening.ts';
 import type { Texts } from './texts.ts';
 
 export const texts: Record<Language, Texts> = {
-  nb: { ...firstNb, ...nb },
-  nn: { ...firstNn, ...nn },
-  en: { ...firstEn, ...en },
+  nb: { ...openingTexts.nb, ...firstNb, ...nb },
+  nn: { ...openingTexts.nn, ...firstNn, ...nn },
+  en: { ...openingTexts.en, ...firstEn, ...en },
 };

@@ -9,6 +9,19 @@ export const en: LaterTexts = {
   optional: 'You can skip this.',
   several: 'You can choose several.',
 
+  'leave.title': 'Do you want to close the form?',
+  'leave.text': 'What you have written will be deleted.',
+  'leave.doubt':
+    'We do not know if the report arrived. If you close now, what you have written will be deleted.',
+  'leave.yes': 'Delete and close',
+  'leave.no': 'Go on writing',
+  'idle.title': 'Are you still here?',
+  'idle.text': 'The form closes in {seconds} seconds. Then what you have written will be deleted.',
+  'idle.stay': 'Yes, I am here',
+  'kept.title': 'We have kept what you wrote',
+  'kept.yes': 'Go on writing',
+  'kept.no': 'Delete and start again',
+
   'unit.title': 'Which place is it about?',
   'unit.title@school': 'Which school is it about?',
   'unit.title@kindergarten': 'Which kindergarten is it about?',

@@ -2,21 +2,15 @@
 import type { FirstTexts } from './texts.ts';
 
 export const words: FirstTexts = {
-  form: 'Speak up',
   'form.to': 'Report to {name}',
-  exit: 'Leave this page quickly',
   'exit.hint':
     'Press Shift three times to leave this page quickly. The browser may remember your visit.',
-  'exit.two': 'Press Shift two more times to leave this page.',
-  'exit.one': 'Press Shift one more time to leave this page.',
   language: 'Language',
   'language.failed': 'We could not get this language. Try again.',
-  close: 'Close',
   continue: 'Continue',
   again: 'Try again',
   progress: 'Step {step} of {all}',
   error: 'Error:',
-  loading: 'Getting the form …',
   'page.failed': 'We could not get the next page. What you have written is still here. Try again.',
 
   'danger.title': 'Is anyone in danger now?',
@@ -62,19 +56,6 @@ export const words: FirstTexts = {
   'unavailable.wrong':
     'The form is set up wrongly here, so we cannot take anything in. It is not your fault. Please tell those who run the page.',
   'unavailable.call': 'These can help you now',
-
-  'leave.title': 'Do you want to close the form?',
-  'leave.text': 'What you have written will be deleted.',
-  'leave.doubt':
-    'We do not know if the report arrived. If you close now, what you have written will be deleted.',
-  'leave.yes': 'Delete and close',
-  'leave.no': 'Go on writing',
-  'idle.title': 'Are you still here?',
-  'idle.text': 'The form closes in {seconds} seconds. Then what you have written will be deleted.',
-  'idle.stay': 'Yes, I am here',
-  'kept.title': 'We have kept what you wrote',
-  'kept.yes': 'Go on writing',
-  'kept.no': 'Delete and start again',
 
   'return.link': 'I have a code',
 };

@@ -1,23 +1,17 @@
 /**
- * The words that the form can show before what follows the first question has come: those of the first screen, of closing and of trouble.
+ * The words that the form can show before what follows the first question has come: those of the first screen and of trouble.
  * They are waited for at the click; everything else is in `nb.ts`. Whether a word belongs here, `first.test.ts` tells.
  */
 export const words = {
-  form: 'Si ifra',
   'form.to': 'Si ifra til {name}',
-  exit: 'Forlat siden raskt',
   'exit.hint':
     'Trykk Shift tre ganger, så forlater du siden raskt. Nettleseren kan huske at du var her.',
-  'exit.two': 'Trykk Shift to ganger til for å forlate siden.',
-  'exit.one': 'Trykk Shift én gang til for å forlate siden.',
   language: 'Språk',
   'language.failed': 'Vi fikk ikke hentet dette språket. Prøv igjen.',
-  close: 'Lukk',
   continue: 'Fortsett',
   again: 'Prøv igjen',
   progress: 'Steg {step} av {all}',
   error: 'Feil:',
-  loading: 'Henter skjemaet …',
   'page.failed': 'Vi fikk ikke hentet neste side. Det du har skrevet, er her fortsatt. Prøv igjen.',
 
   'danger.title': 'Er noen i fare nå?',
@@ -64,19 +58,6 @@ export const words = {
   'unavailable.wrong':
     'Skjemaet er satt opp feil her, så vi kan ikke ta imot noe. Det er ikke din skyld. Si det gjerne til dem som har siden.',
   'unavailable.call': 'Disse kan hjelpe deg nå',
-
-  'leave.title': 'Vil du lukke skjemaet?',
-  'leave.text': 'Det du har skrevet, blir slettet.',
-  'leave.doubt':
-    'Vi vet ikke om meldingen kom fram. Lukker du nå, blir det du har skrevet, slettet.',
-  'leave.yes': 'Slett og lukk',
-  'leave.no': 'Fortsett å skrive',
-  'idle.title': 'Er du her fortsatt?',
-  'idle.text': 'Skjemaet lukkes om {seconds} sekunder. Da blir det du har skrevet, slettet.',
-  'idle.stay': 'Ja, jeg er her',
-  'kept.title': 'Vi har tatt vare på det du skrev',
-  'kept.yes': 'Fortsett å skrive',
-  'kept.no': 'Slett og begynn på nytt',
 
   'return.link': 'Jeg har en kode',
 };

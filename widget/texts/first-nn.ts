@@ -2,21 +2,15 @@
 import type { FirstTexts } from './texts.ts';
 
 export const words: FirstTexts = {
-  form: 'Sei ifrå',
   'form.to': 'Sei ifrå til {name}',
-  exit: 'Gå raskt frå sida',
   'exit.hint':
     'Trykk Shift tre gonger, så går du raskt frå sida. Nettlesaren kan hugse at du var her.',
-  'exit.two': 'Trykk Shift to gonger til for å gå frå sida.',
-  'exit.one': 'Trykk Shift éin gong til for å gå frå sida.',
   language: 'Språk',
   'language.failed': 'Vi fekk ikkje henta dette språket. Prøv igjen.',
-  close: 'Lukk',
   continue: 'Hald fram',
   again: 'Prøv igjen',
   progress: 'Steg {step} av {all}',
   error: 'Feil:',
-  loading: 'Hentar skjemaet …',
   'page.failed': 'Vi fekk ikkje henta neste side. Det du har skrive, er her framleis. Prøv igjen.',
 
   'danger.title': 'Er nokon i fare no?',
@@ -63,19 +57,6 @@ export const words: FirstTexts = {
   'unavailable.wrong':
     'Skjemaet er sett opp feil her, så vi kan ikkje ta imot noko. Det er ikkje di skuld. Sei det gjerne til dei som har sida.',
   'unavailable.call': 'Desse kan hjelpe deg no',
-
-  'leave.title': 'Vil du lukke skjemaet?',
-  'leave.text': 'Det du har skrive, blir sletta.',
-  'leave.doubt':
-    'Vi veit ikkje om meldinga kom fram. Lukkar du no, blir det du har skrive, sletta.',
-  'leave.yes': 'Slett og lukk',
-  'leave.no': 'Hald fram med å skrive',
-  'idle.title': 'Er du her framleis?',
-  'idle.text': 'Skjemaet blir lukka om {seconds} sekund. Då blir det du har skrive, sletta.',
-  'idle.stay': 'Ja, eg er her',
-  'kept.title': 'Vi har teke vare på det du skreiv',
-  'kept.yes': 'Hald fram med å skrive',
-  'kept.no': 'Slett og byrj på nytt',
 
   'return.link': 'Eg har ein kode',
 };

@@ -10,6 +10,19 @@ export const nb = {
   optional: 'Du kan hoppe over dette.',
   several: 'Du kan velge flere.',
 
+  'leave.title': 'Vil du lukke skjemaet?',
+  'leave.text': 'Det du har skrevet, blir slettet.',
+  'leave.doubt':
+    'Vi vet ikke om meldingen kom fram. Lukker du nå, blir det du har skrevet, slettet.',
+  'leave.yes': 'Slett og lukk',
+  'leave.no': 'Fortsett å skrive',
+  'idle.title': 'Er du her fortsatt?',
+  'idle.text': 'Skjemaet lukkes om {seconds} sekunder. Da blir det du har skrevet, slettet.',
+  'idle.stay': 'Ja, jeg er her',
+  'kept.title': 'Vi har tatt vare på det du skrev',
+  'kept.yes': 'Fortsett å skrive',
+  'kept.no': 'Slett og begynn på nytt',
+
   'unit.title': 'Hvilket sted gjelder det?',
   'unit.title@school': 'Hvilken skole gjelder det?',
   'unit.title@kindergarten': 'Hvilken barnehage gjelder det?',

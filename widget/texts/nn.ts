@@ -9,6 +9,19 @@ export const nn: LaterTexts = {
   optional: 'Du kan hoppe over dette.',
   several: 'Du kan velje fleire.',
 
+  'leave.title': 'Vil du lukke skjemaet?',
+  'leave.text': 'Det du har skrive, blir sletta.',
+  'leave.doubt':
+    'Vi veit ikkje om meldinga kom fram. Lukkar du no, blir det du har skrive, sletta.',
+  'leave.yes': 'Slett og lukk',
+  'leave.no': 'Hald fram med å skrive',
+  'idle.title': 'Er du her framleis?',
+  'idle.text': 'Skjemaet blir lukka om {seconds} sekund. Då blir det du har skrive, sletta.',
+  'idle.stay': 'Ja, eg er her',
+  'kept.title': 'Vi har teke vare på det du skreiv',
+  'kept.yes': 'Hald fram med å skrive',
+  'kept.no': 'Slett og byrj på nytt',
+
   'unit.title': 'Kva stad gjeld det?',
   'unit.title@school': 'Kva skule gjeld det?',
   'unit.title@kindergarten': 'Kva barnehage gjeld det?',

@@ -5,10 +5,11 @@
 import type { nb as attachments } from './attachments/nb.ts';
 import type { words } from './first-nb.ts';
 import type { nb } from './nb.ts';
+import type { OpeningTexts } from './opening.ts';
 
 export type FirstTexts = Record<keyof typeof words, string>;
 export type LaterTexts = Record<keyof typeof nb, string>;
-export type Texts = FirstTexts & LaterTexts;
+export type Texts = OpeningTexts & FirstTexts & LaterTexts;
 
 /** Of pictures that come with a report: fetched where the organisation takes them. */
 export type AttachmentTexts = Record<keyof typeof attachments, string>;

@@ -9,6 +9,7 @@ import { triesByItself } from '../retry.ts';
 import { screenOf } from '../screen-of.ts';
 import { send } from '../sending.ts';
 import type { EndingStage } from '../state.ts';
+import { kept } from './asked.ts';
 import { inDoubt, notSent } from './not-sent.ts';
 import { practised } from './practice.ts';
 import { receipt } from './receipt.ts';
@@ -40,6 +41,8 @@ export function endingScreen(form: MobbeSkjema, stage: EndingStage): TemplateRes
         print: () => print(),
         done: form.askToClose,
       });
+    case 'kept':
+      return kept(form);
     case 'practised':
       return practised(form, screenOf(form));
     case 'code':

@@ -1,9 +1,9 @@
-/** The screens that are no questions of the form: waiting, unavailable, kept, and "do you want to close?". */
+/** The screens that may stand before the first question: waiting, and unavailable. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../../contract/facts.ts';
 import type { TextKey } from '../../texts/texts.ts';
 import type { Translate } from '../../texts/translate.ts';
-import { heading, helpList, primary, secondary } from '../fields.ts';
+import { heading, helpList, secondary } from '../fields.ts';
 import type { HelpLine } from '../../questions/help.ts';
 import type { Because } from '../state.ts';
 
@@ -52,15 +52,4 @@ export function pageLink({ t, page, framed }: WaysOut): TemplateResult {
   return html`<a class="button" href=${page} target=${target} rel="noreferrer"
     >${t('page.open')}</a
   >`;
-}
-
-/** A yes and a no; the one that loses nothing comes first. */
-export function ask(
-  title: string,
-  text: string | null,
-  keep: { text: string; act: () => void },
-  give: { text: string; act: () => void },
-): TemplateResult {
-  return html`${heading(title)} ${text === null ? nothing : html`<p>${text}</p>`}
-    <div class="actions">${primary(keep.text, keep.act)} ${secondary(give.text, give.act)}</div>`;
 }
