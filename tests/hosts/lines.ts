@@ -103,6 +103,38 @@ export const lines: Record<string, Walk> = {
     visit.origins.delete(site);
   },
 
+  portal: async (visit) => {
+    const { page, context, server, answers, origin, origins } = visit;
+    const t = wordsFor(answers, 'nb');
+    const framed = page.frameLocator('iframe');
+    await framed.locator('mobbe-knapp').getByRole('button').click();
+    await framed.getByRole('heading', { name: t('unavailable.title') }).waitFor();
+    const opened = context.waitForEvent('page');
+    await framed.getByRole('link', { name: t('page.open') }).click();
+    const tab = await opened;
+    await tab.waitForURL(`${server}/fjellvika`);
+    await tab.close();
+    // Nothing of the portal is left to be seen, and no way back leads there.
+    await page.route('https://www.yr.no/**', (route) =>
+      route.fulfill({ body: 'Været', contentType: 'text/plain; charset=utf-8' }),
+    );
+    await framed.getByRole('button', { name: t('exit') }).click();
+    await page.waitForURL('https://www.yr.no/**');
+    await page.goto(`${origin}/portal`);
+    origins.delete('https://www.yr.no');
+    origins.delete(visit.around.partners.origins.municipality);
+  },
+
+  'portal-sandboxed': async (visit) => {
+    const { page, context, server } = visit;
+    const opened = context.waitForEvent('page');
+    await page.frameLocator('iframe').locator('mobbe-knapp').getByRole('button').click();
+    const tab = await opened;
+    await tab.waitForURL(`${server}/fjellvika`);
+    await tab.close();
+    visit.origins.delete(visit.around.partners.origins.municipality);
+  },
+
   'slow-3g': async (visit) => {
     const { page } = visit;
     await button(visit).waitFor();

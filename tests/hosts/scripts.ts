@@ -105,6 +105,11 @@ export const scripts: Record<string, Walk> = {
     expect(await page.evaluate('window.wasChanged')).toBeUndefined();
   },
 
+  'old-library': async (visit) => {
+    await button(visit).click();
+    await expectOwnPage(visit, 'script');
+  },
+
   'turbo-swap': async (visit) => {
     const { page } = visit;
     await press(visit);

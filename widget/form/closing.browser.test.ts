@@ -136,9 +136,13 @@ test('keys typed in the form do not reach the shortcuts of the page around it', 
   expect(heard).toEqual([]);
 });
 
-/** In a frame, because leaving is real here: `location.replace` takes the page away. With the built files, as on a partner's page. */
+/**
+ * In a frame, because leaving is real here: `location.replace` takes the page away; and one that may not take the window, which is that
+ * of the tests. With the built files, as on a partner's page.
+ */
 async function inFrame(): Promise<{ frame: HTMLIFrameElement; form: MobbeSkjema }> {
   const frame = document.createElement('iframe');
+  frame.setAttribute('sandbox', 'allow-scripts allow-same-origin');
   const neutral = new URL('/__neutral__', location.href).href;
   frame.srcdoc = `<!doctype html><title>Host</title><body>
     <mobbe-knapp organisation="lillevik" language="nb" exit-url="${neutral}"></mobbe-knapp>

@@ -14,6 +14,8 @@ export { MobbeSkjema };
 
 /** In body and not in the button: a menu that closes around the button must not take the form with it. One form serves a whole page. */
 export async function open(asked: Asked): Promise<void> {
+  // Old libraries teach JSON a list of their own (Prototype.js before 1.7.1): the server would refuse what a child has written.
+  if (JSON.stringify(['']) !== '[""]') throw new Error('mobbe-skjema: toJSON');
   const found = document.querySelector<MobbeSkjema>('body > mobbe-skjema');
   const form = found ?? document.createElement('mobbe-skjema');
   if (!found) document.body.append(form);

@@ -40,7 +40,16 @@ export function shiftSequence(): (press: Press) => number | null {
   };
 }
 
-/** `replace`, so that the way back leads past this page. Anything but http(s) is not followed. */
+/**
+ * `replace`, so that the way back leads past this page. The whole window: a site that stands in a portal's frame would leave the
+ * portal's page to be seen. Anything but http(s) is not followed.
+ */
 export function leave(url: string): void {
-  if (/^https?:/.test(url)) location.replace(url);
+  if (!/^https?:/.test(url)) return;
+  try {
+    top!.location.replace(url);
+  } catch {
+    // The portal's frame keeps its page in.
+    location.replace(url);
+  }
 }

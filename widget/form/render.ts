@@ -78,7 +78,7 @@ function body(form: MobbeSkjema) {
 export function waysOut(form: MobbeSkjema) {
   const { t, language, because } = form;
   const page = form.opening?.page ?? '';
-  return { t, language, because, page, framed: form.framed, lines: dangerLines(form) };
+  return { t, language, because, page, lines: dangerLines(form) };
 }
 
 function screen(form: MobbeSkjema) {

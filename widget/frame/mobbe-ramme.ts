@@ -2,6 +2,7 @@
  * The dialog on a site's page that shows our own page in a frame: what is typed and sent there, no script of the site can see.
  * The frame lives as long as the dialog is open; where the browser closed it unasked, ten minutes more.
  */
+import { leave } from '../form/quick-exit.ts';
 import type { Opening } from '../form/state.ts';
 import { frameAddress } from './address.ts';
 import { post, readToPage, type Other, type ToFrame } from './messages.ts';
@@ -172,7 +173,7 @@ export class MobbeRamme extends HTMLElement {
     this.#frame = null;
     this.#dialog.className = 'gone';
     this.#tell('mobbe-close', { reason: 'exit' });
-    if (/^https?:/.test(url)) location.replace(url);
+    leave(url);
   }
 
   #closedByBrowser(): void {
@@ -216,6 +217,8 @@ function waiting(
   text.role = 'status';
   text.textContent = said.opening;
   link.href = page;
+  // In a portal's frame our own page may not be shown.
+  if (window !== top) link.target = '_blank';
   link.textContent = said.page;
   button.type = 'button';
   button.textContent = said.close;

@@ -83,6 +83,12 @@ export const circumstances: Record<string, Circumstances> = {
     broken: ['/w/**/form-*.js'],
     complaints: [broken],
   },
+  portal: { at: '127.0.0.1', broken: ['/api/**'], complaints: [broken] },
+  'portal-sandboxed': {
+    at: '127.0.0.1',
+    broken: ['/w/**/form-*.js'],
+    complaints: [broken, /'allow-top-navigation'/],
+  },
   'http-host': { at: 'skole.example' },
   'ad-blocker': { broken: ['/w/**/form-*.js'], complaints: [broken] },
   'slow-3g': { line: { latency: 400, speed: 400_000 } },

@@ -275,6 +275,24 @@ test('a form that does not come: the link is followed, and the page is told', as
   expect(heard).toEqual([{ stage: 'load' }]);
 });
 
+test('and where the link inside leads nowhere, to our own page', async () => {
+  const broken = (await (await fetch(`${origin}/w/v1/mobbe-knapp.js`)).text()).replace(
+    /form-[\w-]+\.js/,
+    'form-gone.js',
+  );
+  const page = await hostPage(
+    `<mobbe-knapp organisation="lillevik"><a>Meld fra</a></mobbe-knapp>` +
+      `<script src="${origin}/w/v1/gone/mobbe-knapp.js"></script><script>${broken}</script>`,
+  );
+  const followed: string[] = [];
+  frame.contentWindow!.open = (address) => {
+    followed.push(String(address));
+    return frame.contentWindow;
+  };
+  buttonOf(page).click();
+  await expect.poll(() => followed).toEqual([`${origin}/lillevik`]);
+});
+
 test('our own page opens the same form on the page itself, under a neutral title', async () => {
   frame.src = `${origin}/lillevik`;
   document.body.append(frame);

@@ -73,7 +73,7 @@ export class MobbeKnapp extends HTMLElement {
     this.#button.textContent = this.#status.textContent = opening;
     const organisation = this.getAttribute('organisation') ?? '';
     // Our own page, as the link inside gives it.
-    const page = this.querySelector('a')?.href ?? `${server}/${organisation}`;
+    const page = this.querySelector('a')?.href || `${server}/${organisation}`;
     try {
       await openForm(this, organisation, page);
     } finally {

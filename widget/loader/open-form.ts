@@ -53,7 +53,8 @@ export async function openForm(from: Element, organisation: string, page: string
       new CustomEvent('mobbe-error', { bubbles: true, composed: true, detail: { stage: 'load' } }),
     );
     // Where the page itself stands in somebody else's frame, ours may not: it takes the whole window.
-    window.open(page, '_top');
+    // Where that frame keeps its page in, a tab of its own.
+    if (!window.open(page, '_top')) window.open(page);
     throw error;
   }
 }

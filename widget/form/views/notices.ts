@@ -11,7 +11,6 @@ type Words = { t: Translate };
 export type WaysOut = Words & {
   language: Language;
   page: string;
-  framed: boolean;
   lines: HelpLine[];
 };
 
@@ -46,9 +45,9 @@ export function call(
   </section>`;
 }
 
-/** Out of a frame into a tab of its own: in the frame it would be without a way to close it. */
-export function pageLink({ t, page, framed }: WaysOut): TemplateResult {
-  const target = framed ? '_blank' : nothing;
+/** Out of a frame into a tab of its own: in ours it would be without a way to close it, and in a portal's it may not be shown. */
+export function pageLink({ t, page }: WaysOut): TemplateResult {
+  const target = window === top ? nothing : '_blank';
   return html`<a class="button" href=${page} target=${target} rel="noreferrer"
     >${t('page.open')}</a
   >`;
