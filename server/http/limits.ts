@@ -18,6 +18,8 @@ export type Limit = {
 
 /** A class of thirty opens the form, asks for a challenge and for the readers, and sends, all in one minute: some 130 requests. */
 export const reporterLimit: Limit = { burst: 240, perSecond: 5, mostWaitMs: 8_000 };
+/** Thirty who send without JavaScript at the same time, and read the receipt in another language: for each the server derives from the code. */
+export const derivingLimit: Limit = { burst: 60, perSecond: 1, mostWaitMs: 8_000 };
 /** Twenty colleagues sign in when the day begins, at three requests each. */
 export const entranceLimit: Limit = { burst: 60, perSecond: 0.5, mostWaitMs: 0 };
 
@@ -28,11 +30,18 @@ const forgetMs = 5 * 60_000;
 
 /** For every request of the zone; not for preflights, which cost nothing. */
 export function installLimit(app: FastifyInstance, limit: Limit, clock: Clock): void {
+  const turnOf = openLimit(limit, clock);
+  app.addHook('onRequest', async ({ method, ip }) => {
+    if (method !== 'OPTIONS') await turnOf(ip);
+  });
+}
+
+/** What it answers resolves when it is this address's turn, and throws the problem `slow-down` where that would be too late. */
+export function openLimit(limit: Limit, clock: Clock): (address: string) => Promise<void> {
   const buckets = openBuckets(limit);
   let waiting = 0;
-  app.addHook('onRequest', async (request) => {
-    if (request.method === 'OPTIONS') return;
-    const waitMs = buckets.take(request.ip, clock.now().getTime());
+  return async (address) => {
+    const waitMs = buckets.take(address, clock.now().getTime());
     if (waitMs === 0) return;
     if (waitMs > limit.mostWaitMs || waiting >= mostWaiting) {
       const seconds = String(Math.ceil(waitMs / 1000));
@@ -41,7 +50,7 @@ export function installLimit(app: FastifyInstance, limit: Limit, clock: Clock): 
     waiting += 1;
     await new Promise((resolve) => setTimeout(resolve, waitMs));
     waiting -= 1;
-  });
+  };
 }
 
 /** Milliseconds until it is this address's turn. A turn that would come too late is not taken. */

@@ -29,7 +29,9 @@ export async function comeBack(
   const { rootId } = settings.organisation;
   const reading = readCode(typed);
   if (reading.state !== 'complete') return { key: `return.${reading.state}` };
-  const { accessToken, unwrappingKey } = await turns(() => deriveCode(reading.code, rootId));
+  const { accessToken, unwrappingKey } = await turns.comingBack(() =>
+    deriveCode(reading.code, rootId),
+  );
   const answer = await verbs.followUp(accessToken).catch((error: unknown) => {
     if (error instanceof Problem && error.slug === 'code-unknown') return null;
     throw error;

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openServerWorld, seedPlace } from '../testing/server-world.ts';
+import { newReport } from './visit.ts';
 
 const world = await openServerWorld();
 const place = await seedPlace(world, 'lillevik');
@@ -144,6 +145,29 @@ describe('a form is taken', () => {
     expect(refused[0]!.headers['retry-after']).toMatch(/^\d+$/);
     expect(refused[0]!.body).toContain('last siden på nytt');
   });
+});
+
+/** For each the server derives from the code, which is slow on purpose. */
+test('codes that are tried by the dozen hold up no report of another address, and of theirs few', async () => {
+  const limited = await openServerWorld({ store: world.store, config: { limits: 'on' } });
+  const postFrom = (remoteAddress: string, fields: Record<string, string>) =>
+    limited.app.inject({
+      ...{ method: 'POST', url: '/lillevik', headers: form, remoteAddress },
+      payload: new URLSearchParams(fields).toString(),
+    });
+  const { reportId: report, code } = newReport();
+  const send = (from: string) => postFrom(from, { ...complete, report, code, go: 'send' });
+  let opened = 0;
+  for (let tries = 0; tries < 70; tries++)
+    void postFrom('192.0.2.7', { page: 'code', typed: code, go: 'open' }).then(
+      ({ statusCode }) => (opened += statusCode === 429 ? 0 : 1),
+    );
+  const here = await send('192.0.2.7');
+  expect(here.statusCode).toBe(429);
+  expect(here.body).toContain(complete.text);
+  expect((await send('198.51.100.9')).statusCode).toBe(200);
+  // Those that wait for their turn still do.
+  expect(opened).toBeLessThan(10);
 });
 
 describe('where there is no page', () => {

@@ -9,11 +9,11 @@ import { slug as slugShape } from '../../contract/api/common.ts';
 import { languages } from '../../contract/facts.ts';
 import { refuseOtherForms } from '../http/cross-site.ts';
 import { setPageHeaders } from '../http/headers.ts';
-import { installLimit, reporterLimit } from '../http/limits.ts';
+import { derivingLimit, installLimit, openLimit, reporterLimit } from '../http/limits.ts';
 import { originsOf } from '../http/origin.ts';
 import { Problem, problemOf, sendProblem } from '../http/problem.ts';
 import { answerTo, show, type Answer } from './answer.ts';
-import { openTurns } from './in-turn.ts';
+import { openTurns, type Turns } from './in-turn.ts';
 import { refusalPage } from './refusal.ts';
 import type { PageParts } from './verbs.ts';
 import { pageOf, type Files } from './views/document.ts';
@@ -30,7 +30,10 @@ export const pageRoutes: FastifyPluginAsync<PageParts> = async (app, parts) => {
   const files = builtFiles(parts);
   const unknown = `${parts.webRoot}/page/unknown.html`;
   const unknownPage = existsSync(unknown) ? readFileSync(unknown, 'utf8') : null;
-  const turns = openTurns({ atOnce: 2, mostWaiting: 40 });
+  // Apart, so that whoever tries many codes does not hold up a report.
+  const sending = openTurns({ atOnce: 2, mostWaiting: 40 });
+  const comingBack = openTurns({ atOnce: 1, mostWaiting: 20 });
+  const derivingOf = config.limits === 'on' ? openLimit(derivingLimit, clock) : null;
   const byName = { schema: { hide: true } };
 
   app.removeAllContentTypeParsers();
@@ -83,10 +86,16 @@ export const pageRoutes: FastifyPluginAsync<PageParts> = async (app, parts) => {
   }
   type Found = Awaited<ReturnType<typeof placeOf>>;
 
-  function givenFor({ settings }: Found, { log }: FastifyRequest) {
+  function givenFor({ settings }: Found, { log, ip }: FastifyRequest) {
+    const slowed =
+      (turns: Turns): Turns =>
+      async (work) => {
+        await derivingOf?.(ip);
+        return turns(work);
+      };
     return {
       verbs,
-      turns,
+      turns: { sending: slowed(sending), comingBack: slowed(comingBack) },
       settings,
       publicUrl,
       problemOf: (error: unknown) => problemOf(error, log),

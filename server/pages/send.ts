@@ -33,7 +33,7 @@ export async function send(visit: Visit, { verbs, turns, settings }: Means): Pro
   const parts = { content: toContent(draft), identity: toIdentity(draft) };
   const [keys, code] = await Promise.all([
     newKeyPair(),
-    turns(() => deriveCode(visit.code, rootId)),
+    turns.sending(() => deriveCode(visit.code, rootId)),
   ]);
   const reporter = {
     key: keys.publicKey,

@@ -37,4 +37,9 @@ export type PageParts = Parts & {
 };
 
 /** What a verb of these pages is given. */
-export type Means = { verbs: Verbs; turns: Turns; settings: Settings };
+export type Means = {
+  verbs: Verbs;
+  /** For deriving from a code: to send a report, and to come back to one. */
+  turns: Record<'sending' | 'comingBack', Turns>;
+  settings: Settings;
+};
