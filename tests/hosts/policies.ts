@@ -24,6 +24,13 @@ const leadsAway: Walk = async (visit) => {
 export const policies: Record<string, Walk> = {
   'csp-none': works,
   'csp-list': works,
+  'csp-frame': async (visit) => {
+    const { page } = visit;
+    await button(visit).click();
+    const within = page.frameLocator('mobbe-ramme iframe');
+    await within.locator('#danger-no').waitFor();
+    await walkToReceipt({ ...visit, within });
+  },
   'csp-nonce': works,
   'csp-strict-dynamic': works,
   'trusted-types': works,

@@ -22,7 +22,7 @@ describe('what an answer says of the report', () => {
     expect(await sender.received()).toEqual([]);
   });
 
-  test.each(['vanished', 'lost', 'broken', 'timed-out'] as const)(
+  test.each(['vanished', 'lost', 'broken', 'timed-out', 'yes-man'] as const)(
     '%s: it may have arrived',
     async (reports) => {
       await sender.meet({ reports });

@@ -84,7 +84,7 @@ export async function sendReport(sending: Sending): Promise<Outcome> {
         sealedReport(sending, route, reporter, attached.attachments),
         withoutProof.has(reporter) ? null : proofOf(reporter),
       ]);
-      const answer = await postReport(sending.origin, report, proof);
+      const answer = ofThis(report, await postReport(sending.origin, report, proof));
       note(reporter, answer);
       if (proof !== null && cameBetween(answer)) {
         withoutProof.add(reporter);
@@ -112,6 +112,12 @@ export async function sendReport(sending: Sending): Promise<Outcome> {
     // The sealing file did not arrive, or a key was not what it said: this time nothing was sent.
   }
   return undone();
+}
+
+/** The page of a filter, or the worker of a site, may say yes to anything: our server names the report that it has stored. */
+function ofThis({ id }: ReportRequest, answer: Answer<ReportAnswer>): Answer<ReportAnswer> {
+  if (answer.state !== 'answered') return answer;
+  return (answer.value as ReportAnswer | null)?.id === id ? answer : { state: 'unreachable' };
 }
 
 /** A report that is stored answers the same bytes as before, never with a refusal: so a refusal of ours ends every doubt. */

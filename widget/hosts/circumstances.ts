@@ -34,6 +34,7 @@ const broken = /^Failed to load resource: net::ERR_FAILED/;
 
 export const circumstances: Record<string, Circumstances> = {
   'csp-list': { policy: strict },
+  'csp-frame': { policy: strict },
   'csp-nonce': { policy: strict },
   'csp-strict-dynamic': { policy: strict },
   'csp-no-connect': {

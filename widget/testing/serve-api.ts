@@ -42,6 +42,7 @@ export type Control = {
     /** A firewall that lets no header through that it does not know. */
     | 'gateway-for-proofs'
     | 'timed-out'
+    | 'yes-man'
     /** What was attached has been dropped meanwhile. */
     | 'without-attachments';
   attachments: 'normal' | 'refused' | 'busy' | 'too-large' | 'vanished' | 'slow';
@@ -181,6 +182,7 @@ export async function serveApi(webRoot: string): Promise<TestApi> {
       if (control.reports === 'broken') return problem(500, 'internal');
       if (control.reports === 'vanished') return breakOff(response);
       if (control.reports === 'gateway') return give(403, '<h1>Blocked</h1>', 'text/html');
+      if (control.reports === 'yes-man') return give(200, '{"ok":true}', 'application/json');
       if (control.reports === 'timed-out') return give(504, '<h1>Too slow</h1>', 'text/html');
       if (control.reports === 'lost') {
         received.push(report);
