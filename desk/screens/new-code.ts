@@ -4,13 +4,11 @@
  */
 import { html, nothing } from 'lit';
 import { osloDay } from '../../contract/clock.ts';
-import { readCharacters } from '../../contract/sealing/code-alphabet.ts';
-import { recoveryCodeLength } from '../../contract/sealing/recovery.ts';
 import { SealingError } from '../../contract/sealing/sealing-error.ts';
 import { heldInboxes } from '../access.ts';
 import { keysToGive } from '../keys.ts';
 import { newSheet, trySheet, type Sheet } from '../new-code.ts';
-import { field } from '../parts/field.ts';
+import { codeForm, slipIn } from '../parts/code-form.ts';
 import { failure, notice, pageHeading, workButton } from '../parts/pieces.ts';
 import { DeskScreen, type Saying } from '../parts/screen.ts';
 import { dayWords } from '../words.ts';
@@ -139,23 +137,20 @@ export class NewCodeScreen extends DeskScreen {
       ${pageHeading(newCode.typeTitle)}
       <p class="ds-paragraph">${newCode.typeLead}</p>
       ${this.problem ? failure(this.problem, this.texts) : nothing}
-      <form novalidate @submit=${this.#send}>
-        ${field(
-          {
-            id: 'code',
-            label: newCode.code,
-            size: 36,
-            value: this.#typed,
-            error: this.wrong?.(this.texts),
-            onInput: (value) => {
-              this.#typed = value;
-              this.wrong = undefined;
-            },
+      ${codeForm(
+        {
+          label: newCode.code,
+          typed: this.#typed,
+          wrong: this.wrong,
+          onInput: (typed) => {
+            this.#typed = typed;
+            this.wrong = undefined;
           },
-          this.texts,
-        )}
-        ${workButton({ label: newCode.finish, working: newCode.working, isBusy })}
-      </form>
+          onSend: this.#send,
+          button: { label: newCode.finish, working: newCode.working, isBusy },
+        },
+        this.texts,
+      )}
       <button class="ds-button" data-variant="tertiary" type="button" @click=${this.#showAgain}>
         ${newCode.again}
       </button>
@@ -198,8 +193,7 @@ export class NewCodeScreen extends DeskScreen {
     if (state.name !== 'asking') return;
     const { sheet } = state;
     this.problem = undefined;
-    const reading = readCharacters(this.#typed, recoveryCodeLength).state;
-    this.wrong = reading === 'complete' ? undefined : ({ recovery }) => recovery.typing[reading];
+    this.wrong = slipIn(this.#typed);
     if (this.wrong) return this.focusOn('#code');
     this.state = { name: 'trying', sheet };
     try {

@@ -4,12 +4,10 @@
  */
 import { html, nothing } from 'lit';
 import { SealingError } from '../../contract/sealing/seal.ts';
-import { recoveryCodeLength } from '../../contract/sealing/recovery.ts';
-import { readCharacters } from '../../contract/sealing/code-alphabet.ts';
 import { heldInboxes } from '../access.ts';
 import { grantsFromRecoveryCode } from '../keys.ts';
-import { field } from '../parts/field.ts';
-import { failure, notice, pageHeading, waiting } from '../parts/pieces.ts';
+import { codeForm, slipIn } from '../parts/code-form.ts';
+import { failure, notice, pageHeading } from '../parts/pieces.ts';
 import { DeskScreen, type Saying } from '../parts/screen.ts';
 
 export class RecoveryScreen extends DeskScreen {
@@ -72,30 +70,24 @@ export class RecoveryScreen extends DeskScreen {
           : nothing
       }
       ${this.problem ? failure(this.problem, this.texts) : nothing}
-      <form novalidate @submit=${this.#send}>
-        ${field(
-          {
-            id: 'code',
-            label: recovery.code,
-            size: 36,
-            value: this.#code,
-            error: this.wrong?.(this.texts),
-            onInput: (value) => {
-              this.#code = value;
-              this.wrong = undefined;
-            },
+      ${codeForm(
+        {
+          label: recovery.code,
+          typed: this.#code,
+          wrong: this.wrong,
+          onInput: (typed) => {
+            this.#code = typed;
+            this.wrong = undefined;
           },
-          this.texts,
-        )}
-        <button
-          class="ds-button"
-          type="submit"
-          aria-disabled=${this.state === 'working' ? 'true' : nothing}
-        >
-          ${recovery.next}
-        </button>
-        ${this.state === 'working' ? waiting(recovery.working) : nothing}
-      </form>
+          onSend: this.#send,
+          button: {
+            label: recovery.next,
+            working: recovery.working,
+            isBusy: this.state === 'working',
+          },
+        },
+        this.texts,
+      )}
       ${
         this.desk.ring!.inboxKeys.has(this.inboxId)
           ? html`<p class="ds-paragraph">
@@ -111,10 +103,8 @@ export class RecoveryScreen extends DeskScreen {
   #send = async (event: Event) => {
     event.preventDefault();
     if (this.state === 'working') return;
-    const reading = readCharacters(this.#code, recoveryCodeLength);
     this.problem = undefined;
-    const { state } = reading;
-    this.wrong = state === 'complete' ? undefined : ({ recovery }) => recovery.typing[state];
+    this.wrong = slipIn(this.#code);
     if (this.wrong) return this.focusOn('#code');
     this.state = 'working';
     try {

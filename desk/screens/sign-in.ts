@@ -8,7 +8,7 @@ import { emptyKeyRing, openKeyRing } from '../keys.ts';
 import { slugOf } from '../problem.ts';
 import { DeskScreen, sentenceOf, type Saying } from '../parts/screen.ts';
 import { field } from '../parts/field.ts';
-import { notice, pageHeading, waiting } from '../parts/pieces.ts';
+import { notice, pageHeading, waiting, workButton } from '../parts/pieces.ts';
 import type { Texts } from '../texts/index.ts';
 
 type Step =
@@ -95,10 +95,7 @@ export class SignInScreen extends DeskScreen {
           },
           this.texts,
         )}
-        <button class="ds-button" type="submit" aria-disabled=${isBusy ? 'true' : nothing}>
-          ${signIn.next}
-        </button>
-        ${isBusy ? waiting(signIn.working) : nothing}
+        ${workButton({ label: signIn.next, working: signIn.working, isBusy })}
       </form>
       <p class="ds-paragraph quiet" data-size="sm">${signIn.lost}</p>
     `;

@@ -7,7 +7,7 @@ import { derivePassword } from '../../contract/sealing/password.ts';
 import { SealingError } from '../../contract/sealing/seal.ts';
 import { emptyKeyRing, openKeyRing } from '../keys.ts';
 import { field } from '../parts/field.ts';
-import { failure, notice, pageHeading, waiting } from '../parts/pieces.ts';
+import { failure, notice, pageHeading, workButton } from '../parts/pieces.ts';
 import { DeskScreen, type Saying } from '../parts/screen.ts';
 
 export type LockedBecause = 'reload' | 'lock' | 'idle';
@@ -66,14 +66,11 @@ export class UnlockScreen extends DeskScreen {
           },
           this.texts,
         )}
-        <button
-          class="ds-button"
-          type="submit"
-          aria-disabled=${this.state === 'working' ? 'true' : nothing}
-        >
-          ${unlock.next}
-        </button>
-        ${this.state === 'working' ? waiting(unlock.working) : nothing}
+        ${workButton({
+          label: unlock.next,
+          working: unlock.working,
+          isBusy: this.state === 'working',
+        })}
       </form>
       <button class="link-button" type="button" @click=${() => this.desk.signOut()}>
         ${unlock.somebodyElse}
