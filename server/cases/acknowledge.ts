@@ -2,8 +2,8 @@
 import type { CaseAnswer } from '../../contract/api/cases.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
-import { changeCase, isSetApart, openedCase } from './access.ts';
-import { release } from './place.ts';
+import { changeCase, openedCase } from './access.ts';
+import { takeForGenuine } from './place.ts';
 import { unreadClocks } from './read.ts';
 import { showCase } from './show.ts';
 
@@ -24,9 +24,7 @@ export async function acknowledge(
     if (row.status === 'received' || row.status === 'reopened') {
       const at = clock.now();
       await changeCase(records, row, revision, { status: 'read', readAt: row.readAt ?? at });
-      // Who tells the reporter that it is read takes it for genuine.
-      if (isSetApart(seen))
-        await release(records, seen, handler, await trees.of(records, rootId), at);
+      await takeForGenuine(records, seen, handler, await trees.of(records, rootId), at);
       await records.cases.finishClocks(rootId, caseId, unreadClocks, at);
       await records.audit.append(rootId, caseId, {
         action: 'acknowledged',

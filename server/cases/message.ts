@@ -11,8 +11,8 @@ import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import type { CaseInboxRow, CaseRow, MessageRow, ReportRow, StoredTree } from '../store/records.ts';
-import { isSetApart, openedCase } from './access.ts';
-import { release } from './place.ts';
+import { openedCase } from './access.ts';
+import { takeForGenuine } from './place.ts';
 import { keysOf } from './read.ts';
 
 /** A message is word back; contact with the child concerned it is only where that child, or a parent, is who reported. */
@@ -46,8 +46,7 @@ export async function sendMessage(
     // Taken since we looked: by the same message on its way twice, or under an id of another tenant.
     if (!(await records.messages.add(message)))
       return again(await records.messages.get(rootId, id), caseId, bodyHash);
-    // Who answers takes it for genuine.
-    if (isSetApart(seen)) await release(records, seen, handler, tree, sentAt);
+    await takeForGenuine(records, seen, handler, tree, sentAt);
     await records.cases.finishClocks(rootId, caseId, answeredClocks(row), sentAt);
     await records.audit.append(rootId, caseId, {
       action: 'message-sent',

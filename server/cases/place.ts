@@ -7,7 +7,6 @@ import type { CaseAnswer, placementRequest } from '../../contract/api/cases.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
-import { reportLetters, reportPauseMs } from '../mail/letters.ts';
 import type { Records, StoredTree } from '../store/records.ts';
 import {
   changeCase,
@@ -18,6 +17,7 @@ import {
   type SeenCase,
 } from './access.ts';
 import { showCase } from './show.ts';
+import { tellReaders } from './tell.ts';
 
 /** `revision` is the one that the handler saw. Throws `not-found`, `not-allowed`, and `case-changed`, which also says that it lies there already or may not lie there. */
 export async function placeCase(
@@ -38,24 +38,30 @@ export async function placeCase(
   });
 }
 
-/** Now the readers are told, as of any report; whoever does it knows of the case. */
-export async function release(
+/** Whoever answers the reporter, or says that the report is read, takes it for genuine: nothing where it is not set apart. */
+export async function takeForGenuine(
+  records: Records,
+  seen: SeenCase,
+  handler: Pick<SignedInHandler, 'id'>,
+  tree: StoredTree,
+  now: Date,
+): Promise<void> {
+  if (isSetApart(seen)) await release(records, seen, handler, tree, now);
+}
+
+/** Now the readers are told, as of any report. */
+async function release(
   records: Records,
   { case: row, inboxes }: SeenCase,
   handler: Pick<SignedInHandler, 'id'>,
   tree: StoredTree,
   now: Date,
 ): Promise<void> {
-  const { id: caseId, rootId, urgent } = row;
   await moveInboxes(records, row, inboxes, { quarantine: 'unread', 'quarantine-read': 'read' });
   await note(records, row, handler, 'moved-to-list', now);
   const released = inboxes.filter(({ state }) => isQuarantine(state));
-  const ids = released.map(({ inboxId }) => inboxId);
-  const excluded = await records.cases.exclusionsOf(caseId);
-  const keptOut = [handler.id, ...(await records.cases.keptOutOf(caseId))];
-  const letters = reportLetters({ rootId, caseId, urgent, inboxes: ids, excluded, tree, now });
-  const toOthers = letters.filter(({ handlerId }) => !keptOut.includes(handlerId));
-  await records.outbox.gather(toOthers, reportPauseMs(urgent));
+  const told = { inboxes: released.map(({ inboxId }) => inboxId), handlerId: handler.id };
+  await tellReaders(records, row, told, tree, now);
 }
 
 /** An answered case stays where it is: the reporter was told that it is read. */

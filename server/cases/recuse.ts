@@ -6,10 +6,10 @@ import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { route } from '../../contract/route.ts';
 import { liveReaders, type Tree } from '../../contract/tree.ts';
-import { reportLetters, reportPauseMs } from '../mail/letters.ts';
 import type { CaseInboxRow, Records, StoredTree } from '../store/records.ts';
 import { toRouteTree } from '../store/tree.ts';
 import { isQuarantine, seenCase, type SeenCase } from './access.ts';
+import { tellReaders } from './tell.ts';
 
 /** `stayed`: somebody else answers for it; `went-up`: letters wait in the outbox; `nobody`: it went up, and nobody can open it at present. */
 export type Recusal = 'stayed' | 'went-up' | 'nobody';
@@ -27,7 +27,7 @@ export async function recuse(
     await records.cases.keepOut(caseId, handlerId, now);
     const stored = await trees.of(records, rootId);
     const up = await wayUp(records, seen, stored, now);
-    if (up.outcome !== 'stayed') await takeUp(records, seen, up, stored, now);
+    if (up.outcome !== 'stayed') await takeUp(records, seen, up.to, handlerId, stored, now);
     await records.audit.append(rootId, caseId, {
       action: 'recused',
       handlerId,
@@ -38,7 +38,7 @@ export async function recuse(
   });
 }
 
-type Up = { outcome: Recusal; to: CaseInboxRow[]; excluded: string[]; recused: string[] };
+type Up = { outcome: Recusal; to: CaseInboxRow[] };
 
 /** Whoever reads along is nearest; then the inboxes it can escalate to, in the order of the route. */
 async function wayUp(
@@ -55,8 +55,7 @@ async function wayUp(
 
   const answering = inboxes.filter(({ as, state }) => as !== 'copy' && state !== 'waiting');
   // A closed case asks nobody for anything.
-  if (row.status === 'closed' || answering.some(isLive))
-    return { outcome: 'stayed', to: [], excluded, recused };
+  if (row.status === 'closed' || answering.some(isLive)) return { outcome: 'stayed', to: [] };
   const copies = inboxes.filter(({ as }) => as === 'copy');
   const waiting = inOrder(
     inboxes.filter(({ state }) => state === 'waiting'),
@@ -64,8 +63,8 @@ async function wayUp(
     tree,
   );
   const nearest = [...copies, ...waiting].find(isLive);
-  if (nearest) return { outcome: 'went-up', to: [nearest], excluded, recused };
-  return { outcome: 'nobody', to: waiting, excluded, recused };
+  if (nearest) return { outcome: 'went-up', to: [nearest] };
+  return { outcome: 'nobody', to: waiting };
 }
 
 function inOrder(
@@ -83,17 +82,16 @@ function inOrder(
 async function takeUp(
   records: Records,
   { case: row }: SeenCase,
-  { to, excluded, recused }: Up,
+  to: CaseInboxRow[],
+  handlerId: string,
   stored: StoredTree,
   now: Date,
 ): Promise<void> {
-  const { id: caseId, rootId, urgent } = row;
+  const { id: caseId, rootId } = row;
   for (const { inboxId, state } of to)
     if (state === 'waiting') await records.cases.reachInbox(rootId, caseId, inboxId);
     else if (state === 'read' || isQuarantine(state))
       await records.cases.setInboxState(rootId, caseId, 'unread', [inboxId]);
   const inboxes = to.map(({ inboxId }) => inboxId);
-  const letters = reportLetters({ rootId, caseId, urgent, inboxes, excluded, tree: stored, now });
-  const toOthers = letters.filter(({ handlerId }) => !recused.includes(handlerId));
-  await records.outbox.gather(toOthers, reportPauseMs(urgent));
+  await tellReaders(records, row, { inboxes, handlerId }, stored, now);
 }
