@@ -1,7 +1,6 @@
 /** Coming back: the code is typed, then what has happened to the report is shown, with the answers that came. */
-import type { TextKey } from '../../../widget/texts/texts.ts';
+import { happened, type Followed, type Message } from '../../../widget/questions/followed.ts';
 import { dayText } from '../../../widget/texts/translate.ts';
-import type { Followed, Message } from '../come-back.ts';
 import { html, type Html } from '../html.ts';
 import type { Screen } from '../screen.ts';
 import type { Sheet } from './document.ts';
@@ -45,9 +44,7 @@ function lost(screen: Screen): Html {
 }
 
 export function followedCase(screen: Screen, { answer, messages }: Followed): Sheet {
-  const { t, language, visit } = screen;
-  const day = (key: TextKey, date: string) =>
-    html`<li>${t(key, { day: dayText(date, language) })}</li>`;
+  const { t, visit } = screen;
   return {
     asks: [],
     enter: null,
@@ -55,9 +52,7 @@ export function followedCase(screen: Screen, { answer, messages }: Followed): Sh
       ${heading(t('case.title'))}
       <p class="hint">${answer.unitName}</p>
       <ul class="status">
-        ${day('case.received', answer.receivedOn)}${
-          answer.readOn ? day('case.read', answer.readOn) : html`<li>${t('case.unread')}</li>`
-        }${answer.closedOn ? day('case.closed', answer.closedOn) : null}
+        ${happened(answer, screen).map((sentence) => html`<li>${sentence}</li>`)}
       </ul>
       <h3>${t('messages.title')}</h3>
       ${messages.length === 0 ? html`<p>${t('messages.none')}</p>` : messages.map((message) => letter(screen, message))}

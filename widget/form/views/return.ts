@@ -1,9 +1,8 @@
 /** Coming back: the code is typed, then what has happened to the report is shown, with the answers that came. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TextKey } from '../../texts/texts.ts';
+import { happened, type Followed, type Message } from '../../questions/followed.ts';
 import { dayText } from '../../texts/translate.ts';
 import { heading, lack, secondary, submit } from '../fields.ts';
-import type { FollowedCase, Message } from '../follow-up.ts';
 import type { Screen } from '../screen.ts';
 import { textField } from '../text-fields.ts';
 import { dues } from './receipt.ts';
@@ -56,16 +55,12 @@ function lost(screen: Screen, anew: () => void): TemplateResult {
   </details>`;
 }
 
-export function followedCase(screen: Screen, { answer, messages }: FollowedCase): TemplateResult {
-  const { t, language } = screen;
-  const day = (key: TextKey, date: string) =>
-    html`<li>${t(key, { day: dayText(date, language) })}</li>`;
+export function followedCase(screen: Screen, { answer, messages }: Followed): TemplateResult {
+  const { t } = screen;
   return html`${heading(t('case.title'))}
     <p class="hint">${answer.unitName}</p>
     <ul class="status">
-      ${day('case.received', answer.receivedOn)}
-      ${answer.readOn ? day('case.read', answer.readOn) : html`<li>${t('case.unread')}</li>`}
-      ${answer.closedOn ? day('case.closed', answer.closedOn) : nothing}
+      ${happened(answer, screen).map((sentence) => html`<li>${sentence}</li>`)}
     </ul>
     <h3>${t('messages.title')}</h3>
     ${messages.length === 0 ? html`<p>${t('messages.none')}</p>` : messages.map((message) => letter(screen, message))}
