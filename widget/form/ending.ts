@@ -14,6 +14,7 @@ export { laterTextsIn } from './later-texts-in.ts';
 export { askReaders, prepared, send } from './sending.ts';
 export { firstLacking } from '../questions/all.ts';
 export { fitted } from '../questions/fitted.ts';
+export { takeIn } from './take-in.ts';
 export { stepOf } from './steps/steps.ts';
 export { asked, warnOfIdle } from './views/asked.ts';
 export { belowFirst } from './views/below-first.ts';

@@ -18,13 +18,10 @@ export async function fetchEnding(form: MobbeSkjema): Promise<Ending> {
   const words = await ending.laterTextsIn(language);
   // Somebody chose another language meanwhile.
   if (language !== form.language) return fetchEnding(form);
-  form.texts = { ...form.texts, ...words };
-  const root = form.renderRoot as ShadowRoot;
-  if (form.ending === null) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ending.look];
   if (form.ending === null) ending.watchVoices(form);
   form.ending = ending;
   // The first screen says who answers now, once it is here.
-  form.requestUpdate();
+  ending.takeIn(form, ending.look, words);
   return ending;
 }
 
