@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { FastifyInstance } from 'fastify';
-import { entranceLimit, installLimit, openBuckets, reporterLimit, type Limit } from './limits.ts';
+import {
+  derivingLimit,
+  entranceLimit,
+  installLimit,
+  openBuckets,
+  reporterLimit,
+  type Limit,
+} from './limits.ts';
 import { installProblems } from './problem.ts';
 import { newServer } from './server.ts';
 
@@ -22,6 +29,17 @@ describe('buckets', () => {
     expect(
       Array.from({ length: 30 * 5 }, () => take(school, 0)).filter((wait) => wait > 0),
     ).toEqual([]);
+  });
+
+  test('nor without JavaScript, where each of fourteen screens is a request, and sending one more that the server derives for', () => {
+    const [pages, derivations] = [openBuckets(reporterLimit), openBuckets(derivingLimit)];
+    const pupils = Array.from({ length: 30 }, (_, pupil) => pupil);
+    // All at the same moment, screen for screen.
+    for (let screen = 0; screen < 14; screen++)
+      for (const _ of pupils) expect(pages.take(school, (screen * 120_000) / 14)).toBe(0);
+    // And once more for the receipt in another language.
+    for (const _ of [...pupils, ...pupils]) expect(derivations.take(school, 120_000)).toBe(0);
+    expect(derivations.take(school, 120_000)).toBeGreaterThan(0);
   });
 
   test('a flood is slowed down to the rate, then refused, and its neighbour notices nothing', () => {

@@ -105,6 +105,7 @@ export const scripts: Record<string, Walk> = {
     expect(await page.evaluate('window.wasChanged')).toBeUndefined();
   },
 
+  // What its JSON makes of lists also keeps the browser's debugger from hearing what the page was told.
   'old-library': async (visit) => {
     await button(visit).click();
     await expectOwnPage(visit, 'script');

@@ -24,6 +24,8 @@ export type HostVisit = Visit & {
   origin: string;
   /** Directives of policies that were broken. */
   violations: string[];
+  /** Stages of failures that the page was told of. */
+  told: string[];
   /** What was asked of our server, in its order, by path. */
   asked: string[];
 };
@@ -41,6 +43,7 @@ export async function openHost(around: Around, host: string): Promise<HostVisit>
     server: partners.running.address,
     origin: `http://${at}:${port}`,
     violations: [],
+    told: [],
     asked: [],
     // The page says which school it is about.
     answers: { ...pupil, unit: null, text: `Marsvinet heter Tordivel (${host})` },
@@ -57,6 +60,12 @@ export async function openHost(around: Around, host: string): Promise<HostVisit>
   });
   await context.addInitScript(
     `addEventListener('securitypolicyviolation', (event) => noteViolation(event.effectiveDirective))`,
+  );
+  await context.exposeBinding('noteTold', (_, stage: string) => {
+    visit.told.push(stage);
+  });
+  await context.addInitScript(
+    `addEventListener('mobbe-error', ({ detail }) => noteTold(detail.stage))`,
   );
   if (before !== undefined) await context.addInitScript(before);
   if (daysWrong !== undefined)
@@ -185,6 +194,7 @@ export async function expectNothingLeft(visit: HostVisit): Promise<void> {
   expect(complaints.filter((text) => !allowed.some((one) => one.test(text)))).toEqual([]);
   expect(allowed.filter((one) => !complaints.some((text) => one.test(text)))).toEqual([]);
   expect([...new Set(violations)]).toEqual(given.violations ?? []);
+  expect([...new Set(visit.told)]).toEqual(given.told ?? []);
 }
 
 export type Walk = (visit: HostVisit) => Promise<void>;

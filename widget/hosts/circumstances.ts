@@ -27,6 +27,8 @@ export type Circumstances = {
   complaints?: RegExp[];
   /** Directives of the page's policy that were broken: each of these, and no other. */
   violations?: string[];
+  /** Stages of `mobbe-error` that the page hears: each of these, and no other. */
+  told?: ('load' | 'settings' | 'send')[];
 };
 
 const strict = "default-src 'none'; style-src 'self'";
@@ -38,6 +40,7 @@ export const circumstances: Record<string, Circumstances> = {
   'csp-nonce': { policy: strict },
   'csp-strict-dynamic': { policy: strict },
   'csp-no-connect': {
+    told: ['settings'],
     policy: "default-src 'none'; script-src {{server}}",
     violations: ['connect-src'],
     complaints: [/Content Security Policy/],
@@ -50,6 +53,7 @@ export const circumstances: Record<string, Circumstances> = {
   'trusted-types': { policy: '' },
   'trusted-types-other-lit': { policy: '' },
   'trusted-types-taken': {
+    told: ['load'],
     policy: "require-trusted-types-for 'script'; trusted-types lit-html",
     violations: ['trusted-types'],
     complaints: [/TrustedTypePolicy named 'lit-html' violates/],
@@ -66,32 +70,43 @@ export const circumstances: Record<string, Circumstances> = {
   },
   'wrong-sri': { complaints: [/Failed to find a valid digest in the 'integrity' attribute/] },
   'form-changed': {
+    told: ['load'],
     changed: ['/w/**/form-*.js'],
     complaints: [/Failed to find a valid digest in the 'integrity' attribute/],
   },
   'two-versions': { complaints: [/^mobbe-knapp: loaded twice\. \S+ \S+$/] },
   'cdn-down': { broken: ['/w/**'], complaints: [broken] },
   'cdn-hangs': { hanging: ['/w/v1/mobbe-knapp.js'] },
-  'wrong-name': { complaints: [/status of 404/] },
-  'api-down': { broken: ['/api/**'], complaints: [broken] },
+  'wrong-name': { complaints: [/status of 404/], told: ['settings'] },
+  'api-down': { broken: ['/api/**'], complaints: [broken], told: ['settings'] },
   'api-slow': { late: { '/api/**': 1_500 } },
-  'api-breaks': { refused: { '/api/v1/reports': 500 }, complaints: [/status of 500/] },
-  'api-refuses': { refused: { '/api/v1/reports': 503 }, complaints: [/status of 503/] },
+  'api-breaks': {
+    refused: { '/api/v1/reports': 500 },
+    complaints: [/status of 500/],
+    told: ['send'],
+  },
+  'api-refuses': {
+    refused: { '/api/v1/reports': 503 },
+    complaints: [/status of 503/],
+    told: ['send'],
+  },
   'zoom-400': { size: { width: 320, height: 256 } },
   'iframe-host': { at: '127.0.0.1' },
   'iframe-blocker': {
+    told: ['load'],
     at: '127.0.0.1',
     broken: ['/w/**/form-*.js'],
     complaints: [broken],
   },
-  portal: { at: '127.0.0.1', broken: ['/api/**'], complaints: [broken] },
+  portal: { at: '127.0.0.1', broken: ['/api/**'], complaints: [broken], told: ['settings'] },
   'portal-sandboxed': {
+    told: ['load'],
     at: '127.0.0.1',
     broken: ['/w/**/form-*.js'],
     complaints: [broken, /'allow-top-navigation'/],
   },
-  'http-host': { at: 'skole.example' },
-  'ad-blocker': { broken: ['/w/**/form-*.js'], complaints: [broken] },
+  'http-host': { at: 'skole.example', told: ['load'] },
+  'ad-blocker': { broken: ['/w/**/form-*.js'], complaints: [broken], told: ['load'] },
   'slow-3g': { line: { latency: 400, speed: 400_000 } },
   'clock-behind': { daysWrong: -1 },
   'clock-ahead': { daysWrong: 1 },
