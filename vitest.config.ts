@@ -19,7 +19,12 @@ const wholeProduct = {
   expect: { poll: { timeout: 15_000 } },
   testTimeout: 180_000,
   hookTimeout: 120_000,
-  globalSetup: ['server/testing/postgres.ts', 'scripts/require-browser.ts', 'tests/build.ts'],
+  globalSetup: [
+    'server/testing/postgres.ts',
+    'scripts/require-browser.ts',
+    'tests/build.ts',
+    'tests/seeded.ts',
+  ],
 };
 
 export default defineConfig({
@@ -68,12 +73,14 @@ export default defineConfig({
           include: [`{contract,widget,desk,scripts,tests}/${browserTests}`],
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          maxWorkers: 1,
+          // Beside `node`, which keeps both cores busy: most of a test in a browser is waiting. One file at a time, because they share a server.
+          maxWorkers: 2,
           globalSetup: ['scripts/require-browser.ts', 'widget/testing/browser-setup.ts'],
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 0 },
           browser: {
             enabled: true,
             headless: true,
+            fileParallelism: false,
             screenshotFailures: false,
             provider: playwright(chromium ? { launchOptions: launchOptions(chromium) } : {}),
             instances: [{ browser: 'chromium' }],
@@ -88,7 +95,7 @@ export default defineConfig({
           exclude: [browserTests, ...alone],
           // Most of a walk through browser and server is waiting, so two fit on two cores.
           maxWorkers: 2,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -97,7 +104,7 @@ export default defineConfig({
           ...wholeProduct,
           include: alone,
           fileParallelism: false,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -7,12 +7,13 @@ import type { CaseAnswer, ListAnswer } from '../contract/api/cases.ts';
 import { newId } from '../contract/ids.ts';
 import { grantKey } from '../contract/sealing/grant.ts';
 import { seal } from '../contract/sealing/seal.ts';
-import { comeIn, type People } from '../examples/demo/seed.ts';
+import type { People } from '../examples/demo/seed.ts';
 import { closeSite, serveSite, sites } from '../examples/demo/sites.ts';
 import { ask, read, signIn, type Account, type SignedIn } from './clients/handler.ts';
 import { freePort } from '../scripts/free-port.ts';
 import { renewKey } from '../server/testing/tree.ts';
-import { openRunning, secret, type Running } from './running.ts';
+import { openRunning, type Running } from './running.ts';
+import { startSeeded } from './seeded.ts';
 
 export type Site = (typeof sites)[number];
 
@@ -34,24 +35,18 @@ export async function openPartners({
   serve = serveSite,
 }: { alsoOn?: string[]; serve?: typeof serveSite } = {}): Promise<Partners> {
   const running = await openRunning();
-  await running.start();
   const ports = {
     municipality: await freePort(),
     sport: await freePort(),
     university: await freePort(),
   };
   const municipality = `http://localhost:${ports.municipality}`;
-  const people = await comeIn({
-    server: running.address,
-    databaseUrl: running.databaseUrl,
-    secret,
-    say: () => undefined,
-    described: (text) =>
-      text
-        .replace('http://localhost:3001', [municipality, ...alsoOn].join(', '))
-        .replace('localhost:3002', `localhost:${ports.sport}`)
-        .replace('localhost:3003', `localhost:${ports.university}`),
-  });
+  const people = await startSeeded(running, (text) =>
+    text
+      .replace('http://localhost:3001', [municipality, ...alsoOn].join(', '))
+      .replace('localhost:3002', `localhost:${ports.sport}`)
+      .replace('localhost:3003', `localhost:${ports.university}`),
+  );
   const served = await Promise.all(sites.map((site) => serve(site, ports[site], running.address)));
   const shown = new Map<string, { html: string; headers: Record<string, string> }>();
   for (const site of served) showFirst(site, shown);

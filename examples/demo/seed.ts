@@ -45,16 +45,13 @@ export async function seed(demo: Demo): Promise<People> {
 
 /** Everybody of the demo's organisations accepts the invitation and gets the keys. */
 export async function comeIn(given: Demo): Promise<People> {
-  const { server, databaseUrl, secret, say, described = (text: string) => text } = given;
-  const folder = fileURLToPath(new URL('./organisations/', import.meta.url));
+  const { server, databaseUrl, secret, say, described } = given;
   const store = await openStore(databaseUrl);
   const people: People = [];
   try {
-    for (const name of (await readdir(folder)).sort()) {
-      const [top] = readDescription(described(await readFile(join(folder, name), 'utf8')));
-      const plan = planOf(top!);
+    for (const { top, plan } of await plans(described)) {
       const applied = await apply(plan, { store, clock: systemClock, secret });
-      say(`  ${top!.name}: ${applied.invitations.length} people`);
+      say(`  ${top.name}: ${applied.invitations.length} people`);
       const accounts = await Promise.all(
         applied.invitations.map(({ token }) => accept(server, token, password)),
       );
@@ -83,6 +80,18 @@ export async function comeIn(given: Demo): Promise<People> {
     await store.close();
   }
   return people;
+}
+
+/** What the descriptions of the demo's organisations ask for, in the order of their names. */
+export async function plans(described: (text: string) => string = (text) => text) {
+  const folder = fileURLToPath(new URL('./organisations/', import.meta.url));
+  const names = (await readdir(folder)).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const [top] = readDescription(described(await readFile(join(folder, name), 'utf8')));
+      return { top: top!, plan: planOf(top!) };
+    }),
+  );
 }
 
 /** The first member of an inbox has the printed code. One of them fits; which one is written on the paper. */
