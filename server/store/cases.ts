@@ -2,13 +2,13 @@
  * Cases: how a report is handled, in which inboxes it lies, and who may see it. A viewer sees a case through an inbox
  * it has reached; never when she stepped aside, or is a member of one of the accused's own inboxes.
  */
-import { and, asc, count, eq, inArray, isNull, min, ne } from 'drizzle-orm';
-import { clockKinds, isHandlersDeadline } from '../../contract/policy.ts';
+import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { countsOf } from './case-counts.ts';
 import { listCases } from './case-list.ts';
 import { mayView } from './may-view.ts';
 import type { Queries } from './queries.ts';
 import { inserter } from './queries.ts';
-import type { Cases, Viewer } from './records.ts';
+import type { Cases } from './records.ts';
 import type { Tables } from './tables.ts';
 
 export function cases(db: Queries, t: Tables): Cases {
@@ -144,59 +144,7 @@ export function cases(db: Queries, t: Tables): Cases {
       return rows.map(({ handlerId }) => handlerId);
     },
     async unread(rootId, viewer) {
-      const rows = await db
-        .select({
-          inboxId: t.caseInboxes.inboxId,
-          state: t.caseInboxes.state,
-          urgent: t.caseInboxes.urgent,
-          number: count(),
-        })
-        .from(t.caseInboxes)
-        .where(
-          and(
-            inArray(t.caseInboxes.inboxId, viewer.inboxIds),
-            inArray(t.caseInboxes.state, ['unread', 'quarantine', 'quarantine-read']),
-            eq(t.caseInboxes.rootId, rootId),
-            mayView(db, t, viewer),
-          ),
-        )
-        .groupBy(t.caseInboxes.inboxId, t.caseInboxes.state, t.caseInboxes.urgent)
-        .orderBy(asc(t.caseInboxes.inboxId));
-      const isAnyApart = rows.some(({ state }) => state !== 'unread');
-      const due = isAnyApart ? await firstDueApart(db, t, rootId, viewer) : [];
-      return viewer.inboxIds.map((inboxId) => {
-        const own = rows.filter((row) => row.inboxId === inboxId);
-        const sum = (state: string, list = own) =>
-          list.filter((row) => row.state === state).reduce((total, row) => total + row.number, 0);
-        const urgent = own.filter((row) => row.urgent);
-        return {
-          inboxId,
-          unread: sum('unread'),
-          urgent: sum('unread', urgent),
-          quarantined: sum('quarantine') + sum('quarantine-read'),
-          quarantinedUnread: sum('quarantine'),
-          quarantinedDueAt: due.find((row) => row.inboxId === inboxId)?.dueAt ?? null,
-        };
-      });
+      return countsOf(db, t, rootId, viewer);
     },
   };
-}
-
-/** By inbox the first deadline of a handler among what is set apart: it must not be missed because nobody looks there. */
-async function firstDueApart(db: Queries, t: Tables, rootId: string, viewer: Viewer) {
-  return db
-    .select({ inboxId: t.caseInboxes.inboxId, dueAt: min(t.clocks.dueAt) })
-    .from(t.caseInboxes)
-    .innerJoin(t.clocks, eq(t.clocks.caseId, t.caseInboxes.caseId))
-    .where(
-      and(
-        inArray(t.caseInboxes.inboxId, viewer.inboxIds),
-        inArray(t.caseInboxes.state, ['quarantine', 'quarantine-read']),
-        eq(t.caseInboxes.rootId, rootId),
-        inArray(t.clocks.clock, clockKinds.filter(isHandlersDeadline)),
-        isNull(t.clocks.doneAt),
-        mayView(db, t, viewer),
-      ),
-    )
-    .groupBy(t.caseInboxes.inboxId);
 }
