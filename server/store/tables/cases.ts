@@ -1,0 +1,118 @@
+/** Tables of cases: how a report is handled, where it lies, who may not see it, and what was done. */
+import { sql } from 'drizzle-orm';
+import type { Facts } from '../../../contract/facts.ts';
+import type { Sealed } from '../../../contract/sealing/seal.ts';
+import type { Columns } from '../columns.postgres.ts';
+
+export function caseTables(c: Columns) {
+  const cases = c.table('cases', {
+    id: c.text('id').primaryKey(),
+    rootId: c.text('root_id').notNull(),
+    unitId: c.text('unit_id').notNull(),
+    reportId: c.text('report_id').notNull(),
+    sector: c.text('sector').notNull(),
+    status: c.text('status').notNull(),
+    urgent: c.flag('urgent').notNull(),
+    /** Grows by one with each change; a change names the revision it saw. */
+    revision: c.int('revision').notNull(),
+    language: c.text('language').notNull(),
+    written: c.text('written').notNull(),
+    facts: c.json<Facts>('facts').notNull(),
+    receivedAt: c.instant('received_at').notNull(),
+    readAt: c.instant('read_at'),
+    closedAt: c.instant('closed_at'),
+    closeReason: c.text('close_reason'),
+  });
+
+  /** Where a case lies: one row per inbox of its route. */
+  const caseInboxes = c.table(
+    'case_inboxes',
+    {
+      caseId: c.text('case_id').notNull(),
+      inboxId: c.text('inbox_id').notNull(),
+      rootId: c.text('root_id').notNull(),
+      /** 'reader' | 'copy' | 'escalation' */
+      as: c.text('standing').notNull(),
+      reason: c.text('reason').notNull(),
+      /** 'waiting' (an escalation not yet reached: no access) | 'unread' | 'quarantine', 'quarantine-read' (set apart) | 'read' | 'closed' */
+      state: c.text('state').notNull(),
+      receivedAt: c.instant('received_at').notNull(),
+      /** As the case itself says, which never changes: here for the index below. */
+      urgent: c.flag('urgent').notNull(),
+    },
+    (t) => [
+      c.primaryKey({ columns: [t.caseId, t.inboxId] }),
+      c.index('case_inboxes_list').on(t.inboxId, t.state, t.receivedAt, t.caseId),
+      /** Of the few with which the list begins. `urgent` is among its columns so that SQLite takes it before the other. */
+      c
+        .index('case_inboxes_urgent')
+        .on(t.inboxId, t.state, t.urgent, t.receivedAt, t.caseId)
+        .where(sql`${t.urgent} = true`),
+    ],
+  );
+
+  /** The accused's own inboxes: no member of them reads this case, through whichever inbox. */
+  const caseExclusions = c.table(
+    'case_exclusions',
+    { caseId: c.text('case_id').notNull(), inboxId: c.text('inbox_id').notNull() },
+    (t) => [c.primaryKey({ columns: [t.caseId, t.inboxId] })],
+  );
+
+  /** Handlers who are kept out of a case as persons: they stepped aside, or sat in an excluded inbox when it came. */
+  const recusals = c.table(
+    'recusals',
+    {
+      caseId: c.text('case_id').notNull(),
+      handlerId: c.text('handler_id').notNull(),
+      at: c.instant('at').notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.caseId, t.handlerId] })],
+  );
+
+  const clocks = c.table(
+    'clocks',
+    {
+      caseId: c.text('case_id').notNull(),
+      clock: c.text('clock').notNull(),
+      standing: c.text('standing').notNull(),
+      basis: c.text('basis'),
+      dueAt: c.instant('due_at').notNull(),
+      doneAt: c.instant('done_at'),
+    },
+    (t) => [c.primaryKey({ columns: [t.caseId, t.clock] })],
+  );
+
+  const messages = c.table(
+    'messages',
+    {
+      id: c.text('id').primaryKey(),
+      rootId: c.text('root_id').notNull(),
+      caseId: c.text('case_id').notNull(),
+      /** null: from the reporter. */
+      handlerId: c.text('handler_id'),
+      bodyHash: c.text('body_hash').notNull(),
+      sealed: c.json<Sealed>('sealed').notNull(),
+      sentAt: c.instant('sent_at').notNull(),
+    },
+    (t) => [c.index('messages_case').on(t.caseId, t.sentAt, t.id)],
+  );
+
+  /** Who did what when; append only. A chain is a case or an organisation; each entry holds the hash of the one before. */
+  const audit = c.table(
+    'audit',
+    {
+      chain: c.text('chain').notNull(),
+      sequence: c.int('sequence').notNull(),
+      rootId: c.text('root_id').notNull(),
+      at: c.instant('at').notNull(),
+      action: c.text('action').notNull(),
+      handlerId: c.text('handler_id'),
+      params: c.json<Record<string, string>>('params').notNull(),
+      previous: c.text('previous').notNull(),
+      hash: c.text('hash').notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.chain, t.sequence] })],
+  );
+
+  return { cases, caseInboxes, caseExclusions, recusals, clocks, messages, audit };
+}
