@@ -80,6 +80,7 @@ export default defineConfig({
           browser: {
             enabled: true,
             headless: true,
+            // eslint-disable-next-line @typescript-eslint/no-deprecated -- the one of the project would allow it one worker, and then it could not run beside `node`.
             fileParallelism: false,
             screenshotFailures: false,
             provider: playwright(chromium ? { launchOptions: launchOptions(chromium) } : {}),
