@@ -3,6 +3,7 @@
  * Colour never says anything alone: each notice and mark has its icon and its words.
  */
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { Language } from '../../contract/facts.ts';
 import type { ClockWords, Tone } from '../clock-words.ts';
 import { softHyphens } from '../soft-hyphens.ts';
 import type { Texts } from '../texts/index.ts';
@@ -97,6 +98,14 @@ export function pageHeading(text: string): TemplateResult {
 
 export function sectionHeading(text: string, id?: string): TemplateResult {
   return html`<h2 class="ds-heading" data-size="xs" id=${id ?? nothing}>${softHyphens(text)}</h2>`;
+}
+
+/**
+ * Words of a person, and the language that they are in, for whoever hears them read. A browser that translates the page would send
+ * what was sealed to whoever translates.
+ */
+export function written(text: string, language: Language): TemplateResult {
+  return html`<blockquote class="written" lang=${language} translate="no">${text}</blockquote>`;
 }
 
 const tones: Record<Tone, string> = {

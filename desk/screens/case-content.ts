@@ -7,7 +7,7 @@ import type { CaseAnswer } from '../../contract/api/cases.ts';
 import type { Language } from '../../contract/facts.ts';
 import './attachments.ts';
 import type { OpenedCase } from '../opened.ts';
-import { notice, workButton } from '../parts/pieces.ts';
+import { notice, workButton, written } from '../parts/pieces.ts';
 import type { Desk } from '../parts/screen.ts';
 import type { Texts } from '../texts/index.ts';
 import type { CaseScreen } from './case.ts';
@@ -49,7 +49,7 @@ export function contentSection(screen: CaseScreen, item: CaseAnswer, desk: Desk,
   </section>`;
 }
 
-/** `language`: that in which it was written, for whoever hears it read. */
+/** `language`: that in which it was written. Names and contact are no more translated than the text: see `written`. */
 function openedContent({ content, identity }: OpenedCase, language: Language, texts: Texts) {
   const words = texts.cases.content;
   return html`
@@ -57,9 +57,9 @@ function openedContent({ content, identity }: OpenedCase, language: Language, te
       content.text.trim() === ''
         ? html`<p class="ds-paragraph">${words.empty}</p>`
         : html`<p class="ds-sr-only">${words.text}</p>
-            <blockquote class="written" lang=${language}>${content.text}</blockquote>`
+            ${written(content.text, language)}`
     }
-    <div class="doors">
+    <div class="doors" translate="no">
       <details class="ds-details" data-variant="default">
         <summary>${words.showNames}</summary>
         <div>

@@ -129,6 +129,7 @@ export class MessageForm extends DeskScreen {
         id="text"
         rows="7"
         autocomplete="off"
+        writingsuggestions="false"
         lang=${this.item.language}
         ?readonly=${this.state === 'sending'}
         .value=${live(this.text)}

@@ -2,13 +2,14 @@
 import { html, nothing } from 'lit';
 import type { Language } from '../../contract/facts.ts';
 import type { OpenedMessage } from '../opened.ts';
+import { written } from '../parts/pieces.ts';
 import type { Desk } from '../parts/screen.ts';
 import { instantWords } from '../words.ts';
 
-/** `written`: the language of the reporter, in which they are written to. */
+/** `writtenIn`: the language of the reporter, in which they are written to. */
 export function earlierMessages(
   messages: OpenedMessage[],
-  written: Language,
+  writtenIn: Language,
   { texts, language }: Desk,
 ) {
   if (messages.length === 0) return nothing;
@@ -24,7 +25,7 @@ export function earlierMessages(
             ${
               text === null
                 ? html`<p class="ds-paragraph">${message.broken}</p>`
-                : html`<blockquote class="written" lang=${written}>${text}</blockquote>`
+                : written(text, writtenIn)
             }
           </li>`,
       )}

@@ -104,4 +104,7 @@ test('says of what a reporter wrote in which language it is', async () => {
   await show(here, screensOf(here)['opened case']!, 'nb');
   const written = document.querySelector<HTMLElement>('blockquote.written')!;
   expect([written.lang, document.documentElement.lang]).toEqual(['en', 'nb']);
+  const opened = [...document.querySelectorAll<HTMLElement>('blockquote, .doors')];
+  expect(opened.length).toBeGreaterThan(1);
+  expect(opened.filter(({ translate }) => translate)).toEqual([]);
 });

@@ -163,6 +163,32 @@ test('the code may be pasted where it is asked for', async () => {
   expect(form.typed).toBe('abcd efgh jklm npqr');
 });
 
+/** Spelling, suggestions and translation may be done by somebody's server. */
+test('no field and nothing that was written is handed to a service of the browser', async () => {
+  let [fields, answers] = [0, 0];
+  const faults = await everywhere('nb', (dialog) => {
+    const written = [
+      ...dialog.querySelectorAll<HTMLElement>(
+        'textarea, input:not([type=radio], [type=checkbox], [type=file])',
+      ),
+    ];
+    const shown = [...dialog.querySelectorAll<HTMLElement>('.answers dd:not(.change)')];
+    fields += written.length;
+    answers += shown.length;
+    const off = { autocomplete: 'off', spellcheck: 'false', writingsuggestions: 'false' };
+    return [
+      ...written.flatMap((one) =>
+        Object.entries(off)
+          .filter(([name, value]) => one.getAttribute(name) !== value)
+          .map(([name]) => `${one.id}: ${name}`),
+      ),
+      ...shown.filter(({ translate }) => translate).map(({ innerText }) => innerText),
+    ];
+  });
+  expect(faults).toEqual([]);
+  expect(Math.min(fields, answers)).toBeGreaterThan(5);
+});
+
 test('the way out, the languages and the way to close stand first on every screen, in the same order', async () => {
   const bars = new Set<string>();
   const faults = await everywhere('nb', (dialog) => {

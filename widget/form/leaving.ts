@@ -2,6 +2,7 @@
 import { isWritten } from '../questions/draft.ts';
 import { closeEvent, type CloseReason } from './events.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
+import { weather } from './quick-exit.ts';
 
 /** Milliseconds for which the text survives a close that nobody asked for. */
 const keptFor = 10 * 60_000;
@@ -41,7 +42,7 @@ export function close(form: MobbeSkjema, reason: CloseReason): void {
 
 /** Memory first, then a white page, then away: nothing is left to see while the next page loads. */
 export function exit(form: MobbeSkjema): void {
-  const url = form.opening?.exitUrl ?? form.settings?.exitUrl ?? 'https://www.yr.no/';
+  const url = form.opening?.exitUrl ?? form.settings?.exitUrl ?? weather;
   form.wipe();
   form.stage = 'gone';
   form.tell(closeEvent('exit'));

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { shiftSequence } from './quick-exit.ts';
+import { expect, test, vi } from 'vitest';
+import { leave, shiftSequence, weather } from './quick-exit.ts';
 
 /** `S` presses and lets go of Shift, `a` a letter, `A` a letter with Shift, `B` both Shift keys; a number waits so many ms. */
 function play(...script: (string | number)[]): (number | null)[] {
@@ -51,4 +51,18 @@ test('both Shift keys at once are not counted', () => {
 
 test('slower than five seconds is not meant', () => {
   expect(play('S', 3000, 'S', 3000, 'S')).toEqual([2, 1, 2]);
+});
+
+test.each([
+  ['https://www.nrk.no/', 'https://www.nrk.no/'],
+  ['/', weather],
+  ['www.nrk.no', weather],
+  ['javascript:alert(1)', weather],
+  ['', weather],
+])('"%s" leads to %s', (url, where) => {
+  const replace = vi.fn();
+  vi.stubGlobal('top', { location: { replace } });
+  leave(url);
+  vi.unstubAllGlobals();
+  expect(replace.mock.calls).toEqual([[where]]);
 });

@@ -5,6 +5,9 @@
 
 type Press = Pick<KeyboardEvent, 'type' | 'key' | 'repeat' | 'timeStamp'>;
 
+/** A page that anybody may have open, and that shows nothing of what was looked at before. */
+export const weather = 'https://www.yr.no/';
+
 const needed = 3;
 const within = 5000;
 
@@ -42,14 +45,14 @@ export function shiftSequence(): (press: Press) => number | null {
 
 /**
  * `replace`, so that the way back leads past this page. The whole window: a site that stands in a portal's frame would leave the
- * portal's page to be seen. Anything but http(s) is not followed.
+ * portal's page to be seen. Anything but http(s) leads to the weather: a slip in a site's `exit-url` must not keep anybody here.
  */
 export function leave(url: string): void {
-  if (!/^https?:/.test(url)) return;
+  const away = /^https?:/.test(url) ? url : weather;
   try {
-    top!.location.replace(url);
+    top!.location.replace(away);
   } catch {
     // The portal's frame keeps its page in.
-    location.replace(url);
+    location.replace(away);
   }
 }

@@ -34,6 +34,7 @@ export function textField(field: TextField): TemplateResult {
       aria-invalid=${field.wrong ? 'true' : nothing}
       autocomplete="off"
       spellcheck="false"
+      writingsuggestions="false"
       @input=${write}
       @keydown=${press}
     />
@@ -52,6 +53,7 @@ export function longText(field: TextField & { rows: number }): TemplateResult {
     aria-invalid=${field.wrong ? 'true' : nothing}
     autocomplete="off"
     spellcheck="false"
+    writingsuggestions="false"
     @input=${write}
   ></textarea>`;
 }

@@ -84,7 +84,7 @@ type TextField = {
   wrong?: boolean;
 };
 
-/** Spelling help is off, because some browsers send the text to a server for it; so is autofill, on a shared machine. */
+/** Help with spelling and writing is off, because some browsers send the text to a server for it; so is autofill, on a shared machine. */
 export function textField(field: TextField): Html {
   const { id, label, value, inputmode = null, longest = 500, describedBy = null, wrong } = field;
   return html`<div class="field"><label for="${id}">${label}</label><input${attributes({
@@ -98,6 +98,7 @@ export function textField(field: TextField): Html {
     'aria-invalid': wrong ? 'true' : null,
     autocomplete: 'off',
     spellcheck: 'false',
+    writingsuggestions: 'false',
   })}></div>
 `;
 }
@@ -113,6 +114,7 @@ export function longText(id: string, rows: number, value: string, wrong: boolean
     'aria-invalid': wrong ? 'true' : null,
     autocomplete: 'off',
     spellcheck: 'false',
+    writingsuggestions: 'false',
   })}>
 ${value}</textarea>`;
 }

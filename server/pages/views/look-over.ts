@@ -26,14 +26,18 @@ export function lookOver(screen: Screen, route: RouteAnswer): Sheet {
   };
 }
 
+/** A browser that translates the page would send what was written to whoever translates. */
 function row({ t }: Screen, { name, title, answer, canChange }: Answered): Html {
   const change = html`<dd class="change">
     <button class="link" name="go" value="to-${name}">
       ${t('check.change')}<span class="spoken"> ${title}</span>
     </button>
   </dd>`;
-  return html`<div><dt>${title}</dt><dd${answer ? null : html` class="empty"`}>${answer || t('check.empty')}</dd>${canChange ? change : null}</div>
-`;
+  return html`<div>
+    <dt>${title}</dt>
+    <dd translate="no" ${answer ? null : html` class="empty"`}>${answer || t('check.empty')}</dd>
+    ${canChange ? change : null}
+  </div> `;
 }
 
 /** Roles and organisations, never persons. */

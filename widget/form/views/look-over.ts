@@ -29,10 +29,11 @@ export function sendButton(form: MobbeSkjema): TemplateResult {
   return practises ? askWhetherPractice(form, button) : button;
 }
 
+/** A browser that translates the page would send what was written to whoever translates. */
 function row({ t, goTo }: Screen, { name, title, answer, canChange }: Answered) {
   return html`<div>
     <dt>${title}</dt>
-    <dd class=${answer ? '' : 'empty'}>${answer || t('check.empty')}</dd>
+    <dd class=${answer ? '' : 'empty'} translate="no">${answer || t('check.empty')}</dd>
     ${
       canChange
         ? html`<dd class="change">
