@@ -13,5 +13,8 @@ export const attachmentTypes = [
 ] as const;
 export type AttachmentType = (typeof attachmentTypes)[number];
 
-/** To one report. `bytes`: of each, before it is padded and sealed. */
-export const attachmentLimits = { count: 3, bytes: 1024 * 1024 } as const;
+/**
+ * `count`: to one report. `bytes`: of each, before it is padded and sealed. `points`: of a picture, above which nobody decodes it. Engines
+ * hold 4 to 12 bytes for each, so this is 200 to 600 MB; a camera's 50 megapixels are 8,192 × 6,144, and a long screenshot has half.
+ */
+export const attachmentLimits = { count: 3, bytes: 1024 * 1024, points: 52_000_000 } as const;

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page as browserPage, userEvent } from 'vitest/browser';
 import type { AttachmentType } from '../../contract/attachments.ts';
+import { blackPng, gif } from '../../contract/pictures.make.ts';
 import { button, checkAccess, page, press, seen, spoken, unlock } from '../testing/hands.ts';
 import { deskForTests } from '../testing/visits.ts';
 import { addCase } from '../testing/world-cases.ts';
@@ -69,6 +70,28 @@ describe('a picture', () => {
 
   it('that is none is told as one', async () => {
     await visit([{ type: 'image/png', bytes: bytesOf('<svg onload="alert(1)">') }]);
+    await press(/^Åpne: Bilde/);
+    await seen('Dette vedlegget kan ikke vises');
+    expect(frame()).toBeNull();
+  });
+
+  it('of more points than a browser should decode comes to no decoder, and can be saved all the same', async () => {
+    await visit([{ type: 'image/png', bytes: await blackPng(20_000, 20_000) }]);
+    const frames: Node[] = [];
+    const watching = new MutationObserver(() => frame() && frames.push(frame()!));
+    watching.observe(document.body, { childList: true, subtree: true });
+    await press(/^Åpne: Bilde/);
+    await seen('Dette bildet er så stort at det kan stanse nettleseren');
+    expect(document.querySelector('desk-picture [role=alert]')).not.toBeNull();
+    await checkAccess();
+    await press(/^Last ned:/);
+    expect(document.querySelector('dialog[open]')!.textContent).toContain('utenfor forseglingen');
+    watching.disconnect();
+    expect(frames).toEqual([]);
+  });
+
+  it('of a kind that no report has is told as none, whatever it is called', async () => {
+    await visit([{ type: 'image/png', bytes: gif([30, 20], [30, 20]) }]);
     await press(/^Åpne: Bilde/);
     await seen('Dette vedlegget kan ikke vises');
     expect(frame()).toBeNull();

@@ -108,7 +108,7 @@ export class AttachmentList extends DeskScreen {
               .type=${type}
               .label=${label}
               .language=${this.desk.language}
-              .problem=${words.broken}
+              .words=${words}
             ></desk-picture>`
       }
       <div class="screen-only">

@@ -4,6 +4,7 @@
  */
 import { expect, vi } from 'vitest';
 import type { Language } from '../../contract/facts.ts';
+import { blackPng } from '../../contract/pictures.make.ts';
 import { quiet } from '../form/idle.ts';
 import type { MobbeSkjema } from '../form/mobbe-skjema.ts';
 import { control, dialogOf, inForm, meet, openForm } from './form-page.ts';
@@ -38,17 +39,14 @@ async function write(id: string, text: string): Promise<void> {
   await form().updateComplete;
 }
 
-async function pickPicture(): Promise<void> {
+async function pickPicture(width: number, height: number, holds: () => boolean): Promise<void> {
   await until(() => inForm('#attachments') !== null);
-  const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 30 });
-  canvas.getContext('2d')!.fillRect(0, 0, 20, 30);
-  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done));
   const files = new DataTransfer();
-  files.items.add(new File([blob!], 'one.png', { type: 'image/png' }));
+  files.items.add(new File([await blackPng(width, height)], 'one.png', { type: 'image/png' }));
   const field = inForm('#attachments') as HTMLInputElement;
   field.files = files.files;
   field.dispatchEvent(new Event('change'));
-  await until(() => inForm('.attached button') !== null);
+  await until(holds);
 }
 
 const at = (step: string) => () => form().step === step && form().stage === 'writing';
@@ -133,8 +131,14 @@ export function screensOf(language: Language): Shown[] {
       how: 'Empty the field, and pick a picture.',
       come: async () => {
         await write('text', '');
-        await pickPicture();
+        await pickPicture(40, 30, () => inForm('.attached button') !== null);
       },
+    },
+    {
+      name: 'A picture that is too large',
+      how: 'Pick one of more than 52 million points: any program for drawing makes a white one of 8,000 × 8,000.',
+      come: () =>
+        pickPicture(8000, 8000, () => form().shadowRoot!.activeElement?.id === 'attachments-lack'),
     },
     {
       name: 'A picture taken away',

@@ -114,6 +114,8 @@ export const cases: Texts['cases'] = {
     opening: 'Opening …',
     opened: 'The attachment is open.',
     broken: 'This attachment cannot be shown. Ask the reporter to send it again.',
+    tooManyPoints:
+      'This picture is so large that it could stop the browser, and is not shown here. The form never makes pictures this large, so take care with the original.',
     notShown: 'A PDF is not shown here.',
     download: (label: string) => `Download: ${label}`,
     downloadTitle: 'Do you want to download the original?',

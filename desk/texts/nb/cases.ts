@@ -108,6 +108,8 @@ export const cases = {
     opening: 'Åpner …',
     opened: 'Vedlegget er åpnet.',
     broken: 'Dette vedlegget kan ikke vises. Be den som meldte, om å sende det på nytt.',
+    tooManyPoints:
+      'Dette bildet er så stort at det kan stanse nettleseren, og vises ikke her. Skjemaet lager aldri så store bilder, så vær varsom med originalen.',
     notShown: 'PDF vises ikke her.',
     download: (label: string) => `Last ned: ${label}`,
     downloadTitle: 'Vil du laste ned originalen?',

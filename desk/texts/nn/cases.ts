@@ -109,6 +109,8 @@ export const cases: Texts['cases'] = {
     opening: 'Opnar …',
     opened: 'Vedlegget er opna.',
     broken: 'Dette vedlegget kan ikkje visast. Be den som melde frå, om å sende det på nytt.',
+    tooManyPoints:
+      'Dette biletet er så stort at det kan stanse nettlesaren, og blir ikkje vist her. Skjemaet lagar aldri så store bilete, så ver varsam med originalen.',
     notShown: 'PDF blir ikkje vist her.',
     download: (label: string) => `Last ned: ${label}`,
     downloadTitle: 'Vil du laste ned originalen?',

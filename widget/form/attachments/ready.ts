@@ -7,74 +7,84 @@ import {
   type AttachmentMode,
   type AttachmentType,
 } from '../../../contract/attachments.ts';
+import { pictureSize } from '../../../contract/picture-size.ts';
+import { drawScaled } from './drawing.ts';
 
 export type Ready = { type: AttachmentType; blob: Blob };
 /** Why not, as the key of what is said of it. */
 export type NotReady =
-  'attachments.unreadable' | 'attachments.too-large' | 'attachments.no-pdf' | 'attachments.blocked';
+  | 'attachments.unreadable'
+  | 'attachments.too-many-points'
+  | 'attachments.too-large'
+  | 'attachments.no-pdf'
+  | 'attachments.blocked';
 
 /** Points at most. The screen of a phone keeps each of its own. */
 const most = 3_000_000;
 /** Fewer would show nothing. */
 const fewest = 100_000;
 const quality = 0.85;
+/** Bytes in which a file must say how large it is: colours and depths that cameras put before it take less. */
+const enough = 4 * 1024 * 1024;
 
-/** Answers a key where it cannot be made ready. */
-export async function madeReady(file: Blob, mode: AttachmentMode): Promise<Ready | NotReady> {
-  if (await isPdf(file)) return pdf(file, mode);
-  // No image element and no address: a page's policy may allow neither. A camera's turning is done here, while it is still known.
-  const picture = await createImageBitmap(file).catch(() => null);
-  if (!picture) return 'attachments.unreadable';
-  try {
-    return canBeRead()
-      ? ((await drawnAnew(picture)) ?? 'attachments.unreadable')
-      : 'attachments.blocked';
-  } finally {
-    picture.close();
-  }
+let before: Promise<unknown> = Promise.resolve();
+
+/** Answers a key where it cannot be made ready. One after the other: what two decode at once takes twice the memory. */
+export function madeReady(file: Blob, mode: AttachmentMode): Promise<Ready | NotReady> {
+  const ready = before
+    .then(() => made(file, mode))
+    // Not a file any more, or no memory for it.
+    .catch(() => 'attachments.unreadable' as const);
+  before = ready;
+  return ready;
+}
+
+async function made(file: Blob, mode: AttachmentMode): Promise<Ready | NotReady> {
+  const start = new Uint8Array(await file.slice(0, enough).arrayBuffer());
+  if (isPdf(start)) return pdf(file, mode);
+  const size = pictureSize(start);
+  // Not decoded to find out: that could take all memory of the page, and what was written with it.
+  if (!size) return 'attachments.unreadable';
+  if (size.width * size.height > attachmentLimits.points) return 'attachments.too-many-points';
+  if (!canBeRead()) return 'attachments.blocked';
+  return (await drawnAnew(file)) ?? 'attachments.unreadable';
 }
 
 /** By its first bytes: a name says nothing. */
-async function isPdf(file: Blob): Promise<boolean> {
-  const start = await file
-    .slice(0, 5)
-    .text()
-    .catch(() => '');
-  return start === '%PDF-';
-}
+const isPdf = (start: Uint8Array) => String.fromCharCode(...start.subarray(0, 5)) === '%PDF-';
 
 async function pdf(file: Blob, mode: AttachmentMode): Promise<Ready | NotReady> {
   if (mode !== 'images-and-pdf') return 'attachments.no-pdf';
   if (file.size > attachmentLimits.bytes) return 'attachments.too-large';
   // Copied: what was picked has its name, and lies on a disk where it may change.
-  const bytes = await file.arrayBuffer().catch(() => null);
-  if (!bytes) return 'attachments.unreadable';
-  return { type: 'application/pdf', blob: new Blob([bytes]) };
+  return { type: 'application/pdf', blob: new Blob([await file.arrayBuffer()]) };
 }
 
 /** Half as many points each time, until it is small enough. */
-async function drawnAnew(picture: ImageBitmap): Promise<Ready | null> {
+async function drawnAnew(file: Blob): Promise<Ready | null> {
+  // No image element and no address: a page's policy may allow neither. A camera's turning is done here, while it is still known.
+  const picture = await createImageBitmap(file);
   let points = Math.min(picture.width * picture.height, most);
+  const whole = drawnWith(points, picture);
+  // At once. Asked for fewer points (`resizeWidth`), every engine decodes all of them first: measured, see decision 9.
+  picture.close();
+  let canvas = whole;
   do {
-    const blob = await asJpeg(picture, points);
+    const blob = await asJpeg(canvas);
     if (blob && blob.size <= attachmentLimits.bytes) return { type: 'image/jpeg', blob };
     points /= 2;
+    canvas = drawnWith(points, whole);
   } while (points > fewest);
   return null;
 }
 
-function asJpeg(picture: ImageBitmap, points: number): Promise<Blob | null> {
-  const { width, height } = picture;
-  const scale = Math.min(1, Math.sqrt(points / (width * height)));
+function drawnWith(points: number, picture: ImageBitmap | HTMLCanvasElement): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
-  canvas.width = Math.max(1, Math.round(width * scale));
-  canvas.height = Math.max(1, Math.round(height * scale));
-  const pen = canvas.getContext('2d')!;
-  // What can be seen through becomes white, not black.
-  pen.fillStyle = '#fff';
-  pen.fillRect(0, 0, canvas.width, canvas.height);
-  pen.imageSmoothingQuality = 'high';
-  pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  drawScaled(canvas, picture, Math.sqrt(points / (picture.width * picture.height)));
+  return canvas;
+}
+
+function asJpeg(canvas: HTMLCanvasElement): Promise<Blob | null> {
   return new Promise((done) => canvas.toBlob(done, 'image/jpeg', quality));
 }
 

@@ -1,5 +1,6 @@
 /** Draws a small picture of a picture: on a canvas, because a page's policy may allow no address of an image. */
 import type { Picked } from '../../questions/draft.ts';
+import { drawScaled } from './drawing.ts';
 
 /** Points of the longer side: twice what it takes on the screen, for screens with small points. */
 const longest = 192;
@@ -16,11 +17,7 @@ export function drawn(canvas: HTMLCanvasElement | undefined, picked: Picked): vo
 
 async function draw(canvas: HTMLCanvasElement, picked: Picked): Promise<void> {
   const picture = await createImageBitmap(picked.blob);
-  if (shown.get(canvas) === picked) {
-    const scale = Math.min(1, longest / Math.max(picture.width, picture.height));
-    canvas.width = Math.max(1, Math.round(picture.width * scale));
-    canvas.height = Math.max(1, Math.round(picture.height * scale));
-    canvas.getContext('2d')!.drawImage(picture, 0, 0, canvas.width, canvas.height);
-  }
+  const scale = Math.min(1, longest / Math.max(picture.width, picture.height));
+  if (shown.get(canvas) === picked) drawScaled(canvas, picture, scale);
   picture.close();
 }

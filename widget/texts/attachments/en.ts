@@ -30,6 +30,10 @@ export const en: AttachmentTexts = {
   'attachments.too-many': 'You can add {count} in all. The rest did not come along.',
   'attachments.too-large':
     'The file is too large. Take screenshots of what matters most, and add those.',
+  'attachments.too-many-points':
+    'This picture is too big. Show it on the screen, take a screenshot, and choose that instead. What you have written is still here.',
+  'attachments.too-many-points@adult':
+    'This picture has more points than we can open safely. Attach a screenshot of it instead. What you have written is still here.',
   'attachments.unreadable':
     'We cannot open this picture. Show it on the screen, take a screenshot, and choose that instead.',
   'attachments.no-pdf':

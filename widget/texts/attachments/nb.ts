@@ -28,6 +28,10 @@ export const nb = {
   'attachments.too-many': 'Du kan legge ved {count} til sammen. Resten ble ikke med.',
   'attachments.too-large':
     'Fila er for stor. Ta heller skjermbilder av det viktigste, og legg ved dem.',
+  'attachments.too-many-points':
+    'Dette bildet er for stort. Vis det på skjermen, ta et skjermbilde, og velg det i stedet. Det du har skrevet, er her fortsatt.',
+  'attachments.too-many-points@adult':
+    'Dette bildet har flere punkter enn vi kan åpne trygt. Legg ved et skjermbilde av det i stedet. Det du har skrevet, er her fortsatt.',
   'attachments.unreadable':
     'Vi får ikke åpnet dette bildet. Vis det på skjermen, ta et skjermbilde, og velg det i stedet.',
   'attachments.no-pdf': 'Her kan du bare legge ved bilder. Ta et skjermbilde av det du vil vise.',

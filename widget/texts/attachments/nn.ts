@@ -30,6 +30,10 @@ export const nn: AttachmentTexts = {
   'attachments.too-many': 'Du kan leggje ved {count} til saman. Resten vart ikkje med.',
   'attachments.too-large':
     'Fila er for stor. Ta heller skjermbilete av det viktigaste, og legg ved dei.',
+  'attachments.too-many-points':
+    'Dette biletet er for stort. Vis det på skjermen, ta eit skjermbilete, og vel det i staden. Det du har skrive, er her framleis.',
+  'attachments.too-many-points@adult':
+    'Dette biletet har fleire punkt enn vi kan opne trygt. Legg ved eit skjermbilete av det i staden. Det du har skrive, er her framleis.',
   'attachments.unreadable':
     'Vi får ikkje opna dette biletet. Vis det på skjermen, ta eit skjermbilete, og vel det i staden.',
   'attachments.no-pdf':
