@@ -148,6 +148,8 @@ describe.each(engines)('in %s', (engine, open) => {
 
   it('prints the code without the page around it', async () => {
     await openForm();
+    // A code comes only with the file that also prints it.
+    await waitUntil(hands, `Boolean(${form}.ending)`, true);
     await hands.read(`${form}.doubtedCode = 'AAAA-BBBB-CCCC-DDDD'`);
     const hidden = `[...document.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules]).length`;
     await hands.read(`dispatchEvent(new Event('beforeprint'))`);
