@@ -139,14 +139,21 @@ export const looks: Record<string, Walk> = {
         code: await page.locator('mobbe-skjema .sheet').isVisible(),
       };
       await page.evaluate(`dispatchEvent(new Event('afterprint'))`);
-      await page.emulateMedia({ media: 'screen' });
+      await page.emulateMedia({ media: null });
       return seen;
     };
+    // Printed for good, with what the browser itself tells the page before it prints.
+    const sheets = async () =>
+      [...(await page.pdf()).toString('latin1').matchAll(/\/Type \/Page\b/g)].length;
     await button(visit).waitFor();
+    await page.evaluate(`document.querySelector('main').append(...Array.from({ length: 200 }, () =>
+      Object.assign(document.createElement('p'), { textContent: 'Om mobbing på skolen' })))`);
     expect(await onPaper()).toEqual({ site: true, button: false, code: false });
+    expect(await sheets()).toBeGreaterThan(3);
     await press(visit);
     const code = await walkToReceipt(visit);
     expect(await onPaper()).toEqual({ site: false, button: false, code: true });
+    expect(await sheets()).toBe(1);
     // What was written is not on the sheet.
     const sheet = (await page.locator('mobbe-skjema .sheet').textContent())!;
     expect(sheet.replace(/\s/g, '')).toContain(code);
