@@ -26,6 +26,20 @@ const dayAndNight = {
 };
 const same = (name: string): Names => ({ nb: name, nn: name, en: name });
 
+/** Twice in the list, because it is both for danger now and for somebody to talk to. */
+const children = {
+  name: {
+    nb: 'Alarmtelefonen for barn og unge',
+    nn: 'Alarmtelefonen for barn og unge',
+    en: 'Emergency helpline for children and young people',
+  },
+  phone: '116111',
+  shownPhone: '116 111',
+  url: 'https://www.116111.no',
+  ...dayAndNight,
+  audience: 'all',
+} as const;
+
 // No number stands here that was not found on the service's own page; where none was, there is only the page.
 const lines = {
   police: {
@@ -50,33 +64,8 @@ const lines = {
     audience: 'all',
     when: 'danger',
   },
-  // Twice, because it is both for danger now and for somebody to talk to.
-  'children-danger': {
-    name: {
-      nb: 'Alarmtelefonen for barn og unge',
-      nn: 'Alarmtelefonen for barn og unge',
-      en: 'Emergency helpline for children and young people',
-    },
-    phone: '116111',
-    shownPhone: '116 111',
-    url: 'https://www.116111.no',
-    ...dayAndNight,
-    audience: 'all',
-    when: 'danger',
-  },
-  children: {
-    name: {
-      nb: 'Alarmtelefonen for barn og unge',
-      nn: 'Alarmtelefonen for barn og unge',
-      en: 'Emergency helpline for children and young people',
-    },
-    phone: '116111',
-    shownPhone: '116 111',
-    url: 'https://www.116111.no',
-    ...dayAndNight,
-    audience: 'all',
-    when: 'help',
-  },
+  'children-danger': { ...children, when: 'danger' },
+  children: { ...children, when: 'help' },
   'kors-pa-halsen': {
     name: {
       nb: 'Kors på halsen (Røde Kors)',

@@ -5,6 +5,8 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { problem } from '../../contract/api/common.ts';
 import { problems, type ProblemSlug } from '../../contract/problems.ts';
 import { publicRoutes } from './public-routes.ts';
 
@@ -101,14 +103,5 @@ const retryAfter = {
   },
 };
 
-const problemSchema: JsonSchema = {
-  type: 'object',
-  required: ['type', 'status', 'title'],
-  properties: {
-    type: { type: 'string' },
-    status: { type: 'integer' },
-    title: { type: 'string' },
-    detail: { type: 'string' },
-    instance: { type: 'string' },
-  },
-};
+const problemSchema: JsonSchema = z.toJSONSchema(problem);
+delete problemSchema['$schema'];

@@ -37,7 +37,7 @@ export const peopleRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
     schema: {
       tags,
       summary: 'Who is signed in, her locked key, and the key grants of her inboxes',
-      response: { 200: sessionAnswer, ...problemsOf('not-signed-in', 'second-factor-needed') },
+      response: { 200: sessionAnswer },
     },
     handler: (request) => answerSession(signedIn(request), parts),
   });
@@ -47,10 +47,7 @@ export const peopleRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
       tags,
       summary: 'Sign out: here, or on every device',
       querystring: z.strictObject({ everywhere: z.enum(['true', 'false']).default('false') }),
-      response: {
-        204: done,
-        ...problemsOf('not-signed-in', 'second-factor-needed', 'invalid-request'),
-      },
+      response: { 204: done },
     },
     async handler(request, reply) {
       const { id: handlerId, sessionHash } = signedIn(request);
@@ -69,7 +66,7 @@ export const peopleRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
       tags,
       summary:
         'The front page: who waits, what reached nobody, how many ways are left to open each inbox',
-      response: { 200: deskAnswer, ...problemsOf('not-signed-in', 'second-factor-needed') },
+      response: { 200: deskAnswer },
     },
     handler: (request) => frontPage(signedIn(request), parts),
   });
@@ -79,16 +76,7 @@ export const peopleRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
       tags,
       summary: "Let a member in: an inbox's keys, sealed to her",
       body: grantRequest,
-      response: {
-        204: done,
-        ...problemsOf(
-          'not-signed-in',
-          'second-factor-needed',
-          'not-found',
-          'not-allowed',
-          'invalid-request',
-        ),
-      },
+      response: { 204: done, ...problemsOf('not-found', 'not-allowed') },
     },
     async handler(request, reply) {
       if (await letIn(request.body, signedIn(request), parts)) parts.wake();
@@ -101,10 +89,7 @@ export const peopleRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
       tags,
       summary: "The inbox's keys under their printed recovery codes",
       params: byId,
-      response: {
-        200: recoveryAnswer,
-        ...problemsOf('not-signed-in', 'second-factor-needed', 'not-found', 'invalid-request'),
-      },
+      response: { 200: recoveryAnswer, ...problemsOf('not-found', 'invalid-request') },
     },
     handler: (request) => sealedKeysOf(request.params.id, signedIn(request), parts),
   });
@@ -115,16 +100,7 @@ export const peopleRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
       summary: 'A new printed recovery code in the place of the old: the keys under it',
       params: byId,
       body: recoveryCodeRequest,
-      response: {
-        200: recoveryCodeAnswer,
-        ...problemsOf(
-          'not-signed-in',
-          'second-factor-needed',
-          'not-found',
-          'not-allowed',
-          'invalid-request',
-        ),
-      },
+      response: { 200: recoveryCodeAnswer, ...problemsOf('not-found', 'not-allowed') },
     },
     async handler(request) {
       const { params, body } = request;
@@ -140,10 +116,7 @@ export const peopleRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
       tags,
       summary: 'The recovery code was typed back, and opened the key',
       params: byId,
-      response: {
-        204: done,
-        ...problemsOf('not-signed-in', 'second-factor-needed', 'not-found', 'invalid-request'),
-      },
+      response: { 204: done, ...problemsOf('not-found') },
     },
     async handler(request, reply) {
       await confirmRecovery(request.params.id, signedIn(request), parts);
@@ -156,10 +129,7 @@ export const peopleRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
       tags,
       summary: 'Send a buried letter again',
       params: byId,
-      response: {
-        204: done,
-        ...problemsOf('not-signed-in', 'second-factor-needed', 'not-found', 'invalid-request'),
-      },
+      response: { 204: done, ...problemsOf('not-found') },
     },
     async handler(request, reply) {
       await retryLetter(request.params.id, signedIn(request), parts);
@@ -172,10 +142,7 @@ export const peopleRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
       tags,
       summary: 'Somebody told the person what a buried letter could not',
       params: byId,
-      response: {
-        204: done,
-        ...problemsOf('not-signed-in', 'second-factor-needed', 'not-found', 'invalid-request'),
-      },
+      response: { 204: done, ...problemsOf('not-found') },
     },
     async handler(request, reply) {
       await settleLetter(request.params.id, signedIn(request), parts);

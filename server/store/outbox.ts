@@ -30,6 +30,8 @@ export function outbox(db: Queries, t: Tables, dialect: Dialect): Outbox {
   const addLetters = inserter(db, 'letters', letters);
   const earlierOf = asker(db, t);
   const open = and(isNull(letters.sentAt), isNull(letters.buriedAt));
+  const isBuried = (rootId: string) =>
+    and(eq(letters.rootId, rootId), isNotNull(letters.buriedAt), isNull(letters.settledAt));
 
   /** One conditional write; false where the letter was claimed again since, or is open no more. */
   async function finish(
@@ -105,23 +107,14 @@ export function outbox(db: Queries, t: Tables, dialect: Dialect): Outbox {
         .select({ ...getTableColumns(letters), recipient: { email: t.handlers.email } })
         .from(letters)
         .innerJoin(t.handlers, eq(t.handlers.id, letters.handlerId))
-        .where(
-          and(eq(letters.rootId, rootId), isNotNull(letters.buriedAt), isNull(letters.settledAt)),
-        )
+        .where(isBuried(rootId))
         .orderBy(desc(letters.urgent), asc(letters.createdAt), asc(letters.id));
     },
     async dig(rootId, id, now) {
       const dug = await db
         .update(letters)
         .set({ buriedAt: null, lockedUntil: null, attempts: 0, dueAt: now, lastError: null })
-        .where(
-          and(
-            eq(letters.rootId, rootId),
-            eq(letters.id, id),
-            isNotNull(letters.buriedAt),
-            isNull(letters.settledAt),
-          ),
-        )
+        .where(and(isBuried(rootId), eq(letters.id, id)))
         .returning({ id: letters.id });
       return dug.length > 0;
     },
@@ -129,14 +122,7 @@ export function outbox(db: Queries, t: Tables, dialect: Dialect): Outbox {
       const settled = await db
         .update(letters)
         .set({ settledAt: now })
-        .where(
-          and(
-            eq(letters.rootId, rootId),
-            eq(letters.id, id),
-            isNotNull(letters.buriedAt),
-            isNull(letters.settledAt),
-          ),
-        )
+        .where(and(isBuried(rootId), eq(letters.id, id)))
         .returning({ id: letters.id });
       return settled.length > 0;
     },
