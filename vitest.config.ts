@@ -94,8 +94,8 @@ export default defineConfig({
           ...wholeProduct,
           include: ['tests/**/*.test.ts'],
           exclude: [browserTests, ...alone],
-          // Most of a walk through browser and server is waiting, so two fit on two cores.
-          maxWorkers: 2,
+          // A third of a walk through browser and server is waiting, so three keep two cores busy.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },
