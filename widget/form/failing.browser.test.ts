@@ -74,11 +74,33 @@ test('who reads cannot be found out: nothing is sent until it can', async () => 
     .element(page.getByText('Vi fikk ikke vite hvem som leser. Prøv igjen.').first())
     .toBeVisible();
   expect(await axeFindings()).toEqual([]);
-  await button('Send meldingen').click();
-  expect((await recorded()).received).toEqual([]);
+  await button('Prøv igjen').click();
   await control();
   await button('Prøv igjen').click();
   await expect.element(page.getByText('Rektor og stedfortreder')).toBeVisible();
+  expect((await recorded()).received).toEqual([]);
+});
+
+test('who presses “send” all the same is told that it was not sent, with every way out, and later sees who reads first', async () => {
+  await control({ routes: 'down' });
+  const form = await openForm();
+  await walkTo('Se over svarene dine', 'all');
+  await expect.poll(() => form.readers.state).toBe('failed');
+  await button('Send meldingen').click();
+  await atHeading('Meldingen ble ikke sendt');
+  expect(numbers()).toContain('tel:112');
+  await expect.element(page.getByRole('link', { name: 'Åpne vår egen side' })).toBeVisible();
+  await button('Prøv igjen').click();
+  await expect.poll(() => form.stage).toBe('not-sent');
+  await control();
+  await button('Prøv igjen').click();
+  await expect.element(page.getByText('Rektor og stedfortreder')).toBeVisible();
+  expect(focused()).toBe(button('Send meldingen').element());
+  expect(form.draft.text).toContain('De gjemmer skoene mine');
+  expect((await recorded()).received).toEqual([]);
+  await button('Send meldingen').click();
+  await atHeading('Takk. Det er bra at du sa ifra.');
+  expect((await recorded()).received).toHaveLength(1);
 });
 
 test('not sent: says so, keeps all, and goes through the next time', async () => {

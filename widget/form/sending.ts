@@ -39,11 +39,8 @@ const isUnderway = ({ stage }: MobbeSkjema) => stage === 'sending' || stage === 
 
 export async function send(form: MobbeSkjema): Promise<void> {
   if (isUnderway(form)) return;
-  if (form.readers.state !== 'known') {
-    form.announce(form.t(`readers.${form.readers.state}`));
-    if (form.readers.state === 'failed') void askReaders(form);
-    return;
-  }
+  if (form.readers.state === 'asking') return form.announce(form.t('readers.asking'));
+  if (form.readers.state === 'failed') return askReadersFirst(form);
   const visit = form.visit;
   form.stopTrying();
   const before = form.stage;
@@ -80,6 +77,25 @@ export async function send(form: MobbeSkjema): Promise<void> {
   if (outcome.state === 'in-doubt') return inDoubt(form, outcome.reporter);
   form.asking = 'nothing';
   form.because = outcome.because;
+  form.tell(errorEvent('send'));
+  return form.show('not-sent');
+}
+
+/**
+ * Nobody sends without having seen who reads. Where that still cannot be found out, a report would not get through either: that it was
+ * not sent is said, with every way out.
+ */
+async function askReadersFirst(form: MobbeSkjema): Promise<void> {
+  const { visit, stage } = form;
+  form.stage = 'writing';
+  if (stage === 'not-sent') form.focusOn('.primary');
+  form.announce(form.t('readers.asking'));
+  await askReaders(form);
+  if (visit !== form.visit || form.step !== 'check' || form.stage !== 'writing') return;
+  if (form.readers.state === 'known') return form.announce(form.t('readers.title'));
+  if (form.readers.state === 'asking') return;
+  form.asking = 'nothing';
+  form.because = 'connection';
   form.tell(errorEvent('send'));
   return form.show('not-sent');
 }
