@@ -75,8 +75,9 @@ export class NewCodeScreen extends DeskScreen {
       case 'trying':
         return this.#form(state.name === 'trying');
       case 'done':
-        return html`${pageHeading(newCode.title)} ${notice('success', newCode.done(this.#inbox))}
-          <p class="ds-paragraph">${newCode.doneNext[state.oldSheets]}</p>
+        return html`${pageHeading(newCode.title)}
+          ${notice('success', newCode.done[state.oldSheets](this.#inbox))}
+          ${this.#doneNext(state.oldSheets)}
           <a class="ds-button" href="#/">${this.texts.frame.toFront}</a>`;
     }
   }
@@ -157,6 +158,13 @@ export class NewCodeScreen extends DeskScreen {
     `;
   }
 
+  #doneNext(oldSheets: 'not-needed' | 'needed') {
+    const next = this.texts.newCode.doneNext[oldSheets];
+    return oldSheets === 'needed'
+      ? notice('warning', next)
+      : html`<p class="ds-paragraph">${next}</p>`;
+  }
+
   #make = async () => {
     this.problem = undefined;
     this.state = { name: 'making' };
@@ -201,7 +209,7 @@ export class NewCodeScreen extends DeskScreen {
       const { oldSheets } = await this.desk.api.renewRecoveryCode(this.inboxId, sheet.sealed);
       this.#typed = '';
       await this.#go({ name: 'done', oldSheets });
-      this.say(this.texts.newCode.done(this.#inbox));
+      this.say(this.texts.newCode.done[oldSheets](this.#inbox));
     } catch (error) {
       if (!this.isConnected) return;
       this.state = { name: 'asking', sheet };

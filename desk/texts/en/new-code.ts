@@ -33,13 +33,16 @@ export const newCode: Texts['newCode'] = {
   working: 'Trying the code …',
   again: 'Show the code again',
   wrong: 'This is not the new code. Check that you type from the new sheet',
-  done: (inbox) =>
-    `The new code for “${inbox}” is in force now. The old one does not open this inbox any more.`,
+  done: {
+    'not-needed': (inbox) =>
+      `The new code for “${inbox}” is in force now. The old one does not open this inbox any more.`,
+    needed: (inbox) => `The new code for “${inbox}” is in force now.`,
+  },
   doneNext: {
     'not-needed':
       'Put the new sheet in the cupboard. Cross the inbox out on the old sheet, and shred it when no other inbox stands there.',
     needed:
-      'Put the new sheet in the cupboard, and keep the old ones. The inbox has had other keys before, and you do not hold them all: some older reports may open only with an old sheet.',
+      'Put the new sheet in the cupboard, and keep the old ones too. The inbox has had other keys before, and you do not hold them all. Some older reports can only be opened with an old sheet.',
   },
   notHeld: 'You do not hold the key to this inbox',
   notHeldNext: 'Whoever holds the key can make a new code. Ask a colleague to let you in first.',

@@ -32,13 +32,16 @@ export const newCode = {
   working: 'Prøver koden …',
   again: 'Vis koden igjen',
   wrong: 'Dette er ikke den nye koden. Sjekk at du skriver fra det nye arket',
-  done: (inbox: string) =>
-    `Den nye koden for «${inbox}» gjelder nå. Den gamle åpner ikke denne innboksen lenger.`,
+  done: {
+    'not-needed': (inbox: string) =>
+      `Den nye koden for «${inbox}» gjelder nå. Den gamle åpner ikke denne innboksen lenger.`,
+    needed: (inbox: string) => `Den nye koden for «${inbox}» gjelder nå.`,
+  },
   doneNext: {
     'not-needed':
       'Legg det nye arket i skapet. Stryk innboksen på det gamle arket, og makuler det når ingen annen innboks står der.',
     needed:
-      'Legg det nye arket i skapet, og behold de gamle. Innboksen har hatt andre nøkler før, og du har ikke alle: noen eldre meldinger kan bare åpnes med et gammelt ark.',
+      'Legg det nye arket i skapet, og behold også de gamle. Innboksen har hatt andre nøkler før, og du har ikke alle. Noen eldre meldinger kan bare åpnes med et gammelt ark.',
   },
   notHeld: 'Du har ikke nøkkelen til denne innboksen',
   notHeldNext: 'Den som har nøkkelen, kan lage en ny kode. Be en kollega slippe deg inn først.',

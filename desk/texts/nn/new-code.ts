@@ -34,13 +34,16 @@ export const newCode: Texts['newCode'] = {
   working: 'Prøver koden …',
   again: 'Vis koden igjen',
   wrong: 'Dette er ikkje den nye koden. Sjekk at du skriv frå det nye arket',
-  done: (inbox) =>
-    `Den nye koden for «${inbox}» gjeld no. Den gamle opnar ikkje denne innboksen lenger.`,
+  done: {
+    'not-needed': (inbox) =>
+      `Den nye koden for «${inbox}» gjeld no. Den gamle opnar ikkje denne innboksen lenger.`,
+    needed: (inbox) => `Den nye koden for «${inbox}» gjeld no.`,
+  },
   doneNext: {
     'not-needed':
       'Legg det nye arket i skapet. Stryk innboksen på det gamle arket, og makuler det når ingen annan innboks står der.',
     needed:
-      'Legg det nye arket i skapet, og ta vare på dei gamle. Innboksen har hatt andre nøklar før, og du har ikkje alle: nokre eldre meldingar kan berre opnast med eit gammalt ark.',
+      'Legg det nye arket i skapet, og ta vare på dei gamle òg. Innboksen har hatt andre nøklar før, og du har ikkje alle. Nokre eldre meldingar kan berre opnast med eit gammalt ark.',
   },
   notHeld: 'Du har ikkje nøkkelen til denne innboksen',
   notHeldNext: 'Den som har nøkkelen, kan lage ein ny kode. Be ein kollega sleppe deg inn først.',

@@ -38,7 +38,7 @@ export const en: LetterTexts = {
   'let-in.link': 'Sign in',
   'code-renewed.subject': 'A recovery code has been replaced in Mobbeknapp',
   'code-renewed.body':
-    'A colleague has made a new recovery code for an inbox that you read too. The code on the old sheet does not open that inbox any more. Did you not know about this? Talk to your colleagues today.',
+    'A colleague has made a new recovery code for an inbox that you read too. The code on the old sheet does not open that inbox any more. Do not throw the old sheet away before you know that nobody needs it. Did you not know about this? Talk to your colleagues today.',
   'code-renewed.link': 'See your inboxes',
   'footer.privacy': 'To protect privacy, this e-mail says no more than this.',
   'footer.reply': 'You cannot reply to this e-mail. Nobody reads replies sent here.',

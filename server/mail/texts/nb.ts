@@ -34,7 +34,7 @@ export const nb = {
   'let-in.link': 'Logg inn',
   'code-renewed.subject': 'En gjenopprettingskode er byttet i Mobbeknapp',
   'code-renewed.body':
-    'En kollega har laget en ny gjenopprettingskode for en innboks som du også leser. Koden på det gamle arket åpner ikke den innboksen lenger. Visste du ikke om dette? Snakk med kollegaene dine i dag.',
+    'En kollega har laget en ny gjenopprettingskode for en innboks som du også leser. Koden på det gamle arket åpner ikke den innboksen lenger. Ikke kast det gamle arket før du vet at ingen trenger det. Visste du ikke om dette? Snakk med kollegaene dine i dag.',
   'code-renewed.link': 'Se innboksene dine',
   'footer.privacy': 'Av hensyn til personvernet står det ikke mer i denne e-posten.',
   'footer.reply': 'Du kan ikke svare på denne e-posten. Ingen leser svar hit.',

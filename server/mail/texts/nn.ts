@@ -36,7 +36,7 @@ export const nn: LetterTexts = {
   'let-in.link': 'Logg inn',
   'code-renewed.subject': 'Ein gjenopprettingskode er bytt i Mobbeknapp',
   'code-renewed.body':
-    'Ein kollega har laga ein ny gjenopprettingskode for ein innboks som du òg les. Koden på det gamle arket opnar ikkje den innboksen lenger. Visste du ikkje om dette? Snakk med kollegaene dine i dag.',
+    'Ein kollega har laga ein ny gjenopprettingskode for ein innboks som du òg les. Koden på det gamle arket opnar ikkje den innboksen lenger. Ikkje kast det gamle arket før du veit at ingen treng det. Visste du ikkje om dette? Snakk med kollegaene dine i dag.',
   'code-renewed.link': 'Sjå innboksane dine',
   'footer.privacy': 'Av omsyn til personvernet står det ikkje meir i denne e-posten.',
   'footer.reply': 'Du kan ikkje svare på denne e-posten. Ingen les svar hit.',
