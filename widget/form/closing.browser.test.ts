@@ -75,6 +75,20 @@ test('what the browser closed against our will waits in memory, and is offered a
   await expect.element(radio('Nei')).toBeChecked();
 });
 
+test('what a page has moved, with all that hangs in its body, waits too; what it took away does not', async () => {
+  const form = await openForm();
+  await radio('Nei').click();
+  document.body.prepend(form);
+  await expect.poll(isOpen).toBe(false);
+  await reopen(form);
+  await atHeading('Vi har tatt vare på det du skrev');
+  await button('Fortsett å skrive').click();
+  await expect.element(radio('Nei')).toBeChecked();
+  form.remove();
+  await Promise.resolve();
+  expect([form.draft.danger, form.stage]).toEqual([null, 'closed']);
+});
+
 test('kept text can be deleted instead', async () => {
   const form = await openForm();
   await radio('Nei').click();

@@ -67,7 +67,8 @@ export class MobbeSkjema extends FormState {
     super.disconnectedCallback();
     // A page that swaps its body takes the dialog away while it is open: showModal() would then throw next time.
     this.dialog?.close();
-    this.wipe();
+    // One that moves what hangs in its body puts it back at once: then what was written waits, as when the browser closes the form.
+    queueMicrotask(() => this.isConnected || this.wipe());
     removeEventListener('pagehide', this.#left);
     removeEventListener('pageshow', this.#returned);
     removeEventListener('beforeprint', this.#printed);
