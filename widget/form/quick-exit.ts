@@ -53,6 +53,7 @@ export function leave(url: string): void {
     top!.location.replace(away);
   } catch {
     // The portal's frame keeps its page in.
-    location.replace(away);
   }
+  // A browser may also keep the window without a word: then at least this page goes.
+  if (window !== top) location.replace(away);
 }
