@@ -15,7 +15,7 @@ const works: Walk = async (visit) => {
   await walkToReceipt(visit);
 };
 
-/** The form's file came and could not start: the button leads to our own page. */
+/** The form's file came, and the form could not start: the button leads to our own page. */
 const leadsAway: Walk = async (visit) => {
   await button(visit).click();
   await expectOwnPage(visit, 'script');
@@ -36,6 +36,7 @@ export const policies: Record<string, Walk> = {
   'trusted-types': works,
   'trusted-types-other-lit': works,
   isolated: works,
+  'isolated-frame': leadsAway,
   'trusted-types-taken': leadsAway,
 
   'csp-no-connect': async (visit) => {

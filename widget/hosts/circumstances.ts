@@ -34,6 +34,11 @@ export type Circumstances = {
 const strict = "default-src 'none'; style-src 'self'";
 const broken = /^Failed to load resource: net::ERR_FAILED/;
 
+const isolation = {
+  'cross-origin-embedder-policy': 'require-corp',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
 export const circumstances: Record<string, Circumstances> = {
   'csp-list': { policy: strict },
   'csp-frame': { policy: strict },
@@ -110,10 +115,6 @@ export const circumstances: Record<string, Circumstances> = {
   'slow-3g': { line: { latency: 400, speed: 400_000 } },
   'clock-behind': { daysWrong: -1 },
   'clock-ahead': { daysWrong: 1 },
-  isolated: {
-    headers: {
-      'cross-origin-embedder-policy': 'require-corp',
-      'cross-origin-opener-policy': 'same-origin',
-    },
-  },
+  isolated: { headers: isolation },
+  'isolated-frame': { headers: isolation, told: ['load'] },
 };
