@@ -25,6 +25,7 @@ export async function buildDesk({ outDir }: { outDir: string }): Promise<void> {
       emptyOutDir: true,
       target: 'es2023',
       sourcemap: true,
+      license: { fileName: 'licences.md' },
       // Inlined files would be data: addresses, and the polyfill asks for preloads that one script does not have.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

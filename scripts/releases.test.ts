@@ -37,6 +37,17 @@ test('two builds of the same sources are the same to the byte, so anybody can ma
   expect(again).toEqual({ isNew: false, files });
 }, 60_000);
 
+test('a release passes on the licence of each library that is built into it, as those ask', async () => {
+  const text = await readFile(join(built, 'licences.txt'), 'utf8');
+  for (const name of ['lit-html', '@lit/reactive-element', 'jose', 'altcha-lib']) {
+    const { version } = JSON.parse(await readFile(`node_modules/${name}/package.json`, 'utf8')) as {
+      version: string;
+    };
+    expect(text).toContain(`${name} ${version}, `);
+  }
+  expect(text.match(/Copyright \(c\)/g)!.length).toBeGreaterThanOrEqual(4);
+});
+
 test('a release has the loader and what it loads, nothing of our own page, and every name that one of its files says', async () => {
   const { files } = await keepRelease(releases, '1.0.0', built);
   const names = Object.keys(files);
@@ -45,6 +56,7 @@ test('a release has the loader and what it loads, nothing of our own page, and e
   const ofPartners = known
     .map((path) => path.slice('w/v1/'.length))
     .filter((name) => name !== 'page.js')
+    .concat('licences.txt')
     .sort();
   expect(names.map((name) => name.replace(/-[\w-]{8}\.js$/, '-*.js')).sort()).toEqual(ofPartners);
   for (const name of names) {

@@ -18,7 +18,7 @@ export const sha384 = (bytes: Buffer) =>
 
 /** What a partner's page loads; our own page has files beside them, which move with the server. */
 const isOfPartners = (name: string) =>
-  name === 'mobbe-knapp.js' || /^[a-z]+(-[a-z]+)*-[\w-]{8}\.js$/.test(name);
+  ['mobbe-knapp.js', 'licences.txt'].includes(name) || /^[a-z]+(-[a-z]+)*-[\w-]{8}\.js$/.test(name);
 
 export async function hashesOf(folder: string): Promise<Hashes> {
   const names = (await readdir(folder)).filter((name) => name !== 'integrity.json').sort();

@@ -6,6 +6,7 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig, type Plugin } from 'vite';
+import { licencesIn, licencesOf } from './build/licences.ts';
 import { unusedOfJose, without } from './build/without.ts';
 import { integrity, integrityOf, type BuiltFile } from './build/integrity.ts';
 
@@ -33,6 +34,7 @@ export async function buildWidget({
     names[name] = await builtName(moving, name);
   }
   await build(modules(moving, 'form', names));
+  await writeFile(`${moving}/licences.txt`, await licencesIn(moving));
   const define = {
     __FORM__: JSON.stringify(await builtFile(moving, 'form')),
     __FRAME__: JSON.stringify(await builtFile(moving, 'frame')),
@@ -94,6 +96,7 @@ function modules(outDir: string, name: string, built: Record<string, string>): I
     build: {
       outDir,
       emptyOutDir: name === innermost[0],
+      license: licencesOf(name),
       target: 'es2022',
       lib: {
         entry: { [name]: here(entries[name] ?? `./form/${name}.ts`) },
