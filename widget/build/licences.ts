@@ -1,12 +1,11 @@
 /** The licences of what is built into the files, which ask to be passed on with them (BSD and MIT): one text beside the files. */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LicenseOptions } from 'vite';
 
 type Licence = { name: string; version: string; identifier?: string; text?: string };
 
 /** What one build is asked to leave, for `licencesIn` to gather. */
-export const licencesOf = (name: string): LicenseOptions => ({ fileName: `licences-${name}.json` });
+export const licencesOf = (name: string) => ({ fileName: `licences-${name}.json` });
 
 /** Takes up what the builds have left in this folder. Throws where a licence has no text: it could not be passed on. */
 export async function licencesIn(folder: string): Promise<string> {
