@@ -91,9 +91,11 @@ const frame = css`
       z-index: 2;
     }
   }
+  .top .exit {
+    margin-inline-end: auto;
+  }
   .languages {
     display: flex;
-    margin-inline-start: auto;
   }
   .body {
     display: block;
@@ -195,7 +197,6 @@ const frame = css`
     .languages {
       order: 3;
       flex-basis: 100%;
-      margin: 0;
     }
   }
   @media print {
