@@ -89,6 +89,9 @@ const shared = {
   resolve: { conditions: ['module', 'browser', 'production'] },
 } satisfies InlineConfig;
 
+// A library build keeps its white space unless told otherwise. `/* @__PURE__ */` is for those who bundle further; licences are in `licences.txt`.
+const small = { minify: true, comments: { annotation: false, jsdoc: false } };
+
 function modules(outDir: string, name: string, built: Record<string, string>): InlineConfig {
   return {
     ...shared,
@@ -105,10 +108,7 @@ function modules(outDir: string, name: string, built: Record<string, string>): I
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension',
         output: {
-          // A library build keeps its white space unless told otherwise.
-          minify: true,
-          // `/* @__PURE__ */` is for those who bundle further; licences stay.
-          comments: { annotation: false, jsdoc: false },
+          ...small,
           entryFileNames: '[name]-[hash].js',
           chunkFileNames: '[name]-[hash].js',
         },
@@ -171,9 +171,7 @@ function opener(
       emptyOutDir: false,
       target: 'es2022',
       lib: { entry: here(entry), formats: [format], name: 'mobbe', fileName: () => name },
-      rolldownOptions: {
-        output: { minify: true, comments: { annotation: false, jsdoc: false } },
-      },
+      rolldownOptions: { output: small },
     },
   };
 }
