@@ -32,6 +32,11 @@ export const problems = {
   'account-paused': { status: 429, title: 'Too many attempts: this account is paused for a while' },
   'invitation-unknown': { status: 404, title: 'This invitation is not valid any more' },
   'not-allowed': { status: 403, title: 'You may not do this' },
+  'possession-needed': {
+    status: 403,
+    title: 'Answer for the key first: this act needs somebody who holds it',
+  },
+  'key-changed': { status: 409, title: 'The inbox has another key than you think' },
   'case-changed': { status: 409, title: 'The case was changed by somebody else' },
   'cross-site': { status: 403, title: 'The request came from another site' },
   'slow-down': { status: 429, title: 'Too many requests: try again in a moment' },
