@@ -7,7 +7,8 @@ import { factsAt } from '../contract/facts.make.ts';
 import { newId } from '../contract/ids.ts';
 import { aadOf } from '../contract/sealing/binding.ts';
 import { verifyChain } from '../server/store/audit-chain.ts';
-import { accept, recover, signIn } from './clients/handler.ts';
+import { accept, signIn } from './clients/handler.ts';
+import { recover } from './clients/inbox-keys.ts';
 import { askRoute, noIdentity, sealReport, type SealedReport } from './clients/reporter.ts';
 import { layMunicipality, type Municipality, type Running } from './running.ts';
 

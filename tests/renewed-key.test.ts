@@ -15,15 +15,8 @@ import { openReading } from '../desk/opened.ts';
 import { idOf } from '../server/organisations/plan.ts';
 import { newInvitation } from '../server/mail/invitation.ts';
 import { applied, example, inboxId, rootId, treeIn } from '../server/testing/lillevik.ts';
-import {
-  accept,
-  ask,
-  letAllIn,
-  recover,
-  signIn,
-  type Account,
-  type SignedIn,
-} from './clients/handler.ts';
+import { accept, ask, signIn, type Account, type SignedIn } from './clients/handler.ts';
+import { letAllIn, recover } from './clients/inbox-keys.ts';
 import { call, Refused } from './clients/http.ts';
 import { noIdentity, report } from './clients/reporter.ts';
 import { marker, password } from './markers.ts';
