@@ -1,6 +1,7 @@
 /** A description applied to a real database: all of it or nothing, and the same again changes nothing. */
 import { describe, expect, it } from 'vitest';
 import { newKeyPair } from '../../contract/sealing/keys.ts';
+import { keyGrantRow } from '../testing/tree.ts';
 import { freshStore } from '../testing/databases.ts';
 import { dryRun } from './apply.ts';
 import {
@@ -89,14 +90,14 @@ describe('applied', () => {
     const now = clock.now();
     await store.transaction(async ({ people, organisations }) => {
       await people.put({ ...inspector, state: 'active', publicKey });
-      await organisations.putKeyGrant({
-        kid,
-        handlerId: inspector.id,
-        rootId,
-        grant: 'a.b.c.d.e',
-        grantedBy: null,
-        createdAt: now,
-      });
+      await organisations.putKeyGrant(
+        keyGrantRow({
+          kid,
+          handlerId: inspector.id,
+          rootId,
+          createdAt: now,
+        }),
+      );
       const expiresAt = new Date(now.getTime() + 3_600_000);
       await people.addSession({
         tokenHash: 'hash',

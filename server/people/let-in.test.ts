@@ -203,7 +203,7 @@ describe('after the inbox got a new key', () => {
     const { kari, school } = await renewed();
     const old = place.school.keys.publicKey.kid;
     const { memberships } = await sessionOf(world, kari.cookie);
-    expect(memberships[0]!.key.kid).toBe(school.keys.publicKey.kid);
+    expect(memberships[0]!.key!.kid).toBe(school.keys.publicKey.kid);
     expect(memberships[0]!.retired.map(({ kid }) => kid)).toEqual([old]);
     const ola = await member([place.school]);
     for (const inbox of [school, place.school])

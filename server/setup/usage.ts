@@ -18,6 +18,9 @@ export const help = `Usage: npm run setup -- COMMAND
   prove [--invited]            tries who would read, for every answer, with the keys that are
                                held now; --invited: as if everybody had come in
   show                         what is stored
+  restore                      what was replaced in the last 30 days and can be brought back
+      --inbox ID               the sheet of this inbox that was replaced last
+      --case ID                the recipients of this case whose entries were replaced
 
 The configuration is the server's: see docs/operations.md. The server may run meanwhile.
 `;

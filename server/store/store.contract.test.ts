@@ -96,16 +96,6 @@ describe.each(databaseKinds)('the store on %s', (kind) => {
     expect(tree.grants.size).toBe(0);
   });
 
-  it('confirms a recovery code once', async () => {
-    const store = await freshStore(kind);
-    const { organisation, inbox } = await lay(store);
-    const confirm = () =>
-      store.transaction((records) =>
-        records.organisations.confirmRecovery(organisation.rootId, inbox.id),
-      );
-    expect([await confirm(), await confirm()]).toEqual([true, false]);
-  });
-
   it('stores a report once, also when it comes twice at the same moment', async () => {
     const store = await freshStore(kind);
     const { organisation } = await lay(store);

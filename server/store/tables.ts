@@ -7,6 +7,7 @@ import { caseTables } from './tables/cases.ts';
 import { letterTables } from './tables/letters.ts';
 import { organisationTables } from './tables/organisations.ts';
 import { peopleTables } from './tables/people.ts';
+import { recoveryTables } from './tables/recovery.ts';
 import { reportTables } from './tables/reports.ts';
 
 export function tables(c: Columns) {
@@ -22,6 +23,7 @@ export function tables(c: Columns) {
     ...reportTables(c),
     ...caseTables(c),
     ...letterTables(c),
+    ...recoveryTables(c),
     counters,
   };
 }
