@@ -10,6 +10,7 @@ import { newInvitation } from './mail/invitation.ts';
 import { apply, dryRun, type Applied } from './organisations/apply.ts';
 import { readDescription, type Described } from './organisations/description.ts';
 import { plansOf } from './organisations/plans.ts';
+import { readinessSentence } from './organisations/prove-plan.ts';
 import { firstOrganisation } from './setup/first.ts';
 import { proofLines, storedTrees, treeLines } from './setup/show.ts';
 import { help, UsageError } from './setup/usage.ts';
@@ -86,10 +87,11 @@ async function describe(told: Told): Promise<void> {
   const described = readDescription(readFileSync(file, 'utf8'));
   if (flags.apply) return write(described, told);
   for (const plan of plansOf(described)) {
-    const { lines, kept, proved } = await dryRun(plan, { store, clock: systemClock });
+    const { lines, kept, proved, today } = await dryRun(plan, { store, clock: systemClock });
     console.log(
-      `${plan.organisations[0]!.name}: ${proved} combinations of answers, each has a reader.`,
+      `${plan.organisations[0]!.name}: ${proved} combinations of answers, each has a reader when all who are named have come in.`,
     );
+    console.log(readinessSentence(today));
     console.log(lines.length > 0 ? lines.map((line) => `  ${line}`).join('\n') : '  No change.');
     if (kept.length > 0)
       console.log(`  Stored and not in the file, kept as it is: ${kept.join('; ')}`);

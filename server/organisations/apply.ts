@@ -4,6 +4,7 @@
  */
 import type { Clock } from '../../contract/clock.ts';
 import { osloDay } from '../../contract/clock.ts';
+import type { Readiness } from '../../contract/prove.ts';
 import { helpLinesToBeginWith } from '../../contract/help-lines.ts';
 import { newId } from '../../contract/ids.ts';
 import { newInvitation } from '../mail/invitation.ts';
@@ -13,7 +14,7 @@ import { DescriptionError } from './description.ts';
 import { handlerOf, membersToRemove, peopleOf } from './members.ts';
 import { newKeys, type RecoveryCode } from './new-keys.ts';
 import type { Plan } from './plan.ts';
-import { provePlan } from './prove-plan.ts';
+import { provePlan, readinessAfter } from './prove-plan.ts';
 import { inboxesToRenew } from './renewals.ts';
 
 export type Applied = {
@@ -27,14 +28,19 @@ export type Applied = {
 type Parts = { store: Store; clock: Clock; secret: string };
 type Writing = { records: Records; plan: Plan; before: Before; now: Date };
 
-/** What `apply` would write, and how many combinations of answers were proved to have a reader. Writes nothing. */
+/**
+ * What `apply` would write; how many combinations of answers have a reader once all have come in; and how many units have one
+ * for each today. Writes nothing.
+ */
 export async function dryRun(
   plan: Plan,
   { store, clock }: Pick<Parts, 'store' | 'clock'>,
-): Promise<Changes & { proved: number }> {
+): Promise<Changes & { proved: number; today: Readiness }> {
   const { before } = await store.read((records) => look(plan, records));
-  const proved = provePlan(plan, before.tree, osloDay(clock.now()));
-  return { ...changesOf(plan, before), proved };
+  const now = clock.now();
+  const proved = provePlan(plan, before.tree, osloDay(now));
+  const today = readinessAfter(plan, before.tree, osloDay(now), now);
+  return { ...changesOf(plan, before), proved, today };
 }
 
 /** Throws a `DescriptionError` where a report would have no reader, or a slug or a person belongs to another organisation. */
