@@ -25,7 +25,13 @@ export type Applied = {
   invitations: { email: string; token: string }[];
 };
 
-type Parts = { store: Store; clock: Clock; secret: string };
+/** `handOverCasesIn` of `server/cases`, given by whoever calls: rooms do not know each other. */
+export type HandOver = (
+  records: Records,
+  of: { rootId: string; inboxIds: string[]; now: Date },
+) => Promise<unknown>;
+
+type Parts = { store: Store; clock: Clock; secret: string; handOver: HandOver };
 type Writing = { records: Records; plan: Plan; before: Before; now: Date };
 
 /**
@@ -44,7 +50,10 @@ export async function dryRun(
 }
 
 /** Throws a `DescriptionError` where a report would have no reader, or a slug or a person belongs to another organisation. */
-export async function apply(plan: Plan, { store, clock, secret }: Parts): Promise<Applied> {
+export async function apply(
+  plan: Plan,
+  { store, clock, secret, handOver }: Parts,
+): Promise<Applied> {
   const now = clock.now();
   const { before, version } = await store.read((records) => look(plan, records));
   provePlan(plan, before.tree, osloDay(now));
@@ -71,6 +80,7 @@ export async function apply(plan: Plan, { store, clock, secret }: Parts): Promis
     await putHelpLines(writing);
     await removeMembers(writing);
     const invited = await putPeople(writing, secret);
+    await handOver(records, { rootId: plan.rootId, inboxIds: inboxesLeft(writing), now });
     await organisations.treeChanged();
     for (const inboxId of renewed) await audit(writing, 'key-renewed', { inboxId });
     await audit(writing, 'organisation-described', { changes: String(changes.length) });
@@ -132,6 +142,11 @@ async function removeMembers({ records, plan, before }: Writing): Promise<void> 
     await records.people.put({ ...handler, state: 'disabled', isAdministrator: false });
     await records.people.putRecoveryCodes(handlerId, []);
   }
+}
+
+/** Ids of inboxes that somebody leaves. */
+function inboxesLeft({ plan, before }: Writing): string[] {
+  return [...new Set(membersToRemove(plan, before.tree).map(({ inboxId }) => inboxId))];
 }
 
 async function putPeople(writing: Writing, secret: string): Promise<Applied['invitations']> {

@@ -49,6 +49,21 @@ function memberLines(inboxId: string, tree: StoredTree): string[] {
     });
 }
 
+/** Of the cases whose readers have just left: ids and content are not for whoever runs the set-up. */
+export function casesLines(of: { handedOver: number; withoutReader: number }): string[] {
+  const many = (count: number) => `${count} open ${count === 1 ? 'case' : 'cases'}`;
+  return [
+    ...(of.handedOver > 0
+      ? [`Handed over to the next reader, because nobody was left: ${many(of.handedOver)}.`]
+      : []),
+    ...(of.withoutReader > 0
+      ? [
+          `ALARM: ${many(of.withoutReader)} lie where nobody can read now. Let somebody come into one of their inboxes: see /health/ready.`,
+        ]
+      : []),
+  ];
+}
+
 /** `ok` is false where a report would have no reader. */
 export function proofLines(
   tree: StoredTree,
