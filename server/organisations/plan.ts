@@ -103,13 +103,28 @@ export function planOf(top: Described): Plan {
       practice: described.practice ?? parent?.practice ?? null,
       ownerMayOpen: parent !== null && (described.ownerMayOpen ?? !isBorder),
       openedAt: null,
+      ledWith: ledWithOf(described),
     };
     plan.organisations.push(row);
+    if (described.kind === 'sfo' && described.sector !== 'school')
+      mistakes.push(`${slug}: an after-school (sfo) belongs to the sector school.`);
     if (!plan.sectors.includes(described.sector)) plan.sectors.push(described.sector);
     if (parent !== null && described.helpLines !== undefined)
       mistakes.push(`${slug}: write helpLines at the top of the tree, in ${top.slug}.`);
     for (const inbox of described.inboxes) addInbox(described, row.id, inbox);
     for (const child of described.organisations) add(child, row);
+  }
+
+  function ledWithOf({ slug, ledWith }: Described): string | null {
+    if (ledWith === undefined) return null;
+    const id = known.get(ledWith);
+    if (id === undefined)
+      mistakes.push(
+        `${slug}: ledWith names ${ledWith}, which is not described. Write the slug of an organisation of this tree.`,
+      );
+    else if (ledWith === slug)
+      mistakes.push(`${slug}: ledWith names itself. Write the slug of the other organisation.`);
+    return id ?? null;
   }
 
   function rulesOf(described: Described): Rule[] {

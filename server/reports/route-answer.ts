@@ -1,8 +1,24 @@
 /** A route as the reporter's browser is told it: whom to seal to, by role, and what is due. Nothing about persons. */
 import type { RouteAnswer } from '../../contract/api/public.ts';
 import { dueAt, osloDay } from '../../contract/clock.ts';
-import type { Route } from '../../contract/route.ts';
+import type { Facts } from '../../contract/facts.ts';
+import { route as findRoute, type Route } from '../../contract/route.ts';
+import { Problem } from '../http/problem.ts';
 import type { ClockRow, StoredTree } from '../store/records.ts';
+import { toRouteTree } from '../store/tree.ts';
+
+/**
+ * Throws the problem `not-open` for a unit that does not take reports yet (`server/store/opening.ts`), and where no inbox on
+ * the way has a key any more: there is nobody to seal to. `facts.unitId` must be in the tree.
+ */
+export function openRoute(facts: Facts, stored: StoredTree, now: Date): Route {
+  const { openedAt } = stored.organisations.get(facts.unitId)!;
+  const found = findRoute(facts, toRouteTree(stored, now));
+  if (openedAt !== null && found.readers.length > 0) return found;
+  throw new Problem('not-open', {
+    detail: 'It was not sent. Talk to an adult whom you trust, or call one of the numbers of help.',
+  });
+}
 
 export function routeAnswerOf(route: Route, tree: StoredTree, now: Date): RouteAnswer {
   return {
@@ -14,7 +30,8 @@ export function routeAnswerOf(route: Route, tree: StoredTree, now: Date): RouteA
         inboxId,
         name,
         organisationName: tree.organisations.get(organisationId)!.name,
-        as,
+        // Kept where nobody is left to read it: the operator is alarmed, and the reporter is not promised a reader.
+        as: as === 'reader' && isEmpty(inboxId, tree) ? 'escalation' : as,
         key,
       };
     }),
@@ -25,6 +42,10 @@ export function routeAnswerOf(route: Route, tree: StoredTree, now: Date): RouteA
       basis,
     })),
   };
+}
+
+function isEmpty(inboxId: string, { memberships }: StoredTree): boolean {
+  return memberships.every((member) => member.inboxId !== inboxId);
 }
 
 /** A clock of the case as the reporter is told of it. */

@@ -3,7 +3,7 @@
  * for a report that somebody wants to send must not meet a closed door because a head teacher has left.
  */
 import type { Clock } from '../../contract/clock.ts';
-import { proveTotal } from '../../contract/prove.ts';
+import { openUnits } from '../../contract/prove.ts';
 import type { Store, StoredTree } from './records.ts';
 import { toRouteTree } from './tree.ts';
 
@@ -14,15 +14,11 @@ export function readyUnits(stored: StoredTree, now: Date): string[] {
   );
   if (closed.length === 0) return [];
   const tree = toRouteTree(stored, now);
-  return closed
-    .map(({ id }) => id)
-    .filter((id) => {
-      const organisations = [...tree.organisations.values()].map(
-        (row) => [row.id, { ...row, isUnit: row.id === id }] as const,
-      );
-      const { proved, gaps } = proveTotal({ ...tree, organisations: new Map(organisations) });
-      return proved > 0 && gaps.length === 0;
-    });
+  const asked = new Set(closed.map(({ id }) => id));
+  const organisations = [...tree.organisations.values()].map(
+    (row) => [row.id, { ...row, isUnit: asked.has(row.id) }] as const,
+  );
+  return openUnits({ ...tree, organisations: new Map(organisations) });
 }
 
 /**

@@ -39,6 +39,8 @@ export function organisationTables(c: Columns) {
       ownerMayOpen: c.flag('owner_may_open').notNull(),
       /** Of a unit: since when it takes reports. Set once every report has a reader who is there; never taken back. */
       openedAt: c.instant('opened_at'),
+      /** Another organisation of the tree that the same person leads. */
+      ledWith: c.text('led_with'),
     },
     (t) => [
       c.uniqueIndex('organisations_slug').on(t.slug),
