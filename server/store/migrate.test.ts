@@ -56,7 +56,7 @@ async function start(url: string, folder: string): Promise<Ask> {
 
 /** Makes the table of inboxes anew, as a change of its columns needs on SQLite; its children must stay. */
 const rebuild = {
-  sqlite: `CREATE TABLE inboxes_new (id text NOT NULL PRIMARY KEY, root_id text NOT NULL, organisation_id text NOT NULL REFERENCES organisations (id), standing text NOT NULL, name text NOT NULL, escalates_to text, current_kid text NOT NULL, reading_hours text, reading_times text, note text) STRICT;
+  sqlite: `CREATE TABLE inboxes_new (id text NOT NULL PRIMARY KEY, root_id text NOT NULL, organisation_id text NOT NULL REFERENCES organisations (id), standing text NOT NULL, name text NOT NULL, escalates_to text, current_kid text NOT NULL, reading_hours text, reading_times text, renew_since integer, note text) STRICT;
     INSERT INTO inboxes_new SELECT *, 'kept' FROM inboxes; DROP TABLE inboxes; ALTER TABLE inboxes_new RENAME TO inboxes;`,
   postgres: `ALTER TABLE inboxes ADD COLUMN note text; UPDATE inboxes SET note = 'kept';`,
 };

@@ -79,7 +79,7 @@ describe.each(databaseKinds)('the store on %s', (kind) => {
     expect(tree.memberships).toEqual([
       { inboxId: inbox.id, handlerId: handler.id, rootId: organisation.rootId, deputy: false },
     ]);
-    expect(tree.grants).toEqual(new Set([`${key.kid} ${handler.id}`]));
+    expect([...tree.grants.keys()]).toEqual([`${key.kid} ${handler.id}`]);
     const after = await store.read((records) => records.organisations.treeVersion());
     expect(after).toBeGreaterThan(before);
   });
