@@ -6,10 +6,11 @@ import type { z } from 'zod';
 import type { messageAnswer, messageRequest } from '../../contract/api/cases.ts';
 import { osloDay } from '../../contract/clock.ts';
 import { aadOf } from '../../contract/sealing/binding.ts';
-import { isSealed, isSealedTo } from '../../contract/sealing/sealed.ts';
+import { isSealedTo, type Sealed } from '../../contract/sealing/sealed.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
+import { sealedFaults } from '../http/sealed-faults.ts';
 import type { CaseInboxRow, CaseRow, MessageRow, ReportRow, StoredTree } from '../store/records.ts';
 import { openedCase } from './access.ts';
 import { takeForGenuine } from './place.ts';
@@ -65,7 +66,7 @@ function again(earlier: MessageRow | undefined, caseId: string, bodyHash: string
 }
 
 function checkSealed(
-  sealed: unknown,
+  sealed: Sealed,
   id: string,
   { rootId, reporterKey }: ReportRow,
   inboxes: CaseInboxRow[],
@@ -73,7 +74,8 @@ function checkSealed(
 ) {
   const refuse = (pointer: string, detail: string) =>
     new Problem('invalid-request', { errors: [{ pointer, detail }] });
-  if (!isSealed(sealed)) throw refuse('/sealed', 'Seal it as contract/sealing/seal.ts does.');
+  const errors = sealedFaults(sealed, '/sealed');
+  if (errors.length > 0) throw new Problem('invalid-request', { errors });
   if (sealed.aad !== aadOf({ organisationId: rootId, id, version: 1, part: 'message' }))
     throw refuse('/sealed/aad', 'Seal it for this organisation, this id and the part `message`.');
   const kids = new Set([...keysOf(inboxes, tree).map(({ kid }) => kid), reporterKey.kid]);
