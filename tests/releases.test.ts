@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { chromiumLaunch } from '../scripts/find-browser.ts';
+import { read } from './clients/handler.ts';
 import { answerCase, casesOf, openPartners, type Partners } from './partners.ts';
 import { openWatched, type Watched } from './watched-page.ts';
 
@@ -60,6 +61,42 @@ it.each(['v1', ...kept])(
   },
 );
 
+/** As `server/reports/unopenable.ts` refuses it: what a fault on the way, or in the widget itself, would come to. */
+it.each(['v1', ...kept])(
+  'a report of the widget of %s that could open for nobody is refused, kept by the form, and arrives once it is whole',
+  async (version) => {
+    const url = `${partners.origins.municipality}/bent-${version}.html`;
+    partners.show(url, pageWith(version));
+    visit = await openWatched(browser);
+    const { page } = visit;
+    const me = await partners.handler('kari.nes@fjellvika.example');
+    const before = await casesOf(me);
+    const refusals: unknown[] = [];
+    await page.route('**/api/v1/reports', async (route) => {
+      const report = route.request().postDataJSON() as { content: object };
+      const content = { ...report.content, tag: 'AA' };
+      const response = await route.fetch({ postData: JSON.stringify({ ...report, content }) });
+      refusals.push([response.status(), await response.json()]);
+      await route.fulfill({ response });
+    });
+
+    await openForm(page, url);
+    const text = `Hamsteren heter ${version}`;
+    await expect(sendBlindly(page, text, () => refusals.length > 0)).rejects.toThrow('Stopped');
+    expect(refusals).toMatchObject([[422, { errors: [{ pointer: '/content/tag' }] }]]);
+    // Neither a code for something that was not sent, nor nothing at all.
+    await expect.poll(() => form(page).locator('.primary').count()).toBeGreaterThan(0);
+    expect(await form(page).textContent()).not.toMatch(/(\w{4}-){3}\w{4}/);
+    expect(await casesOf(me)).toEqual(before);
+
+    await page.unroute('**/api/v1/reports');
+    await sendBlindly(page, text);
+    const [caseId, ...others] = (await casesOf(me)).filter((id) => !before.includes(id));
+    expect(others).toEqual([]);
+    expect(JSON.stringify((await read(me, caseId!)).content)).toContain(text);
+  },
+);
+
 function pageWith(version: string): string {
   const script = `${partners.running.address}/w/${version}/mobbe-knapp.js`;
   return `<!doctype html><html lang="nb"><title>Fjellvika</title><link rel="icon" href="data:,">
@@ -76,9 +113,10 @@ async function openForm(page: Page, url: string): Promise<void> {
   await form(page).locator('input[type=radio]').first().waitFor();
 }
 
-/** Answers the follow-up code. */
-async function sendBlindly(page: Page, text: string): Promise<string> {
+/** Answers the follow-up code. Throws where it is told to stop before. */
+async function sendBlindly(page: Page, text: string, isOver = () => false): Promise<string> {
   for (let screen = 0; screen < atMost; screen++) {
+    if (isOver()) throw new Error('Stopped.');
     const code = /(\w{4}-){3}\w{4}/.exec((await form(page).textContent()) ?? '');
     if (code) return code[0];
     const title = await form(page).locator('h2').textContent();

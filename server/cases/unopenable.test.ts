@@ -4,7 +4,7 @@ import type { ResealingRequest } from '../../contract/api/cases.ts';
 import { newId } from '../../contract/ids.ts';
 import { grantKey } from '../../contract/sealing/grant.ts';
 import { newKeyPair } from '../../contract/sealing/keys.ts';
-import { seal, type Sealed } from '../../contract/sealing/seal.ts';
+import { seal } from '../../contract/sealing/seal.ts';
 import { sealAgain } from '../../contract/sealing/seal-again.ts';
 import { faults, misspelt, offCurve, resized } from '../testing/bent.ts';
 import { as, comeBack, freshPlace, read, world } from '../testing/case-world.ts';
@@ -17,9 +17,9 @@ const report = await storedReport(world, place);
 const { caseId } = report;
 const { sealTo, content, reportId } = await read(rektor, caseId);
 type Refusal = { status: number; errors: { pointer: string }[] };
-const pointersOf = (answer: { json<T>(): T; statusCode: number }) => {
+const pointersOf = (answer: { json(): unknown; statusCode: number }) => {
   expect(answer.statusCode).toBe(422);
-  return answer.json<Refusal>().errors.map(({ pointer }) => pointer);
+  return (answer.json() as Refusal).errors.map(({ pointer }) => pointer);
 };
 
 describe('a message', () => {
@@ -48,7 +48,7 @@ describe('an entry for a key of now', async () => {
       ...{ grantedBy: null, createdAt: new Date() },
     }),
   );
-  const stored = content as Sealed;
+  const stored = content;
   const good = await sealAgain(stored, before.privateKey, now.publicKey);
   const entryWith = (recipient: typeof good): ResealingRequest['entries'][number] => ({
     ...{ id: reportId, part: 'content', retiredKid: before.publicKey.kid, recipient },

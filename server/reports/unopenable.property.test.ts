@@ -177,7 +177,7 @@ const changesOfRecipients: fc.Arbitrary<(list: Recipients) => Recipients> = fc.o
             off: () => offCurve(epk),
             any: () => anyPoint(),
             same: () => list[(i + 1) % list.length]!.header.epk!,
-          }[kind]!();
+          }[kind]();
           return { ...one, header: { ...header, epk: made } };
         }),
   ),
@@ -186,7 +186,7 @@ const changeRecipients: fc.Arbitrary<Change> = fc
   .tuple(fc.constantFrom(...parts), changesOfRecipients)
   .map(([part, change]) => (report) => ({
     ...report,
-    [part]: { ...report[part], recipients: change(report[part].recipients as Recipients) },
+    [part]: { ...report[part], recipients: change(report[part].recipients) },
   }));
 
 const movePart: fc.Arbitrary<Change> = fc.constantFrom<Change>(
@@ -270,7 +270,7 @@ async function opensForAll({ id, content, identity, reporter }: ReportRequest): 
     [...all, whole.reporter.privateKey].filter(({ kid }) =>
       part.recipients.some(({ header }) => header.kid === kid),
     );
-  const sealed = { content, identity } as { content: Sealed; identity: Sealed };
+  const sealed = { content, identity };
   const answers = await Promise.all(
     parts.flatMap((part) => named(sealed[part]).map((key) => opens(sealed[part], key, id, part))),
   );
@@ -295,7 +295,7 @@ async function check(sent: ReportRequest): Promise<void> {
   else {
     taken.hidden += 1;
     for (const part of parts)
-      expect(seen(sent[part] as Sealed)).toEqual(seen(before[part] as Sealed));
+      expect(seen(sent[part])).toEqual(seen(before[part]));
     expect(wayBackSeen(sent.reporter)).toEqual(wayBackSeen(before.reporter));
   }
   await nextReport();

@@ -7,7 +7,7 @@ import { newId } from '../../contract/ids.ts';
 import { utf8 } from '../../contract/sealing/bytes.ts';
 import { bytesOf } from '../../contract/sealing/binding.ts';
 import { thumbprint, type PublicKey } from '../../contract/sealing/keys.ts';
-import { seal, type Sealed } from '../../contract/sealing/seal.ts';
+import { seal } from '../../contract/sealing/seal.ts';
 import { faults, misspelt, mirrored, resized } from '../testing/bent.ts';
 import {
   countRows,
@@ -38,7 +38,7 @@ async function refusalOf(report: ReportRequest, at = place): Promise<Refusal> {
 
 describe.each(parts)('%s', (part) => {
   test.each(faults)('with %s is refused', async (_name, pointer, bend) => {
-    const refused = await refusalOf({ ...body, [part]: bend(body[part] as Sealed) });
+    const refused = await refusalOf({ ...body, [part]: bend(body[part]) });
     expect(refused.errors.map((error) => error.pointer)).toEqual([`/${part}${pointer}`]);
     expect(refused.errors[0]!.detail).toMatch(/^(Give|Make|Wrap|Fill) .+[.:].*$/);
   });
@@ -143,7 +143,7 @@ test('a report that was stored under older rules is answered as before when it i
     const { rootId } = (await organisations.bySlug(organisation))!;
     const row = (await reports.get(rootId, stored.body.id))!;
     const bodyHash = hash('sha256', payload, 'base64url');
-    await reports.add({ ...row, id, bodyHash, accessTokenHash, content: bent.content as Sealed });
+    await reports.add({ ...row, id, bodyHash, accessTokenHash, content: bent.content });
   });
   const url = '/api/v1/reports';
   const headers = { 'content-type': 'application/json', 'idempotency-key': id };
