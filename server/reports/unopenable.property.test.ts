@@ -294,8 +294,7 @@ async function check(sent: ReportRequest): Promise<void> {
   if (await opensForAll(sent)) taken.opened += 1;
   else {
     taken.hidden += 1;
-    for (const part of parts)
-      expect(seen(sent[part])).toEqual(seen(before[part]));
+    for (const part of parts) expect(seen(sent[part])).toEqual(seen(before[part]));
     expect(wayBackSeen(sent.reporter)).toEqual(wayBackSeen(before.reporter));
   }
   await nextReport();
