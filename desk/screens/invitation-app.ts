@@ -54,13 +54,11 @@ function handFirst(screen: InvitationScreen, texts: Texts): TemplateResult {
     ${stepsList(words.appStepsHere)} ${appLink(screen, texts)}
     <p class="ds-paragraph">${words.secretHere}</p>
     ${secret(screen, texts)}
-    <details class="ds-details" data-variant="tinted">
-      <summary>${words.elsewhere}</summary>
-      <div>
-        <p class="ds-paragraph">${words.appSteps[0]} ${words.appSteps[1]}</p>
-        ${qrCode(screen.invitation!.totpUri, words.qr)}
-      </div>
-    </details>
+    ${otherWay(
+      words.elsewhere,
+      html`<p class="ds-paragraph">${words.appSteps[0]} ${words.appSteps[1]}</p>
+        ${qrCode(screen.invitation!.totpUri, words.qr)}`,
+    )}
   `;
 }
 
@@ -70,14 +68,22 @@ function cameraFirst(screen: InvitationScreen, texts: Texts): TemplateResult {
     ${stepsList(words.appSteps)} ${qrCode(screen.invitation!.totpUri, words.qr)}
     <p class="ds-paragraph">${words.secret}</p>
     ${secret(screen, texts)}
-    <details class="ds-details" data-variant="tinted">
-      <summary>${words.here}</summary>
-      <div>
-        <p class="ds-paragraph">${words.hereNext}</p>
-        ${appLink(screen, texts)}
-      </div>
-    </details>
+    ${otherWay(
+      words.here,
+      html`<p class="ds-paragraph">${words.hereNext}</p>
+        ${appLink(screen, texts)}`,
+    )}
   `;
+}
+
+/** Inside a block of its own: the design system takes the padding from a card that holds details. */
+function otherWay(question: string, body: TemplateResult): TemplateResult {
+  return html`<div>
+    <details class="ds-details" data-variant="tinted">
+      <summary>${question}</summary>
+      <div>${body}</div>
+    </details>
+  </div>`;
 }
 
 function stepsList(lines: readonly string[]): TemplateResult {
