@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { TOTP, Secret } from 'otpauth';
 import { expect, test } from 'vitest';
 import { newTotpSeed, strayTotp, totpCodeAt, totpEndOf, totpStepOf, totpUri } from './totp.ts';
@@ -38,6 +39,24 @@ test('a code within five minutes tells how far the clock is off, and is not take
   }
   for (const seconds of [-30, 0, 30, 330, -330]) expect(strayed(seconds)).toBeNull();
   expect(strayTotp('abcdef', seed, now)).toBeNull();
+});
+
+test('of whatever moment a code is, it is taken, or told of, or neither, and never both', () => {
+  const seed = newTotpSeed();
+  const moment = fc.integer({ min: -900, max: 900 });
+  fc.assert(
+    fc.property(moment, moment, (shown, asked) => {
+      const code = totpCodeAt(seed, at(shown));
+      const stray = strayTotp(code, seed, at(asked));
+      if (totpStepOf(code, seed, at(asked)) !== null) return stray === null;
+      if (stray === null) return true;
+      // What is still to come is over when its name is let go; what is over stays so.
+      const isToCome = totpEndOf(stray.step) > at(asked);
+      return (
+        isToCome === (stray.clock.is === 'ahead') && [1, 2, 3, 4, 5].includes(stray.clock.minutes)
+      );
+    }),
+  );
 });
 
 test('a code is taken until its end, and not a moment longer', () => {
