@@ -3,15 +3,17 @@
  * It stands for the server's answers only; keys, sealing and the application are the real ones.
  */
 import type { CaseAnswer, ResealingRequest } from '../../contract/api/cases.ts';
-import { problems, type ProblemSlug } from '../../contract/problems.ts';
+import { problems, type PhoneClock, type ProblemSlug } from '../../contract/problems.ts';
 import type { Sealed } from '../../contract/sealing/seal.ts';
 import { listOf } from './fake-list.ts';
 import { totpCode, type World } from './world.ts';
 
 export type Asked = { method: string; path: string; body: unknown; headers: Headers };
+type Session = World['session'];
 type Failure = {
   slug: ProblemSlug | 'offline';
   errors?: { pointer: string; detail: string }[];
+  phoneClock?: PhoneClock;
   retryAfter?: string;
 };
 type GrantBody = { inboxId: string; handlerId: string; grants: { kid: string; grant: string }[] };
@@ -96,10 +98,23 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
           return problem('invalid-request', {
             errors: [{ pointer: '/totpCode', detail: 'Look again.' }],
           });
+        comeIn(body);
         return { status: 201, body: { recoveryCodes } };
       default:
         return undefined;
     }
+  }
+
+  /** Whoever accepted is signed in, and waits for the key of the school. */
+  function comeIn(body: Record<string, unknown>): void {
+    const { publicKey, salt, lockedKey } = body as Session['handler'];
+    const { email, name } = { email: 'ny@oppdiktet.example', name: 'Nils Nyansatt' };
+    const own = { publicKey, salt, lockedKey, language: world.invitedLanguage };
+    const handler = { ...world.session.handler, ...own, email, name, isAdministrator: false };
+    const [school] = world.session.memberships;
+    const waiting = { state: 'waiting' as const, grant: null, letInBy: ['Kari Oppdiktet'] };
+    world.session = { ...world.session, handler, memberships: [{ ...school!, ...waiting }] };
+    session = 'open';
   }
 
   function inside(
@@ -252,11 +267,20 @@ function ok(body: unknown): Answer {
   return { status: 200, body: structuredClone(body) };
 }
 
-function problem(slug: ProblemSlug, { errors, retryAfter }: Omit<Failure, 'slug'> = {}): Answer {
+function problem(
+  slug: ProblemSlug,
+  { errors, retryAfter, phoneClock }: Omit<Failure, 'slug'> = {},
+): Answer {
   const { status, title } = problems[slug];
   return {
     status,
     headers: retryAfter ? { 'retry-after': retryAfter } : {},
-    body: { type: `/problems/${slug}`, status, title, ...(errors ? { errors } : {}) },
+    body: {
+      type: `/problems/${slug}`,
+      status,
+      title,
+      ...(errors ? { errors } : {}),
+      ...(phoneClock ? { phoneClock } : {}),
+    },
   };
 }

@@ -125,7 +125,7 @@ const takesNone: Record<string, string> = {
   'people.invitation': 'the hash of the secret is the key',
   'people.invitationById': 'the id comes from a letter of the outbox',
   'people.acceptInvitation': 'by the invitation whose secret was shown',
-  'people.setInvitationTotp': 'by the invitation whose secret was shown',
+  'people.keepInvitationTotp': 'by the invitation whose secret was shown',
   'people.putRecoveryCodes': 'by the handler who comes in or is shut out',
   'people.spendRecoveryCode': 'by the handler who is signing in',
   'people.addSession': 'adds a row',

@@ -251,7 +251,8 @@ export type People = {
   invitationById(id: string): Promise<InvitationRow | undefined>;
   /** False when it was accepted before. */
   acceptInvitation(id: string, at: Date): Promise<boolean>;
-  setInvitationTotp(id: string, totpSealed: string): Promise<void>;
+  /** Puts the seed in the place of `before`, unless another has come there meanwhile. Answers the one that is there now. */
+  keepInvitationTotp(id: string, before: string, totpSealed: string): Promise<string>;
   /** The handler's codes from now on; all earlier ones end. */
   putRecoveryCodes(handlerId: string, hashes: string[]): Promise<void>;
   /** False when unknown or used. */
