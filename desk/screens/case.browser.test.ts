@@ -127,6 +127,9 @@ describe('a case', () => {
     } as const;
     expect(await open(sent!.sealed, reporters.get(item.id)!.privateKey, place)).toEqual({
       text: 'Takk. Vi snakkes på tirsdag.',
+      reportId: item.reportId,
+      caseId: item.id,
+      from: 'handler',
     });
     expect(JSON.stringify(here.desk.backend.asked)).not.toContain('tirsdag');
     await press('Avslutt saken');
