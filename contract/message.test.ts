@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { MessageContent } from './content.ts';
-import { readMessage, type MessagePlace } from './message.ts';
+import { readMessage } from './message.ts';
 
 const place = { reportId: 'report', caseId: 'case', from: 'handler' } as const;
 const content: MessageContent = { text: 'Hei', ...place };
@@ -33,7 +33,7 @@ it('of a later release is shown, whatever else lies in it', () => {
 it('is shown in no place but its own', () => {
   const id = fc.constantFrom('one', 'other', 'third');
   const from = fc.constantFrom('handler' as const, 'reporter' as const);
-  const places = fc.record<MessagePlace>({ reportId: id, caseId: id, from });
+  const places = fc.record({ reportId: id, caseId: id, from });
   fc.assert(
     fc.property(places, places, (own, shown) => {
       const read = readMessage({ text: 'Hei', ...own }, shown);

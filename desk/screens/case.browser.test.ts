@@ -187,6 +187,28 @@ describe('a case', () => {
     expect(second).toEqual(first);
   });
 
+  it('shows no message of another case, and says so in its place in every language', async () => {
+    const [one, other] = here.world.cases.slice(0, 2);
+    const ring = { handlerKey: null, retiredKeys: [], ownerGrants: [], broken: [] };
+    const inboxKeys = new Map([[here.world.school.id, here.world.school.keys.privateKey]]);
+    const opened = await openReading({ ...ring, inboxKeys }, one!.reading, one!.item);
+    const moved = await sealMessage('Til en annen', opened);
+    other!.reading.messages = [
+      { ...moved, sentAt: '2026-11-23T08:00:00Z', fromHandler: 'Kari', recorded: 'bound' },
+    ];
+    await here.visit({ hash: here.caseHash(1) });
+    await unlock();
+    await heading('Sak 2026-1B20C');
+    await press('Åpne meldingen');
+    await seen('Denne hører ikke til her, så den vises ikke.');
+    await checkAccess();
+    await press('English');
+    await seen('This one does not belong here, so it is not shown.');
+    await press('Nynorsk');
+    await seen('Dette høyrer ikkje til her, så det blir ikkje vist.');
+    expect(page()).not.toContain('Til en annen');
+  });
+
   it('whose content was moved is not opened, and says so', async () => {
     here.world.cases[1]!.reading = here.world.cases[0]!.reading;
     await here.visit({ hash: here.caseHash(1) });
