@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { ReportIdentity } from '../../contract/content.ts';
 import { open } from '../../contract/sealing/seal.ts';
+import { openReading, sealMessage } from '../opened.ts';
 import { button, checkAccess, heading, page, press, seen, type, unlock } from '../testing/hands.ts';
 import { deskForTests } from '../testing/visits.ts';
 import { addCase, reporters } from '../testing/world-cases.ts';
