@@ -74,10 +74,9 @@ export function followedCase(screen: Screen, { answer, messages }: Followed): Te
 }
 
 function letter({ t, language }: Screen, { from, sentOn, text, standing }: Message) {
+  const instead = standing === 'elsewhere' ? 'messages.elsewhere' : 'messages.damaged';
   return html`<article class="message">
     <h4>${from[language]}, ${dayText(sentOn, language)}</h4>
-    <p class="written">
-      ${text ?? t(standing === 'elsewhere' ? 'messages.elsewhere' : 'messages.damaged')}
-    </p>
+    <p class="written">${text ?? t(instead)}</p>
   </article>`;
 }
