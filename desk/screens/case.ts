@@ -5,7 +5,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import type { CaseAnswer, ReadingAnswer } from '../../contract/api/cases.ts';
 import { accessTo } from '../access.ts';
-import { entriesToHandOver } from '../handed-over.ts';
+import { entriesToHandOver, ofThisCase } from '../handed-over.ts';
 import { isFinished, isUnacknowledged } from '../next-step.ts';
 import { openReading, type OpenedCase, type OpenedMessage } from '../opened.ts';
 import { failure, notice, pageHeading, staleNotice, waiting } from '../parts/pieces.ts';
@@ -188,7 +188,7 @@ export class CaseScreen extends DeskScreen {
         const opened = await openReading(this.desk.ring!, reading, item);
         // Locked or left meanwhile: nothing is kept of it.
         if (this.isConnected && this.caseId === item.id) this.opened = opened;
-        await this.#handOver(item, reading);
+        await this.#handOver(item, { ...reading, messages: ofThisCase(reading, opened) });
       },
     );
   }

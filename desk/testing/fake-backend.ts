@@ -179,9 +179,10 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
           id: body['id']!,
           sentAt: '2026-11-23T09:05:00.000Z',
           fromHandler: world.session.handler.name,
+          recorded: 'bound',
           sealed: body['sealed'] as never,
         });
-        change(found.item, {}, 'message-sent');
+        change(found.item, {}, 'message-sent', { messageId: body['id']! });
         return { status: 201, body: { id: body['id'], sentOn: '2026-11-23' } };
       case 'POST /cases/:id/placements': {
         const action = body['intake'] === 'ordinary' ? 'moved-to-list' : 'set-apart-again';

@@ -11,6 +11,7 @@ import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { sealedFaults } from '../http/sealed-faults.ts';
+import { recordOf } from '../store/message-record.ts';
 import type { CaseInboxRow, CaseRow, MessageRow, ReportRow, StoredTree } from '../store/records.ts';
 import { openedCase } from './access.ts';
 import { takeForGenuine } from './place.ts';
@@ -28,7 +29,7 @@ function answeredClocks({ facts }: CaseRow): string[] {
  */
 export async function sendMessage(
   caseId: string,
-  { id, sealed }: z.infer<typeof messageRequest>,
+  { id, reportId, sealed }: z.infer<typeof messageRequest>,
   bodyHash: string,
   handler: SignedInHandler,
   { store, trees, clock }: Pick<Parts, 'store' | 'trees' | 'clock'>,
@@ -39,22 +40,19 @@ export async function sendMessage(
     const { case: row, inboxes } = seen;
     const earlier = await records.messages.get(rootId, id);
     if (earlier) return again(earlier, caseId, bodyHash);
-    const report = (await records.reports.get(rootId, row.reportId))!;
+    if (reportId !== row.reportId) throw refuse('/reportId', 'Name the report of this case.');
+    const report = (await records.reports.get(rootId, reportId))!;
     const tree = await trees.of(records, rootId);
     const checked = checkSealed(sealed, id, report, inboxes, tree);
     const sentAt = clock.now();
-    const message = { id, rootId, caseId, handlerId, bodyHash, sealed: checked, sentAt };
+    const place = { rootId, caseId, reportId };
+    const message = { ...place, id, handlerId, bodyHash, sealed: checked, sentAt };
     // Taken since we looked: by the same message on its way twice, or under an id of another tenant.
     if (!(await records.messages.add(message)))
       return again(await records.messages.get(rootId, id), caseId, bodyHash);
     await takeForGenuine(records, seen, handler, tree, sentAt);
     await records.cases.finishClocks(rootId, caseId, answeredClocks(row), sentAt);
-    await records.audit.append(rootId, caseId, {
-      action: 'message-sent',
-      handlerId,
-      params: { messageId: id },
-      at: sentAt,
-    });
+    await records.audit.append(rootId, caseId, recordOf(message));
     return { id, sentOn: osloDay(sentAt) };
   });
 }
@@ -65,6 +63,10 @@ function again(earlier: MessageRow | undefined, caseId: string, bodyHash: string
   return { id: earlier.id, sentOn: osloDay(earlier.sentAt) };
 }
 
+function refuse(pointer: string, detail: string): Problem {
+  return new Problem('invalid-request', { errors: [{ pointer, detail }] });
+}
+
 function checkSealed(
   sealed: Sealed,
   id: string,
@@ -72,8 +74,6 @@ function checkSealed(
   inboxes: CaseInboxRow[],
   tree: StoredTree,
 ) {
-  const refuse = (pointer: string, detail: string) =>
-    new Problem('invalid-request', { errors: [{ pointer, detail }] });
   const errors = sealedFaults(sealed, '/sealed');
   if (errors.length > 0) throw new Problem('invalid-request', { errors });
   if (sealed.aad !== aadOf({ organisationId: rootId, id, version: 1, part: 'message' }))

@@ -204,7 +204,10 @@ export type Messages = {
   /** False where the id is taken. */
   add(row: MessageRow): Promise<boolean>;
   get(rootId: string, id: string): Promise<MessageRow | undefined>;
+  /** Oldest first. */
   ofCase(rootId: string, caseId: string): Promise<MessageRow[]>;
+  /** The talk of one report, oldest first. */
+  ofReport(rootId: string, reportId: string): Promise<MessageRow[]>;
   /** The same message with other recipients. */
   setSealed(rootId: string, id: string, sealed: MessageRow['sealed']): Promise<boolean>;
 };

@@ -7,7 +7,7 @@ import { newKeyPair, type PrivateKey, type PublicKey } from '../../contract/seal
 import { lockKey, unlockKey } from '../../contract/sealing/lock.ts';
 import { derivePassword, newSalt } from '../../contract/sealing/password.ts';
 import { openWithRecoveryCode } from '../../contract/sealing/recovery.ts';
-import { open } from '../../contract/sealing/seal.ts';
+import { kidsOf, open, type Json } from '../../contract/sealing/seal.ts';
 import { call, callFor } from './http.ts';
 
 export type Account = {
@@ -171,6 +171,20 @@ export function ask<T>(
   options: { method?: 'GET' | 'POST'; body?: unknown; headers?: Record<string, string> } = {},
 ): Promise<T> {
   return callFor<T>(server, path, { ...options, headers: { cookie, ...options.headers } });
+}
+
+/** What lies in the messages of a case, with everything that is sealed in. */
+export function messagesOf(
+  { inboxKeys }: SignedIn,
+  { organisationId, messages }: ReadingAnswer,
+): Promise<Json[]> {
+  return Promise.all(
+    messages.map(({ id, sealed }) => {
+      const kids = kidsOf(sealed);
+      const key = [...inboxKeys.values()].find(({ kid }) => kids.includes(kid))!;
+      return open(sealed, key, { organisationId, id, version: 1, part: 'message' });
+    }),
+  );
 }
 
 /** Opens the sealed parts of a case with whichever inbox key fits. */
