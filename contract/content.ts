@@ -39,5 +39,16 @@ export type ReportIdentity = {
   };
 };
 
-/** Part `message`: from a handler to the reporter. */
-export type MessageContent = { text: string };
+/**
+ * Part `message`: between a handler and the reporter. Where it belongs and who wrote it lie inside, because the `aad` of a message
+ * names the message alone, and stays as release 0.1.0 knows it. `message.ts` holds them against the place where it is shown.
+ */
+export type MessageContent = {
+  text: string;
+  /** Not there in messages from before they were bound. */
+  reportId?: string;
+  /** As handlers know it; a reporter's browser never hears of it. */
+  caseId?: string;
+  from?: MessageAuthor;
+};
+export type MessageAuthor = 'handler' | 'reporter';

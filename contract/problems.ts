@@ -32,6 +32,7 @@ export const problems = {
   'second-factor-needed': { status: 401, title: 'The code of the second factor is needed' },
   'account-paused': { status: 429, title: 'Too many attempts: this account is paused for a while' },
   'invitation-unknown': { status: 404, title: 'This invitation is not valid any more' },
+  'invitation-used': { status: 410, title: 'Somebody has come in with this invitation' },
   'not-allowed': { status: 403, title: 'You may not do this' },
   'possession-needed': {
     status: 403,
@@ -47,6 +48,12 @@ export const problems = {
 
 export type ProblemSlug = keyof typeof problems;
 
+/**
+ * Beside the refusal of an authenticator app's code that belongs to another moment within five minutes: how far the clock is off that showed it, in
+ * whole minutes from 1 to 5.
+ */
+export type PhoneClock = { minutes: number; is: 'ahead' | 'behind' };
+
 /** What travels: application/problem+json. `errors` names fields by JSON pointer and says what to do. */
 export type ProblemBody = {
   type: string;
@@ -55,4 +62,5 @@ export type ProblemBody = {
   detail?: string;
   instance?: string;
   errors?: { pointer: string; detail: string }[];
+  phoneClock?: PhoneClock;
 };

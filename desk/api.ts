@@ -197,6 +197,7 @@ async function readProblem(answer: Response, now: Date): Promise<DeskProblem> {
   const body = (await answer.json().catch(() => ({}))) as Partial<ProblemBody>;
   const slug = body.type?.split('/').pop() ?? '';
   const until = retryAfter(answer.headers.get('retry-after'), now);
-  if (slug in problems) return new DeskProblem(slug as ProblemSlug, body.errors, until);
+  if (slug in problems)
+    return new DeskProblem(slug as ProblemSlug, body.errors, until, body.phoneClock);
   return new DeskProblem(answer.status === 404 ? 'not-found' : 'internal', [], until);
 }

@@ -7,6 +7,7 @@ import { systemClock, type Clock } from '../contract/clock.ts';
 import type { Language } from '../contract/facts.ts';
 import type { SessionAnswer } from '../contract/api/people.ts';
 import type { Membership } from './access.ts';
+import type { PrivateKey } from '../contract/sealing/keys.ts';
 import { openApi } from './api.ts';
 import type { DeskState, SignedOutBecause } from './desk-state.ts';
 import { openDrafts } from './drafts.ts';
@@ -105,6 +106,7 @@ export class DeskApp extends LitElement {
       state,
       place,
       onTryAgain: () => void this.#start(),
+      onAccepted: this.#accepted,
       onJoined: this.#joined,
       onLanguage: this.#speak,
     });
@@ -248,11 +250,24 @@ export class DeskApp extends LitElement {
     void this.#focusScreen();
   }
 
-  #joined = (email: string) => {
-    this.state = { name: 'signed-out', because: 'invited', email };
+  /** The cookie is hers now, so whoever another window of this browser shows is out. */
+  #accepted = () => {
+    this.#tabs?.tell({ name: 'signed-out' });
+    void this.#start();
+  };
+
+  #joined = async (key: PrivateKey | null) => {
+    if (this.state.name !== 'locked') await this.#start();
+    const { state } = this;
+    const opened = key &&
+      state.name === 'locked' && {
+        session: state.session,
+        ring: await fillKeyRing(state.session, key),
+      };
     // The token is used up: it should not stay in the history.
     history.replaceState(null, '', '#/');
     this.#moved();
+    if (opened) this.#opened(opened.session, opened.ring);
   };
 
   #heard = (news: TabNews) => {

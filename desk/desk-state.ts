@@ -5,7 +5,7 @@ import type { LockedBecause } from './screens/unlock.ts';
 import type { Texts } from './texts/index.ts';
 
 /** `elsewhere`: somebody signed out, or in as somebody else, from another window. */
-export type SignedOutBecause = 'first' | 'expired' | 'signed-out' | 'elsewhere' | 'invited';
+export type SignedOutBecause = 'first' | 'expired' | 'signed-out' | 'elsewhere';
 
 export type DeskState =
   | { name: 'starting' }
@@ -15,16 +15,12 @@ export type DeskState =
   | { name: 'open'; session: SessionAnswer; ring: KeyRing };
 
 /** Null at the first visit: there is nothing to explain. */
-export function becauseWords(
-  because: SignedOutBecause,
-  { signIn, invitation }: Texts,
-): string | null {
+export function becauseWords(because: SignedOutBecause, { signIn }: Texts): string | null {
   const words: Record<SignedOutBecause, string | null> = {
     first: null,
     expired: signIn.expired,
     'signed-out': signIn.signedOut,
     elsewhere: signIn.elsewhere,
-    invited: invitation.doneLead,
   };
   return words[because];
 }

@@ -51,7 +51,7 @@ it('keeps what was on its way as it was, so that it is sent again under the same
   const sealTo = [{ name: null, key: pair.publicKey }];
   const onItsWay = {
     text: 'Hei',
-    ...(await sealMessage('Hei', { sealTo, organisationId: newId() })),
+    ...(await sealMessage('Hei', { sealTo, organisationId: newId(), reportId: newId(), caseId })),
   };
   drafts.keep(caseId, { text: 'Hei', onItsWay }, owner());
   expect(await drafts.take(caseId, pair.privateKey)).toEqual({ text: 'Hei', onItsWay });

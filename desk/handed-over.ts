@@ -7,8 +7,19 @@ import { publicHalf, type PrivateKey } from '../contract/sealing/keys.ts';
 import { sealAgain } from '../contract/sealing/seal-again.ts';
 import { kidsOf, type Sealed } from '../contract/sealing/seal.ts';
 import type { KeyRing } from './keys.ts';
+import type { OpenedCase } from './opened.ts';
 
 type Entry = ResealingRequest['entries'][number];
+
+/** What was put into the case from outside is not made readable for longer: messages that are not shown keep their recipients. */
+export function ofThisCase(
+  { messages }: Pick<ReadingAnswer, 'messages'>,
+  opened: Pick<OpenedCase, 'messages'>,
+): ReadingAnswer['messages'] {
+  const shown = new Set(opened.messages.flatMap(({ id, text }) => (text === null ? [] : id)));
+  return messages.filter(({ id }) => shown.has(id));
+}
+
 /** Empty where nothing is left to hand over. Of inboxes that read this case only. */
 export async function entriesToHandOver(
   { reportId, content, identity, messages }: ReadingAnswer,

@@ -221,33 +221,25 @@ describe('a reading', () => {
 
   it('shows the report although one message does not open', async () => {
     const { item, reading } = await addCase(world, { number: '2026-00007' });
-    const { sealed } = await sealMessage('Hei', {
-      sealTo: reading.sealTo,
-      organisationId: world.rootId,
-    });
-    reading.messages = [
-      {
-        id: 'another-id',
-        sentAt: '2026-11-23T09:00:00Z',
-        fromHandler: null,
-        sealed: sealed,
-      },
-    ];
+    const { sealed } = await sealMessage('Hei', await openReading(ring, reading, item));
+    const place = { sentAt: '2026-11-23T09:00:00Z', fromHandler: null, recorded: 'bound' } as const;
+    reading.messages = [{ id: 'another-id', ...place, sealed }];
     const opened = await openReading(ring, reading, item);
     expect(opened.content.text).toBe(marker);
-    expect(opened.messages[0]?.text).toBeNull();
+    expect(opened.messages[0]).toMatchObject({ standing: 'broken', text: null });
   });
 });
 
-it('a message opens for the reporter and for every reader, under its own id', async () => {
+it('a message opens for the reporter and for every reader, under its own id, with its place inside', async () => {
   const { item, reading } = await addCase(world, { number: '2026-00008' });
-  const { id, sealed } = await sealMessage('Takk for at du sa fra.', {
-    sealTo: reading.sealTo,
-    organisationId: world.rootId,
-  });
+  const opened = await openReading(ring, reading, item);
+  const { id, sealed } = await sealMessage('Takk for at du sa fra.', opened);
   const place = { organisationId: world.rootId, id, version: 1, part: 'message' } as const;
   for (const key of [reporters.get(item.id)!, world.school.keys, world.owner.keys])
     expect(await open(sealed, key.privateKey, place)).toEqual({
       text: 'Takk for at du sa fra.',
+      reportId: item.reportId,
+      caseId: item.id,
+      from: 'handler',
     });
 });

@@ -5,6 +5,7 @@
 import type { CaseAnswer, ReadingAnswer } from '../contract/api/cases.ts';
 import {
   type Attachment,
+  type MessageContent,
   safeTimes,
   safeWays,
   type ReportContent,
@@ -12,17 +13,18 @@ import {
 } from '../contract/content.ts';
 import { attachmentLimits, attachmentTypes } from '../contract/attachments.ts';
 import { newId } from '../contract/ids.ts';
+import { readMessage, type ReadMessage } from '../contract/message.ts';
 import { seal, SealingError, type Json, type Sealed } from '../contract/sealing/seal.ts';
 import { openSealed, type KeyRing } from './keys.ts';
 
+/** `unrecorded`: the history does not tell of it as it lies there. */
+type Refused = { standing: 'elsewhere' | 'broken' | 'unrecorded'; text: null };
 export type OpenedMessage = {
   id: string;
   sentAt: string;
   /** Null: from the reporter. */
   fromHandler: string | null;
-  /** Null where it does not open. */
-  text: string | null;
-};
+} & (Extract<ReadMessage, { text: string }> | Refused);
 
 export type OpenedCase = {
   content: Pick<ReportContent, 'text'>;
@@ -30,56 +32,82 @@ export type OpenedCase = {
   attachments: (Attachment | null)[];
   identity: ReportIdentity;
   messages: OpenedMessage[];
+  /** How many the history tells of that are not there. */
+  missing: number;
   sealTo: ReadingAnswer['sealTo'];
   organisationId: string;
+  reportId: string;
+  caseId: string;
 };
 
-/** Throws SealingError: `moved` where the parts belong to another report than the case says. */
+/** Throws SealingError: `moved` where the parts belong to another report than the case says, or its history. */
 export async function openReading(
   ring: KeyRing,
   reading: ReadingAnswer,
-  { reportId }: Pick<CaseAnswer, 'reportId'>,
+  { id: caseId, reportId, history }: Pick<CaseAnswer, 'id' | 'reportId' | 'history'>,
 ): Promise<OpenedCase> {
   const { organisationId, sealTo } = reading;
-  if (reading.reportId !== reportId) throw new SealingError('moved');
+  const received = history.find(({ action }) => action === 'received')?.params['reportId'];
+  if (reading.reportId !== reportId || (received ?? reportId) !== reportId)
+    throw new SealingError('moved');
   const place = { organisationId, id: reportId, version: 1 } as const;
   const [content, identity] = await Promise.all([
     openSealed(ring, reading.content, { ...place, part: 'content' }),
     openSealed(ring, reading.identity, { ...place, part: 'identity' }),
   ]);
+  const inCase = { organisationId, reportId, caseId };
+  // A server that hands one out twice is believed once.
+  const sent = new Map(reading.messages.map((message) => [message.id, message]));
   const messages = await Promise.all(
-    reading.messages.map((message) => openMessage(ring, message, organisationId)),
+    [...sent.values()].map((message) => openMessage(ring, message, inCase)),
   );
   return {
     content: { text: textOf(content, 'text') },
     attachments: attachmentsOf(content),
     identity: readIdentity(identity),
     messages,
+    missing: history.filter(
+      ({ action, params }) => action === 'message-sent' && !sent.has(params['messageId'] ?? ''),
+    ).length,
     sealTo,
-    organisationId,
+    ...inCase,
   };
 }
 
-/** A message to the reporter, sealed to everybody who reads the case and to the reporter. */
+/** A message to the reporter, sealed to everybody who reads the case and to the reporter. Where it belongs lies inside. */
 export async function sealMessage(
   text: string,
-  { sealTo, organisationId }: Pick<OpenedCase, 'sealTo' | 'organisationId'>,
+  {
+    sealTo,
+    organisationId,
+    reportId,
+    caseId,
+  }: Pick<OpenedCase, 'sealTo' | 'organisationId' | 'reportId' | 'caseId'>,
 ): Promise<{ id: string; sealed: Sealed }> {
   const id = newId();
   const keys = sealTo.map(({ key }) => key);
   const place = { organisationId, id, version: 1, part: 'message' } as const;
-  return { id, sealed: await seal({ text }, keys, place) };
+  const content = { text, reportId, caseId, from: 'handler' } satisfies MessageContent;
+  return { id, sealed: await seal(content, keys, place) };
 }
 
 async function openMessage(
   ring: KeyRing,
-  { id, sentAt, fromHandler, sealed }: ReadingAnswer['messages'][number],
-  organisationId: string,
+  { id, sentAt, fromHandler, recorded, sealed }: ReadingAnswer['messages'][number],
+  { organisationId, reportId, caseId }: Pick<OpenedCase, 'organisationId' | 'reportId' | 'caseId'>,
 ): Promise<OpenedMessage> {
+  const about = { id, sentAt, fromHandler };
   const place = { organisationId, id, version: 1, part: 'message' } as const;
   // One message that does not open must not hide the report.
   const opened = await openSealed(ring, sealed, place).catch(() => null);
-  return { id, sentAt, fromHandler, text: opened === null ? null : textOf(opened, 'text') };
+  const from = fromHandler === null ? 'reporter' : 'handler';
+  const read = readMessage(opened, { reportId, caseId, from });
+  if (recorded === 'no' && read.standing !== 'elsewhere')
+    return { ...about, standing: 'unrecorded', text: null };
+  // Nobody can have sealed it without its place since messages are recorded with theirs.
+  if (recorded === 'bound' && read.standing === 'unbound')
+    return { ...about, standing: 'elsewhere', text: null };
+  return { ...about, ...read };
 }
 
 /** A stranger wrote the list: no more than a report can have, and of each only what it must be. */

@@ -1,6 +1,7 @@
 /** Which screen is shown, for where the desk stands and what the address says. Nothing of a case is made unless the desk is open. */
 import { html, type TemplateResult } from 'lit';
 import type { Language } from '../contract/facts.ts';
+import type { PrivateKey } from '../contract/sealing/keys.ts';
 import { becauseWords, type DeskState } from './desk-state.ts';
 import { failure, pageHeading, waiting } from './parts/pieces.ts';
 import type { Desk } from './parts/screen.ts';
@@ -20,8 +21,10 @@ export type ScreenParts = {
   state: DeskState;
   place: Place;
   onTryAgain: () => void;
-  /** The e-mail address of whoever has accepted an invitation. */
-  onJoined: (email: string) => void;
+  /** An invitation was accepted: this browser is hers now. */
+  onAccepted: () => void;
+  /** The invitation is over; with the key of who has come in, where it was kept so long. */
+  onJoined: (key: PrivateKey | null) => void;
   onLanguage: (language: Language) => void;
 };
 
@@ -31,6 +34,7 @@ export function screenOf(parts: ScreenParts): TemplateResult {
     return html`<desk-invitation
       .desk=${desk}
       .token=${place.token}
+      .onAccepted=${parts.onAccepted}
       .onDone=${parts.onJoined}
       .onLanguage=${parts.onLanguage}
     ></desk-invitation>`;

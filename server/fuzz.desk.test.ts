@@ -26,7 +26,7 @@ const { publicKey } = await newKeyPair();
 const posts: [path: string, valid: (id: string) => Json][] = [
   ['/cases/:id/readings', () => ({})],
   ['/cases/:id/acknowledgements', () => ({ revision: 1 })],
-  ['/cases/:id/messages', (id) => ({ id, sealed })],
+  ['/cases/:id/messages', (id) => ({ id, reportId: id, sealed })],
   ['/cases/:id/closings', () => ({ revision: 7, reason: 'resolved' })],
   ['/cases/:id/recusals', () => ({ revision: 1 })],
   ['/grants', (id) => ({ inboxId: id, handlerId: id, grants: [{ kid: key, grant: 'a.b.c.d.e' }] })],

@@ -4,14 +4,13 @@
  */
 import type { RequestListener, Server } from 'node:http';
 import type { CaseAnswer, ListAnswer } from '../contract/api/cases.ts';
-import { newId } from '../contract/ids.ts';
 import { grantKey } from '../contract/sealing/grant.ts';
-import { seal } from '../contract/sealing/seal.ts';
+import { openReading, sealMessage } from '../desk/opened.ts';
 import type { People } from '../examples/demo/seed.ts';
 import { closeSite, serveSite, sites } from '../examples/demo/sites.ts';
 import { ask, read, signIn, type Account, type SignedIn } from './clients/handler.ts';
 import { freePort } from '../scripts/free-port.ts';
-import { renewKey } from '../server/testing/tree.ts';
+import { keyGrantRow, renewKey } from '../server/testing/tree.ts';
 import { openRunning, type Running } from './running.ts';
 import { startSeeded } from './seeded.ts';
 
@@ -107,18 +106,18 @@ export async function casesOf(me: SignedIn): Promise<string[]> {
   return cases.map(({ id }) => id);
 }
 
-/** Opens the case, says that it is read, and writes to the reporter; answers what the reporter had written. */
+/** Opens the case, says that it is read, and writes to the reporter as the desk does; answers what the reporter had written. */
 export async function answerCase(me: SignedIn, caseId: string, text: string) {
   const opened = await read(me, caseId);
-  const { revision } = await ask<CaseAnswer>(me, `/cases/${caseId}`);
+  const item = await ask<CaseAnswer>(me, `/cases/${caseId}`);
+  const { revision, reportId } = item;
   await ask(me, `/cases/${caseId}/acknowledgements`, { method: 'POST', body: { revision } });
-  const { sealTo, organisationId } = opened.reading;
-  const id = newId();
-  const keys = sealTo.map(({ key }) => key);
-  const sealed = await seal({ text }, keys, { organisationId, id, version: 1, part: 'message' });
+  const { key: handlerKey, inboxKeys } = me;
+  const ring = { handlerKey, inboxKeys, retiredKeys: [], ownerGrants: [], broken: [] };
+  const { id, sealed } = await sealMessage(text, await openReading(ring, opened.reading, item));
   await ask(me, `/cases/${caseId}/messages`, {
     method: 'POST',
-    body: { id, sealed },
+    body: { id, reportId, sealed },
     headers: { 'idempotency-key': id },
   });
   return opened;
@@ -134,7 +133,7 @@ export async function giveNewKey(running: Running, me: SignedIn): Promise<void> 
     const grant = await grantKey(privateKey, handler.publicKey);
     const row = { kid: publicKey.kid, handlerId: handler.id, rootId, grant };
     await store.transaction(({ organisations }) =>
-      organisations.putKeyGrant({ ...row, grantedBy: handler.id, createdAt: new Date() }),
+      organisations.putKeyGrant(keyGrantRow({ ...row, grantedBy: handler.id })),
     );
     me.inboxKeys.set(inboxId, privateKey);
   });

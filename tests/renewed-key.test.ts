@@ -158,7 +158,7 @@ async function openAndHandOver(me: SignedIn, caseId: string, hands: Hands): Prom
   const item = await ask<CaseAnswer>(me, `/cases/${caseId}`);
   const reading = await read(me, caseId);
   const opened = await openReading(hands.ring, reading, item);
-  const entries = await entriesToHandOver(reading, item, hands);
+  const entries = await entriesToHandOver(reading, item, hands.ring);
   if (entries.length > 0)
     await ask(me, `/cases/${caseId}/resealings`, { method: 'POST', body: { entries } });
   return opened.content.text;

@@ -105,7 +105,7 @@ describe.each(kinds)('a report on %s', (kind) => {
     );
     await ask(head.signedIn, `/cases/${caseId}/messages`, {
       method: 'POST',
-      body: { id, sealed },
+      body: { id, reportId: reading.reportId, sealed },
       headers: { 'idempotency-key': id },
     });
     const back = await followUp(running.address, sent.code, place.rootId);

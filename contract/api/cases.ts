@@ -89,6 +89,13 @@ export const caseAnswer = z.strictObject({
 });
 export type CaseAnswer = z.infer<typeof caseAnswer>;
 
+/**
+ * What the history tells of a message. `bound`: that it was sent so, by whom, when and in which report, and then the same lies inside;
+ * `earlier`: that one with this id was sent, before messages were bound; `no`: nothing, or something else than what lies there.
+ */
+export const recordings = ['bound', 'earlier', 'no'] as const;
+export type Recording = (typeof recordings)[number];
+
 /** The sealed parts; asking for them is an audit entry. */
 export const readingAnswer = z.strictObject({
   reportId: id,
@@ -96,7 +103,13 @@ export const readingAnswer = z.strictObject({
   content: sealed,
   identity: sealed,
   messages: z.array(
-    z.strictObject({ id, sentAt: instant, fromHandler: z.string().nullable(), sealed }),
+    z.strictObject({
+      id,
+      sentAt: instant,
+      fromHandler: z.string().nullable(),
+      recorded: z.enum(recordings),
+      sealed,
+    }),
   ),
   /** Keys a message must be sealed to: the case's inboxes and the reporter. */
   sealTo: z.array(z.strictObject({ name: names.nullable(), key: publicKey })),
@@ -130,7 +143,8 @@ export const resealingAnswer = z.strictObject({ sealedAgain: z.int() });
 /** As a case counts its changes; PostgreSQL holds no more than 2^31, and one is added. */
 const revision = z.int().min(1).max(1_000_000_000);
 export const acknowledgeRequest = z.strictObject({ revision });
-export const messageRequest = z.strictObject({ id, sealed });
+/** `reportId`: of the report that lies inside. A desk that is too old to seal it in cannot name it here either, and is refused. */
+export const messageRequest = z.strictObject({ id, reportId: id, sealed });
 /** The same for the same id, however often it is sent. */
 export const messageAnswer = z.strictObject({ id, sentOn: day });
 export const closeReasons = [

@@ -119,4 +119,8 @@ export const problem = z.object({
   detail: z.string().optional(),
   instance: z.string().optional(),
   errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string() })).optional(),
+  phoneClock: z
+    .strictObject({ minutes: z.int().min(1).max(5), is: z.enum(['ahead', 'behind']) })
+    .optional()
+    .describe('Beside a code of the authenticator app that belongs to another moment'),
 });

@@ -30,7 +30,7 @@ export const invitationOpenAnswer = z.strictObject({
   name: z.string(),
   language,
   inboxes: z.array(z.strictObject({ id, name: names, organisationName: z.string() })),
-  /** For the authenticator app: otpauth URI, made anew at each opening until accepted. */
+  /** For the authenticator app: otpauth URI, the same at each opening. */
   totpUri: z.string(),
 });
 export const invitationAcceptRequest = z.strictObject({

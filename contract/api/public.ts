@@ -220,6 +220,15 @@ export const followUpAnswer = z.strictObject({
   closedOn: day.nullable(),
   deadlines: z.array(due),
   lockedKey: compactJwe,
-  messages: z.array(z.strictObject({ id, sentOn: day, from: names, sealed })),
+  messages: z.array(
+    z.strictObject({
+      id,
+      sentOn: day,
+      from: names,
+      /** Who lies inside too. A form that is newer than its server finds none here, and asks for none. */
+      author: z.enum(['handler', 'reporter']).exactOptional(),
+      sealed,
+    }),
+  ),
 });
 export type FollowUpAnswer = z.infer<typeof followUpAnswer>;

@@ -20,7 +20,7 @@ export type { Sealed } from './sealed.ts';
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
 /** Bytes. The sealed length says how many such steps the text needed, and nothing finer. */
-const paddingStep = 1024;
+export const paddingStep = 1024;
 
 /**
  * Seals to every given key: each can open it alone, nobody else can.

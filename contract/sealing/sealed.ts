@@ -82,7 +82,8 @@ function isRecipient(value: unknown, headerMembers: string[]): boolean {
   return !headerMembers.includes('epk') || isEphemeralKey(header['epk']);
 }
 
-function isEphemeralKey(value: unknown): boolean {
+/** The form of the key; whether it has 32 bytes on each side and lies on the curve is asked of what arrives. */
+export function isEphemeralKey(value: unknown): value is EphemeralKey {
   if (!hasOnly(value, ['crv', 'kty', 'x', 'y'])) return false;
   return (
     value['kty'] === 'EC' &&

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { readCharacters } from '../../contract/sealing/code-alphabet.ts';
 import { recoveryCodeLength } from '../../contract/sealing/recovery.ts';
 import type { Texts } from '../texts/index.ts';
-import { field } from './field.ts';
+import { field, sentFields } from './field.ts';
 import { workButton, type WorkButton } from './pieces.ts';
 import type { Saying } from './screen.ts';
 
@@ -21,7 +21,12 @@ export function codeForm(
   { label, typed, wrong, onInput, onSend, button }: CodeForm,
   texts: Texts,
 ): TemplateResult {
-  return html`<form novalidate @submit=${onSend}>
+  const send = (event: Event) => {
+    // Also what came into the field without a word, from a password manager.
+    onInput(sentFields(event)['code'] ?? '');
+    onSend(event);
+  };
+  return html`<form novalidate @submit=${send}>
     ${field({ id: 'code', label, size: 36, value: typed, error: wrong?.(texts), onInput }, texts)}
     ${workButton(button)}
   </form>`;

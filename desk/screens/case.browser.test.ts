@@ -5,6 +5,7 @@ import type { ReportIdentity } from '../../contract/content.ts';
 import { grantKey } from '../../contract/sealing/grant.ts';
 import { newKeyPair } from '../../contract/sealing/keys.ts';
 import { open } from '../../contract/sealing/seal.ts';
+import { openReading, sealMessage } from '../opened.ts';
 import { button, checkAccess, heading, page, press, seen, type, unlock } from '../testing/hands.ts';
 import { deskForTests } from '../testing/visits.ts';
 import { addCase, reporters } from '../testing/world-cases.ts';
@@ -129,6 +130,9 @@ describe('a case', () => {
     } as const;
     expect(await open(sent!.sealed, reporters.get(item.id)!.privateKey, place)).toEqual({
       text: 'Takk. Vi snakkes på tirsdag.',
+      reportId: item.reportId,
+      caseId: item.id,
+      from: 'handler',
     });
     expect(JSON.stringify(here.desk.backend.asked)).not.toContain('tirsdag');
     await press('Avslutt saken');
@@ -184,6 +188,28 @@ describe('a case', () => {
     await seen('Sendt. Den som meldte');
     const [first, second] = here.desk.backend.bodiesOf('POST', path);
     expect(second).toEqual(first);
+  });
+
+  it('shows no message of another case, and says so in its place in every language', async () => {
+    const [one, other] = here.world.cases.slice(0, 2);
+    const ring = { handlerKey: null, retiredKeys: [], ownerGrants: [], broken: [] };
+    const inboxKeys = new Map([[here.world.school.id, here.world.school.keys.privateKey]]);
+    const opened = await openReading({ ...ring, inboxKeys }, one!.reading, one!.item);
+    const moved = await sealMessage('Til en annen', opened);
+    other!.reading.messages = [
+      { ...moved, sentAt: '2026-11-23T08:00:00Z', fromHandler: 'Kari', recorded: 'bound' },
+    ];
+    await here.visit({ hash: here.caseHash(1) });
+    await unlock();
+    await heading('Sak 2026-1B20C');
+    await press('Åpne meldingen');
+    await seen('Denne hører ikke til her, så den vises ikke.');
+    await checkAccess();
+    await press('English');
+    await seen('This one does not belong here, so it is not shown.');
+    await press('Nynorsk');
+    await seen('Dette høyrer ikkje til her, så det blir ikkje vist.');
+    expect(page()).not.toContain('Til en annen');
   });
 
   it('whose content was moved is not opened, and says so', async () => {

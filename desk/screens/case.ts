@@ -6,7 +6,7 @@ import { html, nothing, type PropertyValues } from 'lit';
 import type { CaseAnswer, ReadingAnswer } from '../../contract/api/cases.ts';
 import { accessTo, keysForCase } from '../access.ts';
 import type { Keys } from '../api.ts';
-import { entriesToHandOver, keysOfEntries } from '../handed-over.ts';
+import { entriesToHandOver, keysOfEntries, ofThisCase } from '../handed-over.ts';
 import { isFinished, isUnacknowledged } from '../next-step.ts';
 import { openReading, type OpenedCase, type OpenedMessage } from '../opened.ts';
 import { failure, notice, pageHeading, staleNotice, waiting } from '../parts/pieces.ts';
@@ -189,7 +189,7 @@ export class CaseScreen extends DeskScreen {
         const opened = await openReading(this.desk.ring!, reading, item);
         // Locked or left meanwhile: nothing is kept of it.
         if (this.isConnected && this.caseId === item.id) this.opened = opened;
-        await this.#handOver(item, reading);
+        await this.#handOver(item, { ...reading, messages: ofThisCase(reading, opened) });
       },
     );
   }

@@ -1,9 +1,8 @@
-/** The four steps of an invitation as templates; `invitation.ts` holds what was answered and does the work. */
+/** The steps of an invitation as templates, but for the app's, which is in `invitation-app.ts`; `invitation.ts` holds what was answered and does the work. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../contract/facts.ts';
 import { field, fieldError } from '../parts/field.ts';
-import { notice, pageHeading, waiting } from '../parts/pieces.ts';
-import { qrCode, secretOf } from '../parts/qr.ts';
+import { notice, pageHeading } from '../parts/pieces.ts';
 import { strengthOf } from '../password-strength.ts';
 import type { Texts } from '../texts/index.ts';
 import type { InvitationScreen } from './invitation.ts';
@@ -53,7 +52,7 @@ export function passwordStep(
     ${stepLine(2, texts)} ${pageHeading(words.passwordTitle)}
     <p class="ds-paragraph">${words.passwordWarning}</p>
     <form novalidate @submit=${onSend}>
-      <input type="hidden" autocomplete="username" .value=${invitation!.email} />
+      <input type="text" autocomplete="username" .value=${invitation!.email} hidden readonly />
       ${field(
         {
           id: 'password',
@@ -93,65 +92,13 @@ export function passwordStep(
   `;
 }
 
-export function appStep(
-  screen: InvitationScreen,
-  texts: Texts,
-  onSend: (event: Event) => void,
-  onBack: () => void,
-): TemplateResult {
-  const words = texts.invitation;
-  const { totpUri } = screen.invitation!;
-  const isBusy = screen.step.name === 'making-key';
-  return html`
-    ${stepLine(3, texts)} ${pageHeading(words.appTitle)}
-    <p class="ds-paragraph">${words.appLead}</p>
-    <ol class="ds-list">
-      ${words.appSteps.map((line) => html`<li>${line}</li>`)}
-    </ol>
-    ${qrCode(totpUri, words.qr)}
-    <p class="ds-paragraph">${words.secret}<br /><code class="code">${secretOf(totpUri)}</code></p>
-    ${screen.failedNotice()}
-    <form novalidate @submit=${onSend}>
-      ${field(
-        {
-          id: 'code',
-          label: words.code,
-          autocomplete: 'one-time-code',
-          inputmode: 'numeric',
-          size: 8,
-          value: screen.code,
-          error: screen.wrong.code?.(texts),
-          onInput: (value) => {
-            screen.code = value;
-            screen.typedIn('code');
-          },
-        },
-        texts,
-      )}
-      ${isBusy ? waiting(words.makingKey) : forwardAndBack(words.finish, onBack, texts)}
-    </form>
-  `;
-}
-
 export function recoveryCodesStep(
   screen: InvitationScreen,
   codes: string[],
   texts: Texts,
-  say: (text: string) => void,
   onDone: () => void,
 ): TemplateResult {
   const words = texts.invitation;
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(codes.join('\n'));
-      say(words.copied);
-    } catch {
-      say(words.copyFailed);
-      screen.copyState = 'failed';
-      return;
-    }
-    screen.copyState = 'copied';
-  };
   return html`
     ${stepLine(4, texts)} ${pageHeading(words.codesTitle)}
     <p class="ds-paragraph">${words.codesLead}</p>
@@ -160,7 +107,12 @@ export function recoveryCodesStep(
       ${codes.map((code) => html`<li><code class="code">${code}</code></li>`)}
     </ol>
     <div class="buttons">
-      <button class="ds-button" data-variant="secondary" type="button" @click=${copy}>
+      <button
+        class="ds-button"
+        data-variant="secondary"
+        type="button"
+        @click=${() => screen.copy(codes.join('\n'))}
+      >
         ${words.copy}
       </button>
       <button
@@ -181,10 +133,7 @@ export function recoveryCodesStep(
         id="kept"
         aria-invalid=${screen.wrong.kept ? 'true' : nothing}
         aria-describedby=${screen.wrong.kept ? 'kept-error' : nothing}
-        @change=${(event: Event) => {
-          screen.kept = (event.target as HTMLInputElement).checked;
-          screen.typedIn('kept');
-        }}
+        @change=${() => screen.typedIn('kept')}
       />
       <label class="ds-label" data-weight="regular" for="kept">${words.kept}</label>
       ${fieldError('kept', screen.wrong.kept?.(texts), texts)}
@@ -193,14 +142,27 @@ export function recoveryCodesStep(
   `;
 }
 
-function stepLine(step: number, { invitation }: Texts): TemplateResult {
+export function stepLine(step: number, { invitation }: Texts): TemplateResult {
   return html`<p class="quiet ds-paragraph" data-size="sm">${invitation.steps(step, steps)}</p>`;
 }
 
-function forwardAndBack(forward: string, onBack: () => void, { frame }: Texts): TemplateResult {
+/** While it is busy both stay where they are, with the focus; the form and `onBack` see to it that nothing is done twice. */
+export function forwardAndBack(
+  forward: string,
+  onBack: () => void,
+  { frame }: Texts,
+  isBusy = false,
+): TemplateResult {
+  const disabled = isBusy ? 'true' : nothing;
   return html`<div class="buttons">
-    <button class="ds-button" type="submit">${forward}</button>
-    <button class="ds-button" data-variant="tertiary" type="button" @click=${onBack}>
+    <button class="ds-button" type="submit" aria-disabled=${disabled}>${forward}</button>
+    <button
+      class="ds-button"
+      data-variant="tertiary"
+      type="button"
+      aria-disabled=${disabled}
+      @click=${isBusy ? nothing : onBack}
+    >
       ${frame.back}
     </button>
   </div>`;

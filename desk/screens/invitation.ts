@@ -1,18 +1,21 @@
 /**
- * Coming in for the first time: who you are, a password, an authenticator app, and the recovery codes.
+ * Coming in for the first time: who you are, a password, an authenticator app, and the recovery codes; then the front page.
  * The key pair is made in this browser; what is sent is its public half, and the private half locked by the password.
  */
 import { html, nothing } from 'lit';
 import type { Language } from '../../contract/facts.ts';
 import { lockKey } from '../../contract/sealing/lock.ts';
-import { newKeyPair } from '../../contract/sealing/keys.ts';
+import { newKeyPair, type PrivateKey } from '../../contract/sealing/keys.ts';
 import { derivePassword, newSalt } from '../../contract/sealing/password.ts';
 import type { InvitationAnswer } from '../api.ts';
-import { failure, pageHeading, waiting } from '../parts/pieces.ts';
+import { holdKey, type HeldKey } from '../held-key.ts';
+import { sentFields } from '../parts/field.ts';
+import { failure, notice, pageHeading, waiting } from '../parts/pieces.ts';
 import { DeskScreen, type Saying } from '../parts/screen.ts';
-import { DeskProblem, slugOf } from '../problem.ts';
+import { DeskProblem, phoneClockOf, slugOf } from '../problem.ts';
 import { strengthOf } from '../password-strength.ts';
-import { appStep, passwordStep, recoveryCodesStep, welcomeStep } from './invitation-steps.ts';
+import { appStep } from './invitation-app.ts';
+import { passwordStep, recoveryCodesStep, welcomeStep } from './invitation-steps.ts';
 
 export type InvitationStep =
   | { name: 'opening' }
@@ -26,6 +29,7 @@ export class InvitationScreen extends DeskScreen {
   static override properties = {
     ...DeskScreen.properties,
     token: { attribute: false },
+    onAccepted: { attribute: false },
     onDone: { attribute: false },
     onLanguage: { attribute: false },
     step: { state: true },
@@ -35,8 +39,10 @@ export class InvitationScreen extends DeskScreen {
     copyState: { state: true },
   };
   declare token: string;
-  /** Called with the e-mail address when the codes are kept: sign-in comes next. */
-  declare onDone: (email: string) => void;
+  /** Called when the server has let her in: whoever was in at this browser before is out. */
+  declare onAccepted: () => void;
+  /** Called when nothing is left to do here: with her key, or without where she must unlock or sign in. */
+  declare onDone: (key: PrivateKey | null) => void;
   /** Called with the language of the invited, when it is known. */
   declare onLanguage: (language: Language) => void;
   declare step: InvitationStep;
@@ -46,8 +52,8 @@ export class InvitationScreen extends DeskScreen {
   declare copyState: 'not-yet' | 'copied' | 'failed';
   repeat = '';
   code = '';
-  kept = false;
   invitation: InvitationAnswer | null = null;
+  #key: HeldKey | null = null;
 
   constructor() {
     super();
@@ -65,6 +71,7 @@ export class InvitationScreen extends DeskScreen {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.password = this.repeat = this.code = '';
+    this.#key?.take();
   }
 
   protected override render() {
@@ -86,12 +93,19 @@ export class InvitationScreen extends DeskScreen {
       case 'making-key':
         return appStep(this, texts, this.#join, () => this.#go({ name: 'password' }));
       case 'recovery-codes':
-        return recoveryCodesStep(this, step.codes, texts, this.desk.say, this.#finish);
+        return recoveryCodesStep(this, step.codes, texts, this.#finish);
     }
   }
 
   #failed(problem: unknown) {
     const { invitation } = this.texts;
+    if (slugOf(problem) === 'invitation-used')
+      return html`${pageHeading(invitation.usedTitle)}
+        <p class="ds-paragraph">${invitation.used}</p>
+        ${notice('warning', invitation.usedByWhom)}
+        <button class="ds-button" type="button" @click=${() => this.onDone(null)}>
+          ${invitation.toSignIn}
+        </button>`;
     if (slugOf(problem) !== 'invitation-unknown')
       return html`${pageHeading(invitation.title)}
       ${failure(problem, this.texts, () => void this.#open())}`;
@@ -103,6 +117,20 @@ export class InvitationScreen extends DeskScreen {
   /** What is wrong with a field is told until it is changed. */
   typedIn(name: keyof InvitationWrong): void {
     this.wrong = { ...this.wrong, [name]: undefined };
+  }
+
+  /** For the key of the app and for the codes; said and shown how it went. */
+  async copy(text: string): Promise<void> {
+    const { invitation } = this.texts;
+    const isCodes = this.step.name === 'recovery-codes';
+    try {
+      await navigator.clipboard.writeText(text);
+      this.copyState = 'copied';
+      this.say(isCodes ? invitation.copied : invitation.secretCopied);
+    } catch {
+      this.copyState = 'failed';
+      this.say(isCodes ? invitation.copyFailed : invitation.secretCopyFailed);
+    }
   }
 
   /** The failure of a step that keeps its form. */
@@ -125,12 +153,14 @@ export class InvitationScreen extends DeskScreen {
   #go(step: InvitationStep): void {
     this.wrong = {};
     this.problem = undefined;
+    this.copyState = 'not-yet';
     this.step = step;
     void this.focusHeading();
   }
 
   #choosePassword = async (event: Event) => {
-    event.preventDefault();
+    const { password = '', repeat = '' } = sentFields(event);
+    Object.assign(this, { password, repeat });
     const { email, name } = this.invitation!;
     const strength = strengthOf(this.password, [email, name]);
     const isWeak = strength === 'too-short' || strength === 'easily-guessed';
@@ -145,8 +175,9 @@ export class InvitationScreen extends DeskScreen {
   };
 
   #join = async (event: Event) => {
-    event.preventDefault();
+    const { code = '' } = sentFields(event);
     if (this.step.name === 'making-key') return;
+    this.code = code;
     const totpCode = this.code.replace(/\s/g, '');
     this.wrong = /^\d{6}$/.test(totpCode) ? {} : { code: ({ signIn }) => signIn.needCode };
     if (this.wrong.code) return this.focusOn('#code');
@@ -155,6 +186,7 @@ export class InvitationScreen extends DeskScreen {
     try {
       const codes = await this.#accept(totpCode);
       this.password = this.repeat = this.code = '';
+      this.onAccepted();
       this.#go({ name: 'recovery-codes', codes });
     } catch (error) {
       await this.#notAccepted(error);
@@ -177,26 +209,33 @@ export class InvitationScreen extends DeskScreen {
       lockedKey,
       totpCode,
     });
+    this.#key = holdKey(privateKey);
     return recoveryCodes;
   }
 
   async #notAccepted(error: unknown): Promise<void> {
-    this.step =
-      slugOf(error) === 'invitation-unknown' ? { name: 'failed', problem: error } : { name: 'app' };
+    if (['invitation-unknown', 'invitation-used'].includes(slugOf(error)))
+      return this.#go({ name: 'failed', problem: error });
+    this.step = { name: 'app' };
     const isCode =
       error instanceof DeskProblem && error.errors.some(({ pointer }) => pointer === '/totpCode');
     if (!isCode) {
       this.problem = error;
       return;
     }
-    this.wrong = { code: ({ invitation }) => invitation.wrongCode };
+    const clock = phoneClockOf(error);
+    this.wrong = {
+      code: ({ invitation, signIn }) =>
+        clock ? signIn.clockOff[clock.is](clock.minutes) : invitation.wrongCode,
+    };
     await this.focusOn('#code');
   }
 
   #finish = async () => {
-    this.wrong = this.kept ? {} : { kept: ({ invitation }) => invitation.needKept };
+    const isKept = this.querySelector<HTMLInputElement>('#kept')!.checked;
+    this.wrong = isKept ? {} : { kept: ({ invitation }) => invitation.needKept };
     if (this.wrong.kept) return this.focusOn('#kept');
-    this.onDone(this.invitation!.email);
+    this.onDone(this.#key?.take() ?? null);
   };
 }
 customElements.define('desk-invitation', InvitationScreen);

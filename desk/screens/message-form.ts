@@ -68,7 +68,8 @@ export class MessageForm extends DeskScreen {
   protected override render() {
     const { message } = this.texts.cases;
     const isKept = this.desk.drafts.has(this.item.id);
-    const hasMessages = this.opened !== null && this.opened.messages.length > 0;
+    const hasMessages =
+      this.opened !== null && this.opened.messages.length + this.opened.missing > 0;
     return html`<section
       class=${hasMessages ? 'ds-card' : 'ds-card screen-only'}
       aria-labelledby="message"
@@ -82,10 +83,10 @@ export class MessageForm extends DeskScreen {
     </section>`;
   }
 
-  #form({ messages }: OpenedCase) {
+  #form(opened: OpenedCase) {
     const { message } = this.texts.cases;
     return html`
-      ${earlierMessages(messages, this.item.language, this.desk)}
+      ${earlierMessages(opened, this.item.language, this.desk)}
       <p class="ds-paragraph screen-only">${message.text}</p>
       ${this.state === 'sent' ? notice('success', message.sent) : nothing}
       ${this.state === 'found' ? notice('info', message.keptHere) : nothing}
@@ -207,7 +208,8 @@ export class MessageForm extends DeskScreen {
     const { id, sealed } = this.#onItsWay;
     const { api, clock, session } = this.desk;
     try {
-      await api.sendMessage(this.item.id, { id, sealed }, this.#keys);
+      const body = { id, reportId: this.item.reportId, sealed };
+      await api.sendMessage(this.item.id, body, this.#keys);
     } catch (error) {
       await this.#askKeysAgain(error);
       throw error;
@@ -218,7 +220,8 @@ export class MessageForm extends DeskScreen {
     this.state = 'sent';
     this.say(this.texts.cases.message.sent);
     const sentAt = clock.now().toISOString();
-    await this.onSent({ id, text, sentAt, fromHandler: session!.handler.name });
+    const fromHandler = session!.handler.name;
+    await this.onSent({ id, text, standing: 'bound', sentAt, fromHandler });
   }
 
   #keys = () => keysForCase(this.item, { session: this.desk.session!, ring: this.desk.ring! });

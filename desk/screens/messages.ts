@@ -1,33 +1,49 @@
 /** Messages of a case that were sent before, oldest first; they were written by people and are shown as plain text. */
 import { html, nothing } from 'lit';
 import type { Language } from '../../contract/facts.ts';
-import type { OpenedMessage } from '../opened.ts';
-import { written } from '../parts/pieces.ts';
+import type { OpenedCase, OpenedMessage } from '../opened.ts';
+import { notice, written } from '../parts/pieces.ts';
 import type { Desk } from '../parts/screen.ts';
+import type { Texts } from '../texts/index.ts';
 import { instantWords } from '../words.ts';
 
 /** `writtenIn`: the language of the reporter, in which they are written to. */
 export function earlierMessages(
-  messages: OpenedMessage[],
+  { messages, missing }: OpenedCase,
   writtenIn: Language,
   { texts, language }: Desk,
 ) {
-  if (messages.length === 0) return nothing;
+  if (messages.length + missing === 0) return nothing;
   const { message } = texts.cases;
   return html`<h3 class="ds-heading" data-size="2xs">${message.earlier}</h3>
     <ul class="rows">
       ${messages.map(
-        ({ text, sentAt, fromHandler }) =>
+        (one) =>
           html`<li>
             <span class="quiet"
-              >${message.from(fromHandler ?? message.reporter, instantWords(sentAt, language))}</span
+              >${message.from(one.fromHandler ?? message.reporter, instantWords(one.sentAt, language))}</span
             >
-            ${
-              text === null
-                ? html`<p class="ds-paragraph">${message.broken}</p>`
-                : written(text, writtenIn)
-            }
+            ${said(one, writtenIn, texts)}
           </li>`,
       )}
-    </ul>`;
+    </ul>
+    ${missing > 0 ? notice('danger', message.missing(missing)) : nothing}`;
+}
+
+/** What was written, or in its place why it is not shown. */
+function said({ text, standing }: OpenedMessage, writtenIn: Language, { cases }: Texts) {
+  const { broken, elsewhere, unrecorded, unbound } = cases.message;
+  switch (standing) {
+    case 'bound':
+      return written(text, writtenIn);
+    case 'unbound':
+      return html`${written(text, writtenIn)}
+        <p class="ds-paragraph quiet" data-size="sm">${unbound}</p>`;
+    case 'elsewhere':
+      return notice('danger', elsewhere);
+    case 'unrecorded':
+      return notice('danger', unrecorded);
+    case 'broken':
+      return html`<p class="ds-paragraph">${broken}</p>`;
+  }
 }

@@ -2,7 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { recoveryCodes } from '../testing/fake-backend.ts';
-import { checkAccess, heading, page, press, seen, type, unlock } from '../testing/hands.ts';
+import {
+  checkAccess,
+  fillInSilence,
+  heading,
+  page,
+  press,
+  reveal,
+  seen,
+  type,
+  unlock,
+} from '../testing/hands.ts';
 import { deskForTests } from '../testing/visits.ts';
 import { password, totpCode } from '../testing/world.ts';
 
@@ -84,6 +94,68 @@ describe('signing in', () => {
     expect(document.querySelector<HTMLInputElement>('#code')?.value).toBe('');
   });
 
+  it('reads what a password manager filled in without a word, also after the page was drawn anew', async () => {
+    await here.visit({ start: 'signed-out' });
+    await press('Bokmål');
+    await heading('Logg inn');
+    fillInSilence('email', 'kari@oppdiktet.example');
+    fillInSilence('password', password);
+    await press('English');
+    await heading('Sign in');
+    await press('Sign in');
+    await heading('Enter the code from the app');
+    fillInSilence('code', totpCode);
+    await press('Continue');
+    await heading('Hello, Kari');
+  });
+
+  it('shows the password at a press, says so, and hides it again when it is sent', async () => {
+    await here.visit({ start: 'signed-out' });
+    await press('Bokmål');
+    await heading('Logg inn');
+    const button = () => document.querySelector('[aria-controls=password]')!;
+    const state = () => [
+      document.querySelector<HTMLInputElement>('#password')!.type,
+      button().getAttribute('aria-pressed'),
+    ];
+    await type('password', 'ikke passordet mitt');
+    button().closest<HTMLElement>('.revealed')!.querySelector('input')!.focus();
+    await userEvent.keyboard('{Tab} ');
+    expect(document.activeElement).toBe(button());
+    expect(state()).toEqual(['text', 'true']);
+    expect(button().textContent.trim()).toBe('Vis passord');
+    await checkAccess();
+    await press('Logg inn');
+    expect(state()).toEqual(['password', 'false']);
+  });
+
+  it.each([
+    ['Bokmål', 1, 'ahead', 'Klokka på telefonen går ett minutt foran'],
+    ['Nynorsk', 4, 'behind', 'Klokka på telefonen går 4 minutt etter'],
+    ['English', 4, 'ahead', 'The clock of your phone is 4 minutes ahead'],
+  ] as const)(
+    'says in %s that the clock of the phone is wrong, by %i minutes %s, at the field',
+    async (language, minutes, is, sentence) => {
+      await here.visit({ start: 'signed-out' });
+      await press(language);
+      await heading(/Logg inn|Sign in/);
+      await type('email', 'kari@oppdiktet.example');
+      await type('password', password);
+      await press(/^(Logg inn|Sign in)$/);
+      await heading(/Skriv inn koden|Enter the code/);
+      here.desk.backend.fail('POST /sign-ins/second-factor', 'sign-in-failed', {
+        phoneClock: { minutes, is },
+      });
+      await type('code', '654321');
+      await userEvent.keyboard('{Enter}');
+      await seen(sentence);
+      const field = document.querySelector<HTMLInputElement>('#code')!;
+      expect([field.value, field.getAttribute('aria-invalid')]).toEqual(['', 'true']);
+      expect(document.activeElement).toBe(field);
+      await checkAccess();
+    },
+  );
+
   it('takes a recovery code in place of the telephone', async () => {
     await here.visit({ start: 'signed-out' });
     await press('Bokmål');
@@ -111,6 +183,17 @@ describe('unlocking', () => {
     await unlock();
     await heading('Hei, Kari');
     expect(here.desk.backend.asked.map(({ path }) => path)).not.toContain('/sign-ins');
+  });
+
+  it('reads the password that was filled in without a word, and shows it at a press', async () => {
+    await here.visit();
+    await heading('Lås opp');
+    fillInSilence('password', password);
+    await reveal('password');
+    expect(document.querySelector<HTMLInputElement>('#password')!.type).toBe('text');
+    await press('Lås opp');
+    expect(document.querySelector<HTMLInputElement>('#password')?.type).not.toBe('text');
+    await heading('Hei, Kari');
   });
 
   it('offers to try again where the server does not answer', async () => {

@@ -5,9 +5,9 @@
 import { html, nothing } from 'lit';
 import { derivePassword } from '../../contract/sealing/password.ts';
 import { emptyKeyRing, openKeyRing } from '../keys.ts';
-import { slugOf } from '../problem.ts';
+import { phoneClockOf, slugOf } from '../problem.ts';
 import { DeskScreen, sentenceOf, type Saying } from '../parts/screen.ts';
-import { field } from '../parts/field.ts';
+import { field, sentFields } from '../parts/field.ts';
 import { notice, pageHeading, waiting, workButton } from '../parts/pieces.ts';
 import type { Texts } from '../texts/index.ts';
 
@@ -162,8 +162,10 @@ export class SignInScreen extends DeskScreen {
   }
 
   #sendPassword = async (event: Event) => {
-    event.preventDefault();
+    const { email: typed = '', password = '' } = sentFields(event);
     if (this.step.name !== 'password') return;
+    this.email = typed;
+    this.#password = password;
     const email = this.email.trim();
     this.wrong = {
       ...(/^\S+@\S+\.\S+$/.test(email) ? {} : { email: ({ signIn }: Texts) => signIn.needEmail }),
@@ -183,13 +185,15 @@ export class SignInScreen extends DeskScreen {
     } catch (error) {
       this.problem = error;
       this.step = { name: 'password' };
+      await this.focusOn('#password');
     }
   };
 
   #sendCode = async (event: Event) => {
-    event.preventDefault();
+    const { code: typed = '' } = sentFields(event);
     const { step } = this;
     if (step.name !== 'app-code' && step.name !== 'recovery-code') return;
+    this.#code = typed;
     const code = this.#code.replace(/\s/g, '');
     const isApp = step.name === 'app-code';
     const isWhole = isApp ? /^\d{6}$/.test(code) : code.length >= 6;
@@ -207,10 +211,13 @@ export class SignInScreen extends DeskScreen {
       if (!this.isConnected) return emptyKeyRing(ring);
       this.desk.opened(session, ring);
     } catch (error) {
-      this.problem = error;
       this.step = step;
       // A code that was refused is used up; one that never arrived is still good.
       if (slugOf(error) === 'sign-in-failed') this.#code = '';
+      const clock = phoneClockOf(error);
+      if (clock) this.wrong = { code: ({ signIn }) => signIn.clockOff[clock.is](clock.minutes) };
+      else this.problem = error;
+      await this.focusOn('#code');
     }
   };
 

@@ -6,7 +6,7 @@ import { html, nothing } from 'lit';
 import { derivePassword } from '../../contract/sealing/password.ts';
 import { SealingError } from '../../contract/sealing/seal.ts';
 import { emptyKeyRing, openKeyRing } from '../keys.ts';
-import { field } from '../parts/field.ts';
+import { field, sentFields } from '../parts/field.ts';
 import { failure, notice, pageHeading, workButton } from '../parts/pieces.ts';
 import { DeskScreen, type Saying } from '../parts/screen.ts';
 
@@ -50,7 +50,7 @@ export class UnlockScreen extends DeskScreen {
       ${this.desk.drafts.count() > 0 ? notice('info', unlock.kept) : nothing}
       ${this.problem ? failure(this.problem, this.texts) : nothing}
       <form novalidate @submit=${this.#send}>
-        <input type="hidden" autocomplete="username" .value=${handler.email} />
+        <input type="text" autocomplete="username" .value=${handler.email} hidden readonly />
         ${field(
           {
             id: 'password',
@@ -79,8 +79,9 @@ export class UnlockScreen extends DeskScreen {
   }
 
   #send = async (event: Event) => {
-    event.preventDefault();
+    const { password = '' } = sentFields(event);
     if (this.state === 'working') return;
+    this.#password = password;
     this.wrong = this.#password === '' ? ({ signIn }) => signIn.needPassword : undefined;
     if (this.wrong) return this.focusOn('#password');
     this.state = 'working';

@@ -3,16 +3,18 @@
  * It stands for the server's answers only; keys, sealing and the application are the real ones.
  */
 import type { CaseAnswer, ResealingRequest } from '../../contract/api/cases.ts';
-import { problems, type ProblemSlug } from '../../contract/problems.ts';
+import { problems, type PhoneClock, type ProblemSlug } from '../../contract/problems.ts';
 import type { Sealed } from '../../contract/sealing/seal.ts';
 import { openKeyRoom } from './fake-keys.ts';
 import { listOf } from './fake-list.ts';
 import { totpCode, type World } from './world.ts';
 
 export type Asked = { method: string; path: string; body: unknown; headers: Headers };
+type Session = World['session'];
 type Failure = {
   slug: ProblemSlug | 'offline';
   errors?: { pointer: string; detail: string }[];
+  phoneClock?: PhoneClock;
   retryAfter?: string;
 };
 type Answer = { status: number; body?: unknown; headers?: Record<string, string> };
@@ -111,10 +113,23 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
           return problem('invalid-request', {
             errors: [{ pointer: '/totpCode', detail: 'Look again.' }],
           });
+        comeIn(body);
         return { status: 201, body: { recoveryCodes } };
       default:
         return undefined;
     }
+  }
+
+  /** Whoever accepted is signed in, and waits for the key of the school. */
+  function comeIn(body: Record<string, unknown>): void {
+    const { publicKey, salt, lockedKey } = body as Session['handler'];
+    const { email, name } = { email: 'ny@oppdiktet.example', name: 'Nils Nyansatt' };
+    const own = { publicKey, salt, lockedKey, language: world.invitedLanguage };
+    const handler = { ...world.session.handler, ...own, email, name, isAdministrator: false };
+    const [school] = world.session.memberships;
+    const waiting = { state: 'waiting' as const, grant: null, letInBy: ['Kari Oppdiktet'] };
+    world.session = { ...world.session, handler, memberships: [{ ...school!, ...waiting }] };
+    session = 'open';
   }
 
   function inside(
@@ -174,9 +189,10 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
           id: body['id']!,
           sentAt: '2026-11-23T09:05:00.000Z',
           fromHandler: world.session.handler.name,
+          recorded: 'bound',
           sealed: body['sealed'] as never,
         });
-        change(found.item, {}, 'message-sent');
+        change(found.item, {}, 'message-sent', { messageId: body['id']! });
         return { status: 201, body: { id: body['id'], sentOn: '2026-11-23' } };
       case 'POST /cases/:id/placements': {
         const action = body['intake'] === 'ordinary' ? 'moved-to-list' : 'set-apart-again';
@@ -257,11 +273,20 @@ function ok(body: unknown): Answer {
   return { status: 200, body: structuredClone(body) };
 }
 
-function problem(slug: ProblemSlug, { errors, retryAfter }: Omit<Failure, 'slug'> = {}): Answer {
+function problem(
+  slug: ProblemSlug,
+  { errors, retryAfter, phoneClock }: Omit<Failure, 'slug'> = {},
+): Answer {
   const { status, title } = problems[slug];
   return {
     status,
     headers: retryAfter ? { 'retry-after': retryAfter } : {},
-    body: { type: `/problems/${slug}`, status, title, ...(errors ? { errors } : {}) },
+    body: {
+      type: `/problems/${slug}`,
+      status,
+      title,
+      ...(errors ? { errors } : {}),
+      ...(phoneClock ? { phoneClock } : {}),
+    },
   };
 }

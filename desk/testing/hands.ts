@@ -38,6 +38,15 @@ export async function type(id: string, text: string): Promise<void> {
   await userEvent.fill(field, text);
 }
 
+/** As a password manager does it: the field holds the text, and no event tells of it. */
+export function fillInSilence(id: string, text: string): void {
+  document.querySelector<HTMLInputElement>(`#${id}`)!.value = text;
+}
+
+/** Presses a field's "show password". */
+export const reveal = async (id: string) =>
+  userEvent.click(document.querySelector(`[aria-controls=${id}]`)!);
+
 export async function seen(text: string | RegExp): Promise<void> {
   await vi.waitFor(() => expect(page()).toMatch(text), { timeout: 8000 });
 }

@@ -3,10 +3,10 @@ import { expect, vi } from 'vitest';
 import type { Language } from '../../contract/facts.ts';
 import { textsOf, type Texts } from '../texts/index.ts';
 import { invitationToken } from './fake-backend.ts';
-import { heading, press, seen, unlock } from './hands.ts';
+import { heading, press, seen, type, unlock } from './hands.ts';
 import type { deskForTests } from './visits.ts';
 import { makeFilledWorld } from './world-cases.ts';
-import { marker, takeKeyFrom, type World } from './world.ts';
+import { marker, password, takeKeyFrom, type World } from './world.ts';
 
 type Here = ReturnType<typeof deskForTests>;
 
@@ -69,6 +69,19 @@ export const screensOf = (here: Here): Record<string, Shown> => ({
     title: (texts) => texts.invitation.title,
     heading: (texts) => texts.invitation.passwordTitle,
     open: async (texts) => press(texts.invitation.begin),
+  },
+  'app of an invitation': {
+    ...invitation,
+    title: (texts) => texts.invitation.title,
+    heading: (texts) => texts.invitation.appTitle,
+    open: async (texts) => {
+      await press(texts.invitation.begin);
+      await type('password', password);
+      await type('repeat', password);
+      await press(texts.invitation.finish);
+      await heading(texts.invitation.appTitle);
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    },
   },
   unlocking: {
     hash: () => '#/',
@@ -211,8 +224,8 @@ export async function show(here: Here, shown: Shown, language: Language): Promis
     await vi.waitFor(() => expect(document.querySelector('.languages')).not.toBeNull());
     await press({ nb: 'Bokmål', nn: 'Nynorsk', en: 'English' }[language]);
   }
-  if (shown.heading(texts) === texts.invitation.passwordTitle)
-    await heading(texts.invitation.title);
+  const { passwordTitle, appTitle, title } = texts.invitation;
+  if ([passwordTitle, appTitle].includes(shown.heading(texts))) await heading(title);
   else await heading(new RegExp(shown.heading(texts)));
   await shown.open?.(texts);
   await heading(new RegExp(shown.heading(texts)));

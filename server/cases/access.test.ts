@@ -94,7 +94,7 @@ test('a member who has not been let in yet sees the case, and neither reads, ans
   const answers = await Promise.all([
     post(`/cases/${caseId}/readings`),
     post(`/cases/${caseId}/acknowledgements`, { revision: 1 }),
-    post(`/cases/${caseId}/messages`, { id, sealed }, { 'idempotency-key': id }),
+    post(`/cases/${caseId}/messages`, { id, reportId: id, sealed }, { 'idempotency-key': id }),
     post(`/cases/${caseId}/closings`, { revision: 1, reason: 'resolved' }),
   ]);
   for (const answer of answers) {

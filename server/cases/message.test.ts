@@ -25,23 +25,32 @@ import {
 } from '../testing/case-world.ts';
 
 describe('a message', () => {
-  const messageFor = async (place: Place, to: PublicKey[], text = 'Takk for at du sa fra.') => {
+  /** Sealed as the desk does, to everybody who is named in the reading or to some of them. */
+  const messageFor = async (
+    place: Place,
+    { reportId, sealTo }: Pick<ReadingAnswer, 'reportId' | 'sealTo'>,
+    {
+      text = 'Takk for at du sa fra.',
+      choose = (keys: PublicKey[]) => keys,
+    }: { text?: string; choose?: (keys: PublicKey[]) => PublicKey[] } = {},
+  ) => {
     const id = newId();
     const binding = { organisationId: place.rootId, id, version: 1, part: 'message' } as const;
-    return { id, sealed: await seal({ text }, to, binding) };
+    const keys = choose(sealTo.map(({ key }) => key));
+    return { id, reportId, sealed: await seal({ text }, keys, binding) };
   };
-  const write = (handler: TestHandler, caseId: string, message: { id: string; sealed: Sealed }) =>
-    as(handler).post(`/cases/${caseId}/messages`, message, { 'idempotency-key': message.id });
+  const write = (
+    handler: TestHandler,
+    caseId: string,
+    message: { id: string; reportId: string; sealed: Sealed },
+  ) => as(handler).post(`/cases/${caseId}/messages`, message, { 'idempotency-key': message.id });
 
   test('reaches the reporter, by role and day, and is contact and word back', async () => {
     const place = await freshPlace();
     const { rektor } = place.handlers;
     const { caseId, accessToken, reporter } = await storedReport(world, place);
-    const { sealTo } = await read(rektor, caseId);
-    const message = await messageFor(
-      place,
-      sealTo.map(({ key }) => key),
-    );
+    const reading = await read(rektor, caseId);
+    const message = await messageFor(place, reading);
     const answer = await write(rektor, caseId, message);
     expect([answer.statusCode, answer.json()]).toEqual([
       201,
@@ -75,15 +84,8 @@ describe('a message', () => {
     const place = await freshPlace();
     const { rektor } = place.handlers;
     const { caseId } = await storedReport(world, place, { facts: { about: 'someone-else' } });
-    const { sealTo } = await read(rektor, caseId);
-    await write(
-      rektor,
-      caseId,
-      await messageFor(
-        place,
-        sealTo.map(({ key }) => key),
-      ),
-    );
+    const reading = await read(rektor, caseId);
+    await write(rektor, caseId, await messageFor(place, reading));
     const done = doneClocks(await show(rektor, caseId));
     expect(done).toContain('word-back');
     expect(done).not.toContain('first-contact');
@@ -97,8 +99,7 @@ describe('a message', () => {
       const { get, post } = asHandler(own, place.handlers.rektor);
       const { caseId } = await storedReport(own, place);
       const read = async () => (await post(`/cases/${caseId}/readings`)).json<ReadingAnswer>();
-      const keys = (await read()).sealTo.map(({ key }) => key);
-      const message = await messageFor(place, keys);
+      const message = await messageFor(place, await read());
       const write = () =>
         post(`/cases/${caseId}/messages`, message, { 'idempotency-key': message.id });
       const answers = await Promise.all(Array.from({ length: 20 }, write));
@@ -115,17 +116,10 @@ describe('a message', () => {
     const place = await freshPlace();
     const { rektor } = place.handlers;
     const [one, other] = [await storedReport(world, place), await storedReport(world, place)];
-    const { sealTo } = await read(rektor, one.caseId);
-    const message = await messageFor(
-      place,
-      sealTo.map(({ key }) => key),
-    );
+    const reading = await read(rektor, one.caseId);
+    const message = await messageFor(place, reading);
     await write(rektor, one.caseId, message);
-    const again = await messageFor(
-      place,
-      sealTo.map(({ key }) => key),
-      'Noe annet.',
-    );
+    const again = await messageFor(place, reading, { text: 'Noe annet.' });
     const answers = [
       await write(rektor, one.caseId, { ...again, id: message.id }),
       await write(rektor, other.caseId, message),
@@ -139,8 +133,8 @@ describe('a message', () => {
   ])('%s among its readers is refused', async (_name, choose) => {
     const place = await freshPlace();
     const { caseId } = await storedReport(world, place);
-    const { sealTo } = await read(place.handlers.rektor, caseId);
-    const message = await messageFor(place, choose(sealTo.map(({ key }) => key)));
+    const reading = await read(place.handlers.rektor, caseId);
+    const message = await messageFor(place, reading, { choose });
     const answer = await write(place.handlers.rektor, caseId, message);
     expect(answer.json()).toMatchObject({
       status: 422,
@@ -151,12 +145,9 @@ describe('a message', () => {
   test('that was sealed for another place is refused', async () => {
     const place = await freshPlace();
     const { caseId } = await storedReport(world, place);
-    const { sealTo } = await read(place.handlers.rektor, caseId);
+    const reading = await read(place.handlers.rektor, caseId);
     const message = {
-      ...(await messageFor(
-        place,
-        sealTo.map(({ key }) => key),
-      )),
+      ...(await messageFor(place, reading)),
       id: newId(),
     };
     const answer = await write(place.handlers.rektor, caseId, message);
@@ -166,11 +157,8 @@ describe('a message', () => {
   test('without its id in the header is refused', async () => {
     const place = await freshPlace();
     const { caseId } = await storedReport(world, place);
-    const { sealTo } = await read(place.handlers.rektor, caseId);
-    const message = await messageFor(
-      place,
-      sealTo.map(({ key }) => key),
-    );
+    const reading = await read(place.handlers.rektor, caseId);
+    const message = await messageFor(place, reading);
     const answer = await as(place.handlers.rektor).post(`/cases/${caseId}/messages`, message);
     expect(typeOf(answer)).toBe('/problems/idempotency-key-missing');
   });

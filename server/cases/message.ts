@@ -6,10 +6,12 @@ import type { z } from 'zod';
 import type { messageAnswer, messageRequest } from '../../contract/api/cases.ts';
 import { osloDay } from '../../contract/clock.ts';
 import { aadOf } from '../../contract/sealing/binding.ts';
-import { isSealed, isSealedTo } from '../../contract/sealing/sealed.ts';
+import { isSealedTo, type Sealed } from '../../contract/sealing/sealed.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
+import { sealedFaults } from '../http/sealed-faults.ts';
+import { recordOf } from '../store/message-record.ts';
 import type { CaseInboxRow, CaseRow, MessageRow, ReportRow, StoredTree } from '../store/records.ts';
 import { openedCase } from './access.ts';
 import { takeForGenuine } from './place.ts';
@@ -27,7 +29,7 @@ function answeredClocks({ facts }: CaseRow): string[] {
  */
 export async function sendMessage(
   caseId: string,
-  { id, sealed }: z.infer<typeof messageRequest>,
+  { id, reportId, sealed }: z.infer<typeof messageRequest>,
   bodyHash: string,
   handler: SignedInHandler,
   { store, trees, clock }: Pick<Parts, 'store' | 'trees' | 'clock'>,
@@ -38,22 +40,19 @@ export async function sendMessage(
     const { case: row, inboxes } = seen;
     const earlier = await records.messages.get(rootId, id);
     if (earlier) return again(earlier, caseId, bodyHash);
-    const report = (await records.reports.get(rootId, row.reportId))!;
+    if (reportId !== row.reportId) throw refuse('/reportId', 'Name the report of this case.');
+    const report = (await records.reports.get(rootId, reportId))!;
     const tree = await trees.of(records, rootId);
     const checked = checkSealed(sealed, id, report, inboxes, tree);
     const sentAt = clock.now();
-    const message = { id, rootId, caseId, handlerId, bodyHash, sealed: checked, sentAt };
+    const place = { rootId, caseId, reportId };
+    const message = { ...place, id, handlerId, bodyHash, sealed: checked, sentAt };
     // Taken since we looked: by the same message on its way twice, or under an id of another tenant.
     if (!(await records.messages.add(message)))
       return again(await records.messages.get(rootId, id), caseId, bodyHash);
     await takeForGenuine(records, seen, handler, tree, sentAt);
     await records.cases.finishClocks(rootId, caseId, answeredClocks(row), sentAt);
-    await records.audit.append(rootId, caseId, {
-      action: 'message-sent',
-      handlerId,
-      params: { messageId: id },
-      at: sentAt,
-    });
+    await records.audit.append(rootId, caseId, recordOf(message));
     return { id, sentOn: osloDay(sentAt) };
   });
 }
@@ -64,16 +63,19 @@ function again(earlier: MessageRow | undefined, caseId: string, bodyHash: string
   return { id: earlier.id, sentOn: osloDay(earlier.sentAt) };
 }
 
+function refuse(pointer: string, detail: string): Problem {
+  return new Problem('invalid-request', { errors: [{ pointer, detail }] });
+}
+
 function checkSealed(
-  sealed: unknown,
+  sealed: Sealed,
   id: string,
   { rootId, reporterKey }: ReportRow,
   inboxes: CaseInboxRow[],
   tree: StoredTree,
 ) {
-  const refuse = (pointer: string, detail: string) =>
-    new Problem('invalid-request', { errors: [{ pointer, detail }] });
-  if (!isSealed(sealed)) throw refuse('/sealed', 'Seal it as contract/sealing/seal.ts does.');
+  const errors = sealedFaults(sealed, '/sealed');
+  if (errors.length > 0) throw new Problem('invalid-request', { errors });
   if (sealed.aad !== aadOf({ organisationId: rootId, id, version: 1, part: 'message' }))
     throw refuse('/sealed/aad', 'Seal it for this organisation, this id and the part `message`.');
   const kids = new Set([...keysOf(inboxes, tree).map(({ kid }) => kid), reporterKey.kid]);

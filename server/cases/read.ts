@@ -5,7 +5,8 @@
 import type { ReadingAnswer } from '../../contract/api/cases.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
-import type { CaseInboxRow, StoredTree } from '../store/records.ts';
+import { recordingOf } from '../store/message-record.ts';
+import type { CaseInboxRow, MessageRow, StoredTree } from '../store/records.ts';
 import { moveInboxes, openedCase } from './access.ts';
 
 /** Reading does not move a case that was set apart. */
@@ -28,6 +29,7 @@ export async function readContent(
     const report = (await records.reports.get(rootId, row.reportId))!;
     const messages = await records.messages.ofCase(rootId, caseId);
     const tree = await trees.of(records, rootId);
+    const history = await records.audit.ofChain(rootId, caseId);
     const at = clock.now();
 
     await records.audit.append(rootId, caseId, {
@@ -45,11 +47,12 @@ export async function readContent(
       organisationId: rootId,
       content: report.content,
       identity: report.identity,
-      messages: messages.map(({ id, sentAt, handlerId, sealed }) => ({
-        id,
-        sentAt: sentAt.toISOString(),
-        fromHandler: handlerId === null ? null : (tree.handlers.get(handlerId)?.name ?? ''),
-        sealed,
+      messages: messages.map((message) => ({
+        id: message.id,
+        sentAt: message.sentAt.toISOString(),
+        fromHandler: writerOf(message, tree),
+        recorded: recordingOf(message, history),
+        sealed: message.sealed,
       })),
       sealTo: [
         ...keysOf(inboxes, tree).map(({ inboxId, publicKey }) => ({
@@ -60,6 +63,10 @@ export async function readContent(
       ],
     };
   });
+}
+
+function writerOf({ handlerId }: MessageRow, tree: StoredTree): string | null {
+  return handlerId === null ? null : (tree.handlers.get(handlerId)?.name ?? '');
 }
 
 /**

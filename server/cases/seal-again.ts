@@ -9,6 +9,7 @@ import { withRecipient } from '../../contract/sealing/seal-again.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
+import { entryFaults } from '../http/sealed-faults.ts';
 import type { Records, StoredTree } from '../store/records.ts';
 import { openedCase, type SeenCase } from './access.ts';
 
@@ -97,6 +98,8 @@ async function keep(
 function replaced(before: Sealed, { retiredKid, recipient }: Entry, index: number): Sealed | null {
   const kids = before.recipients.map(({ header }) => header.kid);
   if (!kids.includes(retiredKid) && kids.includes(recipient.header.kid)) return null;
+  const errors = entryFaults(recipient, before, `/entries/${index}/recipient`);
+  if (errors.length > 0) throw new Problem('invalid-request', { errors });
   const after = withRecipient(before, retiredKid, recipient);
   if (!after) throw refused(index, 'recipient', 'Wrap it as contract/sealing/seal-again.ts does.');
   return after;

@@ -33,7 +33,7 @@ export async function installOpenApi(app: FastifyInstance, version: string): Pro
             type: 'apiKey',
             in: 'cookie',
             name: '__Host-mobbeknapp',
-            description: 'Given by POST /sign-ins/second-factor',
+            description: 'Given by POST /sign-ins/second-factor and POST /invitations/accept',
           },
           followUp: {
             type: 'http',

@@ -8,6 +8,7 @@ import { openStore } from '../store/open.ts';
 import { freshStore, freshUrl } from '../testing/databases.ts';
 import {
   acceptance,
+  cookieOf,
   type Person,
   comeIn,
   get,
@@ -27,6 +28,8 @@ import {
 } from '../testing/people-world.ts';
 import { newInvitation } from '../mail/invitation.ts';
 import { invitationToken } from '../mail/letters.ts';
+import { sealAtRest } from './seal-at-rest.ts';
+import { hashToken } from './tokens.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -90,6 +93,15 @@ test('from the link to the opened inbox: the first with the recovery code, the s
 });
 
 describe('the link', () => {
+  const isUsed = (answer: { statusCode: number; json(): unknown }) => {
+    expect([answer.statusCode, slugOf(answer)]).toEqual([410, 'invitation-used']);
+  };
+  const openedAtOnce = async (token: string, times: number) => {
+    const answers = await Promise.all(
+      Array.from({ length: times }, () => post(world, '/invitations/open', { token })),
+    );
+    return answers.map((answer) => answer.json<{ totpUri: string }>().totpUri);
+  };
   const isUnknown = (answer: { statusCode: number; json(): unknown }) => {
     expect(answer.statusCode).toBe(404);
     expect(answer.json()).toMatchObject({ type: expect.stringContaining('invitation-unknown') });
@@ -124,8 +136,53 @@ describe('the link', () => {
       post(world, '/invitations/accept', body),
       post(world, '/invitations/accept', body),
     ]);
-    expect([one.statusCode, other.statusCode].sort()).toEqual([201, 404]);
-    isUnknown(await post(world, '/invitations/open', { token }));
+    expect([one.statusCode, other.statusCode].sort()).toEqual([201, 410]);
+    isUsed([one, other].find(({ statusCode }) => statusCode === 410)!);
+    isUsed(await post(world, '/invitations/open', { token }));
+    isUsed(await post(world, '/invitations/accept', body));
+  });
+
+  test('opened twice keeps its seed: what the app learnt in the first tab holds in the second too', async () => {
+    const { rootId, school } = await seedMunicipality(world);
+    const { token } = await invite(world, rootId, [school]);
+    const uris = await openedAtOnce(token, 2);
+    const again = await post(world, '/invitations/open', { token });
+    uris.push(again.json<{ totpUri: string }>().totpUri);
+    expect(new Set(uris).size).toBe(1);
+    const { body } = await acceptance(world, token, 'et langt passord');
+    await post(world, '/invitations/open', { token });
+    expect((await post(world, '/invitations/accept', body)).statusCode).toBe(201);
+  });
+
+  test('whoever accepts first wins, and the other tab hears that the link was used', async () => {
+    const { rootId, school } = await seedMunicipality(world);
+    const { token } = await invite(world, rootId, [school]);
+    const first = await acceptance(world, token, 'passordet i den ene fanen');
+    const second = await acceptance(world, token, 'passordet i den andre fanen');
+    expect((await post(world, '/invitations/accept', first.body)).statusCode).toBe(201);
+    isUsed(await post(world, '/invitations/accept', second.body));
+    world.clock.pass(60_000);
+    await signIn(world, first.person);
+  });
+
+  test('is neither used nor changed by who fetches its page', async () => {
+    const { rootId, school } = await seedMunicipality(world);
+    const { token } = await invite(world, rootId, [school]);
+    const row = () => world.store.read(({ people }) => people.invitation(hashToken(token)));
+    const before = await row();
+    for (const path of ['/invitations/open', '/invitations/accept', `/invitations/${token}`])
+      expect([404, 405]).toContain((await get(world, path)).statusCode);
+    expect(await row()).toEqual(before);
+  });
+
+  test('gets a new seed where the one of before lies under a secret that was changed', async () => {
+    const { rootId, school } = await seedMunicipality(world);
+    const { token, handler, invitationId } = await invite(world, rootId, [school]);
+    const lost = sealAtRest('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', handler.id, 'a secret of before');
+    await world.store.transaction(({ people }) =>
+      people.keepInvitationTotp(invitationId, '', lost),
+    );
+    await comeIn(world, token);
   });
 
   test('works for fourteen days', async () => {
@@ -151,6 +208,23 @@ describe('the link', () => {
     isUnknown(await post(world, '/invitations/open', { token: second.token }));
   });
 });
+
+test.each(['sqlite', 'postgres'] as const)(
+  'many openings at the same moment answer one seed, on %s',
+  async (kind) => {
+    await world.app.close();
+    await world.store.close();
+    world = await openWorld(await openStore(await freshUrl(kind)));
+    const { rootId, school } = await seedMunicipality(world);
+    const { token } = await invite(world, rootId, [school]);
+    const opened = await Promise.all(
+      Array.from({ length: 8 }, () => post(world, '/invitations/open', { token })),
+    );
+    expect(new Set(opened.map((answer) => answer.json<{ totpUri: string }>().totpUri)).size).toBe(
+      1,
+    );
+  },
+);
 
 describe.each(['sqlite', 'postgres'] as const)('invited again, on %s', (kind) => {
   /** Somebody who came in, was shut out, and is invited anew under another person's eyes. */
@@ -213,6 +287,57 @@ describe.each(['sqlite', 'postgres'] as const)('invited again, on %s', (kind) =>
   });
 });
 
+describe('who has accepted', () => {
+  const accepted = async (cookie?: string) => {
+    const { rootId, school } = await seedMunicipality(world);
+    const { token, handler } = await invite(world, rootId, [school]);
+    const { body, person } = await acceptance(world, token, 'et langt passord');
+    const answer = await post(world, '/invitations/accept', body, cookie);
+    return { rootId, handler, person, answer };
+  };
+
+  test('is signed in by it: password and app were proved just now', async () => {
+    const { handler, answer } = await accepted();
+    expect(String(answer.headers['set-cookie'])).toMatch(
+      /^__Host-mobbeknapp=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
+    const session = await sessionOf(world, cookieOf(answer));
+    expect(session.handler.id).toBe(handler.id);
+  });
+
+  test('has spent the code by it', async () => {
+    const { person } = await accepted();
+    const half = await signInHalf(world, person);
+    const code = totpCodeAt(person.seed, world.clock.now());
+    expect(slugOf(await post(world, '/sign-ins/second-factor', { code }, half))).toBe(
+      'sign-in-failed',
+    );
+  });
+
+  test('stands in the record as somebody who came in and is signed in', async () => {
+    const { rootId, handler } = await accepted();
+    const entries = await world.store.read(({ audit }) => audit.ofChain(rootId, rootId));
+    const hers = entries.filter(({ handlerId }) => handlerId === handler.id);
+    expect(hers.map(({ action }) => action)).toEqual(['invitation-accepted', 'signed-in']);
+  });
+
+  test('ends the session of whoever was signed in at that browser before', async () => {
+    const { rootId, school } = await seedMunicipality(world, 'en-annen');
+    const other = await invite(world, rootId, [school]);
+    const cookie = await signIn(world, await comeIn(world, other.token));
+    await accepted(cookie);
+    expect(slugOf(await get(world, '/session', cookie))).toBe('not-signed-in');
+  });
+
+  test('with a wrong code gets no cookie', async () => {
+    const { rootId, school } = await seedMunicipality(world);
+    const { token } = await invite(world, rootId, [school]);
+    const { body } = await acceptance(world, token, 'et langt passord');
+    const answer = await post(world, '/invitations/accept', { ...body, totpCode: '000000' });
+    expect(answer.headers['set-cookie']).toBeUndefined();
+  });
+});
+
 describe('what is refused, with the field named', () => {
   const pointerOf = (answer: { statusCode: number; json(): unknown }) => {
     expect(answer.statusCode).toBe(422);
@@ -256,13 +381,25 @@ describe('what is refused, with the field named', () => {
     expect(pointerOf(await changed({ salt: 'AAAA' }))).toEqual(['/salt']);
   });
 
-  test('the code of an app that was set up before the link was opened again', async () => {
-    const { rootId, school } = await seedMunicipality(world);
-    const { token } = await invite(world, rootId, [school]);
-    const { body } = await acceptance(world, token, 'et langt passord');
-    await post(world, '/invitations/open', { token });
-    expect(pointerOf(await post(world, '/invitations/accept', body))).toEqual(['/totpCode']);
-  });
+  test.each([
+    [3, 'ahead'],
+    [-3, 'behind'],
+    [5, 'ahead'],
+    [-5, 'behind'],
+  ] as const)(
+    'a code of a phone whose clock is %i minutes off: it hears so, and does not come in',
+    async (minutes, is) => {
+      const { rootId, school } = await seedMunicipality(world);
+      const { token } = await invite(world, rootId, [school]);
+      const { body, person } = await acceptance(world, token, 'et langt passord');
+      const moment = new Date(world.clock.now().getTime() + minutes * 60_000);
+      const stray = { ...body, totpCode: totpCodeAt(person.seed, moment) };
+      const answer = await post(world, '/invitations/accept', stray);
+      expect(pointerOf(answer)).toEqual(['/totpCode']);
+      expect(answer.json()).toMatchObject({ phoneClock: { minutes: Math.abs(minutes), is } });
+      expect((await post(world, '/invitations/accept', body)).statusCode).toBe(201);
+    },
+  );
 
   test('and then nothing has changed: the same link still works', async () => {
     const { rootId, school } = await seedMunicipality(world);

@@ -1,9 +1,10 @@
 /**
  * How a handler comes in: the link of the invitation is opened, the authenticator app is set up, and the browser hands in
- * the public half of a key that it has made. From then on she can sign in; a colleague lets her in to the inbox's key.
+ * the public half of a key that it has made. With that she is signed in; a colleague lets her in to the inbox's key.
  */
 import { checkPublicKey, type PublicKey } from '../../contract/sealing/keys.ts';
 import type { Language } from '../../contract/facts.ts';
+import type { PhoneClock } from '../../contract/problems.ts';
 import { isLockedKey, isOnCurve } from '../http/handed-keys.ts';
 import { Problem } from '../http/problem.ts';
 import type { Parts } from '../http/parts.ts';
@@ -15,20 +16,20 @@ import { inboxesOf, whoCanLetIn } from './keys.ts';
 import { hashRecoveryCode, newRecoveryCodes } from './recovery-codes.ts';
 import { openAtRest, sealAtRest } from './seal-at-rest.ts';
 import { hashSecret } from './secret.ts';
+import { beginSession } from './sessions.ts';
 import { hashToken } from './tokens.ts';
-import { newTotpSeed, totpStepOf, totpUri } from './totp.ts';
+import { newTotpSeed, strayTotp, totpStepOf, totpUri } from './totp.ts';
 
 type AcceptParts = Pick<Parts, 'store' | 'trees' | 'clock' | 'config'>;
 
-/** Makes a new seed for the authenticator app, which replaces the one of an earlier opening. Throws `invitation-unknown`. */
+/**
+ * Who is invited to what. The first opening makes the seed of the authenticator app, and every later one answers the same: a mail scanner that runs
+ * scripts, or a second tab, must not spoil what the app has learnt. Throws `invitation-unknown` and `invitation-used`.
+ */
 export async function openInvitation(token: string, { store, trees, clock, config }: AcceptParts) {
   return store.transaction(async (records) => {
     const { invitation, handler } = await findInvitation(records, token, clock.now());
-    const seed = newTotpSeed();
-    await records.people.setInvitationTotp(
-      invitation.id,
-      sealAtRest(seed, handler.id, config.secret),
-    );
+    const seed = await seedOf(records, invitation, config.secret);
     const tree = await trees.of(records, handler.rootId);
     return {
       email: handler.email,
@@ -40,6 +41,28 @@ export async function openInvitation(token: string, { store, trees, clock, confi
   });
 }
 
+/** The seed that is there, or else a new one; of two openings at once both answer that of the first. */
+async function seedOf(
+  { people }: Records,
+  { id, handlerId, totpSealed }: InvitationRow,
+  secret: string,
+): Promise<string> {
+  const kept = readSeed(totpSealed, handlerId, secret);
+  if (kept !== null) return kept;
+  const made = sealAtRest(newTotpSeed(), handlerId, secret);
+  return openAtRest(await people.keepInvitationTotp(id, totpSealed, made), handlerId, secret);
+}
+
+/** Null before the first opening, and where the seed lies under a secret that was changed since: nobody could come in with that one. */
+function readSeed(sealed: string, handlerId: string, secret: string): string | null {
+  if (sealed === '') return null;
+  try {
+    return openAtRest(sealed, handlerId, secret);
+  } catch {
+    return null;
+  }
+}
+
 export type Acceptance = {
   token: string;
   salt: string;
@@ -49,26 +72,32 @@ export type Acceptance = {
   totpCode: string;
 };
 
+/** The recovery codes are shown once; the token is that of an open session. */
+export type Accepted = { recoveryCodes: string[]; sessionToken: string };
+
 /**
- * Answers the recovery codes, which are shown once. `wake` the outbox afterwards: colleagues are told that somebody waits.
- * Throws the problems `invitation-unknown`, and `invalid-request` where a key or the code is not as it must be.
+ * She comes in at once: she has just chosen the password and proved the app, whose code is spent by it. `previous`: the token in the cookie, whose session
+ * ends. `wake` the outbox afterwards: colleagues are told that somebody waits. Throws the problems `invitation-unknown`, `invitation-used`, and
+ * `invalid-request` where a key or the code is not as it must be.
  */
-export async function acceptInvitation(given: Acceptance, parts: AcceptParts): Promise<string[]> {
+export async function acceptInvitation(
+  given: Acceptance & { previous?: string | undefined },
+  parts: AcceptParts,
+): Promise<Accepted> {
   const { store, clock, config } = parts;
   const seen = await store.read((records) => findInvitation(records, given.token, clock.now()));
   await checkKeys(given);
   const totpStep = checkTotp(given, seen, parts);
   const secretHash = await hashSecret(given.signInSecret);
-  const codes = newRecoveryCodes();
+  const recoveryCodes = newRecoveryCodes();
 
-  await store.transaction(async (records) => {
+  const sessionToken = await store.transaction(async (records) => {
     const { people, audit, organisations, outbox } = records;
     const at = clock.now();
     const { invitation, handler } = await findInvitation(records, given.token, at);
-    // Opened again in another window meanwhile: the app that was just proved is not the one that counts any more.
+    // Only where the configuration's secret was changed meanwhile: the app that was just proved is not the one that counts any more.
     if (invitation.totpSealed !== seen.invitation.totpSealed) throw wrongTotp();
-    if (!(await people.acceptInvitation(invitation.id, at)))
-      throw new Problem('invitation-unknown');
+    if (!(await people.acceptInvitation(invitation.id, at))) throw new Problem('invitation-used');
 
     const { rootId, id: handlerId } = handler;
     const { salt, publicKey, lockedKey } = given;
@@ -86,7 +115,7 @@ export async function acceptInvitation(given: Acceptance, parts: AcceptParts): P
     await people.forgetFailures(addressHash(handler.email, config.secret));
     await people.putRecoveryCodes(
       handlerId,
-      codes.map((code) => hashRecoveryCode(code, handlerId, config.secret)),
+      recoveryCodes.map((code) => hashRecoveryCode(code, handlerId, config.secret)),
     );
     const entry = {
       action: 'invitation-accepted',
@@ -95,6 +124,11 @@ export async function acceptInvitation(given: Acceptance, parts: AcceptParts): P
       at,
     };
     await audit.append(rootId, rootId, entry);
+    // The browser may have been somebody else's until now: that session must not live on behind the new cookie.
+    if (given.previous) await people.endSession(hashToken(given.previous));
+    const token = await beginSession(records, handlerId, 'open', at);
+    const signedIn = { action: 'signed-in', handlerId, params: { factor: 'totp' }, at };
+    await audit.append(rootId, rootId, signedIn);
     await organisations.treeChanged();
 
     // Not from the cache: what a transaction sees before it commits must not be remembered.
@@ -105,8 +139,9 @@ export async function acceptInvitation(given: Acceptance, parts: AcceptParts): P
       .flatMap((inboxId) => whoCanLetIn(tree, ownerGrants, inboxId, at))
       .filter((helper) => helper !== handlerId);
     await outbox.add(letInWantedLetters({ rootId, to, now: at }));
+    return token;
   });
-  return codes;
+  return { recoveryCodes, sessionToken };
 }
 
 /** Only somebody who has not come in yet: an invitation never takes over an account that is in use. */
@@ -116,10 +151,13 @@ async function findInvitation(
   now: Date,
 ): Promise<{ invitation: InvitationRow; handler: HandlerRow }> {
   const found = await records.people.invitation(hashToken(token));
-  if (!found || found.invitation.acceptedAt !== null || found.invitation.expiresAt <= now) {
-    throw new Problem('invitation-unknown');
-  }
-  if (found.handler.state !== 'invited') throw new Problem('invitation-unknown');
+  if (!found) throw new Problem('invitation-unknown');
+  const { invitation, handler } = found;
+  // Only she or who has her letter can ask, and she must learn it where it was not herself.
+  if (invitation.acceptedAt !== null && handler.state === 'active')
+    throw new Problem('invitation-used');
+  const isOver = invitation.acceptedAt !== null || invitation.expiresAt <= now;
+  if (isOver || handler.state !== 'invited') throw new Problem('invitation-unknown');
   return found;
 }
 
@@ -151,17 +189,19 @@ function checkTotp(
   { invitation, handler }: { invitation: InvitationRow; handler: HandlerRow },
   { clock, config }: AcceptParts,
 ): number {
-  if (invitation.totpSealed === '') throw wrongTotp();
-  const seed = openAtRest(invitation.totpSealed, handler.id, config.secret);
+  const seed = readSeed(invitation.totpSealed, handler.id, config.secret);
+  if (seed === null) throw wrongTotp();
   const step = totpStepOf(totpCode, seed, clock.now());
-  if (step === null) throw wrongTotp();
+  if (step === null) throw wrongTotp(strayTotp(totpCode, seed, clock.now())?.clock);
   return step;
 }
 
-function wrongTotp(): Problem {
-  const detail =
-    'The code is not right. Look at the app again and give the code that it shows now.';
-  return new Problem('invalid-request', { errors: [{ pointer: '/totpCode', detail }] });
+function wrongTotp(phoneClock?: PhoneClock): Problem {
+  const detail = phoneClock
+    ? 'The code belongs to another moment. Set the clock of the phone to automatic, and give the code that the app shows then.'
+    : 'The code is not right. Look at the app again and give the code that it shows now.';
+  const errors = [{ pointer: '/totpCode', detail }];
+  return new Problem('invalid-request', { errors, ...(phoneClock && { extras: { phoneClock } }) });
 }
 
 function describeInbox(tree: StoredTree, inboxId: string) {

@@ -24,6 +24,36 @@ export function addressHash(email: string, secret: string): string {
   return createHmac('sha256', secret).update(`mobbeknapp sign-in ${email}`).digest('base64url');
 }
 
+/** The name under which a code of the authenticator app is burnt, in the same table; it tells neither whose it is nor of which moment. */
+export function codeHash(handlerId: string, step: number, secret: string): string {
+  return createHmac('sha256', secret)
+    .update(`mobbeknapp burnt code ${handlerId} ${step}`)
+    .digest('base64url');
+}
+
+/** The code of this name is taken by nobody until then. In a transaction. */
+export async function burn(
+  { people }: Records,
+  hashed: string,
+  now: Date,
+  until: Date,
+): Promise<void> {
+  await people.countFailure(hashed, now, forgottenBefore(now));
+  await people.pauseSignIn(hashed, until);
+}
+
+/** In the transaction that takes the code. */
+export async function isBurnt({ people }: Records, hashed: string, now: Date): Promise<boolean> {
+  const { pausedUntil } = await people.countFailure(hashed, now, forgottenBefore(now));
+  if (pausedUntil !== null && pausedUntil > now) return true;
+  await people.forgetFailures(hashed);
+  return false;
+}
+
+function forgottenBefore(now: Date): Date {
+  return new Date(now.getTime() - forgetAfterMs);
+}
+
 /** `paused`: nothing was counted; `until`: the right password works again then. */
 export type Attempt = { state: 'counted' } | { state: 'paused'; until: Date };
 
@@ -33,8 +63,7 @@ export async function countAttempt(
   hashed: string,
   now: Date,
 ): Promise<Attempt> {
-  const forgottenBefore = new Date(now.getTime() - forgetAfterMs);
-  const { failures, pausedUntil } = await people.countFailure(hashed, now, forgottenBefore);
+  const { failures, pausedUntil } = await people.countFailure(hashed, now, forgottenBefore(now));
   if (pausedUntil !== null && pausedUntil > now) return { state: 'paused', until: pausedUntil };
   const ms = pauseAfter(failures);
   await people.pauseSignIn(hashed, ms === 0 ? null : new Date(now.getTime() + ms));

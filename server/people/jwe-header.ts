@@ -1,20 +1,26 @@
 /**
- * Reads the protected header of a key that a browser has wrapped, before it is stored: to whom, and with what.
- * More the server cannot check, because it cannot open it.
+ * Reads a key that a browser has wrapped, before it is stored: to whom and with what by its protected header, and whether its
+ * parts have the lengths of a key. More the server cannot check, because it cannot open it.
  */
+import { bytesIn } from '../../contract/sealing/attachment.ts';
+import { isBase64url } from '../../contract/sealing/bytes.ts';
 import { recoveryIterations } from '../../contract/sealing/recovery.ts';
+import { isEphemeralKey } from '../../contract/sealing/sealed.ts';
 import { keyContentType } from '../../contract/sealing/wrapped-key.ts';
-import { headerOf } from '../http/handed-keys.ts';
+import { hasLengthsOfKey, headerOf, isOnCurve } from '../http/handed-keys.ts';
 
 /** A grant for exactly this key (`contract/sealing/grant.ts`): one that nobody else could open by mistake. */
 export function isGrantFor(jwe: string, kid: string): boolean {
-  const header = headerOf(jwe);
-  const epk = header['epk'] as Record<string, unknown> | undefined;
+  const { alg, enc, cty, kid: named, epk, ...rest } = headerOf(jwe);
   return (
-    header['alg'] === 'ECDH-ES+A256KW' &&
-    header['enc'] === 'A256GCM' &&
-    header['kid'] === kid &&
-    epk?.['crv'] === 'P-256'
+    alg === 'ECDH-ES+A256KW' &&
+    enc === 'A256GCM' &&
+    cty === keyContentType &&
+    named === kid &&
+    Object.keys(rest).length === 0 &&
+    isEphemeralKey(epk) &&
+    isOnCurve(epk) &&
+    hasLengthsOfKey(jwe)
   );
 }
 
@@ -26,9 +32,13 @@ export function isUnderRecoveryCode(jwe: string): boolean {
     enc === 'A256GCM' &&
     cty === keyContentType &&
     p2c === recoveryIterations &&
-    typeof p2s === 'string' &&
-    p2s !== '' &&
+    isSalt(p2s) &&
     Object.keys(rest).length === 0 &&
-    jwe.split('.').every((part) => part !== '')
+    hasLengthsOfKey(jwe)
   );
+}
+
+/** RFC 7518 §4.8.1.1 asks for eight bytes at least, and jose opens nothing with fewer. */
+function isSalt(p2s: unknown): boolean {
+  return isBase64url(p2s) && bytesIn(p2s) >= 8;
 }

@@ -80,11 +80,11 @@ export const signInRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
   app.post('/invitations/open', {
     schema: {
       tags,
-      summary: 'Who is invited to what, and a new secret for the authenticator app',
+      summary: 'Who is invited to what, and the secret for the authenticator app',
       body: invitationOpenRequest,
       response: {
         200: invitationOpenAnswer,
-        ...problemsOf('invitation-unknown', 'invalid-request'),
+        ...problemsOf('invitation-unknown', 'invitation-used', 'invalid-request'),
       },
     },
     handler: (request) => openInvitation(request.body.token, parts),
@@ -93,15 +93,19 @@ export const signInRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
   app.post('/invitations/accept', {
     schema: {
       tags,
-      summary: 'Come in: password, key and authenticator app; answers the recovery codes, once',
+      summary:
+        'Come in: password, key and authenticator app; answers the recovery codes, once, and gives the open session',
       body: invitationAcceptRequest,
       response: {
         201: invitationAcceptAnswer,
-        ...problemsOf('invitation-unknown', 'invalid-request'),
+        ...problemsOf('invitation-unknown', 'invitation-used', 'invalid-request'),
       },
     },
     async handler(request, reply) {
-      const recoveryCodes = await acceptInvitation(request.body, parts);
+      const previous = readCookie(request, config.publicUrl);
+      const given = { ...request.body, previous };
+      const { recoveryCodes, sessionToken } = await acceptInvitation(given, parts);
+      setCookie(reply, config.publicUrl, sessionToken);
       parts.wake();
       return reply.code(201).send({ recoveryCodes });
     },

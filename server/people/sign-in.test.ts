@@ -143,6 +143,72 @@ describe('the code of the app', () => {
   });
 });
 
+describe('a code of another moment', () => {
+  const codeIn = (minutes: number) =>
+    totpCodeAt(kari.seed, new Date(world.clock.now().getTime() + minutes * minute));
+  const tryCode = async (given: string) =>
+    post(world, '/sign-ins/second-factor', { code: given }, await signInHalf(world, kari));
+  const clockOf = (answer: { json(): unknown }) =>
+    (answer.json() as { phoneClock?: object }).phoneClock;
+
+  test.each([
+    [4, 'ahead'],
+    [-4, 'behind'],
+  ] as const)('%i minutes away tells of the clock, and opens nothing', async (minutes, is) => {
+    world.clock.pass(10 * minute);
+    const answer = await tryCode(codeIn(minutes));
+    expect([answer.statusCode, slugOf(answer)]).toEqual([401, 'sign-in-failed']);
+    expect(clockOf(answer)).toEqual({ minutes: Math.abs(minutes), is });
+    expect(answer.headers['set-cookie']).toBeUndefined();
+    expect((await tryCode(code())).statusCode).toBe(204);
+  });
+
+  test('six minutes away is a wrong code and no more', async () => {
+    world.clock.pass(20 * minute);
+    for (const minutes of [6, -6]) {
+      const answer = await tryCode(codeIn(minutes));
+      expect([slugOf(answer), clockOf(answer)]).toEqual(['sign-in-failed', undefined]);
+    }
+  });
+
+  test('is said to nobody who has not proved the password', async () => {
+    const answer = await post(world, '/sign-ins/second-factor', { code: codeIn(4) });
+    expect([slugOf(answer), clockOf(answer)]).toEqual(['not-signed-in', undefined]);
+  });
+
+  test('counts as any wrong code, and while the account is paused nothing is said of it', async () => {
+    world.clock.pass(10 * minute);
+    const half = await signInHalf(world, kari);
+    const send = (given: string) => post(world, '/sign-ins/second-factor', { code: given }, half);
+    for (let attempt = 0; attempt < 5; attempt++)
+      expect(clockOf(await send(codeIn(attempt % 2 === 0 ? 4 : -4)))).toBeDefined();
+    const paused = await send(codeIn(4));
+    expect([slugOf(paused), clockOf(paused)]).toEqual(['account-paused', undefined]);
+  });
+
+  test('that is still to come is burnt once it was spoken of: who guesses learns of no code that opens', async () => {
+    const early = codeIn(4);
+    expect(clockOf(await tryCode(early))).toEqual({ minutes: 4, is: 'ahead' });
+    for (let step = 0; step < 5; step++) {
+      world.clock.pass(step === 0 ? 3.5 * minute : 15_000);
+      expect(slugOf(await tryCode(early))).toBe('sign-in-failed');
+      await world.store.transaction(({ people }) =>
+        people.forgetFailures(addressHash(kari.email, secret)),
+      );
+    }
+    world.clock.pass(30_000);
+    expect((await tryCode(code())).statusCode).toBe(204);
+  });
+
+  test('that was used before is a used code, whatever the clock', async () => {
+    const used = code();
+    expect((await tryCode(used)).statusCode).toBe(204);
+    world.clock.pass(3 * minute);
+    const answer = await tryCode(used);
+    expect([slugOf(answer), clockOf(answer)]).toEqual(['sign-in-failed', undefined]);
+  });
+});
+
 describe('who guesses', () => {
   test('the pause: none for four, then a minute, doubled up to thirty', () => {
     expect([4, 5, 6, 7, 8, 9, 10, 50].map((failures) => pauseAfter(failures) / minute)).toEqual([

@@ -5,13 +5,13 @@
 import { Problem } from '../http/problem.ts';
 import type { Parts } from '../http/parts.ts';
 import type { HandlerRow } from '../store/records.ts';
-import { addressHash, countAttempt } from './failures.ts';
+import { addressHash, countAttempt, isBurnt, burn, codeHash } from './failures.ts';
 import { hashRecoveryCode, isRecoveryCode } from './recovery-codes.ts';
 import { openAtRest } from './seal-at-rest.ts';
 import { checkSecret, saltOfNobody } from './secret.ts';
 import { beginSession, findSession } from './sessions.ts';
 import { hashToken } from './tokens.ts';
-import { totpStepOf } from './totp.ts';
+import { strayTotp, totpEndOf, totpStepOf } from './totp.ts';
 
 type SignInParts = Pick<Parts, 'store' | 'clock' | 'config'>;
 
@@ -66,13 +66,14 @@ export async function proveSecondFactor(
   if (counted.state === 'paused') throw pausedProblem(counted.until, clock.now());
 
   const proof = readCode(given.code, handler, parts);
-  if (proof === null) throw new Problem('sign-in-failed');
+  if (proof === null) throw await refusedCode(given.code, handler, parts);
   const token = await store.transaction(async (records) => {
     const { people, audit } = records;
     const at = clock.now();
     const spent =
       proof.factor === 'totp'
-        ? await people.spendTotpStep(handler.id, proof.step)
+        ? !(await isBurnt(records, codeHash(handler.id, proof.step, config.secret), at)) &&
+          (await people.spendTotpStep(handler.id, proof.step))
         : await people.spendRecoveryCode(
             handler.id,
             hashRecoveryCode(given.code, handler.id, config.secret),
@@ -98,9 +99,36 @@ type Proof = { factor: 'totp'; step: number } | { factor: 'recovery-code' };
 
 function readCode(code: string, handler: HandlerRow, { clock, config }: SignInParts): Proof | null {
   if (isRecoveryCode(code)) return { factor: 'recovery-code' };
-  const seed = openAtRest(handler.totpSealed!, handler.id, config.secret);
-  const step = totpStepOf(code.replace(/\s/g, ''), seed, clock.now());
+  const step = totpStepOf(code.replace(/\s/g, ''), seedOf(handler, config.secret), clock.now());
   return step === null ? null : { factor: 'totp', step };
+}
+
+function seedOf({ id, totpSealed }: HandlerRow, secret: string): string {
+  return openAtRest(totpSealed!, id, secret);
+}
+
+/**
+ * Says whose clock is wrong where the code belongs to a moment near by. It has been counted as any wrong code. A code of a moment to come is burnt before
+ * anything is said of it: else whoever has the password and guesses would learn of nine codes more, and wait for their moment.
+ */
+async function refusedCode(
+  code: string,
+  handler: HandlerRow,
+  { store, clock, config }: SignInParts,
+): Promise<Problem> {
+  const now = clock.now();
+  const stray = strayTotp(code.replace(/\s/g, ''), seedOf(handler, config.secret), now);
+  // A code that was used is an old code, and says nothing of a clock.
+  if (stray === null || stray.step <= handler.totpStep) return new Problem('sign-in-failed');
+  const { step, clock: phoneClock } = stray;
+  const hashed = codeHash(handler.id, step, config.secret);
+  if (phoneClock.is === 'ahead')
+    await store.transaction((records) => burn(records, hashed, now, totpEndOf(step)));
+  return new Problem('sign-in-failed', {
+    detail:
+      'The code belongs to another moment. Set the clock of the phone to automatic, and give the code that the app shows then.',
+    extras: { phoneClock },
+  });
 }
 
 /** Has accepted the invitation and is not shut out. */

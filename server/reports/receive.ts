@@ -2,7 +2,6 @@
  * Takes a report in: checks it against the route of this moment and writes everything that follows from it in one
  * transaction. Sent again it answers again, from what is stored, and writes nothing.
  */
-import { hash } from 'node:crypto';
 import type { ReportAnswer, ReportRequest } from '../../contract/api/public.ts';
 import { dueAt, osloDay } from '../../contract/clock.ts';
 import type { Intake, writtenBy } from '../../contract/facts.ts';
@@ -11,7 +10,6 @@ import type { Route } from '../../contract/route.ts';
 import { aadOf } from '../../contract/sealing/binding.ts';
 import { isSealedTo, type Sealed } from '../../contract/sealing/sealed.ts';
 import type { Parts } from '../http/parts.ts';
-import { isLockedKey, isOnCurve } from '../http/handed-keys.ts';
 import { frameRequired, requiresFrame } from '../http/origin.ts';
 import { organisationNamed } from '../http/organisation.ts';
 import { Problem } from '../http/problem.ts';
@@ -20,7 +18,8 @@ import type { CaseRow, ClockRow, Records, StoredTree } from '../store/records.ts
 import type { Burst } from './lane.ts';
 import type { ProofState } from './proof.ts';
 import { deadlineOf, openRoute, routeAnswerOf } from './route-answer.ts';
-import { expectedKids, factErrors, sealedErrors, type FieldError } from './rules.ts';
+import { expectedKids, factErrors } from './rules.ts';
+import { reporterErrors, sealedErrors } from './unopenable.ts';
 
 export type Receipt = {
   answer: ReportAnswer;
@@ -88,7 +87,7 @@ async function check(
 
   const place = { organisationId: rootId, id: report.id, version: 1 } as const;
   const errors = [
-    ...reporterErrors(report.reporter),
+    ...reporterErrors(report.reporter, tree),
     ...sealedErrors('content', report.content, aadOf({ ...place, part: 'content' })),
     ...sealedErrors('identity', report.identity, aadOf({ ...place, part: 'identity' })),
   ];
@@ -218,24 +217,6 @@ function byDueDay(one: ClockRow, other: ClockRow): number {
   const later = one.dueAt.getTime() - other.dueAt.getTime();
   if (later !== 0) return later;
   return one.clock < other.clock ? -1 : 1;
-}
-
-/**
- * A key under a wrong name or off the curve could never be sealed to: nobody could answer the reporter. A lock of another
- * kind never opens: she could not read the answer. RFC 7638, as in `keys.ts`, but without waiting.
- */
-function reporterErrors({ key, lockedKey }: ReportRequest['reporter']): FieldError[] {
-  const { x, y, kid } = key;
-  const members = JSON.stringify({ crv: 'P-256', kty: 'EC', x, y });
-  const errors: FieldError[] = [];
-  const refuse = (pointer: string, detail: string) => errors.push({ pointer, detail });
-  if (hash('sha256', members, 'base64url') !== kid)
-    refuse('/reporter/key/kid', 'Give the RFC 7638 thumbprint of the key.');
-  if (!isOnCurve(key))
-    refuse('/reporter/key', 'Give a point on P-256: nobody could answer to this one.');
-  if (!isLockedKey(lockedKey))
-    refuse('/reporter/lockedKey', 'Lock the private key as contract/sealing/lock.ts does.');
-  return errors;
 }
 
 /** Chance does not make two codes alike: somebody sent another's hash. */

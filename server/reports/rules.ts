@@ -6,7 +6,6 @@ import type { ReportRequest } from '../../contract/api/public.ts';
 import { factProblems } from '../../contract/choices.ts';
 import { type Sector } from '../../contract/facts.ts';
 import type { Route } from '../../contract/route.ts';
-import { isSealed } from '../../contract/sealing/sealed.ts';
 import type { OrganisationRow, StoredTree } from '../store/records.ts';
 
 export type FieldError = { pointer: string; detail: string };
@@ -42,15 +41,6 @@ function isWithin(unit: OrganisationRow, organisation: OrganisationRow, tree: St
 export function expectedKids(route: Route, tree: StoredTree, reporterKid: string): Set<string> {
   const inboxes = [...route.readers, ...route.copies, ...route.escalation];
   return new Set([...inboxes.map((inboxId) => tree.keys.get(inboxId)!.kid), reporterKid]);
-}
-
-/** A part that could never be opened is refused while the reporter is still there. `aad`: as its place demands. */
-export function sealedErrors(part: string, sealed: unknown, aad: string): FieldError[] {
-  if (!isSealed(sealed))
-    return [{ pointer: `/${part}`, detail: 'Seal it as contract/sealing/seal.ts does.' }];
-  if (sealed.aad === aad) return [];
-  const detail = 'Seal it for this organisation, this id and this part.';
-  return [{ pointer: `/${part}/aad`, detail }];
 }
 
 /** Where it was written: a page of another site can say so of itself only, or it would pass for the frame that it must use. */

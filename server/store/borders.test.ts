@@ -120,6 +120,7 @@ const takesRoot: Record<string, Call> = {
   'cases.unread': (r, rootId, w) => r.cases.unread(rootId, w.viewer),
   'messages.get': (r, rootId, w) => r.messages.get(rootId, w.message.id),
   'messages.ofCase': (r, rootId, w) => r.messages.ofCase(rootId, w.case.id),
+  'messages.ofReport': (r, rootId, w) => r.messages.ofReport(rootId, w.report.id),
   'messages.setSealed': (r, rootId, w) =>
     r.messages.setSealed(rootId, w.message.id, { ...w.message.sealed, tag: 'x' }),
   'audit.append': (r, rootId, w) => r.audit.append(rootId, w.case.id, entry),
@@ -165,7 +166,7 @@ const takesNone: Record<string, string> = {
   'people.invitation': 'the hash of the secret is the key',
   'people.invitationById': 'the id comes from a letter of the outbox',
   'people.acceptInvitation': 'by the invitation whose secret was shown',
-  'people.setInvitationTotp': 'by the invitation whose secret was shown',
+  'people.keepInvitationTotp': 'by the invitation whose secret was shown',
   'people.putRecoveryCodes': 'by the handler who comes in or is shut out',
   'people.spendRecoveryCode': 'by the handler who is signing in',
   'people.addSession': 'adds a row',
@@ -195,7 +196,7 @@ async function layWorld(store: Store) {
   /** The id of a report that has not come yet. */
   const coming = newId();
   const unclaimed = anAttachment(rootId, coming, now);
-  const message = aMessage(rootId, row.id, now);
+  const message = aMessage(rootId, { caseId: row.id, reportId: report.id }, now);
   const buried = aLetter(laid.handler, now);
   const helpLine = {
     rootId,

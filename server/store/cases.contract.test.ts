@@ -200,16 +200,24 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
       records.cases.add(each.case, each.inboxes, [], each.clocks),
     );
     const caseId = each.case.id;
-    const second = aMessage(rootId, caseId, later(2));
-    const first = aMessage(rootId, caseId, later(1));
+    const place = { caseId, reportId: each.case.reportId };
+    const second = aMessage(rootId, place, later(2));
+    const first = aMessage(rootId, place, later(1));
+    /** Of another report, were it ever in the same case. */
+    const others = aMessage(rootId, { caseId, reportId: newId() }, later(3));
     const added = await store.transaction(async (records) => [
       await records.messages.add(second),
       await records.messages.add(first),
       await records.messages.add(first),
+      await records.messages.add(others),
     ]);
-    expect(added).toEqual([true, true, false]);
-    const found = await store.read((records) => records.messages.ofCase(rootId, caseId));
-    expect(found).toEqual([first, second]);
+    expect(added).toEqual([true, true, false, true]);
+    const [ofCase, ofReport] = await store.read(async ({ messages }) => [
+      await messages.ofCase(rootId, caseId),
+      await messages.ofReport(rootId, place.reportId),
+    ]);
+    expect(ofCase).toEqual([first, second, others]);
+    expect(ofReport).toEqual([first, second]);
     expect(await store.read((records) => records.messages.get(rootId, first.id))).toEqual(first);
   });
 });

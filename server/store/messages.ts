@@ -28,6 +28,13 @@ export function messages(db: Queries, t: Tables): Messages {
         .where(and(eq(t.messages.rootId, rootId), eq(t.messages.caseId, caseId)))
         .orderBy(asc(t.messages.sentAt), asc(t.messages.id));
     },
+    async ofReport(rootId, reportId) {
+      return db
+        .select()
+        .from(t.messages)
+        .where(and(eq(t.messages.rootId, rootId), eq(t.messages.reportId, reportId)))
+        .orderBy(asc(t.messages.sentAt), asc(t.messages.id));
+    },
     async setSealed(rootId, id, sealed) {
       const set = await db
         .update(t.messages)

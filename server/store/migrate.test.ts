@@ -142,6 +142,28 @@ describe.each(['sqlite', 'postgres'] as const)('migrations on %s', (kind) => {
     ]);
   });
 
+  it('gives each message that came before to the report of its case', async () => {
+    const url = await freshUrl(kind);
+    const at = kind === 'postgres' ? "'2026-11-23T08:00:00Z'" : '1795420800000';
+    const insert = (id: string) =>
+      `INSERT INTO cases (id, root_id, unit_id, report_id, sector, status, urgent, revision, language, written, facts, received_at)
+         VALUES ('${id}', 'r', 'u', 'report-of-${id}', 'school', 'received', ${kind === 'postgres' ? 'false' : '0'}, 1, 'nb', 'page', '{}', ${at});
+       INSERT INTO messages (id, root_id, case_id, handler_id, body_hash, sealed, sent_at)
+         VALUES ('to-${id}', 'r', '${id}', 'h', 'hash', '{}', ${at});`;
+    write('0009_z-messages', insert('one') + insert('other'));
+    const ask = await start(url, folder);
+    expect(
+      await ask(
+        'select id, case_id, report_id, handler_id, body_hash, sealed from messages order by id',
+      ),
+    ).toEqual(
+      ['one', 'other'].map((id) => ({
+        ...{ id: `to-${id}`, case_id: id, report_id: `report-of-${id}` },
+        ...{ handler_id: 'h', body_hash: 'hash', sealed: '{}' },
+      })),
+    );
+  });
+
   it('changes nothing when a step fails, or leaves rows that point to nothing', async () => {
     const url = await freshUrl(kind);
     const store = await openStore(url);

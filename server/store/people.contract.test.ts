@@ -45,7 +45,10 @@ describe.each(databaseKinds)('people on %s', (kind) => {
     ]);
     expect(spent).toEqual([true, false, true, false, false, true, false, false]);
     await store.transaction(async ({ people }) => {
-      await people.setInvitationTotp(invitation.id, 'sealed again');
+      const replace = (before: string, after: string) =>
+        people.keepInvitationTotp(invitation.id, before, after);
+      expect(await replace('something else', 'too late')).toBe('sealed');
+      expect(await replace('sealed', 'sealed again')).toBe('sealed again');
       await people.touchSession(session.tokenHash, later(1), later(70));
     });
     const found = await store.read(async ({ people }) => ({

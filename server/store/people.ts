@@ -110,8 +110,17 @@ export function people(db: Queries, t: Tables): People {
         .returning({ id: t.invitations.id });
       return accepted.length > 0;
     },
-    async setInvitationTotp(id, totpSealed) {
-      await db.update(t.invitations).set({ totpSealed }).where(eq(t.invitations.id, id));
+    async keepInvitationTotp(id, before, totpSealed) {
+      // One conditional write: who opens at the same time waits here, and then reads what the first has made.
+      await db
+        .update(t.invitations)
+        .set({ totpSealed })
+        .where(and(eq(t.invitations.id, id), eq(t.invitations.totpSealed, before)));
+      const [row] = await db
+        .select({ totpSealed: t.invitations.totpSealed })
+        .from(t.invitations)
+        .where(eq(t.invitations.id, id));
+      return row!.totpSealed;
     },
     async putRecoveryCodes(handlerId, hashes) {
       await db.delete(t.recoveryCodes).where(eq(t.recoveryCodes.handlerId, handlerId));

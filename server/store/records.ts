@@ -261,7 +261,10 @@ export type Messages = {
   /** False where the id is taken. */
   add(row: MessageRow): Promise<boolean>;
   get(rootId: string, id: string): Promise<MessageRow | undefined>;
+  /** Oldest first. */
   ofCase(rootId: string, caseId: string): Promise<MessageRow[]>;
+  /** The talk of one report, oldest first. */
+  ofReport(rootId: string, reportId: string): Promise<MessageRow[]>;
   /** The same message with other recipients. */
   setSealed(rootId: string, id: string, sealed: MessageRow['sealed']): Promise<boolean>;
 };
@@ -308,7 +311,8 @@ export type People = {
   invitationById(id: string): Promise<InvitationRow | undefined>;
   /** False when it was accepted before. */
   acceptInvitation(id: string, at: Date): Promise<boolean>;
-  setInvitationTotp(id: string, totpSealed: string): Promise<void>;
+  /** Puts the seed in the place of `before`, unless another has come there meanwhile. Answers the one that is there now. */
+  keepInvitationTotp(id: string, before: string, totpSealed: string): Promise<string>;
   /** The handler's codes from now on; all earlier ones end. */
   putRecoveryCodes(handlerId: string, hashes: string[]): Promise<void>;
   /** False when unknown or used. */

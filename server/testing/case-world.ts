@@ -52,7 +52,11 @@ const everything = async (handler: TestHandler, caseId: string) => {
     post(`/cases/${caseId}/readings`),
     post(`/cases/${caseId}/attachments/${newId()}/readings`),
     post(`/cases/${caseId}/acknowledgements`, { revision: 1 }),
-    post(`/cases/${caseId}/messages`, { id: message, sealed }, { 'idempotency-key': message }),
+    post(
+      `/cases/${caseId}/messages`,
+      { id: message, reportId: newId(), sealed },
+      { 'idempotency-key': message },
+    ),
     post(`/cases/${caseId}/closings`, { revision: 1, reason: 'resolved' }),
     post(`/cases/${caseId}/recusals`, { revision: 1 }),
   ]);

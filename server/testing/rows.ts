@@ -186,11 +186,16 @@ export function aCase(
   };
 }
 
-export function aMessage(rootId: string, caseId: string, sentAt: Date): MessageRow {
+export function aMessage(
+  rootId: string,
+  { caseId, reportId }: Pick<MessageRow, 'caseId' | 'reportId'>,
+  sentAt: Date,
+): MessageRow {
   return {
     id: newId(),
     rootId,
     caseId,
+    reportId,
     handlerId: null,
     bodyHash: random(32),
     sealed: anySealed(),

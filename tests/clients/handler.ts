@@ -13,7 +13,7 @@ import {
   writePossessions,
   type Possession,
 } from '../../contract/sealing/possession.ts';
-import { open } from '../../contract/sealing/seal.ts';
+import { kidsOf, open, type Json } from '../../contract/sealing/seal.ts';
 import { call, callFor } from './http.ts';
 
 export type Account = {
@@ -192,6 +192,20 @@ export async function ask<T>(
   const keys = options.method === 'POST' ? [...inboxKeys.values(), ...retiredKeys] : [];
   const headers = { cookie, ...(await possessing(me, keys)), ...options.headers };
   return callFor<T>(server, path, { ...options, headers });
+}
+
+/** What lies in the messages of a case, with everything that is sealed in. */
+export function messagesOf(
+  { inboxKeys }: SignedIn,
+  { organisationId, messages }: ReadingAnswer,
+): Promise<Json[]> {
+  return Promise.all(
+    messages.map(({ id, sealed }) => {
+      const kids = kidsOf(sealed);
+      const key = [...inboxKeys.values()].find(({ kid }) => kids.includes(kid))!;
+      return open(sealed, key, { organisationId, id, version: 1, part: 'message' });
+    }),
+  );
 }
 
 /** Opens the sealed parts of a case with whichever inbox key fits. */

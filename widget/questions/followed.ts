@@ -1,6 +1,6 @@
 /** What somebody who comes back with the code is shown: the answers, opened with the reporter's own key, and what has happened to the report. */
 import type { FollowUpAnswer } from '../../contract/api/public.ts';
-import type { MessageContent } from '../../contract/content.ts';
+import { readMessage, type ReadMessage } from '../../contract/message.ts';
 import type { PrivateKey } from '../../contract/sealing/keys.ts';
 import type { open as openSealed } from '../../contract/sealing/seal.ts';
 import type { TextKey } from '../texts/texts.ts';
@@ -8,8 +8,9 @@ import { dayText } from '../texts/translate.ts';
 import type { Asked } from './question.ts';
 
 type Sent = FollowUpAnswer['messages'][number];
-/** `text` is null where it does not open: the reporter is told so, and sees the others. */
-export type Message = Pick<Sent, 'id' | 'sentOn' | 'from'> & { text: string | null };
+/** `text` is null where it does not open, or belongs to another report: the reporter is told so, and sees the others. */
+export type Message = Pick<Sent, 'id' | 'sentOn' | 'from'> & ReadMessage;
+const broken: ReadMessage = { standing: 'broken', text: null };
 export type Followed = { answer: FollowUpAnswer; messages: Message[] };
 
 /**
@@ -22,14 +23,17 @@ export async function opened(
   organisationId: string,
   open: typeof openSealed,
 ): Promise<Followed> {
-  const textOf = async ({ id, sealed }: Sent) => {
-    if (key === null) return null;
+  const { reportId } = answer;
+  const read = async ({ id, author, sealed }: Sent): Promise<ReadMessage> => {
+    if (key === null) return broken;
     const content = await open(sealed, key, { organisationId, id, version: 1, part: 'message' });
-    return (content as MessageContent).text;
+    return readMessage(content, { reportId, from: author });
   };
-  const messages = answer.messages.map(async (message) => {
+  // A server that hands one out twice is believed once.
+  const sent = new Map(answer.messages.map((message) => [message.id, message])).values();
+  const messages = [...sent].map(async (message) => {
     const { id, sentOn, from } = message;
-    return { id, sentOn, from, text: await textOf(message).catch(() => null) };
+    return { id, sentOn, from, ...(await read(message).catch(() => broken)) };
   });
   return { answer, messages: await Promise.all(messages) };
 }

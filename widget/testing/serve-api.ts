@@ -264,7 +264,12 @@ async function followUp(
   const id = newId();
   const binding = { organisationId: found.id, id, version: 1, part: 'message' } as const;
   const sealed = await seal(
-    { text: 'Takk for at du sa ifra.\nJeg vil gjerne snakke med deg.' },
+    {
+      text: 'Takk for at du sa ifra.\nJeg vil gjerne snakke med deg.',
+      reportId: report.id,
+      caseId: newId(),
+      from: 'handler',
+    },
     [report.reporter.key],
     binding,
   );
@@ -280,7 +285,7 @@ async function followUp(
     closedOn: null,
     deadlines: deadlinesFor(found, unit.id),
     lockedKey: report.reporter.lockedKey,
-    messages: [{ id, sentOn: '2026-11-24', from: found.reader.name, sealed }],
+    messages: [{ id, sentOn: '2026-11-24', from: found.reader.name, author: 'handler', sealed }],
   });
 }
 

@@ -275,4 +275,5 @@ export const en: LaterTexts = {
   'messages.title': 'Answers to you',
   'messages.none': 'No answer has come yet.',
   'messages.damaged': 'This answer cannot be opened here.',
+  'messages.elsewhere': 'This answer does not belong to your report, so it is not shown.',
 };

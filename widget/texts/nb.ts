@@ -277,4 +277,5 @@ export const nb = {
   'messages.title': 'Svar til deg',
   'messages.none': 'Det har ikke kommet noe svar ennå.',
   'messages.damaged': 'Dette svaret kan ikke åpnes her.',
+  'messages.elsewhere': 'Dette svaret hører ikke til meldingen din, så det vises ikke.',
 };

@@ -274,4 +274,5 @@ export const nn: LaterTexts = {
   'messages.title': 'Svar til deg',
   'messages.none': 'Det har ikkje kome noko svar enno.',
   'messages.damaged': 'Dette svaret kan ikkje opnast her.',
+  'messages.elsewhere': 'Dette svaret høyrer ikkje til meldinga di, så det blir ikkje vist.',
 };

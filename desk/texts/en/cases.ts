@@ -185,6 +185,14 @@ export const cases: Texts['cases'] = {
     from: (who, when) => `${who}, ${when}`,
     reporter: 'The reporter',
     broken: 'This one cannot be opened.',
+    unbound:
+      'From before answers carried the case to which they belong. That this one belongs here, only the server knows.',
+    elsewhere:
+      'This one does not belong here, so it is not shown. Somebody may have moved it in the database. Tell whoever runs the service and the data protection officer today.',
+    unrecorded:
+      'The history does not tell of this one as it lies here, so it is not shown. Somebody may have put it into the database or changed it there. Tell whoever runs the service and the data protection officer today.',
+    missing: (count) =>
+      `${count === 1 ? 'The history tells of 1 answer that is not here any more.' : `The history tells of ${count} answers that are not here any more.`} Tell whoever runs the service and the data protection officer today.`,
   },
   place: {
     heading: 'Set apart',

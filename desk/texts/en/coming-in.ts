@@ -1,6 +1,8 @@
 /** Coming in, in English: signing in, unlocking, an invitation, the printed recovery code. */
 import type { Texts } from '../nb.ts';
 
+const minutesOf = (minutes: number) => (minutes === 1 ? 'one minute' : `${minutes} minutes`);
+
 export const signIn: Texts['signIn'] = {
   title: 'Sign in',
   lead: 'This is where you read reports and follow them up.',
@@ -26,6 +28,13 @@ export const signIn: Texts['signIn'] = {
     'You are signed out, because somebody signed out or in from another window. Sign in again.',
   kept: 'The text that was not sent is kept as long as this page stays open. Sign in, and it is there.',
   lost: 'Cannot get in? Talk to the administrator where you work.',
+  showPassword: 'Show password',
+  clockOff: {
+    ahead: (minutes) =>
+      `The clock of your phone is ${minutesOf(minutes)} ahead. Set it to automatic, and enter the code that the app shows then`,
+    behind: (minutes) =>
+      `The clock of your phone is ${minutesOf(minutes)} behind. Set it to automatic, and enter the code that the app shows then`,
+  },
   needEmail: 'Enter your e-mail address, for example kari@skolen.no',
   needPassword: 'Enter your password',
   needCode: 'Enter the code from the app: six digits',
@@ -51,6 +60,10 @@ export const invitation: Texts['invitation'] = {
   unknownTitle: 'The invitation is not valid any more',
   unknown:
     'An invitation is valid for 14 days and can be used once. If you have accepted it already, sign in. Otherwise ask whoever invited you for a new one.',
+  usedTitle: 'The invitation has been used',
+  used: 'Somebody has come in with this invitation, perhaps you yourself in another window. Sign in with the password you chose and a code from the app.',
+  usedByWhom:
+    'Was it not you? Tell whoever invited you at once: then somebody else has had the link.',
   toSignIn: 'To sign-in',
   steps: (step, of) => `Step ${step} of ${of}`,
   lead: (name) => `Hello, ${name}. You are invited to receive reports.`,
@@ -86,7 +99,20 @@ export const invitation: Texts['invitation'] = {
     'Point the camera at the picture below.',
     'Enter the code that the app shows.',
   ],
-  qr: 'QR code for the authenticator app. The key is also written as text below.',
+  appStepsHere: [
+    'Press the button below. The app opens and adds the account.',
+    'Come back here and enter the code that the app shows.',
+  ],
+  openApp: 'Open the app on this device',
+  secretHere:
+    'Nothing happens? Copy this key, choose to add an account in the app, and paste it there:',
+  elsewhere: 'Is the app on another phone? Show the QR code',
+  here: 'Is the app on this device?',
+  hereNext: 'Press the button, and the app opens and adds the account.',
+  copySecret: 'Copy the key',
+  secretCopied: 'The key is copied',
+  secretCopyFailed: 'The browser did not let us copy. Select the key and copy it yourself.',
+  qr: 'QR code for the authenticator app. The key is also written as text on the page.',
   secret: 'Cannot use the camera? Enter this key in the app:',
   code: 'The code in the app',
   finish: 'Continue',
@@ -104,9 +130,7 @@ export const invitation: Texts['invitation'] = {
   printFor: (email) => `Recovery codes for ${email}`,
   kept: 'I have kept the codes',
   needKept: 'Keep the codes, and tick the box to say so',
-  done: 'On to sign-in',
-  doneLead:
-    'You have joined. Sign in for the first time. Wait until the app shows a new code: the one you used is no longer valid.',
+  done: 'To the front page',
 };
 
 export const recovery: Texts['recovery'] = {

@@ -177,6 +177,14 @@ export const cases = {
     from: (who: string, when: string) => `${who}, ${when}`,
     reporter: 'Den som meldte',
     broken: 'Denne kan ikke åpnes.',
+    unbound:
+      'Fra før svarene fikk med seg hvilken sak de hører til i. At denne hører til her, vet bare serveren.',
+    elsewhere:
+      'Denne hører ikke til her, så den vises ikke. Noen kan ha flyttet den i databasen. Si fra til den som drifter løsningen, og til personvernombudet i dag.',
+    unrecorded:
+      'Historikken forteller ikke om denne slik den ligger her, så den vises ikke. Noen kan ha lagt den inn eller endret den i databasen. Si fra til den som drifter løsningen, og til personvernombudet i dag.',
+    missing: (count: number) =>
+      `${count === 1 ? 'Historikken forteller om 1 svar som ikke ligger her lenger.' : `Historikken forteller om ${count} svar som ikke ligger her lenger.`} Si fra til den som drifter løsningen, og til personvernombudet i dag.`,
   },
   place: {
     heading: 'Satt til side',

@@ -1,5 +1,7 @@
 /** Coming in, in bokmål: signing in, unlocking, an invitation, the printed recovery code. */
 
+const minutesOf = (minutes: number) => (minutes === 1 ? 'ett minutt' : `${minutes} minutter`);
+
 export const signIn = {
   title: 'Logg inn',
   lead: 'Her leser og følger du opp meldinger.',
@@ -24,6 +26,13 @@ export const signIn = {
   elsewhere: 'Du er logget ut, fordi noen logget ut eller inn i et annet vindu. Logg inn igjen.',
   kept: 'Teksten du ikke fikk sendt, er tatt vare på så lenge denne siden er åpen. Logg inn, så er den der.',
   lost: 'Kommer du ikke inn? Snakk med den som administrerer løsningen hos dere.',
+  showPassword: 'Vis passord',
+  clockOff: {
+    ahead: (minutes: number) =>
+      `Klokka på telefonen går ${minutesOf(minutes)} foran. Still den på automatisk, og skriv koden som appen viser da`,
+    behind: (minutes: number) =>
+      `Klokka på telefonen går ${minutesOf(minutes)} etter. Still den på automatisk, og skriv koden som appen viser da`,
+  },
   needEmail: 'Skriv e-postadressen din, for eksempel kari@skolen.no',
   needPassword: 'Skriv passordet ditt',
   needCode: 'Skriv koden fra appen: seks sifre',
@@ -49,6 +58,10 @@ export const invitation = {
   unknownTitle: 'Invitasjonen gjelder ikke lenger',
   unknown:
     'En invitasjon gjelder i 14 dager og kan brukes én gang. Har du allerede tatt den imot, kan du logge inn. Ellers: be den som inviterte deg, om en ny.',
+  usedTitle: 'Invitasjonen er allerede brukt',
+  used: 'Noen har kommet inn med denne invitasjonen, kanskje du selv i et annet vindu. Logg inn med passordet du valgte, og en kode fra appen.',
+  usedByWhom:
+    'Var det ikke deg? Si fra med en gang til den som inviterte deg. Da har noen andre hatt lenken.',
   toSignIn: 'Til innlogging',
   steps: (step: number, of: number) => `Steg ${step} av ${of}`,
   lead: (name: string) => `Hei, ${name}. Du er invitert til å ta imot meldinger.`,
@@ -83,7 +96,20 @@ export const invitation = {
     'Pek kameraet på bildet under.',
     'Skriv koden som appen viser.',
   ],
-  qr: 'QR-kode for autentiseringsappen. Nøkkelen står også som tekst under.',
+  appStepsHere: [
+    'Trykk på knappen under. Appen åpner seg og legger til kontoen.',
+    'Kom tilbake hit, og skriv koden som appen viser.',
+  ],
+  openApp: 'Åpne appen på denne enheten',
+  secretHere:
+    'Skjer det ingenting? Kopier denne nøkkelen, velg å legge til en konto i appen, og lim den inn der:',
+  elsewhere: 'Er appen på en annen telefon? Vis QR-koden',
+  here: 'Er appen på denne enheten?',
+  hereNext: 'Trykk på knappen, så åpner appen seg og legger til kontoen.',
+  copySecret: 'Kopier nøkkelen',
+  secretCopied: 'Nøkkelen er kopiert',
+  secretCopyFailed: 'Nettleseren lot oss ikke kopiere. Merk nøkkelen og kopier den selv.',
+  qr: 'QR-kode for autentiseringsappen. Nøkkelen står også som tekst på siden.',
   secret: 'Får du ikke brukt kameraet? Skriv denne nøkkelen i appen:',
   code: 'Koden i appen',
   finish: 'Fortsett',
@@ -101,9 +127,7 @@ export const invitation = {
   printFor: (email: string) => `Gjenopprettingskoder for ${email}`,
   kept: 'Jeg har tatt vare på kodene',
   needKept: 'Ta vare på kodene, og kryss av for det',
-  done: 'Videre til innlogging',
-  doneLead:
-    'Du er med. Logg inn for første gang. Vent til appen viser en ny kode: den du brukte, gjelder ikke lenger.',
+  done: 'Til forsiden',
 };
 
 export const recovery = {

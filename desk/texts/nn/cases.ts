@@ -180,6 +180,14 @@ export const cases: Texts['cases'] = {
     from: (who, when) => `${who}, ${when}`,
     reporter: 'Den som melde frå',
     broken: 'Denne kan ikkje opnast.',
+    unbound:
+      'Frå før svara fekk med seg kva sak dei høyrer til i. At dette høyrer til her, veit berre tenaren.',
+    elsewhere:
+      'Dette høyrer ikkje til her, så det blir ikkje vist. Nokon kan ha flytta det i databasen. Sei frå til den som driftar løysinga, og til personvernombodet i dag.',
+    unrecorded:
+      'Historikken fortel ikkje om dette slik det ligg her, så det blir ikkje vist. Nokon kan ha lagt det inn eller endra det i databasen. Sei frå til den som driftar løysinga, og til personvernombodet i dag.',
+    missing: (count) =>
+      `${count === 1 ? 'Historikken fortel om 1 svar som ikkje ligg her lenger.' : `Historikken fortel om ${count} svar som ikkje ligg her lenger.`} Sei frå til den som driftar løysinga, og til personvernombodet i dag.`,
   },
   place: {
     heading: 'Sett til side',

@@ -1,6 +1,8 @@
 /** Coming in, in nynorsk: signing in, unlocking, an invitation, the printed recovery code. */
 import type { Texts } from '../nb.ts';
 
+const minutesOf = (minutes: number) => (minutes === 1 ? 'eitt minutt' : `${minutes} minutt`);
+
 export const signIn: Texts['signIn'] = {
   title: 'Logg inn',
   lead: 'Her les du meldingar og følgjer dei opp.',
@@ -25,6 +27,13 @@ export const signIn: Texts['signIn'] = {
   elsewhere: 'Du er logga ut, fordi nokon logga ut eller inn i eit anna vindauge. Logg inn igjen.',
   kept: 'Teksten du ikkje fekk sendt, er teken vare på så lenge denne sida er open. Logg inn, så er han der.',
   lost: 'Kjem du ikkje inn? Snakk med den som administrerer løysinga hos dykk.',
+  showPassword: 'Vis passord',
+  clockOff: {
+    ahead: (minutes) =>
+      `Klokka på telefonen går ${minutesOf(minutes)} føre. Still henne på automatisk, og skriv koden som appen viser då`,
+    behind: (minutes) =>
+      `Klokka på telefonen går ${minutesOf(minutes)} etter. Still henne på automatisk, og skriv koden som appen viser då`,
+  },
   needEmail: 'Skriv e-postadressa di, til dømes kari@skulen.no',
   needPassword: 'Skriv passordet ditt',
   needCode: 'Skriv koden frå appen: seks siffer',
@@ -50,6 +59,10 @@ export const invitation: Texts['invitation'] = {
   unknownTitle: 'Invitasjonen gjeld ikkje lenger',
   unknown:
     'Ein invitasjon gjeld i 14 dagar og kan brukast éin gong. Har du alt teke imot han, kan du logge inn. Elles: be den som inviterte deg, om ein ny.',
+  usedTitle: 'Invitasjonen er alt brukt',
+  used: 'Nokon har kome inn med denne invitasjonen, kanskje du sjølv i eit anna vindauge. Logg inn med passordet du valde, og ein kode frå appen.',
+  usedByWhom:
+    'Var det ikkje deg? Sei frå med ein gong til den som inviterte deg. Då har nokon andre hatt lenkja.',
   toSignIn: 'Til innlogginga',
   steps: (step, of) => `Steg ${step} av ${of}`,
   lead: (name) => `Hei, ${name}. Du er invitert til å ta imot meldingar.`,
@@ -85,7 +98,20 @@ export const invitation: Texts['invitation'] = {
     'Peik kameraet på biletet under.',
     'Skriv koden som appen viser.',
   ],
-  qr: 'QR-kode for autentiseringsappen. Nøkkelen står òg som tekst under.',
+  appStepsHere: [
+    'Trykk på knappen under. Appen opnar seg og legg til kontoen.',
+    'Kom tilbake hit, og skriv koden som appen viser.',
+  ],
+  openApp: 'Opne appen på denne eininga',
+  secretHere:
+    'Skjer det ingenting? Kopier denne nøkkelen, vel å leggje til ein konto i appen, og lim han inn der:',
+  elsewhere: 'Er appen på ein annan telefon? Vis QR-koden',
+  here: 'Er appen på denne eininga?',
+  hereNext: 'Trykk på knappen, så opnar appen seg og legg til kontoen.',
+  copySecret: 'Kopier nøkkelen',
+  secretCopied: 'Nøkkelen er kopiert',
+  secretCopyFailed: 'Nettlesaren lét oss ikkje kopiere. Merk nøkkelen og kopier han sjølv.',
+  qr: 'QR-kode for autentiseringsappen. Nøkkelen står òg som tekst på sida.',
   secret: 'Får du ikkje brukt kameraet? Skriv denne nøkkelen i appen:',
   code: 'Koden i appen',
   finish: 'Hald fram',
@@ -103,9 +129,7 @@ export const invitation: Texts['invitation'] = {
   printFor: (email) => `Gjenopprettingskodar for ${email}`,
   kept: 'Eg har teke vare på kodane',
   needKept: 'Ta vare på kodane, og kryss av for det',
-  done: 'Vidare til innlogginga',
-  doneLead:
-    'Du er med. Logg inn for første gong. Vent til appen viser ein ny kode: den du brukte, gjeld ikkje lenger.',
+  done: 'Til framsida',
 };
 
 export const recovery: Texts['recovery'] = {

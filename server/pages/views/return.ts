@@ -66,9 +66,10 @@ export function followedCase(screen: Screen, { answer, messages }: Followed): Sh
   };
 }
 
-function letter({ t, language }: Screen, { from, sentOn, text }: Message): Html {
+function letter({ t, language }: Screen, { from, sentOn, text, standing }: Message): Html {
+  const instead = standing === 'elsewhere' ? 'messages.elsewhere' : 'messages.damaged';
   return html`<article class="message">
     <h4>${from[language]}, ${dayText(sentOn, language)}</h4>
-    <p class="written">${text ?? t('messages.damaged')}</p>
+    <p class="written">${text ?? t(instead)}</p>
   </article>`;
 }

@@ -88,13 +88,18 @@ export function caseTables(c: Columns) {
       id: c.text('id').primaryKey(),
       rootId: c.text('root_id').notNull(),
       caseId: c.text('case_id').notNull(),
+      /** With its code one sees these messages and no others. */
+      reportId: c.text('report_id').notNull(),
       /** null: from the reporter. */
       handlerId: c.text('handler_id'),
       bodyHash: c.text('body_hash').notNull(),
       sealed: c.json<Sealed>('sealed').notNull(),
       sentAt: c.instant('sent_at').notNull(),
     },
-    (t) => [c.index('messages_case').on(t.caseId, t.sentAt, t.id)],
+    (t) => [
+      c.index('messages_case').on(t.caseId, t.sentAt, t.id),
+      c.index('messages_report').on(t.reportId, t.sentAt, t.id),
+    ],
   );
 
   /** Who did what when; append only. A chain is a case or an organisation; each entry holds the hash of the one before. */

@@ -73,9 +73,10 @@ export function followedCase(screen: Screen, { answer, messages }: Followed): Te
     ${talk(screen)}`;
 }
 
-function letter({ t, language }: Screen, { from, sentOn, text }: Message) {
+function letter({ t, language }: Screen, { from, sentOn, text, standing }: Message) {
+  const instead = standing === 'elsewhere' ? 'messages.elsewhere' : 'messages.damaged';
   return html`<article class="message">
     <h4>${from[language]}, ${dayText(sentOn, language)}</h4>
-    <p class="written">${text ?? t('messages.damaged')}</p>
+    <p class="written">${text ?? t(instead)}</p>
   </article>`;
 }
