@@ -111,12 +111,12 @@ it('a member who was not let in does nothing that takes a key, whatever she clai
   const grant = await grantKey(junk.privateKey, publicKey);
   const kid = own!.key!.kid;
   const messageId = newId();
-  const message = { id: messageId, sealed: reading.content };
+  const message = { id: messageId, reportId: reading.reportId, sealed: reading.content };
   const acts: [string, object, Record<string, string>?][] = [
     ['/grants', { inboxId: school, handlerId, grants: [{ kid, grant }] }],
     [`/cases/${id}/readings`, {}],
     [`/cases/${id}/acknowledgements`, { revision }],
-    [`/cases/${id}/closings`, { revision, reason: 'solved' }],
+    [`/cases/${id}/closings`, { revision, reason: 'resolved' }],
     [`/cases/${id}/messages`, message, { 'idempotency-key': messageId }],
     [`/inboxes/${school}/recovery-confirmations`, {}],
   ];
