@@ -23,7 +23,7 @@ describe('a dry run', () => {
     expect(kept).toEqual([]);
     expect(lines).toContain('+ organisation lillevik-skole (Lillevik skole)');
     expect(lines).toContain(
-      '+ inbox Rektor og stedfortreder, Lillevik skole, with a key of its own',
+      '+ inbox Rektor og stedfortreder, Lillevik skole: whoever comes in first makes its key',
     );
     expect(lines).toContain('+ vara@lillevik.example in Skoleeier, Lillevik kommune, as a deputy');
     const { organisations, handlers } = await treeIn(store);
@@ -206,7 +206,7 @@ describe('it is refused, and nothing of it is written,', () => {
     const refused = [one, other].filter(({ status }) => status === 'rejected');
     expect(refused).toHaveLength(1);
     expect(String((refused[0] as PromiseRejectedResult).reason)).toContain('Run it again');
-    expect((await treeIn(store)).keys.size).toBe(4);
+    expect((await treeIn(store)).inboxes.size).toBe(4);
   });
 
   it('where a rule leads to nobody', async () => {

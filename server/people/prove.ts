@@ -14,6 +14,8 @@ type Unproved = {
   ownerGrants: { kid: string; ownerKid: string; inboxId: string }[];
 };
 
+const lookedAt = new WeakSet<StoredTree>();
+
 /** How many grants count that did not before. */
 export async function provePossession(
   caller: SignedInHandler,
@@ -21,12 +23,14 @@ export async function provePossession(
 ): Promise<number> {
   const { store, trees, clock } = parts;
   const { rootId, id: handlerId } = caller;
-  const seen = await store.read(async (records) =>
-    unprovedOf(await trees.of(records, rootId), records, caller),
-  );
-  const isNew = seen.kids.length + seen.ownerGrants.length > 0;
-  const proved = isNew ? await store.transaction(write) : 0;
-  await openReadyUnits(rootId, parts);
+  const { tree, kids, ownerGrants } = await store.read(async (records) => {
+    const found = await trees.of(records, rootId);
+    return { tree: found, ...(await unprovedOf(found, records, caller)) };
+  });
+  const proved = kids.length + ownerGrants.length > 0 ? await store.transaction(write) : 0;
+  // Also where nothing was proved, in case an earlier act ended before its units were opened; but once for each state of the tree.
+  if (proved > 0 || !lookedAt.has(tree)) await openReadyUnits(rootId, parts);
+  lookedAt.add(tree);
   return proved;
 
   async function write(records: Records): Promise<number> {

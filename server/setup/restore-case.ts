@@ -108,7 +108,10 @@ async function setSealed(
   part: string,
   sealed: Sealed,
 ): Promise<void> {
-  if (part === 'message') return void (await messages.setSealed(rootId, partId, sealed));
+  if (part === 'message') {
+    await messages.setSealed(rootId, partId, sealed);
+    return;
+  }
   const { content, identity } = (await reports.get(rootId, partId))!;
   await reports.setSealed(rootId, partId, { content, identity, [part]: sealed });
 }
