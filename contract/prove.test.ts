@@ -4,7 +4,7 @@ import { choices } from './choices.ts';
 import { accusedCodes, categories, dangers, type Facts } from './facts.ts';
 import fc from 'fast-check';
 import { sealed } from './api/common.ts';
-import { mostRecipients, proveTotal } from './prove.ts';
+import { mostRecipients, openUnits, proveTotal, readinessOf, toComeIn } from './prove.ts';
 import { route } from './route.ts';
 import { inbox, organisation, rule, treeOf } from './trees.make.ts';
 import type { Rule, Tree, TreeOrganisation } from './tree.ts';
@@ -180,6 +180,71 @@ describe('the proof', () => {
       gaps: [],
     });
     expect(performance.now() - began).toBeLessThan(2_000);
+  });
+});
+
+describe('how far a tree has come', () => {
+  const two = (people: Record<string, string>, keyless: string[] = []) => {
+    const at = (id: string, organisationId: string, otherwise: string) =>
+      inbox(id, organisationId, people[id] ?? otherwise, {
+        hasKey: !keyless.includes(id),
+        standing: id === 'apart' ? 'independent' : 'line',
+      });
+    return treeOf(
+      [
+        organisation('top', null, { isUnit: false, inboxId: 'owner', independentInboxId: 'apart' }),
+        organisation('one', 'top', { inboxId: 'head' }),
+        organisation('other', 'top', {
+          inboxId: 'board',
+          private: true,
+          independentInboxId: 'aside',
+        }),
+      ],
+      [
+        at('owner', 'top', 'eva'),
+        at('apart', 'top', 'una'),
+        at('head', 'one', 'rita'),
+        at('board', 'other', 'bo'),
+        { ...at('aside', 'other', 'stein'), standing: 'independent' },
+      ],
+    );
+  };
+
+  it('is all of it where each report has somebody who holds a key and is here', () => {
+    expect(openUnits(two({}))).toEqual(['one', 'other']);
+    expect(readinessOf(two({}))).toEqual({ units: 2, open: 2, openWithInvited: 2, toComeIn: 0 });
+    // The head alone is away: the owner reads.
+    expect(openUnits(two({ head: 'rita(away)' }))).toEqual(['one', 'other']);
+  });
+
+  it('counts units one by one, and each person who holds no key of an inbox of hers once', () => {
+    const tree = two({ aside: 'stein(keyless) eva(keyless)', board: 'bo eva(keyless)' });
+    expect(openUnits(tree)).toEqual(['one']);
+    expect(toComeIn(tree)).toBe(2);
+    expect(readinessOf(tree)).toEqual({ units: 2, open: 1, openWithInvited: 2, toComeIn: 2 });
+  });
+
+  it('is nothing before anybody has come in, and all of it when they have', () => {
+    const people = {
+      ...{ owner: 'eva(keyless)', apart: 'una(keyless)', head: 'rita(keyless)' },
+      ...{ board: 'bo(keyless)', aside: 'stein(keyless)' },
+    };
+    const tree = two(people, ['owner', 'apart', 'head', 'board', 'aside']);
+    expect(readinessOf(tree)).toEqual({ units: 2, open: 0, openWithInvited: 2, toComeIn: 5 });
+    const { gaps } = proveTotal(tree);
+    expect(gaps[0]).toMatchObject({ unitId: 'one', why: 'no-key' });
+    expect(proveTotal(tree, 'invited-members-will-hold-keys').gaps).toEqual([]);
+  });
+
+  it('is not helped by who is invited where somebody else is missing', () => {
+    expect(readinessOf(two({ aside: '' }))).toMatchObject({ open: 1, openWithInvited: 1 });
+  });
+
+  it('names whom else the leader leads, where nobody is left to read about her', () => {
+    const tree = two({ owner: 'eva(away)', apart: 'una(away)' });
+    tree.organisations.get('one')!.ledWith = 'other';
+    const [gap] = proveTotal(tree).gaps;
+    expect(gap).toMatchObject({ unitId: 'one', ledTogether: ['one', 'other'] });
   });
 });
 
