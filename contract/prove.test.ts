@@ -5,7 +5,7 @@ import { accusedCodes, categories, dangers, type Facts } from './facts.ts';
 import fc from 'fast-check';
 import { sealed } from './api/common.ts';
 import { mostRecipients, openUnits, proveTotal, readinessOf, toComeIn } from './prove.ts';
-import { route } from './route.ts';
+import { route, wholeRoute } from './route.ts';
 import { inbox, organisation, rule, treeOf } from './trees.make.ts';
 import type { Rule, Tree, TreeOrganisation } from './tree.ts';
 
@@ -345,7 +345,7 @@ describe('a report with more readers than it can be sealed to', () => {
         const named = [...new Set(given.flatMap(({ what }) => what ?? []))];
         for (let bits = 0; bits < 2 ** named.length; bits += 1) {
           const what = named.filter((_, at) => (bits >> at) & 1);
-          const found = route({ ...base, ...rest, where: [], what }, tree);
+          const found = wholeRoute({ ...base, ...rest, where: [], what }, tree);
           const { readers, copies, escalation } = found;
           most = Math.max(most, readers.length + copies.length + escalation.length);
         }
