@@ -174,12 +174,13 @@ describe('the proof', () => {
         inboxes.push(inbox(`m${at}u${unit}-main`, `m${at}u${unit}`, `r${at}-${unit}`));
       }
     }
-    const began = performance.now();
+    // Of the processor: what else the machine does meanwhile is not its doing.
+    const began = process.cpuUsage();
     expect(proveTotal(treeOf(organisations, inboxes))).toEqual({
       proved: 41 * 25 * combinations,
       gaps: [],
     });
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(2_000);
   });
 });
 
