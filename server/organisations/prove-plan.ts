@@ -56,7 +56,7 @@ export function readinessSentence({ units, open, openWithInvited, toComeIn }: Re
     toComeIn === 0
       ? 'Nobody is still to come in'
       : `${toComeIn} ${toComeIn === 1 ? 'person is' : 'persons are'} still to come in and be let in`;
-  const all = `${units === 1 ? 'the one unit' : `all ${units} units`}`;
+  const all = units === 1 ? 'the one unit' : `all ${units} units`;
   if (open === units) return `Today each report has a reader, in ${all}. ${waiting}.`;
   const today = `Today each report has a reader in ${open} of ${units} ${units === 1 ? 'unit' : 'units'}`;
   if (openWithInvited === units)
