@@ -215,7 +215,7 @@ export class FirstKeyScreen extends DeskScreen {
     if (!isSent) {
       const body = await firstKeyBody(
         made,
-        { owner: now!.owner, colleagues },
+        { owner: now.owner, colleagues },
         { ring: ring!, handlerId: session.handler.id },
       );
       const keys = [made.keys.privateKey, made.sheet.pair.privateKey];

@@ -9,7 +9,6 @@ import { needsOf, urgencyOf, type Need, type Standing } from '../inbox-needs.ts'
 import { notice, sectionHeading } from '../parts/pieces.ts';
 import type { Desk } from '../parts/screen.ts';
 import { firstKeyHash, listHash } from '../routing.ts';
-import { softHyphens } from '../soft-hyphens.ts';
 import type { Texts } from '../texts/index.ts';
 import { sheetState, waysLeft } from '../ways-left.ts';
 
@@ -64,7 +63,7 @@ function needing({ inboxes, waiting }: DeskAnswer, { session, ring }: Desk): Nee
 
 const isSafe = (row: Row) => waysLeft(row) >= 2;
 
-function ownCard({ row, needs }: Needing, { texts, language }: Desk) {
+function ownCard({ row, standing, needs }: Needing, { texts, language }: Desk) {
   const { organisationName } = row;
   const name = row.name[language];
   const label = `${name}, ${organisationName}`;
@@ -73,7 +72,7 @@ function ownCard({ row, needs }: Needing, { texts, language }: Desk) {
     <h3 class="ds-heading" data-size="2xs">${name}</h3>
     <p class="ds-paragraph quiet">${organisationName}</p>
     ${row.hasKey ? whatLiesThere(row, label, texts) : nothing}
-    ${isInDanger ? tooFew(texts) : nothing}
+    ${isInDanger ? tooFew(needs, texts) : nothing}
     ${
       needs.length === 0
         ? nothing
@@ -82,7 +81,7 @@ function ownCard({ row, needs }: Needing, { texts, language }: Desk) {
           </ul>`
     }
     ${row.hasKey ? waysLine(row, texts) : nothing}
-    ${needs.length === 0 && row.sheet === 'own' ? newSheetLink(row, label, texts) : nothing}
+    ${mayReplaceSheet(row, standing, needs) ? newSheetLink(row, label, texts) : nothing}
   </li>`;
 }
 
@@ -145,7 +144,14 @@ function wayBack(row: Row, { noHolderOwner, noHolderSheet, noHolderLost }: Texts
   return row.sheet === 'none' ? noHolderLost : noHolderSheet;
 }
 
-/** Quiet, where all is well: the sheet may be lost or have been seen any day. */
+const sheetNeeds: Need[] = ['print-sheet', 'print-again', 'type-back'];
+
+function mayReplaceSheet(row: Row, standing: Standing, needs: Need[]): boolean {
+  const isAsked = needs.some((need) => sheetNeeds.includes(need));
+  return standing === 'holding' && row.sheet === 'own' && !isAsked;
+}
+
+/** Quiet, where the sheet is in order: it may be lost or be seen by others any day. */
 function newSheetLink({ inboxId }: Row, label: string, { front }: Texts) {
   return html`<p class="ds-paragraph" data-size="sm">
     <a
@@ -190,10 +196,13 @@ function rowNote(row: Row, need: Need | undefined, { front }: Texts): string {
   return `– ${ways(row, front)}`;
 }
 
-function tooFew({ front }: Texts) {
+function tooFew(needs: Need[], { front }: Texts) {
   return notice(
     'danger',
-    html`<p><strong>${front.tooFew}.</strong> ${softHyphens(front.tooFewNext)}</p>`,
+    html`<p>
+      <strong>${front.tooFew}.</strong> ${front.tooFewNext}
+      ${needs.length > 0 ? front.tooFewDo : nothing} ${front.tooFewInvite}
+    </p>`,
   );
 }
 

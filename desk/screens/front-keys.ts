@@ -27,12 +27,13 @@ export function ownWaiting({ inboxes }: DeskAnswer, desk: Desk) {
   const isUrgent = [...waiting, ...broken].some(
     ({ inboxId }) => (rowOf(inboxId)?.urgentUnread ?? 0) > 0,
   );
-  const isAnyoneThere = waiting.some(({ letInBy }) => letInBy.length > 0);
+  const withPeople = waiting.filter(({ letInBy }) => letInBy.length > 0);
+  const alone = waiting.filter(({ letInBy }) => letInBy.length === 0);
+  const each = (membership: Membership) => oneWaiting(membership, rowOf(membership.inboxId), desk);
   const mood = isUrgent ? 'urgent' : 'unread';
   return html`<section class="next ds-card" data-mood=${mood} aria-labelledby="own-waiting">
-    ${sectionHeading(front.youWaitTitle, 'own-waiting')}
-    ${waiting.map((membership) => oneWaiting(membership, rowOf(membership.inboxId), desk))}
-    ${isAnyoneThere ? comparing(desk) : nothing}
+    ${sectionHeading(front.youWaitTitle, 'own-waiting')} ${withPeople.map(each)}
+    ${withPeople.length > 0 ? comparing(desk) : nothing} ${alone.map(each)}
     ${broken.map((membership) =>
       notice(
         'danger',
@@ -69,13 +70,16 @@ function comparing(desk: Desk) {
 function otherWay(membership: Membership, row: Row | undefined, desk: Desk) {
   const { front } = desk.texts;
   if (!row || row.sheet === 'none') return nothing;
-  return html`<details class="ds-details">
-    <summary>${front.otherWay}</summary>
-    <div>
-      <p class="ds-paragraph">${front.otherWayText}</p>
-      ${codeLink(membership, desk)}
-    </div>
-  </details>`;
+  // In a box of its own: the design system takes the padding of a card with details right inside.
+  return html`<div>
+    <details class="ds-details">
+      <summary>${front.otherWay}</summary>
+      <div>
+        <p class="ds-paragraph">${front.otherWayText}</p>
+        ${codeLink(membership, desk)}
+      </div>
+    </details>
+  </div>`;
 }
 
 function urgentCall(row: Row | undefined, who: string | null, { front }: Texts) {

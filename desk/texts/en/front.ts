@@ -116,8 +116,9 @@ export const front: Texts['front'] = {
   openInbox: (inbox) => `See cases in ${inbox}`,
   ways: (count) => (count === 1 ? '1 way to open' : `${count} ways to open`),
   tooFew: 'The inbox can be lost',
-  tooFewNext:
-    'There are fewer than two ways to open this inbox. Do what is said here. If you are too few, the administrator must invite one more.',
+  tooFewNext: 'There are fewer than two ways to open this inbox.',
+  tooFewDo: 'Do what is said here.',
+  tooFewInvite: 'The administrator can invite one more colleague.',
   waysAre: (holders, owner, sheet) =>
     [
       holders === 1 ? '1 person holds the key' : `${holders} people hold the key`,

@@ -123,8 +123,9 @@ export const front = {
   openInbox: (inbox: string) => `Se saker i ${inbox}`,
   ways: (count: number) => (count === 1 ? '1 vei til å åpne' : `${count} veier til å åpne`),
   tooFew: 'Innboksen kan gå tapt',
-  tooFewNext:
-    'Det er færre enn to veier til å åpne denne innboksen. Gjør det som står her. Er dere for få, må den som administrerer løsningen, invitere en til.',
+  tooFewNext: 'Det er færre enn to veier til å åpne denne innboksen.',
+  tooFewDo: 'Gjør det som står her.',
+  tooFewInvite: 'Den som administrerer løsningen, kan invitere en kollega til.',
   waysAre: (holders: number, owner: boolean, sheet: 'none' | 'made' | 'confirmed') =>
     [
       holders === 1 ? '1 person har nøkkelen' : `${holders} personer har nøkkelen`,

@@ -122,8 +122,9 @@ export const front: Texts['front'] = {
   openInbox: (inbox) => `Sjå saker i ${inbox}`,
   ways: (count) => (count === 1 ? '1 veg til å opne' : `${count} vegar til å opne`),
   tooFew: 'Innboksen kan gå tapt',
-  tooFewNext:
-    'Det er færre enn to vegar til å opne denne innboksen. Gjer det som står her. Er de for få, må den som administrerer løysinga, invitere ein til.',
+  tooFewNext: 'Det er færre enn to vegar til å opne denne innboksen.',
+  tooFewDo: 'Gjer det som står her.',
+  tooFewInvite: 'Den som administrerer løysinga, kan invitere ein kollega til.',
   waysAre: (holders, owner, sheet) =>
     [
       holders === 1 ? '1 person har nøkkelen' : `${holders} personar har nøkkelen`,
