@@ -163,7 +163,11 @@ export class DeskApp extends LitElement {
     await this.#focusScreen();
   }
 
-  #opened = (session: SessionAnswer, ring: KeyRing) => {
+  #opened = (
+    session: SessionAnswer,
+    ring: KeyRing,
+    to: 'front-page' | 'first-key' = 'first-key',
+  ) => {
     this.#speak(session.handler.language);
     this.#drafts.belongTo(session.handler);
     this.#tabs?.tell({ name: 'signed-in', handlerId: session.handler.id });
@@ -176,7 +180,8 @@ export class DeskApp extends LitElement {
       onLock: () => this.#lock('idle'),
     };
     this.#watch = watchIdle(window, on, this.idleTimes);
-    this.#toFirstKey(session);
+    // The last step of an invitation says "to the front page", and that is where it leads.
+    if (to === 'first-key') this.#toFirstKey(session);
     void this.#focusScreen();
     void this.#settle(session, ring);
   };
@@ -267,7 +272,7 @@ export class DeskApp extends LitElement {
     // The token is used up: it should not stay in the history.
     history.replaceState(null, '', '#/');
     this.#moved();
-    if (opened) this.#opened(opened.session, opened.ring);
+    if (opened) this.#opened(opened.session, opened.ring, 'front-page');
   };
 
   #heard = (news: TabNews) => {
