@@ -1,22 +1,17 @@
 /**
- * The desk as a handler meets it: from the link of the invitation to a closed case, in a real browser on the real server.
- * Along the way: keyboard, narrow screens, axe, and that nothing opened stays in the browser.
+ * The desk as the first reader of a school meets it: from the link of the invitation, by the key that she makes for the inbox, to a
+ * closed case, in a real browser on the real server. Along the way: keyboard, narrow screens, axe, and that nothing opened stays.
  */
 import { factsAt } from '../contract/facts.make.ts';
-import { openWithRecoveryCode } from '../contract/sealing/recovery.ts';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chromiumLaunch } from '../scripts/find-browser.ts';
 import { handlerRow } from '../server/testing/handlers.ts';
+import { seedKeyless } from '../server/testing/key-world.ts';
 import { accept, ask, codeNow, read, signIn, type SignedIn } from './clients/handler.ts';
-import { followUp, noIdentity, report } from './clients/reporter.ts';
-import {
-  invite,
-  layMunicipality,
-  openRunning,
-  type Municipality,
-  type Running,
-} from './running.ts';
+import { makeFirstKeys, openedBy } from './clients/inbox-keys.ts';
+import { askRoute, followUp, noIdentity, report } from './clients/reporter.ts';
+import { invite, openRunning, type Running } from './running.ts';
 import {
   expectGoodScreen,
   openWatched,
@@ -34,8 +29,10 @@ const answer = 'Takk for at du sa fra. Vi snakker sammen i morgen.';
 const unsent = 'Dette rakk jeg ikke å sende';
 
 let running: Running;
-let place: Municipality;
-let colleagueToken: string;
+let place: Awaited<ReturnType<typeof seedKeyless>>;
+let invitations: { head: string; colleague: string };
+/** Of the sheet that she prints when she makes the key. */
+let firstCode = '';
 let browser: Browser;
 let desk: Watched;
 let page: Page;
@@ -47,20 +44,22 @@ let colleague: SignedIn;
 
 beforeAll(async () => {
   running = await openRunning();
-  place = await layMunicipality(running);
-  colleagueToken = await running.withStore((store) =>
-    invite(
-      store,
-      place.school,
-      handlerRow({
-        rootId: place.rootId,
-        state: 'invited',
-        email: 'kollega@skole.example',
-        name: 'Åse Innbilt',
-      }),
-    ),
-  );
+  const { owner, ...tokens } = await running.withStore(async (store) => {
+    place = await seedKeyless(store);
+    const of = (inbox: string, email: string, name?: string) => {
+      const row = handlerRow({ rootId: place.rootId, state: 'invited', email });
+      return invite(store, { id: inbox }, name === undefined ? row : { ...row, name });
+    };
+    return {
+      owner: await of(place.owner, 'eier@kommune.example'),
+      head: await of(place.school, 'rektor@skole.example'),
+      colleague: await of(place.school, 'kollega@skole.example', 'Åse Innbilt'),
+    };
+  });
+  invitations = tokens;
   await running.start();
+  const first = await accept(running.address, owner, password);
+  await makeFirstKeys(await signIn(running.address, first, first.recoveryCodes[0]));
   browser = await chromium.launch(await chromiumLaunch());
   desk = await openWatched(browser, 'desktop');
   ({ page } = desk);
@@ -72,7 +71,7 @@ afterAll(async () => {
   await running?.remove();
 });
 
-const facts = () => factsAt(place.unitId, { accused: 'several' });
+const facts = () => factsAt(place.schoolId, { accused: 'several' });
 
 /** Waits for the screen with this heading, and looks whether it is good. */
 async function arrive(title: string | RegExp, shot: string): Promise<void> {
@@ -97,7 +96,7 @@ async function freshCode(): Promise<string> {
 }
 
 it('takes an invitation: password, app, codes to keep', async () => {
-  await page.goto(`${running.address}/desk/#/invitations/${place.invitations.head}`);
+  await page.goto(`${running.address}/desk/#/invitations/${invitations.head}`);
   await arrive('Velkommen', '01-welcome');
   await press('Kom i gang');
   await arrive('Velg et passord', '02-password');
@@ -116,6 +115,7 @@ it('takes an invitation: password, app, codes to keep', async () => {
   await press('Til forsiden');
   await arrive(/^Hei/, '05-front');
   expect(new URL(page.url()).hash).toBe('#/');
+  await page.getByRole('heading', { name: 'En innboks mangler nøkkel' }).waitFor();
 });
 
 it('lets her sign in, by keyboard alone', async () => {
@@ -130,17 +130,34 @@ it('lets her sign in, by keyboard alone', async () => {
   await tabTo(page, 'Kode med seks sifre');
   await page.keyboard.type(await freshCode());
   await page.keyboard.press('Enter');
-  await arrive(/^Hei/, '07-front');
+  // Before anything else, and only where she would come to the front page: she may leave it for later.
+  await arrive('Lag nøkkelen til innboksen', '07-no-key');
+  await tabTo(page, 'Senere');
+  await page.keyboard.press('Enter');
+  await arrive(/^Hei/, '07b-front');
 });
 
-it('gives her the key of the inbox when she types its recovery code back', async () => {
-  await page.getByRole('link', { name: /^Bruk gjenopprettingskoden for/ }).click();
-  await arrive('Gjenopprettingskoden', '08-recovery');
-  await page.locator('#code').fill(place.school.recoveryCode.toLowerCase());
-  await press('Åpne innboksen');
-  await page.getByText('Koden stemmer. Du kan nå lese meldinger').first().waitFor();
+it('lets her make the key of the inbox, print its sheet and type the code back', async () => {
+  // The owner's people are there: until the school has a key of its own, they read for it.
+  expect(await readersNow()).not.toContain(place.school);
+  await page
+    .getByRole('link', { name: /^Lag nøkkelen til / })
+    .first()
+    .click();
+  await arrive('Lag nøkkelen til innboksen', '08-first-key');
+  await press('Lag nøkkelen');
+  await arrive('Ta vare på arket', '08b-sheet');
+  firstCode = (await page.locator('.paper code').textContent())!;
+  await press('Jeg har koden, gå videre');
+  await arrive('Skriv koden tilbake', '08c-typed');
+  await expectNowhere([firstCode]);
+  await page.locator('#code').fill(firstCode.toLowerCase());
+  await press('Ta nøkkelen i bruk');
+  await page.getByText('er laget og tatt i bruk').first().waitFor();
+  await expectNowhere([firstCode, firstCode.toLowerCase()]);
   await page.getByRole('link', { name: 'Gå til forsiden' }).click();
   await arrive(/^Hei/, '09-front');
+  expect((await readersNow())[0]).toBe(place.school);
 });
 
 it('signs her out and in again with password and code', async () => {
@@ -232,16 +249,19 @@ it('tells the reporter that it is read, and sends the first message', async () =
   await expectGoodScreen(desk);
   await shoot(desk, 'desk-16-answered');
   const after = await followUp(running.address, sent.code, place.rootId);
-  expect(after.messages).toEqual([{ text: answer }]);
+  expect(after.messages).toMatchObject([{ text: answer, from: 'handler' }]);
 });
 
-it('lets a colleague in with one press, who then opens the same report', async () => {
-  const account = await accept(running.address, colleagueToken, password);
-  await expectToWait(account.email, account.recoveryCodes[1]!);
+it('lets a colleague in by the three words of her key, who then opens the same report', async () => {
+  const account = await accept(running.address, invitations.colleague, password);
+  const words = await expectToWait(account.email, account.recoveryCodes[1]!);
   await page.getByRole('link', { name: 'Forside' }).click();
   // Read, confirmed and answered: the written plan is still to be made.
   await page.getByText(/^1 sak har frist /).waitFor();
-  await page.getByText('Åse Innbilt – Rektor, Luftslottet skole').waitFor();
+  const row = page
+    .getByRole('listitem')
+    .filter({ hasText: 'Åse Innbilt – Rektor, Luftslottet skole' });
+  await expect.poll(() => row.locator('.key-words').textContent()).toBe(words);
   await shoot(desk, 'desk-16b-front');
   await press(/^Slipp inn Åse Innbilt/);
   await page.getByText('Åse Innbilt er sluppet inn').first().waitFor();
@@ -251,23 +271,25 @@ it('lets a colleague in with one press, who then opens the same report', async (
   expect((await read(colleague, caseId)).content).toEqual({ text: marker });
 });
 
-it('changes the printed recovery code: the new one opens the inbox, the old one nothing', async () => {
-  await page.getByRole('link', { name: 'Lag en ny gjenopprettingskode for' }).click();
-  await arrive('Ny gjenopprettingskode', '17b-new-code');
-  await press('Lag koden');
-  await arrive('Ta vare på koden', '17c-new-code-shown');
+it('prints another sheet: the new one opens the inbox, the old one nothing', async () => {
+  const path = `/inboxes/${place.school}/recovery`;
+  const papers = () => ask<Parameters<typeof openedBy>[0]>(colleague, path);
+  const opens = async (code: string) => (await openedBy(await papers(), code)).keys;
+  const held = colleague.inboxKeys.get(place.school);
+  expect(await opens(firstCode)).toEqual([held]);
+  await page.getByRole('link', { name: 'Lag et nytt ark for' }).click();
+  await arrive('Skriv ut innboksens ark', '17b-new-sheet');
+  await press('Lag arket');
+  await arrive('Ta vare på arket', '17c-new-sheet-shown');
   const code = (await page.locator('.paper code').textContent())!;
   await press('Jeg har koden, gå videre');
-  await arrive('Skriv koden tilbake', '17d-new-code-typed');
+  await arrive('Skriv koden tilbake', '17d-new-sheet-typed');
   await page.locator('#code').fill(code.toLowerCase());
   await press('Bytt til den nye koden');
-  await page.getByText('Den gamle åpner ikke denne innboksen lenger').first().waitFor();
+  await page.getByText('Det gamle åpner ikke denne innboksen lenger').first().waitFor();
   await expectNowhere([code]);
-  const path = `/inboxes/${place.school.id}/recovery`;
-  const { sealedKey } = await ask<{ sealedKey: string }>(colleague, path);
-  const opened = await openWithRecoveryCode(sealedKey, code);
-  expect(opened).toEqual(place.school.keys.privateKey);
-  await expect(openWithRecoveryCode(sealedKey, place.school.recoveryCode)).rejects.toThrow();
+  expect(await opens(code)).toEqual([held]);
+  expect(await opens(firstCode)).toEqual([]);
 });
 
 it('locks after ten idle minutes, and drops what was open', async () => {
@@ -382,6 +404,12 @@ async function expectNowhere(texts: string[]): Promise<void> {
   expect(texts.filter((text) => all.includes(text))).toEqual([]);
 }
 
+/** Ids of the inboxes that a report is sealed to now, whoever answers for it first. */
+async function readersNow(): Promise<string[]> {
+  const { readers } = await askRoute(running.address, place.slug, facts());
+  return readers.map(({ inboxId }) => inboxId);
+}
+
 const theCase = () => caseOf(sent.body.id);
 
 const caseOf = (reportId: string) =>
@@ -389,8 +417,8 @@ const caseOf = (reportId: string) =>
     store.read(async ({ reports }) => (await reports.get(place.rootId, reportId))!.caseId),
   );
 
-/** Who was not let in yet sees the facts of the case, who can let her in, and no button that the server would refuse. */
-async function expectToWait(email: string, recoveryCode: string): Promise<void> {
+/** Who was not let in yet sees the facts of the case, who can let her in, and no button that the server would refuse. Answers the words of her key. */
+async function expectToWait(email: string, recoveryCode: string): Promise<string> {
   const waiting = await openWatched(browser, 'narrow');
   const at = waiting.page;
   await at.goto(`${running.address}/desk/#/cases/${await theCase()}`);
@@ -410,5 +438,9 @@ async function expectToWait(email: string, recoveryCode: string): Promise<void> 
   await at.getByText('Du venter på å bli sluppet inn').waitFor();
   await expectGoodScreen(waiting);
   await shoot(waiting, 'desk-narrow-11-waiting');
+  const shown = at.locator('.key-words[aria-busy=false]').first();
+  const words = (await shown.textContent())!;
+  expect(words.split(' – ')).toHaveLength(3);
   await waiting.context.close();
+  return words;
 }
