@@ -136,7 +136,7 @@ describe.each(['phone', 'narrow'] as const)('%s', (size) => {
     await press('Send meldinga');
     await page.getByText('Den som melde frå, ser henne med oppfølgingskoden.').first().waitFor();
     const { messages } = await followUp(running.address, sent.code, place.rootId);
-    expect(messages).toEqual([{ text: answer }]);
+    expect(messages).toMatchObject([{ text: answer, from: 'handler' }]);
     await press('Tre til side');
     await page.getByRole('dialog').waitFor();
     await shoot(desk, `desk-${size}-8-sure`);
