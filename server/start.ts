@@ -36,7 +36,7 @@ export class StartError extends Error {}
 /** Throws a StartError. */
 export async function start(config: Config, { log, extend }: StartOptions = {}): Promise<Started> {
   const root = packageRoot();
-  const store = await open(config.databaseUrl);
+  const store = await open(config);
   const smtp = openSmtp(config);
   let wake = (): void => undefined;
   try {
@@ -88,9 +88,10 @@ export async function start(config: Config, { log, extend }: StartOptions = {}):
   }
 }
 
-async function open(databaseUrl: string): Promise<Store> {
+async function open({ databaseUrl, secret, previousSecret }: Config): Promise<Store> {
   try {
     return await openStore(databaseUrl, {
+      ...{ secret, previousSecret },
       log: (error) => console.error(JSON.stringify(describeError(error))),
     });
   } catch (error) {

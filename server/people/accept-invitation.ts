@@ -152,7 +152,7 @@ function checkTotp(
   { clock, config }: AcceptParts,
 ): number {
   if (invitation.totpSealed === '') throw wrongTotp();
-  const seed = openAtRest(invitation.totpSealed, handler.id, config.secret);
+  const seed = openAtRest(invitation.totpSealed, handler.id, config);
   const step = totpStepOf(totpCode, seed, clock.now());
   if (step === null) throw wrongTotp();
   return step;

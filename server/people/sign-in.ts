@@ -98,7 +98,7 @@ type Proof = { factor: 'totp'; step: number } | { factor: 'recovery-code' };
 
 function readCode(code: string, handler: HandlerRow, { clock, config }: SignInParts): Proof | null {
   if (isRecoveryCode(code)) return { factor: 'recovery-code' };
-  const seed = openAtRest(handler.totpSealed!, handler.id, config.secret);
+  const seed = openAtRest(handler.totpSealed!, handler.id, config);
   const step = totpStepOf(code.replace(/\s/g, ''), seed, clock.now());
   return step === null ? null : { factor: 'totp', step };
 }
