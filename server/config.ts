@@ -120,7 +120,10 @@ const environment = z
       .string()
       .refine(
         (value) => value === 'none' || value.length >= 32,
-        sentence('MOBBEKNAPP_SECRET_PREVIOUS', 'the whole secret of before, at least 32 characters'),
+        sentence(
+          'MOBBEKNAPP_SECRET_PREVIOUS',
+          'the whole secret of before, at least 32 characters',
+        ),
       )
       .transform((value) => (value === 'none' ? undefined : value)),
     MOBBEKNAPP_HOST: z

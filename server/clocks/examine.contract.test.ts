@@ -77,8 +77,7 @@ describe.each(['sqlite', 'postgres'] as const)('the evidence on %s', (kind) => {
     const { findings } = await examine(store);
     return findings.map(({ kind: what, chain, count }) => ({ kind: what, chain, count }));
   };
-  const historyOf = (chain: string) =>
-    store.read(({ audit }) => audit.history(rootId(), chain));
+  const historyOf = (chain: string) => store.read(({ audit }) => audit.history(rootId(), chain));
 
   it('finds nothing wrong where nobody was, over days and restarts', async () => {
     const cases = [await newCase(4), await newCase(1)];
@@ -138,8 +137,12 @@ describe.each(['sqlite', 'postgres'] as const)('the evidence on %s', (kind) => {
 
   it('shows a middle entry that was changed, with all later hashes made anew', async () => {
     const one = await newCase(5);
-    const rows = await attacker.run(`select hash from audit where chain = '${one}' order by sequence`);
-    await attacker.run(`update audit set action = 'closed' where chain = '${one}' and sequence = 3`);
+    const rows = await attacker.run(
+      `select hash from audit where chain = '${one}' order by sequence`,
+    );
+    await attacker.run(
+      `update audit set action = 'closed' where chain = '${one}' and sequence = 3`,
+    );
     for (let at = 3; at <= 5; at++)
       await attacker.run(
         `update audit set hash = 'forged-${at}', previous = '${at === 3 ? String(rows[1]!['hash']) : `forged-${at - 1}`}' where chain = '${one}' and sequence = ${at}`,
@@ -215,7 +218,9 @@ describe.each(['sqlite', 'postgres'] as const)('the evidence on %s', (kind) => {
   it('does not show what is younger than the newest seal and was set back to rows that were kept; the next seal ends that', async () => {
     const one = await newCase(2);
     await sealTheDay();
-    const head = await attacker.run(`select length, hash, mac from audit_chains where chain = '${one}'`);
+    const head = await attacker.run(
+      `select length, hash, mac from audit_chains where chain = '${one}'`,
+    );
     await append(one);
     const young = await newCase(1);
     await attacker.run(`delete from audit where chain = '${one}' and sequence > 2`);
@@ -302,7 +307,9 @@ describe.each(['sqlite', 'postgres'] as const)('the evidence on %s', (kind) => {
     const other = await openStore(url, storeSecrets);
     open.push(() => other.close());
     await Promise.all(
-      Array.from({ length: 12 }, (_, index) => append(one, `read-${index}`, index % 2 ? other : store)),
+      Array.from({ length: 12 }, (_, index) =>
+        append(one, `read-${index}`, index % 2 ? other : store),
+      ),
     );
     expect((await historyOf(one)).entries).toHaveLength(13);
     expect(await found()).toEqual([]);
@@ -362,7 +369,10 @@ async function attackerAt(url: string, kind: 'sqlite' | 'postgres'): Promise<Att
       statement.run();
       return [];
     };
-    return { run: (sql) => Promise.resolve(run(sql)), hangUp: () => Promise.resolve(client.close()) };
+    return {
+      run: (sql) => Promise.resolve(run(sql)),
+      hangUp: () => Promise.resolve(client.close()),
+    };
   }
   const client = new pg.Client({ connectionString: url });
   await client.connect();

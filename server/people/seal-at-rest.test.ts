@@ -19,7 +19,9 @@ test('moved to another handler it does not open', () => {
 });
 
 test('under another secret it says what to do', () => {
-  expect(() => openAtRest(sealed, 'handler-1', { secret: 'another secret' })).toThrow(/MOBBEKNAPP_SECRET/);
+  expect(() => openAtRest(sealed, 'handler-1', { secret: 'another secret' })).toThrow(
+    /MOBBEKNAPP_SECRET/,
+  );
 });
 
 test('changed in any part it does not open', () => {

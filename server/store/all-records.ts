@@ -12,12 +12,7 @@ import type { Records } from './records.ts';
 import { reports } from './reports.ts';
 import type { Tables } from './tables.ts';
 
-export function allRecords(
-  db: Queries,
-  t: Tables,
-  dialect: Dialect,
-  keys: AuditKeys,
-): Records {
+export function allRecords(db: Queries, t: Tables, dialect: Dialect, keys: AuditKeys): Records {
   return {
     organisations: organisations(db, t),
     reports: reports(db, t),

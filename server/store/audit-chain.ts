@@ -28,8 +28,7 @@ export function hashOf(link: Omit<AuditRow, 'hash'>, key: Buffer | null): string
   const { rootId, chain, sequence, previous, at, action, handlerId, params, keyId, seal } = link;
   const sorted = Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1));
   const entry = [chain, sequence, at.toISOString(), action, handlerId, sorted];
-  if (key === null)
-    return hash('sha256', `${previous}\n${JSON.stringify(entry)}`, 'base64url');
+  if (key === null) return hash('sha256', `${previous}\n${JSON.stringify(entry)}`, 'base64url');
   return keyed(key, `${previous}\n${JSON.stringify(['entry', rootId, ...entry, keyId, seal])}`);
 }
 

@@ -53,7 +53,12 @@ export function sealExaminer(
     const reach = await db
       .select({ chain: t.audit.chain, last: max(t.audit.sequence), entries: count() })
       .from(t.audit)
-      .where(inArray(t.audit.chain, bad.map(([chain]) => chain)))
+      .where(
+        inArray(
+          t.audit.chain,
+          bad.map(([chain]) => chain),
+        ),
+      )
       .groupBy(t.audit.chain);
     const lastOf = new Map(reach.map(({ chain, last }) => [chain, last ?? 0]));
     return bad.map(([chain, at, hash]) => {

@@ -105,5 +105,7 @@ it('finishes what was begun before it closes', async () => {
 });
 
 it('says which URLs it takes', async () => {
-  await expect(openStore('mysql://localhost/x', storeSecrets)).rejects.toThrow('must begin with file: (SQLite)');
+  await expect(openStore('mysql://localhost/x', storeSecrets)).rejects.toThrow(
+    'must begin with file: (SQLite)',
+  );
 });

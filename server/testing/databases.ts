@@ -52,7 +52,8 @@ export async function freshUrl(kind: 'sqlite' | 'postgres' = 'sqlite'): Promise<
 
 /** An open store with an empty, current schema. */
 export async function freshStore(kind: DatabaseKind = 'sqlite'): Promise<Store> {
-  const store = kind === 'pglite' ? await openPglite() : await openStore(await freshUrl(kind), storeSecrets);
+  const store =
+    kind === 'pglite' ? await openPglite() : await openStore(await freshUrl(kind), storeSecrets);
   undo.push(() => store.close());
   return store;
 }
@@ -84,7 +85,8 @@ async function openPglite(): Promise<Store> {
   const keys = await db.transaction((tx) =>
     openAuditKeys(tx as unknown as Queries, t, storeSecrets),
   );
-  const recordsOver = (queries: unknown) => allRecords(queries as Queries, t, { skipLocked: true }, keys);
+  const recordsOver = (queries: unknown) =>
+    allRecords(queries as Queries, t, { skipLocked: true }, keys);
   return {
     read: (work) => db.transaction((tx) => work(recordsOver(tx))).catch(withoutValues),
     transaction: (work) => db.transaction((tx) => work(recordsOver(tx))).catch(withoutValues),
