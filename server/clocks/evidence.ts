@@ -61,7 +61,7 @@ export function startEvidence({
         log.error({ error: name }, 'The history could not be sealed or looked through');
         if (state === 'looking') state = 'unknown';
       }
-      await wait(everyMs);
+      await wait(everyMs).catch(() => undefined);
     }
   }
 
