@@ -4,7 +4,8 @@
  */
 import { Problem } from '../http/problem.ts';
 import type { Parts } from '../http/parts.ts';
-import type { HandlerRow } from '../store/records.ts';
+import { secretsOf, type Secrets } from '../store/at-rest.ts';
+import type { HandlerRow, Records } from '../store/records.ts';
 import { addressHash, countAttempt } from './failures.ts';
 import { hashRecoveryCode, isRecoveryCode } from './recovery-codes.ts';
 import { openAtRest } from './seal-at-rest.ts';
@@ -73,11 +74,7 @@ export async function proveSecondFactor(
     const spent =
       proof.factor === 'totp'
         ? await people.spendTotpStep(handler.id, proof.step)
-        : await people.spendRecoveryCode(
-            handler.id,
-            hashRecoveryCode(given.code, handler.id, config.secret),
-            at,
-          );
+        : await spendCode(people, given.code, handler.id, config, at);
     if (!spent) return null;
     await people.forgetFailures(hashed);
     await people.endSession(session.tokenHash);
@@ -92,6 +89,20 @@ export async function proveSecondFactor(
   });
   if (token === null) throw new Problem('sign-in-failed');
   return token;
+}
+
+/** A code that was made before the secret was changed has its hash by the secret of then. */
+async function spendCode(
+  people: Records['people'],
+  code: string,
+  handlerId: string,
+  config: Secrets,
+  at: Date,
+): Promise<boolean> {
+  for (const secret of secretsOf(config))
+    if (await people.spendRecoveryCode(handlerId, hashRecoveryCode(code, handlerId, secret), at))
+      return true;
+  return false;
 }
 
 type Proof = { factor: 'totp'; step: number } | { factor: 'recovery-code' };

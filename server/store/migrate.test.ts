@@ -142,6 +142,20 @@ describe.each(['sqlite', 'postgres'] as const)('migrations on %s', (kind) => {
     ]);
   });
 
+  it('writes down how far the history of each case reached when keys came', async () => {
+    const url = await freshUrl(kind);
+    const at = kind === 'postgres' ? `'2026-03-02T09:00:00Z'` : '1772442000000';
+    const insert = (chain: string, sequence: number) =>
+      `INSERT INTO audit (chain, sequence, root_id, at, action, params, previous, hash) VALUES ('${chain}', ${sequence}, 'r', ${at}, 'a', '{}', 'p', '${chain} ${sequence}');`;
+    write('0008_z-audit', [insert('c', 1), insert('c', 2), insert('d', 1)].join('\n'));
+    const ask = await start(url, folder);
+    expect(await ask('select chain, length, hash, mac from audit_chains order by chain')).toEqual([
+      { chain: 'c', length: 2, hash: 'c 2', mac: '' },
+      { chain: 'd', length: 1, hash: 'd 1', mac: '' },
+    ]);
+    expect(await ask("select sequence from audit where key_id = '' and seal = ''")).toHaveLength(3);
+  });
+
   it('changes nothing when a step fails, or leaves rows that point to nothing', async () => {
     const url = await freshUrl(kind);
     const store = await openStore(url, storeSecrets);
