@@ -9,6 +9,7 @@ import { grantsTo } from '../keys.ts';
 import { fetchOpenCases, openWork } from '../open-work.ts';
 import { failure, notice, pageHeading, staleNotice, waiting } from '../parts/pieces.ts';
 import { DeskScreen, sentenceOf, type Saying } from '../parts/screen.ts';
+import { historyLine } from './front-evidence.ts';
 import { inboxSections } from './front-inboxes.ts';
 import { nextSteps } from './front-next.ts';
 import { buriedLetters, mailLine, waitingColleagues } from './front-parts.ts';
@@ -76,6 +77,7 @@ export class FrontScreen extends DeskScreen {
     const held = heldInboxes({ session: desk.session!, ring: desk.ring! });
     const work = openWork(open, held, desk.clock.now());
     return html`
+      ${historyLine(answer.history, desk)}
       ${buriedLetters(answer.buried, { desk, busy, onAgain: this.#sendAgain, onTold: this.#told })}
       ${nextSteps(answer, work, desk)}
       ${waitingColleagues(answer, { desk, busy, onLetIn: this.#letIn })}

@@ -138,6 +138,7 @@ export async function makeWorld() {
       waysOf(owner, { keyHolders: 1, ownerGrant: false, recoveryCode: 'made' }),
     ],
     unverifiedHelpLines: 2,
+    history: { state: 'intact', broken: 0 },
   };
   return {
     rootId,

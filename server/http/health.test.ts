@@ -18,6 +18,7 @@ describe('health', () => {
       'oldestLetterMinutes',
       'inboxesWithoutReader',
       'brokenTrees',
+      'history',
     ]);
   });
 

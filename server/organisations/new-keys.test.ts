@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { openGrant } from '../../contract/sealing/grant.ts';
 import { openWithRecoveryCode } from '../../contract/sealing/recovery.ts';
 import { openStore } from '../store/open.ts';
-import { freshStore, freshUrl } from '../testing/databases.ts';
+import { freshStore, freshUrl, storeSecrets } from '../testing/databases.ts';
 import { idOf } from './plan.ts';
 import { applied, example, inboxId, municipality, rootId, treeIn } from '../testing/lillevik.ts';
 
@@ -87,7 +87,7 @@ describe('applied', () => {
 
 it('no private key is in any file of the database', async () => {
   const url = await freshUrl();
-  const store = await openStore(url);
+  const store = await openStore(url, storeSecrets);
   const { recoveryCodes } = await applied(store, example);
   const { keys } = await treeIn(store);
   const code = recoveryCodes.find(({ inboxes }) => inboxes.length > 1)!.code;

@@ -113,6 +113,13 @@ export const front: Texts['front'] = {
   confirmCodeFor: (inbox) => `Confirm the recovery code for ${inbox}`,
   newCode: 'Make a new recovery code',
   newCodeFor: (inbox) => `Make a new recovery code for ${inbox}`,
+  history: 'The history of the cases',
+  historyBroken: (count) =>
+    count === 1
+      ? '1 case or daily seal is not what was written: something was deleted or changed in the database. Delete and restore nothing. Ask whoever runs the service to copy the database, to run npm run setup -- verify, and to say what it answers. New reports arrive as before.'
+      : `${count} cases or daily seals are not what was written: something was deleted or changed in the database. Delete and restore nothing. Ask whoever runs the service to copy the database, to run npm run setup -- verify, and to say what it answers. New reports arrive as before.`,
+  historyUnknown:
+    'The server could not check the history since it started. Ask whoever runs the service to look at the log and to run npm run setup -- verify.',
   helpLines: (count) =>
     count === 1
       ? '1 help line has not been checked for six months. Call the number and see that it is right.'

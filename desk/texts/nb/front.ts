@@ -119,6 +119,13 @@ export const front = {
   confirmCodeFor: (inbox: string) => `Bekreft gjenopprettingskoden for ${inbox}`,
   newCode: 'Lag en ny gjenopprettingskode',
   newCodeFor: (inbox: string) => `Lag en ny gjenopprettingskode for ${inbox}`,
+  history: 'Historikken i sakene',
+  historyBroken: (count: number) =>
+    count === 1
+      ? '1 sak eller dagssegl er ikke slik det ble skrevet: noe er slettet eller endret i databasen. Ikke slett eller gjenopprett noe. Be den som drifter løsningen, ta en kopi av databasen, kjøre npm run setup -- verify og si hva det svarer. Nye meldinger kommer fram som før.'
+      : `${count} saker eller dagssegl er ikke slik de ble skrevet: noe er slettet eller endret i databasen. Ikke slett eller gjenopprett noe. Be den som drifter løsningen, ta en kopi av databasen, kjøre npm run setup -- verify og si hva det svarer. Nye meldinger kommer fram som før.`,
+  historyUnknown:
+    'Serveren har ikke fått kontrollert historikken siden den startet. Be den som drifter løsningen, se i loggen og kjøre npm run setup -- verify.',
   helpLines: (count: number) =>
     count === 1
       ? '1 hjelpetelefon er ikke kontrollert på seks måneder. Ring nummeret og se at det stemmer.'

@@ -118,6 +118,13 @@ export const front: Texts['front'] = {
   confirmCodeFor: (inbox) => `Stadfest gjenopprettingskoden for ${inbox}`,
   newCode: 'Lag ein ny gjenopprettingskode',
   newCodeFor: (inbox) => `Lag ein ny gjenopprettingskode for ${inbox}`,
+  history: 'Historikken i sakene',
+  historyBroken: (count) =>
+    count === 1
+      ? '1 sak eller dagssegl er ikkje slik det blei skrive: noko er sletta eller endra i databasen. Ikkje slett eller gjenopprett noko. Be den som driftar løysinga, ta ein kopi av databasen, køyre npm run setup -- verify og seie kva det svarer. Nye meldingar kjem fram som før.'
+      : `${count} saker eller dagssegl er ikkje slik dei blei skrivne: noko er sletta eller endra i databasen. Ikkje slett eller gjenopprett noko. Be den som driftar løysinga, ta ein kopi av databasen, køyre npm run setup -- verify og seie kva det svarer. Nye meldingar kjem fram som før.`,
+  historyUnknown:
+    'Serveren har ikkje fått kontrollert historikken sidan han starta. Be den som driftar løysinga, sjå i loggen og køyre npm run setup -- verify.',
   helpLines: (count) =>
     count === 1
       ? '1 hjelpetelefon er ikkje kontrollert på seks månader. Ring nummeret og sjå at det stemmer.'
