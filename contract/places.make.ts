@@ -4,7 +4,7 @@
  */
 import { factsAt } from './facts.make.ts';
 import type { Facts } from './facts.ts';
-import { route } from './route.ts';
+import { route, type Route } from './route.ts';
 import { inbox, organisation, treeOf } from './trees.make.ts';
 import type { Rule, Tree, TreeInbox, TreeOrganisation } from './tree.ts';
 
@@ -70,8 +70,14 @@ export function found(tree: Tree, unitId: string, over: Partial<Facts> = {}) {
     factsAt(unitId, over),
     tree,
   );
-  return { readers, copies, escalation, excluded, alarm, urgent, reason: because[0]!.reason };
+  return { readers, copies, escalation, excluded, alarm, urgent, reason: because[0]?.reason };
 }
+
+export const inRoute = ({
+  readers,
+  copies,
+  escalation,
+}: Pick<Route, 'readers' | 'copies' | 'escalation'>) => [...readers, ...copies, ...escalation];
 
 export const withRules = (at: string, rules: Rule[]) =>
   municipality({ organisations: { [at]: { rules } } });

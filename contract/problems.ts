@@ -24,6 +24,7 @@ export const problems = {
     title: 'This Idempotency-Key was used for something else',
   },
   'route-changed': { status: 409, title: 'The readers have changed since the report was sealed' },
+  'not-open': { status: 409, title: 'Nobody can receive a report for this place yet' },
   'attachment-missing': { status: 409, title: 'An attachment of the report is not here' },
   'code-unknown': { status: 404, title: 'No report has this code' },
   'not-signed-in': { status: 401, title: 'You are not signed in' },

@@ -4,8 +4,8 @@ import { choices } from './choices.ts';
 import { accusedCodes, categories, dangers, type Facts } from './facts.ts';
 import fc from 'fast-check';
 import { sealed } from './api/common.ts';
-import { mostRecipients, proveTotal } from './prove.ts';
-import { route } from './route.ts';
+import { mostRecipients, openUnits, proveTotal, readinessOf, toComeIn } from './prove.ts';
+import { route, wholeRoute } from './route.ts';
 import { inbox, organisation, rule, treeOf } from './trees.make.ts';
 import type { Rule, Tree, TreeOrganisation } from './tree.ts';
 
@@ -174,12 +174,78 @@ describe('the proof', () => {
         inboxes.push(inbox(`m${at}u${unit}-main`, `m${at}u${unit}`, `r${at}-${unit}`));
       }
     }
-    const began = performance.now();
+    // Of the processor: what else the machine does meanwhile is not its doing.
+    const began = process.cpuUsage();
     expect(proveTotal(treeOf(organisations, inboxes))).toEqual({
       proved: 41 * 25 * combinations,
       gaps: [],
     });
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(2_000);
+  });
+});
+
+describe('how far a tree has come', () => {
+  const two = (people: Record<string, string>, keyless: string[] = []) => {
+    const at = (id: string, organisationId: string, otherwise: string) =>
+      inbox(id, organisationId, people[id] ?? otherwise, {
+        hasKey: !keyless.includes(id),
+        standing: id === 'apart' ? 'independent' : 'line',
+      });
+    return treeOf(
+      [
+        organisation('top', null, { isUnit: false, inboxId: 'owner', independentInboxId: 'apart' }),
+        organisation('one', 'top', { inboxId: 'head' }),
+        organisation('other', 'top', {
+          inboxId: 'board',
+          private: true,
+          independentInboxId: 'aside',
+        }),
+      ],
+      [
+        at('owner', 'top', 'eva'),
+        at('apart', 'top', 'una'),
+        at('head', 'one', 'rita'),
+        at('board', 'other', 'bo'),
+        { ...at('aside', 'other', 'stein'), standing: 'independent' },
+      ],
+    );
+  };
+
+  it('is all of it where each report has somebody who holds a key and is here', () => {
+    expect(openUnits(two({}))).toEqual(['one', 'other']);
+    expect(readinessOf(two({}))).toEqual({ units: 2, open: 2, openWithInvited: 2, toComeIn: 0 });
+    // The head alone is away: the owner reads.
+    expect(openUnits(two({ head: 'rita(away)' }))).toEqual(['one', 'other']);
+  });
+
+  it('counts units one by one, and each person who holds no key of an inbox of hers once', () => {
+    const tree = two({ aside: 'stein(keyless) eva(keyless)', board: 'bo eva(keyless)' });
+    expect(openUnits(tree)).toEqual(['one']);
+    expect(toComeIn(tree)).toBe(2);
+    expect(readinessOf(tree)).toEqual({ units: 2, open: 1, openWithInvited: 2, toComeIn: 2 });
+  });
+
+  it('is nothing before anybody has come in, and all of it when they have', () => {
+    const people = {
+      ...{ owner: 'eva(keyless)', apart: 'una(keyless)', head: 'rita(keyless)' },
+      ...{ board: 'bo(keyless)', aside: 'stein(keyless)' },
+    };
+    const tree = two(people, ['owner', 'apart', 'head', 'board', 'aside']);
+    expect(readinessOf(tree)).toEqual({ units: 2, open: 0, openWithInvited: 2, toComeIn: 5 });
+    const { gaps } = proveTotal(tree);
+    expect(gaps[0]).toMatchObject({ unitId: 'one', why: 'no-key' });
+    expect(proveTotal(tree, 'invited-members-will-hold-keys').gaps).toEqual([]);
+  });
+
+  it('is not helped by who is invited where somebody else is missing', () => {
+    expect(readinessOf(two({ aside: '' }))).toMatchObject({ open: 1, openWithInvited: 1 });
+  });
+
+  it('names whom else the leader leads, where nobody is left to read about her', () => {
+    const tree = two({ owner: 'eva(away)', apart: 'una(away)' });
+    tree.organisations.get('one')!.ledWith = 'other';
+    const [gap] = proveTotal(tree).gaps;
+    expect(gap).toMatchObject({ unitId: 'one', ledTogether: ['one', 'other'] });
   });
 });
 
@@ -280,7 +346,7 @@ describe('a report with more readers than it can be sealed to', () => {
         const named = [...new Set(given.flatMap(({ what }) => what ?? []))];
         for (let bits = 0; bits < 2 ** named.length; bits += 1) {
           const what = named.filter((_, at) => (bits >> at) & 1);
-          const found = route({ ...base, ...rest, where: [], what }, tree);
+          const found = wholeRoute({ ...base, ...rest, where: [], what }, tree);
           const { readers, copies, escalation } = found;
           most = Math.max(most, readers.length + copies.length + escalation.length);
         }

@@ -5,27 +5,30 @@
 import type { Accused, Danger, Facts } from './facts.ts';
 import { choices } from './choices.ts';
 import { dangers } from './facts.ts';
-import { route, type Route } from './route.ts';
+import { ledTogether } from './leaders.ts';
+import { mostRecipients, wholeRoute as route, type Route } from './route.ts';
 import type { Rule, Tree, TreeOrganisation } from './tree.ts';
 import { chainOf } from './tree.ts';
 
-/** The most keys that one sealed part may name, as `api/common.ts` takes it: the inboxes of the route, and the reporter's own. */
-export const mostRecipients = 24;
+export { mostRecipients };
 
 export type Gap = {
   unitId: string;
   /** One combination of answers; `about`, `where` and `duration` never move a report and are left at "not said". */
   facts: Facts;
   /**
-   * `no-inbox`: none may read it at all. `no-live-reader`: nobody in those that may has the key and is here.
+   * `no-inbox`: none may read it at all. `no-key`: of those that may, none has a key yet. `no-live-reader`: nobody in those
+   * that may holds the key and is here.
    * `too-many-readers`: it would be sealed to more keys than a report may name, and so be refused.
    */
-  why: 'no-inbox' | 'no-live-reader' | 'too-many-readers';
+  why: 'no-inbox' | 'no-key' | 'no-live-reader' | 'too-many-readers';
+  /** Where the unit's leader is accused who leads others too: ids of all that she leads, in the order of the tree. */
+  ledTogether?: string[];
   /** Of `too-many-readers`: the rules that name who reads it, by id, in the order of the walk. */
   ruleIds?: string[];
 };
 
-/** `as-is`: keys as they are held. `invited-members-will-hold-keys`: for a set-up whose members have not come in yet. */
+/** `as-is`: keys as they are held and proved. `invited-members-will-hold-keys`: as if all who are invited had come in. */
 export type Assumption = 'as-is' | 'invited-members-will-hold-keys';
 
 const mostGaps = 5;
@@ -43,23 +46,80 @@ export function proveTotal(
   assume: Assumption = 'as-is',
 ): { proved: number; gaps: Gap[] } {
   const judged = assume === 'as-is' ? tree : withKeysHeld(tree);
-  const units = [...judged.organisations.values()].filter(({ isUnit }) => isUnit);
+  const found = unitsOf(judged).map((unit) => proveUnit(unit, judged));
+  return {
+    proved: found.reduce((sum, one) => sum + one.proved, 0),
+    gaps: found.flatMap(({ gaps }) => gaps).slice(0, mostGaps),
+  };
+}
+
+/**
+ * Ids of the units for which every combination has a live reader: a person who holds a key and is here, and whom it is not
+ * about. Such a unit can open. One that would be sealed to too many is among them: `route()` leaves out who is one too many.
+ */
+export function openUnits(tree: Tree): string[] {
+  return unitsOf(tree)
+    .filter((unit) => isOpen(unit, tree))
+    .map(({ id }) => id);
+}
+
+/** How many persons are members of an inbox of which they hold no key: invited, or waiting to be let in. */
+export function toComeIn(tree: Tree): number {
+  const waiting = [...tree.inboxes.values()].flatMap(({ members }) =>
+    members.filter(({ holdsKey }) => !holdsKey).map(({ handlerId }) => handlerId),
+  );
+  return new Set(waiting).size;
+}
+
+/** How far a tree has come, as the set-up and /health/ready say it. */
+export type Readiness = {
+  units: number;
+  /** For how many every report has a reader today. */
+  open: number;
+  /** For how many it would have one if all who are invited had come in. */
+  openWithInvited: number;
+  /** Persons who hold no key of an inbox of theirs yet. */
+  toComeIn: number;
+};
+
+export function readinessOf(tree: Tree): Readiness {
+  const units = unitsOf(tree).length;
+  const open = openUnits(tree).length;
+  const openWithInvited = open === units ? units : openUnits(withKeysHeld(tree)).length;
+  return { units, open, openWithInvited, toComeIn: toComeIn(tree) };
+}
+
+function unitsOf(tree: Tree): TreeOrganisation[] {
+  return [...tree.organisations.values()].filter(({ isUnit }) => isUnit);
+}
+
+function proveUnit(unit: TreeOrganisation, tree: Tree) {
   const gaps: Gap[] = [];
   let proved = 0;
-  for (const unit of units)
-    for (const { facts, stands } of combinations(unit, judged)) {
-      const gap = gapOf(facts, judged) ?? gapTogether(facts, judged);
-      if (gap === null) proved += stands;
-      else if (gaps.length < mostGaps) gaps.push(gap);
-    }
+  for (const { facts, stands } of combinations(unit, tree)) {
+    const gap = gapOf(facts, tree) ?? gapTogether(facts, tree);
+    if (gap === null) proved += stands;
+    else if (gaps.length < mostGaps) gaps.push(gap);
+  }
   return { proved, gaps };
+}
+
+function isOpen(unit: TreeOrganisation, tree: Tree): boolean {
+  for (const { facts } of combinations(unit, tree)) {
+    const gap = gapOf(facts, tree);
+    if (gap !== null && gap.why !== 'too-many-readers') return false;
+  }
+  return true;
 }
 
 function gapOf(facts: Facts, tree: Tree): Gap | null {
   const { unitId } = facts;
   try {
     const found = route(facts, tree);
-    if (found.alarm) return { unitId, facts, why: 'no-live-reader' };
+    if (found.alarm) {
+      const why = found.readers.length === 0 ? 'no-key' : 'no-live-reader';
+      return { unitId, facts, why, ...whoLeads(facts, tree) };
+    }
     if (sizeOf(found) < mostRecipients) return null;
     const ruleIds = found.because.flatMap(({ ruleId }) => ruleId ?? []);
     return { unitId, facts, why: 'too-many-readers', ruleIds: [...new Set(ruleIds)] };
@@ -67,6 +127,12 @@ function gapOf(facts: Facts, tree: Tree): Gap | null {
     if (error instanceof RangeError) return { unitId, facts, why: 'no-inbox' };
     throw error;
   }
+}
+
+function whoLeads({ accused, unitId }: Facts, tree: Tree): Pick<Gap, 'ledTogether'> {
+  const { organisations } = ledTogether(unitId, tree);
+  if (accused !== 'leader' || organisations.size < 2) return {};
+  return { ledTogether: [...tree.organisations.keys()].filter((id) => organisations.has(id)) };
 }
 
 /** The same answers with several categories: tried once, beside those that name no category. */
@@ -165,7 +231,9 @@ function kindsOf<Value extends string | null>(
 function withKeysHeld(tree: Tree): Tree {
   const inboxes = [...tree.inboxes.values()].map((inbox) => {
     const members = inbox.members.map((member) => ({ ...member, holdsKey: true }));
-    return [inbox.id, { ...inbox, members }] as const;
+    // The first of them makes it.
+    const hasKey = inbox.hasKey || members.length > 0;
+    return [inbox.id, { ...inbox, hasKey, members }] as const;
   });
   return { ...tree, inboxes: new Map(inboxes) };
 }

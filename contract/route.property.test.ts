@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Facts } from './facts.ts';
-import { proveTotal } from './prove.ts';
-import { chainOf, liveReaders, route, type Route, type Tree } from './route.ts';
+import { openUnits, proveTotal } from './prove.ts';
+import { chainOf, liveReaders, mostRecipients, route, type Route, type Tree } from './route.ts';
 import { barredBy, liveMembers } from './tree.ts';
 import { treeProblems } from './tree-problems.ts';
 import { factsIn, validTrees } from './trees.make.ts';
@@ -18,6 +18,44 @@ const isLive = (tree: Tree, { excluded }: Route, inboxId: string) =>
 const isTheirs = (tree: Tree, found: Route, inboxId: string) =>
   liveMembers(inboxId, tree).length > 0 && !isLive(tree, found, inboxId);
 const chainIds = (facts: Facts, tree: Tree) => chainOf(facts.unitId, tree).map(({ id }) => id);
+/** Has a key, and a member whom it is not about. */
+const isManned = (tree: Tree, { excluded }: Route, inboxId: string) => {
+  const { hasKey, members } = tree.inboxes.get(inboxId)!;
+  const barred = barredBy(excluded, tree);
+  return hasKey && members.some(({ handlerId }) => !barred.has(handlerId));
+};
+/** Ids of all that the unit's leader leads: said anew, step by step, beside `leaders.ts`. */
+function ledBySame(unitId: string, tree: Tree): Set<string> {
+  const linked = [...tree.organisations.values()].flatMap(({ id, ledWith }) => {
+    const receives = chainOf(id, tree).find(({ inboxId }) => inboxId !== null);
+    const owner = tree.inboxes.get(receives?.inboxId ?? '')?.organisationId ?? id;
+    return [
+      [id, ledWith ?? id],
+      [id, owner],
+      [id, owner === id ? id : (receives?.id ?? id)],
+    ] as const;
+  });
+  const led = new Set([unitId]);
+  for (let before = 0; before < led.size;) {
+    before = led.size;
+    for (const [one, other] of linked) if (led.has(one) || led.has(other)) led.add(one).add(other);
+  }
+  return led;
+}
+/** Main inboxes of those above whom others lead, and the independent ones that count. */
+function ownersAbove({ unitId }: Facts, tree: Tree): string[] {
+  const led = ledBySame(unitId, tree);
+  const chain = chainOf(unitId, tree);
+  const above = chain.filter(({ id }) => !led.has(id));
+  return [...above.flatMap(({ inboxId }) => inboxId ?? []), ...independents({ unitId }, tree)];
+}
+function independents({ unitId }: Pick<Facts, 'unitId'>, tree: Tree): string[] {
+  const led = ledBySame(unitId, tree);
+  const chain = chainOf(unitId, tree);
+  return chain
+    .filter((one) => !led.has(one.id) || one === chain.at(-1))
+    .flatMap(({ independentInboxId }) => independentInboxId ?? []);
+}
 const rulesOnTheWay = (facts: Facts, tree: Tree) =>
   chainOf(facts.unitId, tree).flatMap(({ rules }) => rules);
 
@@ -42,6 +80,8 @@ describe('every route', () => {
     const count = (holds: (one: Route) => boolean) => found.filter(holds).length;
     expect(count(({ alarm }) => alarm)).toBeGreaterThan(40);
     expect(count(({ alarm, excluded }) => !alarm && excluded.length > 0)).toBeGreaterThan(400);
+    expect(count(({ excluded }) => excluded.length > 2)).toBeGreaterThan(100);
+    expect(count(({ readers }) => readers.length === 0)).toBeGreaterThan(3);
     for (const reason of [
       'unit',
       'owner',
@@ -60,9 +100,30 @@ describe('every route', () => {
       ]).toEqual([reason, expect.toSatisfy((times: number) => times > 3)]);
   });
 
-  it('has a reader', () => {
-    always((_, __, { readers }) => {
-      expect(readers.length).toBeGreaterThan(0);
+  it('has a reader, unless no inbox on the way has a key to seal to', () => {
+    always((facts, tree, found) => {
+      const mains = chainOf(facts.unitId, tree).flatMap(({ inboxId }) => inboxId ?? []);
+      const possible = [...mains, ...independents(facts, tree)].filter(
+        (id) => !found.excluded.includes(id) && tree.inboxes.get(id)!.hasKey,
+      );
+      if (possible.length > 0) expect(found.readers.length).toBeGreaterThan(0);
+      if (found.readers.length === 0) expect([inRoute(found), found.alarm]).toEqual([[], true]);
+    });
+  });
+
+  it('never holds an inbox without a key, and one without members only with an alarm, where nobody else is', () => {
+    always((_, tree, found) => {
+      for (const { inboxId, reason } of found.because) {
+        expect(tree.inboxes.get(inboxId)!.hasKey).toBe(true);
+        if (tree.inboxes.get(inboxId)!.members.length > 0) continue;
+        expect([found.alarm, reason]).toEqual([true, 'no-live-reader']);
+      }
+    });
+  });
+
+  it('can be sealed to', () => {
+    always((_, __, found) => {
+      expect(inRoute(found).length).toBeLessThan(mostRecipients);
     });
   });
 
@@ -80,14 +141,56 @@ describe('every route', () => {
     });
   });
 
-  it('keeps out every inbox of the unit but an independent one, when its leader is accused', () => {
+  it('keeps out every inbox of all that the accused leader leads, but the independent one that the top has named', () => {
     always((facts, tree, found) => {
       if (facts.accused !== 'leader') return;
-      const own = inRoute(found).filter(
-        (id) => tree.inboxes.get(id)!.organisationId === facts.unitId,
-      );
-      expect(own.every((id) => tree.inboxes.get(id)!.standing === 'independent')).toBe(true);
+      const led = ledBySame(facts.unitId, tree);
+      const top = chainOf(facts.unitId, tree).at(-1)!;
+      for (const inboxId of inRoute(found))
+        if (led.has(tree.inboxes.get(inboxId)!.organisationId))
+          expect(inboxId).toBe(top.independentInboxId);
     });
+  });
+
+  it('cannot be bent by what the accused leader says of what she leads: only an owner above can be added by it', () => {
+    let tried = 0;
+    always((facts, tree, found) => {
+      const led = ledBySame(facts.unitId, tree);
+      const top = chainOf(facts.unitId, tree).at(-1)!;
+      if (facts.accused !== 'leader') return;
+      tried += 1;
+      const unsaid: Tree = {
+        ...tree,
+        organisations: new Map(
+          [...tree.organisations].map(([id, one]) => [
+            id,
+            led.has(id)
+              ? {
+                  ...one,
+                  rules: [],
+                  independentInboxId: one === top ? one.independentInboxId : null,
+                }
+              : one,
+          ]),
+        ),
+        inboxes: new Map(
+          [...tree.inboxes].map(([id, one]) => [
+            id,
+            led.has(one.organisationId) && id !== top.independentInboxId
+              ? { ...one, standing: 'line', escalatesTo: null }
+              : one,
+          ]),
+        ),
+      };
+      const plain = route(facts, unsaid);
+      const owners = ownersAbove(facts, tree);
+      for (const inboxId of inRoute(found))
+        if (!inRoute(plain).includes(inboxId)) expect(owners).toContain(inboxId);
+      for (const inboxId of found.readers)
+        if (!plain.readers.includes(inboxId)) expect(owners).toContain(inboxId);
+      for (const inboxId of plain.readers) expect(found.readers).toContain(inboxId);
+    });
+    expect(tried).toBeGreaterThan(100);
   });
 
   it('never rests with people whom it is about, unless nobody else is left at all; then it gives alarm', () => {
@@ -95,19 +198,13 @@ describe('every route', () => {
       if (!inRoute(found).some((inboxId) => isTheirs(tree, found, inboxId))) return;
       expect(found.alarm).toBe(true);
       expect(found.because[0]!.reason).toBe('no-live-reader');
-      const independents = chainOf(facts.unitId, tree).flatMap(
-        (one) => one.independentInboxId ?? [],
-      );
-      expect(independents.some((inboxId) => isLive(tree, found, inboxId))).toBe(false);
+      expect(independents(facts, tree).some((inboxId) => isLive(tree, found, inboxId))).toBe(false);
     });
   });
 
   it('gives alarm exactly when nobody who reads, reads along or stands at the end of the way can open it', () => {
     always((facts, tree, found) => {
-      const independents = chainOf(facts.unitId, tree).flatMap(
-        (one) => one.independentInboxId ?? [],
-      );
-      const someone = [...found.readers, ...found.copies, ...independents];
+      const someone = [...found.readers, ...found.copies, ...independents(facts, tree)];
       expect(found.alarm).toBe(!someone.some((inboxId) => isLive(tree, found, inboxId)));
       expect(found.alarm).toBe(!found.readers.some((inboxId) => isLive(tree, found, inboxId)));
     });
@@ -135,10 +232,9 @@ describe('every route', () => {
       if (facts.danger === 'no') return;
       expect(found.urgent).toBe(true);
       const [first] = found.readers;
-      const above = chainOf(facts.unitId, tree)
-        .slice(1)
-        .flatMap(({ inboxId }) => inboxId ?? [])
-        .filter((id) => !found.excluded.includes(id) && !isTheirs(tree, found, id) && id !== first);
+      const above = ownersAbove(facts, tree).filter(
+        (id) => isManned(tree, found, id) && !isTheirs(tree, found, id) && id !== first,
+      );
       if (above.length > 0 && first === chainOf(facts.unitId, tree)[0]!.inboxId)
         expect(found.readers.length + found.copies.length).toBeGreaterThan(1);
     });
@@ -182,8 +278,25 @@ describe('the proof', () => {
       fc.property(reports, ([tree, facts]) => {
         if (!tree.organisations.get(facts.unitId)!.isUnit || !route(facts, tree).alarm) return;
         expect(proveTotal(tree).gaps.length).toBeGreaterThan(0);
+        expect(openUnits(tree)).not.toContain(facts.unitId);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('opens exactly the units without a gap', () => {
+    fc.assert(
+      fc.property(reports, ([tree, { unitId }]) => {
+        const only = (id: string): Tree => ({
+          ...tree,
+          organisations: new Map(
+            [...tree.organisations].map(([key, one]) => [key, { ...one, isUnit: key === id }]),
+          ),
+        });
+        const isOpen = openUnits(only(unitId)).includes(unitId);
+        expect(isOpen).toBe(proveTotal(only(unitId)).gaps.length === 0);
+      }),
+      { numRuns: 100 },
     );
   });
 
@@ -206,6 +319,7 @@ describe('the proof', () => {
           if (one.standing === 'independent')
             inboxes.set(id, {
               ...one,
+              hasKey: true,
               members: [
                 { handlerId: `keeper of ${id}`, deputy: false, holdsKey: true, away: false },
               ],

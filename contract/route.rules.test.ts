@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { route } from './route.ts';
 import { rule } from './trees.make.ts';
 import { found, municipality, withRules } from './places.make.ts';
+import type { Rule } from './tree.ts';
 
 describe('rules', () => {
   const violence = { what: ['violence' as const] };
@@ -77,11 +78,15 @@ describe('rules', () => {
     ).toEqual(['team']);
   });
 
-  it('of the accused’s own organisation must name the case to count: a general one was not made for it', () => {
-    const general = withRules('skole', [rule('a', { to: ['team'], mode: 'also' })]);
-    expect(found(general, 'skole', { accused: 'leader' }).copies).toEqual([]);
-    const meant = withRules('skole', [rule('a', { when: { accused: ['leader'] }, to: ['team'] })]);
-    expect(found(meant, 'skole', { accused: 'leader' }).readers).toEqual(['team']);
+  it('of the accused’s own organisation count only where they name the case and add the owner to those who read', () => {
+    const of = (...rules: Rule[]) => found(withRules('skole', rules), 'skole', leader);
+    const leader = { accused: 'leader' as const };
+    const when = { accused: ['leader' as const] };
+    expect(of(rule('a', { to: ['team'], mode: 'also' })).copies).toEqual([]);
+    expect(of(rule('a', { when, to: ['team'] })).readers).toEqual(['skoleeier']);
+    expect(of(rule('a', { when, to: ['team'], mode: 'also' })).copies).toEqual([]);
+    const owner = rule('a', { when, to: ['uavhengig', 'skoleteam', 'team'], mode: 'also' });
+    expect(of(owner)).toMatchObject({ readers: ['skoleeier'], copies: ['uavhengig'] });
   });
 
   it('that chose an inbox where nobody is there hand on upwards, not back to the inbox they passed over', () => {

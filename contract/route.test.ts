@@ -24,11 +24,11 @@ describe('without rules', () => {
     expect(found(tree, 'skole')).toMatchObject({ readers: ['skoleeier'], reason: 'owner' });
   });
 
-  it('a unit that receives through its owner’s inbox has that reader once', () => {
+  it('a unit that receives through its owner’s inbox has that reader once, and above it somebody else reads along', () => {
     const tree = municipality({ organisations: { skole: { inboxId: 'skoleeier' } } });
     expect(found(tree, 'skole', { accused: 'adult' })).toMatchObject({
       readers: ['skoleeier'],
-      copies: [],
+      copies: ['uavhengig'],
     });
   });
 });

@@ -2,11 +2,13 @@
  * The route of a report: who reads it, who reads along, to whom it can escalate, and what is due when.
  * One pure function, used by the server, the simulator, the set-up and the tests; total, and never to the accused.
  */
+import { accusedInboxes, isOwnLine } from './accused.ts';
 import type { Facts } from './facts.ts';
 import { isUrgent } from './facts.ts';
+import { ledTogether } from './leaders.ts';
 import type { Deadline, Policy } from './policy.ts';
 import type { Tree, TreeOrganisation } from './tree.ts';
-import { barredBy, chainOf, independentsOf, liveMembers } from './tree.ts';
+import { barredBy, chainOf } from './tree.ts';
 import type { Walk } from './walk.ts';
 import {
   escalation,
@@ -50,9 +52,12 @@ export type RouteStep = {
   ruleId?: string;
 };
 
+/** The most keys that one sealed part may name, as `api/common.ts` takes it: the inboxes of the route, and the reporter's own. */
+export const mostRecipients = 24;
+
 export type Route = {
   urgent: boolean;
-  /** They answer for the case. Never empty. */
+  /** They answer for the case. Empty only where no inbox on the way has a key: then nothing can be sealed, and nothing is taken. */
   readers: string[];
   /** They read along. */
   copies: string[];
@@ -60,7 +65,7 @@ export type Route = {
   escalation: string[];
   /** The accused's own inboxes. Whoever is a member of one of them never reads this report, through whichever inbox. */
   excluded: string[];
-  /** True when no reader is live: stored all the same, and the operator is alarmed. */
+  /** True when no reader is live: stored all the same where there is a key, and the operator is alarmed. */
   alarm: boolean;
   deadlines: Deadline[];
   because: RouteStep[];
@@ -73,21 +78,32 @@ export type Route = {
  * broke by hand in the database is shown at /health/ready, and answers `internal` until it is mended.
  * Order: the rules from the unit upwards, then the sector's policy, then what no rule may undo: the accused never reads,
  * the owner reads along when an adult is accused, danger tells the owner too, and a dead inbox hands on to the nearest live one.
+ * An inbox without a key, and one that nobody is a member of, is passed over. It never names more inboxes than a report can
+ * be sealed to: where more would read, those to whom it could escalate last are left out, then those who read along.
  */
 export function route(facts: Facts, tree: Tree): Route {
+  return withinBounds(wholeRoute(facts, tree), tree);
+}
+
+/** The same, however many read: for the proof, which refuses what would not fit. */
+export function wholeRoute(facts: Facts, tree: Tree): Route {
   const chain = chainOf(facts.unitId, tree);
   const unit = chain[0]!;
   const policy = tree.policies[unit.sector];
-  const excluded = accusedInboxes(facts, unit, policy, tree);
+  const own = ledTogether(unit.id, tree);
+  const excluded = accusedInboxes(facts, chain, policy, own.inboxes, tree);
   const barred = barredBy(excluded, tree);
-  const isLive = (inboxId: string) =>
-    liveMembers(inboxId, tree).some(({ handlerId }) => !barred.has(handlerId));
-  const mayRead = (inboxId: string) =>
-    tree.inboxes.has(inboxId) &&
-    !excluded.includes(inboxId) &&
-    (isLive(inboxId) || liveMembers(inboxId, tree).length === 0);
+  const isLive = (inboxId: string) => stateOf(inboxId, barred, tree) === 'live';
+  const mayRead = (inboxId: string) => stateOf(inboxId, barred, tree) !== 'nobody';
   const ownLine = isOwnLine(facts, policy);
-  const walk: Walk = { facts, tree, unit, chain, ownLine, mayRead, isLive };
+  const isOwn = ({ id }: TreeOrganisation) => own.organisations.has(id);
+  const walk: Walk = {
+    ...{ facts, tree, unit, chain, ownLine, mayRead, isLive },
+    isOwn,
+    isExcluded: (inboxId) => excluded.includes(inboxId),
+    above: chain.filter((organisation) => !isOwn(organisation)),
+    independents: independentsOf(chain, isOwn),
+  };
 
   const steps: RouteStep[] = [];
   const add = (as: RouteStep['as'], reason: Reason, inboxId: string, ruleId?: string) => {
@@ -119,62 +135,105 @@ export function route(facts: Facts, tree: Tree): Route {
     const reading = steps.find(({ inboxId }) => isLive(inboxId));
     if (reading) reading.as = 'reader';
   }
-  if (readers().length === 0) steps.push(lastResort(excluded, walk));
+  if (readers().length === 0) keepSomewhere(steps, barred, walk);
   for (const { inboxId } of [...steps])
     for (const above of escalation(inboxId, walk)) add('escalation', 'escalation', above);
   // At the top nobody is above: the independent inbox stands in, so that a case can leave those who could not solve it.
   if (steps.every(({ as }) => as === 'reader'))
-    for (const independent of independentsOf(chain)) add('escalation', 'independent', independent);
+    for (const independent of walk.independents) add('escalation', 'independent', independent);
 
-  const idsOf = (as: RouteStep['as']) =>
-    steps.filter((step) => step.as === as).map((step) => step.inboxId);
   return {
     urgent: isUrgent(facts),
-    readers: readers(),
-    copies: idsOf('copy'),
-    escalation: idsOf('escalation'),
+    ...byStanding(steps),
     excluded,
     alarm: !readers().some(isLive),
     deadlines: deadlinesFor(facts, policy, chain),
-    because: steps,
   };
 }
 
-function isOwnLine(facts: Facts, policy: Policy): boolean {
-  return (
-    facts.accused === 'leader' ||
-    (facts.accused === 'adult' && policy.adultAccused === 'outside-own-line')
-  );
+/**
+ * `live`: somebody can open it now whom it is not about. `dead`: at present none of its members can. `nobody`: it has no key
+ * or no members but the accused's own, or only those can open it now.
+ */
+function stateOf(
+  inboxId: string,
+  barred: ReadonlySet<string>,
+  tree: Tree,
+): 'live' | 'dead' | 'nobody' {
+  const inbox = tree.inboxes.get(inboxId);
+  if (!inbox?.hasKey) return 'nobody';
+  let [others, theirs] = [false, false];
+  for (const { handlerId, holdsKey, away } of inbox.members) {
+    const isBarred = barred.has(handlerId);
+    if (holdsKey && !away) {
+      if (!isBarred) return 'live';
+      theirs = true;
+    }
+    others ||= !isBarred;
+  }
+  return others && !theirs ? 'dead' : 'nobody';
+}
+
+function byStanding(because: RouteStep[]) {
+  const idsOf = (as: RouteStep['as']) =>
+    because.filter((step) => step.as === as).map((step) => step.inboxId);
+  return {
+    readers: idsOf('reader'),
+    copies: idsOf('copy'),
+    escalation: idsOf('escalation'),
+    because,
+  };
+}
+
+/** A set-up with more is refused, but a key or a member that comes or goes later can make one more of them. */
+function withinBounds(found: Route, tree: Tree): Route {
+  const { because, excluded } = found;
+  const most = mostRecipients - 1;
+  if (because.length <= most) return found;
+  const barred = barredBy(excluded, tree);
+  const isLive = ({ inboxId }: RouteStep) => stateOf(inboxId, barred, tree) === 'live';
+  const order = ['reader', 'copy', 'escalation'];
+  const rank = (step: RouteStep) => 2 * order.indexOf(step.as) + (isLive(step) ? 0 : 1);
+  const kept = new Set([...because].sort((one, other) => rank(one) - rank(other)).slice(0, most));
+  return { ...found, ...byStanding(because.filter((step) => kept.has(step))) };
+}
+
+/** The independent inboxes that were named from above, or by the top for itself; the nearest first. */
+function independentsOf(
+  chain: readonly TreeOrganisation[],
+  isOwn: (organisation: TreeOrganisation) => boolean,
+): string[] {
+  return chain
+    .filter((organisation, place) => place === chain.length - 1 || !isOwn(organisation))
+    .flatMap(({ independentInboxId }) => independentInboxId ?? []);
 }
 
 /**
- * The accused's own inboxes: the unit's line; and when its leader is accused, also the teams that the leader has appointed.
- * An independent inbox of the unit is neither. In order of id, whatever the order of the tree.
+ * Nobody could open any inbox now, but for the accused's own people: it is kept, with an alarm, for the first that is not the
+ * accused's own and has somebody else in it, or at least a key. Where none has a key, nowhere.
  */
-function accusedInboxes(
-  facts: Facts,
-  unit: TreeOrganisation,
-  policy: Policy,
-  tree: Tree,
-): string[] {
-  if (!isOwnLine(facts, policy)) return [];
-  const own = facts.accused === 'leader' ? ['line', 'team'] : ['line'];
-  return [...tree.inboxes.values()]
-    .filter((inbox) => inbox.organisationId === unit.id && own.includes(inbox.standing))
-    .map(({ id }) => id)
-    .sort();
-}
-
-/** Nobody but the accused's own people could open any inbox now: it is kept for the first that is not the accused's own, with an alarm. */
-function lastResort(excluded: readonly string[], { chain, tree, unit }: Walk): RouteStep {
-  const inboxId = [...mainInboxes(chain), ...independentsOf(chain).reverse()].find(
-    (id) => tree.inboxes.has(id) && !excluded.includes(id),
+function keepSomewhere(
+  steps: RouteStep[],
+  barred: ReadonlySet<string>,
+  { chain, independents, isExcluded, tree, unit }: Walk,
+): void {
+  const possible = [...mainInboxes(chain), ...[...independents].reverse()].filter(
+    (id) => tree.inboxes.has(id) && !isExcluded(id),
   );
-  if (inboxId === undefined)
+  if (possible.length === 0)
     throw new RangeError(
       `No inbox above ${unit.id} may read this report: name an independent inbox.`,
     );
-  return { inboxId, as: 'reader', reason: 'no-live-reader' };
+  const manned = possible.find((id) => {
+    const { hasKey, members } = tree.inboxes.get(id)!;
+    return hasKey && members.some(({ handlerId }) => !barred.has(handlerId));
+  });
+  if (manned === undefined && steps[0]) {
+    steps[0].as = 'reader';
+    return;
+  }
+  const inboxId = manned ?? possible.find((id) => tree.inboxes.get(id)!.hasKey);
+  if (inboxId !== undefined) steps.push({ inboxId, as: 'reader', reason: 'no-live-reader' });
 }
 
 /** What a public body owes by law is our goal, not a right, where the owner is private. */

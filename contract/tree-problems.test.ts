@@ -47,6 +47,16 @@ const wrong: [string, Change, object][] = [
     { what: 'owner-unknown', organisationId: 'unit' },
   ],
   [
+    'a leader of an organisation that is not there',
+    { organisations: { unit: { ledWith: 'nowhere' } } },
+    { what: 'led-with-unknown', organisationId: 'unit' },
+  ],
+  [
+    'a leader of itself',
+    { organisations: { unit: { ledWith: 'unit' } } },
+    { what: 'led-with-circle', organisationId: 'unit' },
+  ],
+  [
     'an inbox that is not there',
     { organisations: { unit: { inboxId: 'none' } } },
     { what: 'inbox-unknown', organisationId: 'unit', inboxId: 'none' },
@@ -156,6 +166,20 @@ describe('a tree', () => {
         .filter(({ what }) => what === 'escalation-circle')
         .map(({ inboxId }) => inboxId),
     ).toEqual(['main', 'line']);
+  });
+
+  it('in which two organisations are led with each other names both, and does not run for ever', () => {
+    const circle = tree({
+      organisations: {
+        unit: { ledWith: 'other' },
+        other: { ledWith: 'unit' },
+        owner: { ledWith: 'unit' },
+      },
+    });
+    expect(treeProblems(circle)).toEqual([
+      { what: 'led-with-circle', organisationId: 'unit' },
+      { what: 'led-with-circle', organisationId: 'other' },
+    ]);
   });
 
   it('whose inbox belongs to an organisation that is not there says so', () => {

@@ -10,6 +10,10 @@ export const treeProblemKinds = [
   'owner-unknown',
   /** An organisation is above itself. */
   'owner-circle',
+  /** The organisation that it is led with is not in the tree. */
+  'led-with-unknown',
+  /** An organisation is led with itself, by whatever way: each but one of them names another. */
+  'led-with-circle',
   /** An inbox that is named is not in the tree. */
   'inbox-unknown',
   /** An organisation receives through an inbox that is neither its own nor one of an organisation above it. */
@@ -48,6 +52,7 @@ export function treeProblems(tree: Tree): TreeProblem[] {
   if (broken.length > 0) return broken;
   return [
     ...[...tree.organisations.values()].flatMap((organisation) => [
+      ...leaderProblems(organisation, tree),
       ...inboxProblems(organisation, tree),
       ...independentProblems(organisation, tree),
       ...ruleProblems(organisation, tree),
@@ -64,6 +69,18 @@ function brokenWay({ id, parentId }: TreeOrganisation, tree: Tree): TreeProblem[
     seen.push(at);
   }
   return [];
+}
+
+function leaderProblems({ id, ledWith }: TreeOrganisation, tree: Tree): TreeProblem[] {
+  const seen = [id];
+  for (let at = ledWith; at !== null; at = tree.organisations.get(at)?.ledWith ?? null) {
+    if (at === id) return [{ what: 'led-with-circle', organisationId: id }];
+    // Another circle further on: its own organisations report it.
+    if (seen.includes(at)) break;
+    seen.push(at);
+  }
+  const isUnknown = ledWith !== null && !tree.organisations.has(ledWith);
+  return isUnknown ? [{ what: 'led-with-unknown', organisationId: id }] : [];
 }
 
 function inboxProblems(organisation: TreeOrganisation, tree: Tree): TreeProblem[] {

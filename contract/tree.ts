@@ -11,6 +11,8 @@ export const organisationKinds = [
   'municipality',
   'owner',
   'school',
+  /** After-school: a place of its own in the sector `school`, often led by the head teacher. */
+  'sfo',
   'kindergarten',
   'district',
   'club',
@@ -32,8 +34,10 @@ export type TreeOrganisation = {
   isUnit: boolean;
   /** The inbox that receives for this organisation, and as owner for those below it. */
   inboxId: string | null;
-  /** Named by the top of a tree (and by a private owner): receives when its own leader is accused. */
+  /** Named by the top of a tree (and by a private owner): receives when its own leader is accused. What others name counts for nothing of theirs. */
   independentInboxId: string | null;
+  /** Another organisation that the same person leads; null where nobody has said so. See `leaders.ts`. */
+  ledWith: string | null;
   /** Read in this order. */
   rules: Rule[];
 };
@@ -74,6 +78,8 @@ export type TreeInbox = {
   name: Names;
   /** To whom a case goes that this inbox cannot solve; null: to the inbox of the organisation above. */
   escalatesTo: string | null;
+  /** Whether there is a key to seal to: it is made by the first member who comes in. */
+  hasKey: boolean;
   members: TreeMember[];
 };
 
@@ -103,11 +109,6 @@ export function chainOf(unitId: string, tree: Pick<Tree, 'organisations'>): Tree
   return chain;
 }
 
-/** The independent inboxes that these organisations have named, the nearest first. */
-export function independentsOf(chain: readonly TreeOrganisation[]): string[] {
-  return chain.flatMap(({ independentInboxId }) => independentInboxId ?? []);
-}
-
 /** Handlers who may never read the report: whoever is a member of an excluded inbox. */
 export function barredBy(excluded: readonly string[], tree: Tree): Set<string> {
   return new Set(
@@ -117,8 +118,9 @@ export function barredBy(excluded: readonly string[], tree: Tree): Set<string> {
 
 /** Members who can open what is sealed to the inbox now: they hold the key and are not away. Deputies count. */
 export function liveMembers(inboxId: string, tree: Tree): TreeMember[] {
-  const members = tree.inboxes.get(inboxId)?.members ?? [];
-  return members.filter(({ holdsKey, away }) => holdsKey && !away);
+  const inbox = tree.inboxes.get(inboxId);
+  if (!inbox?.hasKey) return [];
+  return inbox.members.filter(({ holdsKey, away }) => holdsKey && !away);
 }
 
 /** Members who can open what is sealed to the inbox now, less whoever is also a member of an excluded inbox. */

@@ -20,6 +20,7 @@ export function organisation(
     isUnit: true,
     inboxId: null,
     independentInboxId: null,
+    ledWith: null,
     rules: [],
     ...over,
   };
@@ -36,7 +37,8 @@ export function inbox(
     .split(' ')
     .filter((word) => word !== '')
     .map(member);
-  return { id, organisationId, standing: 'line', name, escalatesTo: null, members, ...over };
+  const given = { standing: 'line' as const, escalatesTo: null, hasKey: true, ...over };
+  return { id, organisationId, name, members, ...given };
 }
 
 function member(word: string): TreeMember {
@@ -61,8 +63,9 @@ export function rule(id: string, over: Partial<Rule> & Pick<Rule, 'to'>): Rule {
 }
 
 /**
- * Trees without problems: up to nine organisations in any shape, private borders among them, rules that name any inbox, and
- * people who are members here and there, without keys and away. Only the independent inboxes keep to people of their own.
+ * Trees without problems: up to nine organisations in any shape, private borders among them, some without an inbox or with
+ * that of one above, some led together; rules that name any inbox; inboxes without a key and without members; and people who
+ * are members here and there, without keys and away. Only the independent inboxes keep to people of their own.
  */
 export const validTrees: fc.Arbitrary<Tree> = fc
   .record({
@@ -78,6 +81,10 @@ export const validTrees: fc.Arbitrary<Tree> = fc
         isManned: fc.boolean(),
         mainStanding: fc.constantFrom<'line' | 'team'>('line', 'team'),
         climbs: fc.nat({ max: 20 }),
+        /** Of the main inbox, the team and the independent one: none of eight, most times. */
+        keyless: fc.nat({ max: 23 }),
+        borrows: fc.nat({ max: 20 }),
+        ledWith: fc.nat({ max: 20 }),
       }),
       { minLength: 1, maxLength: 9 },
     ),
@@ -116,17 +123,33 @@ export const validTrees: fc.Arbitrary<Tree> = fc
     const inboxes: TreeInbox[] = [];
     shape.forEach((given, index) => {
       const name = `o${index}`;
+      const hasKey = (bit: number) => given.keyless >= 8 || ((given.keyless >> bit) & 1) === 0;
       if (isTop(index) || given.hasInbox)
-        inboxes.push(inbox(`${name}-main`, name, '', { standing: given.mainStanding }));
-      if (given.hasTeam) inboxes.push(inbox(`${name}-team`, name, '', { standing: 'team' }));
+        inboxes.push(
+          inbox(`${name}-main`, name, '', { standing: given.mainStanding, hasKey: hasKey(0) }),
+        );
+      if (given.hasTeam)
+        inboxes.push(inbox(`${name}-team`, name, '', { standing: 'team', hasKey: hasKey(1) }));
       if (isTop(index) || given.hasIndependent)
         inboxes.push(
           inbox(`${name}-independent`, name, given.isManned ? `i${index}` : '', {
             standing: 'independent',
+            hasKey: hasKey(2),
           }),
         );
     });
+    /** Ids of those above, on this side of a border. */
+    const above = (index: number): string[] =>
+      isTop(index) ? [] : [`o${parentOf(index)}`, ...above(parentOf(index)!)];
     const has = (id: string) => inboxes.some((known) => known.id === id);
+    /** One that has no inbox may name that of one above, in the place of saying nothing. */
+    const borrowed = (index: number) => {
+      const { borrows } = shape[index]!;
+      const possible = above(index).flatMap((name) =>
+        [`${name}-main`, `${name}-team`].filter((id) => has(id)),
+      );
+      return borrows % 2 === 0 ? null : (possible[borrows % Math.max(1, possible.length)] ?? null);
+    };
     const organisations = shape.map((given, index) => {
       const parent = parentOf(index);
       const name = `o${index}`;
@@ -134,7 +157,9 @@ export const validTrees: fc.Arbitrary<Tree> = fc
         sector: given.sector,
         private: given.private,
         isUnit: given.isUnit || index === 0,
-        inboxId: has(`${name}-main`) ? `${name}-main` : null,
+        inboxId: has(`${name}-main`) ? `${name}-main` : borrowed(index),
+        // Only of earlier ones, so that it never goes round.
+        ledWith: given.ledWith % 4 === 0 && index > 0 ? `o${given.ledWith % index}` : null,
         independentInboxId: has(`${name}-independent`) ? `${name}-independent` : null,
         rules: rules
           .map((one, position) => ({ ...one, id: `r${position}` }))
@@ -157,14 +182,15 @@ export const validTrees: fc.Arbitrary<Tree> = fc
         (other.standing === 'independent') !== (chosen.standing === 'independent');
       const taken = [chosen, ...inboxes.filter(isApart)].flatMap(({ members }) => members);
       if (taken.some((known) => known.handlerId === handlerId)) continue;
-      chosen.members.push({ handlerId, deputy: person % 2 === 0, holdsKey, away });
+      const holds = holdsKey && chosen.hasKey;
+      chosen.members.push({ handlerId, deputy: person % 2 === 0, holdsKey: holds, away });
     }
     // A case may climb to any main inbox above, on this side of a border.
     shape.forEach((given, index) => {
       const main = inboxes.find(({ id }) => id === `o${index}-main`);
-      const above: string[] = [];
-      for (let at = index; !isTop(at); at = parentOf(at)!) above.push(`o${parentOf(at)!}-main`);
-      const possible = above.filter(has);
+      const possible = above(index)
+        .map((name) => `${name}-main`)
+        .filter(has);
       if (main && possible.length > 0 && given.climbs % 3 === 0)
         main.escalatesTo = possible[given.climbs % possible.length]!;
     });

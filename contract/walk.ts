@@ -5,7 +5,6 @@
 import type { Facts } from './facts.ts';
 import type { Reason } from './route.ts';
 import type { Rule, Tree, TreeOrganisation } from './tree.ts';
-import { independentsOf } from './tree.ts';
 
 /** One report on its way: what is worked out once for these facts. */
 export type Walk = {
@@ -14,19 +13,27 @@ export type Walk = {
   unit: TreeOrganisation;
   /** The unit and those above it, on this side of a private border. */
   chain: TreeOrganisation[];
+  /** Those of the chain that others lead than the unit. */
+  above: TreeOrganisation[];
+  /** Independent inboxes that were named from above, the nearest first. */
+  independents: string[];
   /** The accused's own line is kept out. */
   ownLine: boolean;
-  /** Not the accused's own, and not an inbox that at present only the accused's own people can open. */
+  /** The unit, and what its leader leads besides. */
+  isOwn(organisation: TreeOrganisation): boolean;
+  /** The accused's own inbox. */
+  isExcluded(inboxId: string): boolean;
+  /** Has a key and members, is not the accused's own, and not an inbox that at present only the accused's own people can open. */
   mayRead(inboxId: string): boolean;
   isLive(inboxId: string): boolean;
 };
 
 /** The sector's policy: the nearest inbox that may read, and at the top the independent one. Empty when there is none. */
 export function firstReader(walk: Walk): [Reason, string][] {
-  const { chain, facts, ownLine, unit, mayRead } = walk;
+  const { chain, facts, independents, ownLine, unit, mayRead } = walk;
   const organisation = chain.find(({ inboxId }) => inboxId !== null && mayRead(inboxId));
   if (organisation === undefined)
-    return independentsOf(chain)
+    return independents
       .filter(mayRead)
       .slice(0, 1)
       .map((inboxId) => ['independent', inboxId]);
@@ -44,8 +51,10 @@ export function matchingRules(walk: Walk): { deciding: Rule | undefined; also: R
   const also: Rule[] = [];
   let deciding: Rule | undefined;
   for (const organisation of chain)
-    for (const rule of organisation.rules) {
-      if (!matches(rule, organisation, walk)) continue;
+    for (const given of organisation.rules) {
+      if (!matches(given, walk)) continue;
+      const rule = asItCounts(given, organisation, walk);
+      if (rule === undefined) continue;
       if (rule.mode === 'also') also.push(rule);
       else if (deciding === undefined && rule.to.some(mayRead)) {
         deciding = rule;
@@ -56,10 +65,18 @@ export function matchingRules(walk: Walk): { deciding: Rule | undefined; also: R
   return { deciding, also };
 }
 
-function matches({ when }: Rule, organisation: TreeOrganisation, walk: Walk): boolean {
-  const { facts, ownLine, unit } = walk;
-  // A general rule of the accused's own organisation was not made for a report on its leader: it must name the case.
-  if (ownLine && organisation === unit && when.accused === undefined) return false;
+/**
+ * Nobody decides who reads a complaint about herself: of the rules of the accused's own organisations, those count that name
+ * the case and add an owner above to those who read, and they count for that owner alone.
+ */
+function asItCounts(rule: Rule, organisation: TreeOrganisation, walk: Walk): Rule | undefined {
+  if (!walk.ownLine || !walk.isOwn(organisation)) return rule;
+  if (rule.mode !== 'also' || rule.when.accused === undefined) return undefined;
+  const owners = [...mainInboxes(walk.above), ...walk.independents];
+  return { ...rule, to: rule.to.filter((inboxId) => owners.includes(inboxId)) };
+}
+
+function matches({ when }: Rule, { facts, unit }: Walk): boolean {
   const holds = <T>(list: T[] | undefined, answers: readonly T[]) =>
     list === undefined || answers.some((answer) => list.includes(answer));
   return (
@@ -72,18 +89,21 @@ function matches({ when }: Rule, organisation: TreeOrganisation, walk: Walk): bo
   );
 }
 
-/** The owner's inbox, as it is asked when an adult in the unit is accused; at the top the independent one. */
-export function ownerOfUnit({ chain, mayRead }: Walk): string | undefined {
-  return [...mainInboxes(chain.slice(1)), ...independentsOf(chain)].find(mayRead);
+/** The inbox of the owner of all that the unit's leader leads, as it is asked when an adult there is accused; at the top the independent one. */
+export function ownerOfUnit({ above, independents, mayRead }: Walk): string | undefined {
+  return [...mainInboxes(above), ...independents].find(mayRead);
 }
 
 /** The inbox above a reader: of the owner, or, for a team of an owner, of the organisation that appointed it. */
 export function ownerOf(reader: string, walk: Walk): string | undefined {
-  const { chain, mayRead } = walk;
+  const { chain, independents, isOwn, mayRead } = walk;
   const place = placeOf(reader, walk);
   const isMain = chain[place]!.inboxId === reader;
-  const above = chain.slice(place === 0 || isMain ? place + 1 : place);
-  return [...mainInboxes(above), ...independentsOf(chain)].find(
+  const isAppointed = place > 0 && !isMain;
+  const above = chain.slice(isAppointed ? place : place + 1);
+  // Whoever leads both need not be told of what she reads.
+  const others = isAppointed || !isOwn(chain[place]!) ? above : above.filter((one) => !isOwn(one));
+  return [...mainInboxes(others), ...independents].find(
     (inboxId) => inboxId !== reader && mayRead(inboxId),
   );
 }
@@ -98,16 +118,16 @@ export function withLive(inboxId: string | undefined, walk: Walk): string[] {
 
 /** The inboxes above one, in the order in which a report climbs: where it escalates to, each owner's, the independent ones last. */
 export function wayUp(inboxId: string, walk: Walk): string[] {
-  const independents = independentsOf(walk.chain);
+  const { independents } = walk;
   const up = escalation(inboxId, walk).filter((above) => !independents.includes(above));
   return [...up, ...independents].filter(walk.mayRead);
 }
 
 /** To whom a case can be taken from an inbox: where it says so, and to each owner's inbox above; never past a private border. */
 export function escalation(inboxId: string, walk: Walk): string[] {
-  const { chain, tree, unit } = walk;
+  const { chain, independents, isExcluded, tree, unit } = walk;
   const within = (id: string) => chain.some(({ id: known }) => known === organisationOf(id, tree));
-  const isIndependent = independentsOf(chain).includes(inboxId);
+  const isIndependent = independents.includes(inboxId);
   const start = placeOf(inboxId, walk);
   // A rule that passed over the unit's own inbox is not undone by climbing.
   const passed = organisationOf(inboxId, tree) !== unit.id && start === 0 ? 1 : start;
@@ -116,7 +136,8 @@ export function escalation(inboxId: string, walk: Walk): string[] {
   for (const begin of way)
     for (
       let id: string | null = begin;
-      id !== null && !seen.has(id) && (within(id) || id === inboxId);
+      // Where the accused's own inbox would send it is not followed either.
+      id !== null && !seen.has(id) && !isExcluded(id) && (within(id) || id === inboxId);
       id = tree.inboxes.get(id)?.escalatesTo ?? null
     )
       seen.add(id);

@@ -3,8 +3,10 @@
  * `pages` needs a session, because it stands under `desk`.
  */
 import type { FastifyInstance } from 'fastify';
-import { liveReaders } from '../contract/route.ts';
+import { readinessOf, type Readiness } from '../contract/prove.ts';
+import { liveReaders, type Tree } from '../contract/route.ts';
 import { treeProblems } from '../contract/tree-problems.ts';
+import { casesWithoutReader } from './cases/hand-over.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { installCookies } from './http/cookies.ts';
 import { refuseOtherSites } from './http/cross-site.ts';
@@ -118,9 +120,16 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
 
   async function lookAtTrees(): Promise<TreesSeen> {
     return parts.store.read(async (records) => {
-      const seen = { inboxesWithoutReader: 0, brokenTrees: 0 };
+      const seen: TreesSeen = { ...nothingSeen };
       for (const { id } of await records.organisations.roots()) {
-        const tree = toRouteTree(await parts.trees.of(records, id), clock.now());
+        const stored = await parts.trees.of(records, id);
+        const tree = toRouteTree(stored, clock.now());
+        const ready = readinessSeen(tree);
+        seen.units += ready.units;
+        seen.unitsOpen += ready.open;
+        seen.unitsOpenWithInvited += ready.openWithInvited;
+        seen.personsToComeIn += ready.toComeIn;
+        seen.casesWithoutReader += await casesWithoutReader(records, stored, clock.now());
         if (treeProblems(tree).length > 0) seen.brokenTrees += 1;
         for (const inboxId of tree.inboxes.keys())
           if (liveReaders(inboxId, [], tree).length === 0) seen.inboxesWithoutReader += 1;
@@ -128,4 +137,23 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
       return seen;
     });
   }
+}
+
+const nothingSeen: TreesSeen = {
+  inboxesWithoutReader: 0,
+  casesWithoutReader: 0,
+  units: 0,
+  unitsOpen: 0,
+  unitsOpenWithInvited: 0,
+  personsToComeIn: 0,
+  brokenTrees: 0,
+};
+
+const readiness = new WeakMap<Tree, Readiness>();
+
+/** Proved once for each state of a tree: a large one takes a moment, and everybody may ask. */
+function readinessSeen(tree: Tree): Readiness {
+  const seen = readiness.get(tree) ?? readinessOf(tree);
+  readiness.set(tree, seen);
+  return seen;
 }

@@ -5,13 +5,15 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../contract/clock.ts';
+import { handOverCasesIn } from './cases/hand-over.ts';
 import { readConfig, type Config } from './config.ts';
 import { newInvitation } from './mail/invitation.ts';
-import { apply, dryRun, type Applied } from './organisations/apply.ts';
+import { apply, dryRun, type Applied, type HandOver } from './organisations/apply.ts';
 import { readDescription, type Described } from './organisations/description.ts';
 import { plansOf } from './organisations/plans.ts';
+import { readinessSentence } from './organisations/prove-plan.ts';
 import { firstOrganisation } from './setup/first.ts';
-import { proofLines, storedTrees, treeLines } from './setup/show.ts';
+import { casesLines, proofLines, storedTrees, treeLines } from './setup/show.ts';
 import { help, UsageError } from './setup/usage.ts';
 import { verify } from './setup/verify.ts';
 import { openStore } from './store/open.ts';
@@ -92,10 +94,11 @@ async function describe(told: Told): Promise<void> {
   const described = readDescription(readFileSync(file, 'utf8'));
   if (flags.apply) return write(described, told);
   for (const plan of plansOf(described)) {
-    const { lines, kept, proved } = await dryRun(plan, { store, clock: systemClock });
+    const { lines, kept, proved, today } = await dryRun(plan, { store, clock: systemClock });
     console.log(
-      `${plan.organisations[0]!.name}: ${proved} combinations of answers, each has a reader.`,
+      `${plan.organisations[0]!.name}: ${proved} combinations of answers, each has a reader when all who are named have come in.`,
     );
+    console.log(readinessSentence(today));
     console.log(lines.length > 0 ? lines.map((line) => `  ${line}`).join('\n') : '  No change.');
     if (kept.length > 0)
       console.log(`  Stored and not in the file, kept as it is: ${kept.join('; ')}`);
@@ -107,8 +110,13 @@ async function write(described: Described[], { store, config }: Told): Promise<v
   // All are planned and proved before the first is written.
   const plans = plansOf(described);
   for (const plan of plans) await dryRun(plan, { store, clock: systemClock });
-  for (const plan of plans)
-    tell(await apply(plan, { store, clock: systemClock, secret: config.secret }), config);
+  for (const plan of plans) {
+    let cases = { handedOver: 0, withoutReader: 0 };
+    const handOver: HandOver = async (...given) => (cases = await handOverCasesIn(...given));
+    const { secret } = config;
+    tell(await apply(plan, { store, clock: systemClock, secret, handOver }), config);
+    for (const line of casesLines(cases)) console.log(line);
+  }
 }
 
 function tell({ changes, recoveryCodes, invitations }: Applied, { publicUrl }: Config): void {

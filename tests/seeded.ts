@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '../contract/clock.ts';
 import { comeIn, plans, type People } from '../examples/demo/seed.ts';
+import { handOverCasesIn } from '../server/cases/hand-over.ts';
 import { apply } from '../server/organisations/apply.ts';
 import { openRunning, secret, type Running } from './running.ts';
 
@@ -29,7 +30,7 @@ export async function startSeeded(
   const people = await (folder ? copySeeded(folder, running) : seed(running));
   await running.withStore(async (store) => {
     for (const { plan } of await plans(described))
-      await apply(plan, { store, clock: systemClock, secret });
+      await apply(plan, { store, clock: systemClock, secret, handOver: handOverCasesIn });
   });
   await running.start();
   return people;

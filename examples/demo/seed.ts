@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Settings } from '../../contract/api/public.ts';
 import { systemClock } from '../../contract/clock.ts';
+import { handOverCasesIn } from '../../server/cases/hand-over.ts';
 import { apply } from '../../server/organisations/apply.ts';
 import { readDescription } from '../../server/organisations/description.ts';
 import { planOf } from '../../server/organisations/plan.ts';
@@ -50,7 +51,12 @@ export async function comeIn(given: Demo): Promise<People> {
   const people: People = [];
   try {
     for (const { top, plan } of await plans(described)) {
-      const applied = await apply(plan, { store, clock: systemClock, secret });
+      const applied = await apply(plan, {
+        store,
+        clock: systemClock,
+        secret,
+        handOver: handOverCasesIn,
+      });
       say(`  ${top.name}: ${applied.invitations.length} people`);
       const accounts = await Promise.all(
         applied.invitations.map(({ token }) => accept(server, token, password)),

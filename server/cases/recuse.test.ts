@@ -11,6 +11,7 @@ import {
 import {
   actions,
   as,
+  doneClocks,
   expectNothing,
   freshPlace,
   read,
@@ -54,7 +55,7 @@ describe('stepping aside', () => {
     expect(await unsent(place)).toBe(before + 1);
     expect(world.woken()).toBe(woken + 1);
     const shown = await show(place.handlers.owner, caseId);
-    expect(shown).toMatchObject({ unread: true, as: 'escalation' });
+    expect(shown).toMatchObject({ unread: true, as: 'reader' });
     expect(shown.history.at(-1)).toMatchObject({
       action: 'recused',
       params: { wentTo: place.inboxes.owner.id },
@@ -92,8 +93,16 @@ describe('stepping aside', () => {
     const { caseId } = await storedReport(world, place, { facts: { accused: 'adult' } });
     await read(place.handlers.owner, caseId);
     await stepAside(place.handlers.rektor, caseId);
-    expect((await show(place.handlers.owner, caseId)).unread).toBe(true);
+    const shown = await show(place.handlers.owner, caseId);
+    expect(shown).toMatchObject({ unread: true, as: 'reader' });
+    expect(shown.readers).toContainEqual(
+      expect.objectContaining({ inboxId: place.inboxes.owner.id, as: 'reader' }),
+    );
+    expect(shown.history.at(-1)!.params).toEqual({ wentTo: place.inboxes.owner.id });
     await expectNothing(place.handlers.independent, place, caseId);
+    // She answers for it like any reader: reading ends the clocks of an unread case.
+    await read(place.handlers.owner, caseId);
+    expect(doneClocks(await show(place.handlers.owner, caseId))).toContain('unread-reminder');
   });
 
   test('by the last who could read is an alarm, and the case waits where it went', async () => {

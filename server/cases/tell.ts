@@ -4,12 +4,12 @@ import type { CaseRow, Records, StoredTree } from '../store/records.ts';
 
 /**
  * Letters as of any report, to the members of these inboxes; none to somebody who is kept out of the case, nor to `handlerId`,
- * whose doing it is. `inboxes` are ids.
+ * whose doing it is, null where it is nobody's at the desk. `inboxes` are ids.
  */
 export async function tellReaders(
   records: Records,
   { id: caseId, rootId, urgent }: CaseRow,
-  { inboxes, handlerId }: { inboxes: string[]; handlerId: string },
+  { inboxes, handlerId }: { inboxes: string[]; handlerId: string | null },
   tree: StoredTree,
   now: Date,
 ): Promise<void> {

@@ -1,5 +1,6 @@
 /** What whoever watches over the service sees at /health/ready. */
 import { describe, expect, test } from 'vitest';
+import { renewKey } from '../testing/tree.ts';
 import { openServerWorld, seedPlace, storedReport } from '../testing/server-world.ts';
 
 const minute = 60_000;
@@ -16,7 +17,13 @@ describe('health', () => {
       'database',
       'letters',
       'oldestLetterMinutes',
+      'reports',
       'inboxesWithoutReader',
+      'casesWithoutReader',
+      'units',
+      'unitsOpen',
+      'unitsOpenWithInvited',
+      'personsToComeIn',
       'brokenTrees',
       'history',
     ]);
@@ -79,6 +86,34 @@ describe('health', () => {
     });
     own.pass(5_000);
     expect(await ready(own)).toMatchObject({ status: 'attention', inboxesWithoutReader: 1 });
+  });
+
+  test('tells whether each report has a reader today from whether it would when the invited have come in', async () => {
+    const own = await openServerWorld();
+    const { rootId, inboxes } = await seedPlace(own, 'snart');
+    expect(await ready(own)).toMatchObject({
+      status: 'ready',
+      reports: 'each-has-a-reader',
+      ...{ units: 1, unitsOpen: 1, unitsOpenWithInvited: 1, personsToComeIn: 0 },
+    });
+    // Nobody can read when the leader is accused: the owner's inbox has a new key, and the independent one too.
+    for (const inbox of [inboxes.owner, inboxes.independent])
+      await renewKey(own.store, rootId, inbox.id);
+    own.pass(5_000);
+    expect(await ready(own)).toMatchObject({
+      status: 'attention',
+      reports: 'each-has-a-reader-when-the-invited-have-come-in',
+      ...{ units: 1, unitsOpen: 0, unitsOpenWithInvited: 1, personsToComeIn: 2 },
+    });
+    await own.store.transaction(async ({ organisations }) => {
+      const tree = await organisations.tree(rootId);
+      for (const { inboxId, handlerId } of tree.memberships)
+        if (inboxId !== inboxes.school.id)
+          await organisations.removeMembership(rootId, inboxId, handlerId);
+      await organisations.treeChanged();
+    });
+    own.pass(5_000);
+    expect(await ready(own)).toMatchObject({ reports: 'some-have-no-reader', unitsOpen: 0 });
   });
 
   test('counts the trees that somebody has broken in the database, and goes on serving the others', async () => {

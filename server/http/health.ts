@@ -11,6 +11,15 @@ import type { WatchedStore } from './store-watch.ts';
 export type TreesSeen = {
   /** How many inboxes nobody can open at present. */
   inboxesWithoutReader: number;
+  /** Open cases that lie where nobody is left who could read them. */
+  casesWithoutReader: number;
+  /** Places in the forms of all organisations, and those for which each report has a reader today, who holds a key and is here. */
+  units: number;
+  unitsOpen: number;
+  /** For how many it would be so if all who are invited had come in. */
+  unitsOpenWithInvited: number;
+  /** Persons who hold no key of an inbox of theirs yet. */
+  personsToComeIn: number;
   /** Trees in which a report may find no route: the set-up writes none, so somebody changed the database by hand. */
   brokenTrees: number;
 };
@@ -66,6 +75,7 @@ async function readiness({ store, clock, lookAtTrees, evidence }: HealthParts): 
     database: 'ready',
     letters,
     oldestLetterMinutes: waited * quarterMinutes,
+    reports: reportsFind(trees),
     ...trees,
     history,
   };
@@ -77,8 +87,21 @@ async function readiness({ store, clock, lookAtTrees, evidence }: HealthParts): 
   }
 }
 
-function isWell({ inboxesWithoutReader, brokenTrees }: TreesSeen): boolean {
-  return inboxesWithoutReader === 0 && brokenTrees === 0;
+function isWell(seen: TreesSeen): boolean {
+  const { inboxesWithoutReader, casesWithoutReader, units, unitsOpen, brokenTrees } = seen;
+  return (
+    inboxesWithoutReader === 0 &&
+    casesWithoutReader === 0 &&
+    unitsOpen === units &&
+    brokenTrees === 0
+  );
+}
+
+function reportsFind({ units, unitsOpen, unitsOpenWithInvited }: TreesSeen): string {
+  if (unitsOpen === units) return 'each-has-a-reader';
+  return unitsOpenWithInvited === units
+    ? 'each-has-a-reader-when-the-invited-have-come-in'
+    : 'some-have-no-reader';
 }
 
 /** Whole quarters from the first quarter of the clock after the letter was written; 0 where there is none. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { newKeyPair } from '../../contract/sealing/keys.ts';
 import { freshStore } from '../testing/databases.ts';
-import { dryRun } from './apply.ts';
+import { apply, dryRun, type HandOver } from './apply.ts';
 import {
   applied,
   clock,
@@ -75,6 +75,21 @@ describe('applied', () => {
     });
     expect(await treeIn(store)).toEqual(before);
     expect((await dryRun(planFrom(example), { store, clock })).lines).toEqual([]);
+  });
+
+  it('the open cases of an inbox that somebody leaves are handed over, in the transaction in which she leaves', async () => {
+    const store = await freshStore();
+    await applied(store, example);
+    const asked: { inboxIds: string[]; members: number }[] = [];
+    const handOver: HandOver = async (records, { inboxIds }) => {
+      const { memberships } = await records.organisations.tree(rootId);
+      const members = memberships.filter((row) => inboxIds.includes(row.inboxId)).length;
+      asked.push({ inboxIds, members });
+    };
+    const secret = 'a secret of the configuration, long enough';
+    const text = example.replace(/^ +- { email: inspektor@.*\n/m, '');
+    await apply(planFrom(text), { store, clock, secret, handOver });
+    expect(asked).toEqual([{ inboxIds: [inboxId('lillevik-skole', 'rektor')], members: 1 }]);
   });
 
   it('a person who leaves loses the membership, the grants and the sessions, and cannot come in by the old invitation', async () => {

@@ -4,6 +4,7 @@
  */
 import type { Clock } from '../../contract/clock.ts';
 import { osloDay } from '../../contract/clock.ts';
+import type { Readiness } from '../../contract/prove.ts';
 import { helpLinesToBeginWith } from '../../contract/help-lines.ts';
 import { newId } from '../../contract/ids.ts';
 import { newInvitation } from '../mail/invitation.ts';
@@ -13,7 +14,7 @@ import { DescriptionError } from './description.ts';
 import { handlerOf, membersToRemove, peopleOf } from './members.ts';
 import { newKeys, type RecoveryCode } from './new-keys.ts';
 import type { Plan } from './plan.ts';
-import { provePlan } from './prove-plan.ts';
+import { provePlan, readinessAfter } from './prove-plan.ts';
 import { inboxesToRenew } from './renewals.ts';
 
 export type Applied = {
@@ -24,21 +25,35 @@ export type Applied = {
   invitations: { email: string; token: string }[];
 };
 
-type Parts = { store: Store; clock: Clock; secret: string };
+/** `handOverCasesIn` of `server/cases`, given by whoever calls: rooms do not know each other. */
+export type HandOver = (
+  records: Records,
+  of: { rootId: string; inboxIds: string[]; now: Date },
+) => Promise<unknown>;
+
+type Parts = { store: Store; clock: Clock; secret: string; handOver: HandOver };
 type Writing = { records: Records; plan: Plan; before: Before; now: Date };
 
-/** What `apply` would write, and how many combinations of answers were proved to have a reader. Writes nothing. */
+/**
+ * What `apply` would write; how many combinations of answers have a reader once all have come in; and how many units have one
+ * for each today. Writes nothing.
+ */
 export async function dryRun(
   plan: Plan,
   { store, clock }: Pick<Parts, 'store' | 'clock'>,
-): Promise<Changes & { proved: number }> {
+): Promise<Changes & { proved: number; today: Readiness }> {
   const { before } = await store.read((records) => look(plan, records));
-  const proved = provePlan(plan, before.tree, osloDay(clock.now()));
-  return { ...changesOf(plan, before), proved };
+  const now = clock.now();
+  const proved = provePlan(plan, before.tree, osloDay(now));
+  const today = readinessAfter(plan, before.tree, osloDay(now), now);
+  return { ...changesOf(plan, before), proved, today };
 }
 
 /** Throws a `DescriptionError` where a report would have no reader, or a slug or a person belongs to another organisation. */
-export async function apply(plan: Plan, { store, clock, secret }: Parts): Promise<Applied> {
+export async function apply(
+  plan: Plan,
+  { store, clock, secret, handOver }: Parts,
+): Promise<Applied> {
   const now = clock.now();
   const { before, version } = await store.read((records) => look(plan, records));
   provePlan(plan, before.tree, osloDay(now));
@@ -65,6 +80,7 @@ export async function apply(plan: Plan, { store, clock, secret }: Parts): Promis
     await putHelpLines(writing);
     await removeMembers(writing);
     const invited = await putPeople(writing, secret);
+    await handOver(records, { rootId: plan.rootId, inboxIds: inboxesLeft(writing), now });
     await organisations.treeChanged();
     for (const inboxId of renewed) await audit(writing, 'key-renewed', { inboxId });
     await audit(writing, 'organisation-described', { changes: String(changes.length) });
@@ -126,6 +142,11 @@ async function removeMembers({ records, plan, before }: Writing): Promise<void> 
     await records.people.put({ ...handler, state: 'disabled', isAdministrator: false });
     await records.people.putRecoveryCodes(handlerId, []);
   }
+}
+
+/** Ids of inboxes that somebody leaves. */
+function inboxesLeft({ plan, before }: Writing): string[] {
+  return [...new Set(membersToRemove(plan, before.tree).map(({ inboxId }) => inboxId))];
 }
 
 async function putPeople(writing: Writing, secret: string): Promise<Applied['invitations']> {

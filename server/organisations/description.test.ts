@@ -5,7 +5,7 @@ import { publicRoutes } from '../http/public-routes.ts';
 import { reservedSlugs } from '../../contract/reserved-slugs.ts';
 import { DescriptionError, readDescription } from './description.ts';
 import { planOf } from './plan.ts';
-import { provePlan } from './prove-plan.ts';
+import { provePlan, readinessAfter, readinessSentence } from './prove-plan.ts';
 
 const example = readFileSync('examples/organisations.yaml', 'utf8');
 const day = '2026-11-23';
@@ -368,5 +368,123 @@ organisations:
     expect(() => provePlan(plan, undefined, day)).toThrow(
       'A report from Enslig SFO (who does it: leader, danger: no, role: pupil) would have no reader',
     );
+  });
+});
+
+describe('who leads several units', () => {
+  const sfo = (own: string, given = 'kind: sfo\n        sector: school') =>
+    `${example.trimEnd()}
+      - slug: lillevik-sfo
+        name: Lillevik SFO
+        ${given}
+        ledWith: lillevik-skole
+        ${own}
+`;
+  const inbox = (person: string) => `inboxes:
+          - key: sfo
+            name: { nb: SFO-leder, nn: SFO-leiar, en: Head of after-school }
+            members: [{ email: ${person}@lillevik.example, name: Person }]`;
+  const planned = (text: string) => planOf(readDescription(text)[0]!);
+
+  it('is written by a slug, and every report there has a reader', () => {
+    const plan = planned(sfo(inbox('sfo')));
+    const row = (slug: string) => plan.organisations.find((one) => one.slug === slug)!;
+    expect(row('lillevik-sfo')).toMatchObject({
+      kind: 'sfo',
+      sector: 'school',
+      ledWith: row('lillevik-skole').id,
+    });
+    expect(row('lillevik-skole').ledWith).toBeNull();
+    expect(provePlan(plan, undefined, day)).toBe(2 * 990);
+  });
+
+  it.each([
+    [
+      sfo(inbox('sfo')).replace('ledWith: lillevik-skole', 'ledWith: nobody'),
+      /names nobody, which/,
+    ],
+    [sfo(inbox('sfo')).replace('ledWith: lillevik-skole', 'ledWith: lillevik-sfo'), /names itself/],
+    [sfo(inbox('sfo'), 'kind: sfo\n        sector: kindergarten'), /belongs to the sector school/],
+  ])('is refused where it leads nowhere, or to itself', (text, sentence) => {
+    expect(() => planned(text)).toThrow(sentence);
+  });
+
+  it('is refused where two name each other', () => {
+    const text = sfo(inbox('sfo')).replace(
+      'slug: lillevik-skole\n',
+      'slug: lillevik-skole\n        ledWith: lillevik-sfo\n',
+    );
+    expect(() => provePlan(planned(text), undefined, day)).toThrow(/is led with itself/);
+  });
+
+  it('is named where nobody is left to read a complaint about her', () => {
+    const inboxOf = (...people: string[]) => `inboxes:
+          - key: main
+            name: { nb: Leder, nn: Leiar, en: Leader }
+            members: [${people.map((who) => `{ email: ${who}@krets.example, name: ${who} }`).join(', ')}]`;
+    const text = `
+organisations:
+  - slug: krets
+    name: Krets
+    kind: municipality
+    sector: school
+    independentInbox: utenfor
+    inboxes:
+      - key: eier
+        name: { nb: Eier, nn: Eigar, en: Owner }
+        members: [{ email: eva@krets.example, name: eva }]
+      - key: utenfor
+        name: { nb: Utenfor, nn: Utanfor, en: Outside }
+        standing: independent
+        members: [{ email: una@krets.example, name: una }]
+    organisations:
+      - slug: krets-skole
+        name: Krets skole
+        kind: school
+        sector: school
+        ${inboxOf('rita')}
+      - slug: krets-sfo
+        name: Krets SFO
+        kind: sfo
+        sector: school
+        ledWith: krets-skole
+        ${inboxOf('eva', 'una')}
+`;
+    expect(() => provePlan(planned(text), undefined, day)).toThrow(
+      /Krets skole \(who does it: leader.*Its leader leads Krets SFO too, and is out of all of it/,
+    );
+    expect(() =>
+      provePlan(planned(text.replace('ledWith: krets-skole', '')), undefined, day),
+    ).not.toThrow(/Krets skole/);
+  });
+});
+
+describe('what is said of today', () => {
+  const at = new Date(`${day}T08:00:00Z`);
+
+  it('is that nobody has come in, and that each report has a reader when they have', () => {
+    const today = readinessAfter(planOf(readDescription(example)[0]!), undefined, day, at);
+    expect(today).toEqual({ units: 1, open: 0, openWithInvited: 1, toComeIn: 6 });
+  });
+
+  it.each([
+    [
+      { units: 3, open: 3, openWithInvited: 3, toComeIn: 0 },
+      'Today each report has a reader, in all 3 units. Nobody is still to come in.',
+    ],
+    [
+      { units: 3, open: 3, openWithInvited: 3, toComeIn: 1 },
+      'Today each report has a reader, in all 3 units. 1 person is still to come in and be let in.',
+    ],
+    [
+      { units: 3, open: 1, openWithInvited: 3, toComeIn: 4 },
+      'Today each report has a reader in 1 of 3 units. 4 persons are still to come in and be let in: when they have, each has one in all 3 units.',
+    ],
+    [
+      { units: 3, open: 0, openWithInvited: 2, toComeIn: 2 },
+      'Today each report has a reader in 0 of 3 units. 2 persons are still to come in and be let in, and then it would be so in 2: somebody is away, or an inbox needs another member.',
+    ],
+  ])('%j is a sentence', (readiness, sentence) => {
+    expect(readinessSentence(readiness)).toBe(sentence);
   });
 });

@@ -121,6 +121,8 @@ const fields = {
   /** Whether the owner above may open this organisation's inbox when all its members are gone; where not written, not across a private border. */
   ownerMayOpen: z.boolean().optional(),
   unit: z.boolean().optional(),
+  /** The slug of another organisation that the same person leads: who is accused as its leader is so in both. */
+  ledWith: slug.optional(),
   language: language.default('nb'),
   origins: z
     .array(z.url().refine(isOrigin, 'write scheme and host only, such as https://www.example.no'))

@@ -103,8 +103,11 @@ export function planOf(top: Described): Plan {
       position: plan.organisations.length,
       attachments: described.attachments ?? parent?.attachments ?? 'none',
       practice: described.practice ?? parent?.practice ?? null,
+      ledWith: ledWithOf(described),
     };
     plan.organisations.push(row);
+    if (described.kind === 'sfo' && described.sector !== 'school')
+      mistakes.push(`${slug}: an after-school (sfo) belongs to the sector school.`);
     if (!plan.sectors.includes(described.sector)) plan.sectors.push(described.sector);
     const isBorder = row.private && parent !== null && !parent.private;
     if (parent !== null && (described.ownerMayOpen ?? !isBorder)) plan.ownerMayOpen.add(row.id);
@@ -112,6 +115,18 @@ export function planOf(top: Described): Plan {
       mistakes.push(`${slug}: write helpLines at the top of the tree, in ${top.slug}.`);
     for (const inbox of described.inboxes) addInbox(described, row.id, inbox);
     for (const child of described.organisations) add(child, row);
+  }
+
+  function ledWithOf({ slug, ledWith }: Described): string | null {
+    if (ledWith === undefined) return null;
+    const id = known.get(ledWith);
+    if (id === undefined)
+      mistakes.push(
+        `${slug}: ledWith names ${ledWith}, which is not described. Write the slug of an organisation of this tree.`,
+      );
+    else if (ledWith === slug)
+      mistakes.push(`${slug}: ledWith names itself. Write the slug of the other organisation.`);
+    return id ?? null;
   }
 
   function rulesOf(described: Described): Rule[] {

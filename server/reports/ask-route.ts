@@ -1,14 +1,13 @@
 /** Who would read a report with these answers: asked by the form before anything is sealed. Nothing is stored. */
 import type { RouteAnswer, RouteRequest } from '../../contract/api/public.ts';
-import { route } from '../../contract/route.ts';
 import type { Parts } from '../http/parts.ts';
 import { organisationNamed } from '../http/organisation.ts';
 import { Problem } from '../http/problem.ts';
 import { toRouteTree } from '../store/tree.ts';
-import { routeAnswerOf } from './route-answer.ts';
+import { openRoute, routeAnswerOf } from './route-answer.ts';
 import { factErrors } from './rules.ts';
 
-/** Throws the problems `not-found` (no such organisation) and `invalid-request`. */
+/** Throws the problems `not-found` (no such organisation), `invalid-request` and `not-open`. */
 export function askRoute(
   { organisation: slug, facts }: RouteRequest,
   { store, trees, clock }: Pick<Parts, 'store' | 'trees' | 'clock'>,
@@ -18,6 +17,6 @@ export function askRoute(
     const errors = factErrors({ facts }, organisation, tree);
     if (errors.length > 0) throw new Problem('invalid-request', { errors });
     const now = clock.now();
-    return routeAnswerOf(route(facts, toRouteTree(tree, now)), tree, now);
+    return routeAnswerOf(openRoute(facts, toRouteTree(tree, now)), tree, now);
   });
 }

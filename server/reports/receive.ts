@@ -6,7 +6,7 @@ import type { ReportAnswer, ReportRequest } from '../../contract/api/public.ts';
 import { dueAt, osloDay } from '../../contract/clock.ts';
 import type { Intake, writtenBy } from '../../contract/facts.ts';
 import { newId } from '../../contract/ids.ts';
-import { route as findRoute, type Route } from '../../contract/route.ts';
+import type { Route } from '../../contract/route.ts';
 import { aadOf } from '../../contract/sealing/binding.ts';
 import { isSealedTo, type Sealed } from '../../contract/sealing/sealed.ts';
 import type { Parts } from '../http/parts.ts';
@@ -18,7 +18,7 @@ import type { CaseRow, ClockRow, Records, StoredTree } from '../store/records.ts
 import { toRouteTree } from '../store/tree.ts';
 import type { Burst } from './lane.ts';
 import type { ProofState } from './proof.ts';
-import { deadlineOf, routeAnswerOf } from './route-answer.ts';
+import { deadlineOf, openRoute, routeAnswerOf } from './route-answer.ts';
 import { expectedKids, factErrors } from './rules.ts';
 import { reporterErrors, sealedErrors } from './unopenable.ts';
 
@@ -47,7 +47,7 @@ type Checked = {
 
 /**
  * `bodyHash` is the SHA-256 of the request's body; `arrival` decides about the list and the letters, and about nothing else. Throws the problems `not-found` (no such organisation),
- * `frame-required` (written in the page of another site), `invalid-request`, `route-changed` with the new route as `route`,
+ * `frame-required` (written in the page of another site), `invalid-request`, `not-open`, `route-changed` with the new route as `route`,
  * `attachment-missing` and `idempotency-key-reused`.
  */
 export async function receive(
@@ -84,7 +84,7 @@ async function check(
 
   const wrongFacts = factErrors(report, organisation, tree);
   if (wrongFacts.length > 0) throw new Problem('invalid-request', { errors: wrongFacts });
-  const route = findRoute(report.facts, toRouteTree(tree, now));
+  const route = openRoute(report.facts, toRouteTree(tree, now));
 
   const place = { organisationId: rootId, id: report.id, version: 1 } as const;
   const errors = [

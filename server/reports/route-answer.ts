@@ -1,8 +1,19 @@
 /** A route as the reporter's browser is told it: whom to seal to, by role, and what is due. Nothing about persons. */
 import type { RouteAnswer } from '../../contract/api/public.ts';
 import { dueAt, osloDay } from '../../contract/clock.ts';
-import type { Route } from '../../contract/route.ts';
+import type { Facts } from '../../contract/facts.ts';
+import { route as findRoute, type Route, type Tree } from '../../contract/route.ts';
+import { Problem } from '../http/problem.ts';
 import type { ClockRow, StoredTree } from '../store/records.ts';
+
+/** Throws the problem `not-open` where no inbox on the way has a key: there is nobody to seal to. */
+export function openRoute(facts: Facts, tree: Tree): Route {
+  const found = findRoute(facts, tree);
+  if (found.readers.length > 0) return found;
+  throw new Problem('not-open', {
+    detail: 'It was not sent. Talk to an adult whom you trust, or call one of the numbers of help.',
+  });
+}
 
 export function routeAnswerOf(route: Route, tree: StoredTree, now: Date): RouteAnswer {
   return {
@@ -14,7 +25,8 @@ export function routeAnswerOf(route: Route, tree: StoredTree, now: Date): RouteA
         inboxId,
         name,
         organisationName: tree.organisations.get(organisationId)!.name,
-        as,
+        // Kept where nobody is left to read it: the operator is alarmed, and the reporter is not promised a reader.
+        as: as === 'reader' && isEmpty(inboxId, tree) ? 'escalation' : as,
         key,
       };
     }),
@@ -25,6 +37,10 @@ export function routeAnswerOf(route: Route, tree: StoredTree, now: Date): RouteA
       basis,
     })),
   };
+}
+
+function isEmpty(inboxId: string, { memberships }: StoredTree): boolean {
+  return memberships.every((member) => member.inboxId !== inboxId);
 }
 
 /** A clock of the case as the reporter is told of it. */

@@ -34,7 +34,7 @@ const tags = ['reports'];
 /** The new route comes along, so that the form can show it and seal again at once. */
 const conflict = problem
   .extend({ route: routeAnswer.optional() })
-  .describe('route-changed, attachment-missing, idempotency-key-reused');
+  .describe('route-changed, not-open, attachment-missing, idempotency-key-reused');
 
 /** 1 MiB in base64url, and what stands around it. */
 const attachmentBodyLimit = 1_450_000;
@@ -51,7 +51,7 @@ export const reportRoutes: FastifyPluginAsyncZod<Parts & { bursts: Bursts | null
       body: routeRequest,
       response: {
         200: routeAnswer,
-        ...problemsOf('not-found', 'origin-not-allowed', 'invalid-request'),
+        ...problemsOf('not-found', 'origin-not-allowed', 'invalid-request', 'not-open'),
       },
     },
     handler: ({ body }) => askRoute(body, parts),

@@ -1,7 +1,7 @@
 /** What is stored, for the operator: organisations, inboxes, and whether their members can open them. No case, no report. */
 import { osloDay } from '../../contract/clock.ts';
-import { proveTotal } from '../../contract/prove.ts';
-import { gapSentence } from '../organisations/prove-plan.ts';
+import { proveTotal, readinessOf } from '../../contract/prove.ts';
+import { gapSentence, readinessSentence } from '../organisations/prove-plan.ts';
 import type { Store, StoredTree } from '../store/records.ts';
 import { toRouteTree } from '../store/tree.ts';
 import { UsageError } from './usage.ts';
@@ -49,22 +49,40 @@ function memberLines(inboxId: string, tree: StoredTree): string[] {
     });
 }
 
+/** Of the cases whose readers have just left: ids and content are not for whoever runs the set-up. */
+export function casesLines(of: { handedOver: number; withoutReader: number }): string[] {
+  const many = (count: number) => `${count} open ${count === 1 ? 'case' : 'cases'}`;
+  return [
+    ...(of.handedOver > 0
+      ? [`Handed over to the next reader, because nobody was left: ${many(of.handedOver)}.`]
+      : []),
+    ...(of.withoutReader > 0
+      ? [
+          `ALARM: ${many(of.withoutReader)} lie where nobody can read now. Let somebody come into one of their inboxes: see /health/ready.`,
+        ]
+      : []),
+  ];
+}
+
 /** `ok` is false where a report would have no reader. */
 export function proofLines(
   tree: StoredTree,
   now: Date,
   assume: Parameters<typeof proveTotal>[1],
 ): { ok: boolean; lines: string[] } {
-  const { proved, gaps } = proveTotal(toRouteTree(tree, now), assume);
+  const judged = toRouteTree(tree, now);
+  const { proved, gaps } = proveTotal(judged, assume);
   const nameOf = (id: string) => tree.organisations.get(id)!.name;
+  const standing = readinessSentence(readinessOf(judged));
   if (gaps.length === 0) {
-    const line = `${nameOf(tree.rootId)}: ${proved} combinations of answers on ${osloDay(now)}, each has a reader.`;
-    return { ok: true, lines: [line] };
+    const each = assume === 'as-is' ? 'each has a reader' : 'each would have a reader';
+    const line = `${nameOf(tree.rootId)}: ${proved} combinations of answers on ${osloDay(now)}, ${each}.`;
+    return { ok: true, lines: [line, standing] };
   }
-  const lines = gaps.map((gap) => gapSentence(gap, nameOf(gap.unitId)));
+  const lines = [...gaps.map((gap) => gapSentence(gap, nameOf)), standing];
   return {
     ok: false,
-    lines: gaps.some(({ why }) => why === 'no-live-reader')
+    lines: gaps.some(({ why }) => why === 'no-live-reader' || why === 'no-key')
       ? [...lines, 'Has everybody come in, and been let in? See: npm run setup -- show']
       : lines,
   };

@@ -77,6 +77,9 @@ const takesRoot: Record<string, Call> = {
   'cases.find': (r, rootId, w) => r.cases.find(rootId, w.case.id),
   'cases.change': (r, rootId, w) => r.cases.change(rootId, w.case.id, 1, { status: 'closed' }),
   'cases.setInboxState': (r, rootId, w) => r.cases.setInboxState(rootId, w.case.id, 'closed'),
+  'cases.makeReader': (r, rootId, w) => r.cases.makeReader(rootId, w.case.id, w.waiting.id),
+  'cases.openIn': (r, rootId, w) => r.cases.openIn(rootId, [w.inbox.id]),
+  'cases.doubtful': (r, rootId, w) => r.cases.doubtful(rootId, [w.inbox.id]),
   'cases.reachInbox': (r, rootId, w) => r.cases.reachInbox(rootId, w.case.id, w.waiting.id),
   'cases.finishClocks': (r, rootId, w) =>
     r.cases.finishClocks(rootId, w.case.id, ['first-contact'], now),

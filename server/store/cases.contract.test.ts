@@ -129,6 +129,53 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
     expect(kept).toEqual([[own.id], [laid.handler.id]]);
   });
 
+  it('knows who answers for an open case, and makes one who reads along or waits the reader', async () => {
+    const store = await freshStore(kind);
+    const laid = await lay(store);
+    const { rootId } = laid.organisation;
+    const [copy, above] = [anInbox(laid.organisation), anInbox(laid.organisation)];
+    const [open, closed] = [aCase(laid, { state: 'read' }), aCase(laid, { state: 'closed' })];
+    const own = open.inboxes[0]!;
+    await store.transaction(async (records) => {
+      for (const row of [copy, above]) await records.organisations.putInbox(row);
+      const along = { ...own, inboxId: copy.id, as: 'copy', state: 'read' };
+      const waiting = { ...own, inboxId: above.id, as: 'escalation', state: 'waiting' };
+      await records.cases.add(open.case, [own, along, waiting], [], open.clocks);
+      await records.cases.add(closed.case, closed.inboxes, [], closed.clocks);
+    });
+    const openIn = (...inboxes: { id: string }[]) =>
+      store.read(({ cases }) =>
+        cases.openIn(
+          rootId,
+          inboxes.map(({ id }) => id),
+        ),
+      );
+    const doubtful = (...inboxIds: string[]) =>
+      store.read(({ cases }) => cases.doubtful(rootId, inboxIds));
+    const caseId = open.case.id;
+    expect(await openIn(laid.inbox, copy, above)).toEqual([caseId]);
+    expect([await openIn(copy, above), await openIn()]).toEqual([[], []]);
+    expect(await doubtful(copy.id, above.id)).toEqual([]);
+    const alone = { caseId, inboxId: laid.inbox.id, keptOut: null };
+    expect(await doubtful(laid.inbox.id)).toEqual([alone]);
+    await store.transaction(async ({ cases }) => {
+      await cases.keepOut(caseId, laid.handler.id, now);
+      expect(await cases.makeReader(rootId, caseId, copy.id)).toBe(true);
+      expect(await cases.makeReader(rootId, caseId, above.id)).toBe(true);
+      expect(await cases.makeReader(rootId, closed.case.id, laid.inbox.id)).toBe(false);
+      expect(await cases.makeReader(rootId, caseId, newId())).toBe(false);
+    });
+    const rows = (await store.read(({ cases }) => cases.find(rootId, caseId)))!.inboxes;
+    for (const { id } of [copy, above])
+      expect(rows).toContainEqual(
+        expect.objectContaining({ inboxId: id, as: 'reader', state: 'unread' }),
+      );
+    expect(await openIn(copy)).toEqual([caseId]);
+    expect((await doubtful()).map(({ inboxId, keptOut }) => [inboxId, keptOut])).toEqual(
+      [laid.inbox.id, copy.id, above.id].sort().map((id) => [id, laid.handler.id]),
+    );
+  });
+
   it('changes a case only from the revision that was seen', async () => {
     const store = await freshStore(kind);
     const laid = await lay(store);

@@ -5,6 +5,7 @@
 import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm';
 import { countsOf } from './case-counts.ts';
 import { listCases } from './case-list.ts';
+import { doubtful, openIn } from './case-readers.ts';
 import { mayView } from './may-view.ts';
 import type { Queries } from './queries.ts';
 import { inserter } from './queries.ts';
@@ -107,6 +108,27 @@ export function cases(db: Queries, t: Tables): Cases {
         )
         .returning({ inboxId: t.caseInboxes.inboxId });
       return reached.length > 0;
+    },
+    async makeReader(rootId, caseId, inboxId) {
+      const made = await db
+        .update(t.caseInboxes)
+        .set({ as: 'reader', state: 'unread' })
+        .where(
+          and(
+            eq(t.caseInboxes.rootId, rootId),
+            eq(t.caseInboxes.caseId, caseId),
+            eq(t.caseInboxes.inboxId, inboxId),
+            ne(t.caseInboxes.state, 'closed'),
+          ),
+        )
+        .returning({ inboxId: t.caseInboxes.inboxId });
+      return made.length > 0;
+    },
+    async openIn(rootId, inboxIds) {
+      return openIn(db, t, rootId, inboxIds);
+    },
+    async doubtful(rootId, inboxIds) {
+      return doubtful(db, t, rootId, inboxIds);
     },
     async finishClocks(rootId, caseId, clocks, at) {
       const ours = db

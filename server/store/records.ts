@@ -181,6 +181,18 @@ export type Cases = {
   ): Promise<void>;
   /** A case has reached an inbox to which it can escalate: it may read from now on. False where it had before, or never can. */
   reachInbox(rootId: string, caseId: string, inboxId: string): Promise<boolean>;
+  /** One of the inboxes of an open case answers for it from now on, and has not read it. False where it is none. */
+  makeReader(rootId: string, caseId: string, inboxId: string): Promise<boolean>;
+  /** Ids of the open cases for which one of these inboxes answers. */
+  openIn(rootId: string, inboxIds: string[]): Promise<string[]>;
+  /**
+   * Of the open cases for which one of these inboxes answers, or from which somebody is kept out: each inbox that answers,
+   * with each handler who is kept out; null where there is none.
+   */
+  doubtful(
+    rootId: string,
+    inboxIds: string[],
+  ): Promise<{ caseId: string; inboxId: string; keptOut: string | null }[]>;
   finishClocks(rootId: string, caseId: string, clocks: string[], at: Date): Promise<void>;
   /** From now on the case does not exist for her, whatever inbox she comes into. */
   keepOut(caseId: string, handlerId: string, at: Date): Promise<void>;

@@ -99,6 +99,7 @@ function makeRouteTree(stored: StoredTree, now: Date, day: string): Tree {
       standing: row.standing as TreeInbox['standing'],
       name: row.name,
       escalatesTo: row.escalatesTo,
+      hasKey: stored.keys.has(row.id),
       members: stored.memberships
         .filter(({ inboxId }) => inboxId === row.id)
         .map(({ handlerId, deputy }) => {

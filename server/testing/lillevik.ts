@@ -1,5 +1,6 @@
 /** The example file applied to a store, for tests of the set-up: Lillevik, with its school. */
 import { readFileSync } from 'node:fs';
+import { handOverCasesIn } from '../cases/hand-over.ts';
 import type { Store } from '../store/records.ts';
 import { apply } from '../organisations/apply.ts';
 import { readDescription } from '../organisations/description.ts';
@@ -14,7 +15,7 @@ export const rootId = idOf('organisation', 'lillevik');
 export const inboxId = (slug: string, key: string) => idOf('inbox', slug, key);
 
 export const applied = (store: Store, text: string) =>
-  apply(planFrom(text), { store, clock, secret });
+  apply(planFrom(text), { store, clock, secret, handOver: handOverCasesIn });
 export const treeIn = (store: Store, id = rootId) =>
   store.read((records) => records.organisations.tree(id));
 export const emails = async (store: Store, inbox: string) => {

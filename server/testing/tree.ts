@@ -50,6 +50,7 @@ export function organisationRow(over: Partial<OrganisationRow> = {}): Organisati
     position: 0,
     attachments: 'none',
     practice: null,
+    ledWith: null,
     ...over,
   };
 }

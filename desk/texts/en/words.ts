@@ -136,6 +136,7 @@ export const words: Texts['words'] = {
     'sealed-again': 'Handed the report over to the inbox’s new key',
     closed: 'Closed the case',
     recused: 'Stepped aside',
+    'handed-over': 'Nobody was left to read it, so the case has a new reader',
   },
   reasons: {
     unit: 'Answers for the place where it happened',

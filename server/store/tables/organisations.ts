@@ -35,6 +35,8 @@ export function organisationTables(c: Columns) {
       /** 'none' | 'images' | 'images-and-pdf' */
       attachments: c.text('attachments').notNull(),
       practice: c.json<Practice | null>('practice'),
+      /** Another organisation of the tree that the same person leads. */
+      ledWith: c.text('led_with'),
     },
     (t) => [
       c.uniqueIndex('organisations_slug').on(t.slug),

@@ -1,0 +1,110 @@
+/**
+ * A case whose readers are gone gets a reader again: the reader stepped aside, or the inbox in which it lay has nobody left.
+ * Who it is says the rule in `contract/next-reader.ts`; here it is done, written down, and told by a letter without content.
+ */
+import { nextReader, type Lying } from '../../contract/next-reader.ts';
+import { route } from '../../contract/route.ts';
+import { liveReaders, type Tree } from '../../contract/tree.ts';
+import type { CaseInboxRow, CaseRow, Records, StoredTree } from '../store/records.ts';
+import { toRouteTree } from '../store/tree.ts';
+import { tellReaders } from './tell.ts';
+
+/** `stayed`: somebody answers for it; `went-up`: letters wait in the outbox; `nobody`: it went up, and nobody can open it at present. */
+export type HandedOver = { outcome: 'stayed' | 'went-up' | 'nobody'; to: string[] };
+
+/**
+ * Inside the transaction that took the reader away. A closed case asks nobody for anything. `handlerId` is whose doing it
+ * is, and who gets no letter; null for the set-up. The caller writes it down, with the reason.
+ */
+export async function handOver(
+  records: Records,
+  { case: row, inboxes }: { case: CaseRow; inboxes: CaseInboxRow[] },
+  { stored, handlerId, now }: { stored: StoredTree; handlerId: string | null; now: Date },
+): Promise<HandedOver> {
+  if (row.status === 'closed') return { outcome: 'stayed', to: [] };
+  const { id: caseId, rootId, facts } = row;
+  const tree = toRouteTree(stored, now);
+  const excluded = await records.cases.exclusionsOf(caseId);
+  const keptOut = await records.cases.keptOutOf(caseId);
+  const isLive = (inboxId: string) =>
+    liveReaders(inboxId, excluded, tree).some((member) => !keptOut.includes(member.handlerId));
+  const lying = inOrder(inboxes, facts, tree).map(({ inboxId, as, state }) => ({
+    inboxId,
+    as: as as Lying['as'],
+    reached: state !== 'waiting',
+  }));
+  const next = nextReader(lying, isLive);
+  if (next.outcome === 'stays') return { outcome: 'stayed', to: [] };
+  if (next.outcome === 'next') {
+    await records.cases.makeReader(rootId, caseId, next.inboxId);
+    await tellReaders(records, row, { inboxes: [next.inboxId], handlerId }, stored, now);
+    return { outcome: 'went-up', to: [next.inboxId] };
+  }
+  // It waits wherever it can go: the first who comes back, or is let in, finds it.
+  const waiting = lying.filter(({ reached }) => !reached).map(({ inboxId }) => inboxId);
+  for (const inboxId of waiting) await records.cases.reachInbox(rootId, caseId, inboxId);
+  await tellReaders(records, row, { inboxes: waiting, handlerId }, stored, now);
+  return { outcome: 'nobody', to: waiting };
+}
+
+/**
+ * Of all open cases that lie in these inboxes: called by the set-up in the transaction that took members away, when those who
+ * come are written too. Answers how many have another reader now, and how many have nobody who can read them.
+ */
+export async function handOverCasesIn(
+  records: Records,
+  { rootId, inboxIds, now }: { rootId: string; inboxIds: string[]; now: Date },
+): Promise<{ handedOver: number; withoutReader: number }> {
+  const counts = { handedOver: 0, withoutReader: 0 };
+  if (inboxIds.length === 0) return counts;
+  const stored = await records.organisations.tree(rootId);
+  for (const caseId of await records.cases.openIn(rootId, inboxIds)) {
+    const found = (await records.cases.find(rootId, caseId))!;
+    const { outcome, to } = await handOver(records, found, { stored, handlerId: null, now });
+    if (outcome === 'stayed') continue;
+    counts[outcome === 'nobody' ? 'withoutReader' : 'handedOver'] += 1;
+    await records.audit.append(rootId, caseId, {
+      action: 'handed-over',
+      handlerId: null,
+      params: to.length === 0 ? {} : { wentTo: to.join(' ') },
+      at: now,
+    });
+  }
+  return counts;
+}
+
+/**
+ * How many open cases have nobody left who could read them, by what is stored: every holder of the inboxes that answer for
+ * them is gone, or is kept out. Whoever is away comes back, and counts.
+ */
+export async function casesWithoutReader(
+  records: Records,
+  stored: StoredTree,
+  now: Date,
+): Promise<number> {
+  const tree = toRouteTree(stored, now);
+  const holders = (inboxId: string) =>
+    tree.inboxes.get(inboxId)?.members.filter(({ holdsKey }) => holdsKey) ?? [];
+  const dead = [...tree.inboxes.keys()].filter((id) => holders(id).length === 0);
+  const doubtful = await records.cases.doubtful(stored.rootId, dead);
+  const byCase = new Map<string, { inboxIds: string[]; keptOut: Set<string | null> }>();
+  for (const { caseId, inboxId, keptOut } of doubtful) {
+    const one = byCase.get(caseId) ?? { inboxIds: [], keptOut: new Set() };
+    byCase.set(caseId, one);
+    one.inboxIds.push(inboxId);
+    one.keptOut.add(keptOut);
+  }
+  const hasReader = (inboxId: string, keptOut: Set<string | null>) =>
+    holders(inboxId).some(({ handlerId }) => !keptOut.has(handlerId));
+  return [...byCase.values()].filter(
+    ({ inboxIds, keptOut }) => !inboxIds.some((inboxId) => hasReader(inboxId, keptOut)),
+  ).length;
+}
+
+/** The nearest first, as the route of today has them; an inbox that it does not name any more comes last. */
+function inOrder(inboxes: CaseInboxRow[], facts: CaseRow['facts'], tree: Tree): CaseInboxRow[] {
+  const order = route(facts, tree).because.map(({ inboxId }) => inboxId);
+  const place = ({ inboxId }: CaseInboxRow) =>
+    order.includes(inboxId) ? order.indexOf(inboxId) : order.length;
+  return [...inboxes].sort((one, other) => place(one) - place(other));
+}
