@@ -34,6 +34,11 @@ export const problems = {
   'invitation-unknown': { status: 404, title: 'This invitation is not valid any more' },
   'invitation-used': { status: 410, title: 'Somebody has come in with this invitation' },
   'not-allowed': { status: 403, title: 'You may not do this' },
+  'possession-needed': {
+    status: 403,
+    title: 'Answer for the key first: this act needs somebody who holds it',
+  },
+  'key-changed': { status: 409, title: 'The inbox has another key than you think' },
   'case-changed': { status: 409, title: 'The case was changed by somebody else' },
   'cross-site': { status: 403, title: 'The request came from another site' },
   'slow-down': { status: 429, title: 'Too many requests: try again in a moment' },

@@ -5,13 +5,15 @@
 import type { CaseAnswer } from '../contract/api/cases.ts';
 import type { SessionAnswer } from '../contract/api/people.ts';
 import type { Language } from '../contract/facts.ts';
+import type { PrivateKey } from '../contract/sealing/keys.ts';
 import type { KeyRing } from './keys.ts';
 import { anyOf } from './words.ts';
 
 export type Membership = SessionAnswer['memberships'][number];
 
-/** `waiting`: nobody has let her in yet; `broken`: what was granted to her does not open the inbox. */
-export type Access = { name: 'open' } | { name: 'waiting' | 'broken'; membership: Membership };
+/** `waiting`: nobody has let her in yet; `no-key`: the inbox has none; `broken`: what was granted to her does not open it. */
+export type Access =
+  { name: 'open' } | { name: 'waiting' | 'no-key' | 'broken'; membership: Membership };
 
 type Hands = { session: SessionAnswer; ring: KeyRing };
 
@@ -24,7 +26,22 @@ export function accessTo(
   const held = heldInboxes({ session, ring });
   const [membership] = own;
   if (!membership || own.some((one) => held.has(one.inboxId))) return { name: 'open' };
-  return { name: ring.broken.includes(membership.inboxId) ? 'broken' : 'waiting', membership };
+  if (ring.broken.includes(membership.inboxId)) return { name: 'broken', membership };
+  return { name: membership.state === 'no-key' ? 'no-key' : 'waiting', membership };
+}
+
+/** The keys of now with which she acts on a case: those of her inboxes that read it; where none is named, all of hers. */
+export function keysForCase(
+  { inboxId, readers }: Pick<CaseAnswer, 'inboxId' | 'readers'>,
+  { session, ring }: Hands,
+): PrivateKey[] {
+  const ids = [inboxId, ...readers.map((reader) => reader.inboxId)];
+  const held = session.memberships.flatMap((membership) => {
+    const key = ring.inboxKeys.get(membership.inboxId);
+    return key ? [{ key, isReader: ids.includes(membership.inboxId) }] : [];
+  });
+  const readersKeys = held.filter(({ isReader }) => isReader);
+  return (readersKeys.length > 0 ? readersKeys : held).map(({ key }) => key);
 }
 
 /** Ids of the inboxes that she can read. */

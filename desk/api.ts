@@ -7,7 +7,10 @@ import type * as cases from '../contract/api/cases.ts';
 import type * as people from '../contract/api/people.ts';
 import { problems, type ProblemBody, type ProblemSlug } from '../contract/problems.ts';
 import { systemClock, type Clock } from '../contract/clock.ts';
-import { DeskProblem, retryAfter } from './problem.ts';
+import type { PrivateKey } from '../contract/sealing/keys.ts';
+import { possessionHeader } from '../contract/sealing/possession.ts';
+import { openPossessions } from './possession.ts';
+import { DeskProblem, retryAfter, slugOf } from './problem.ts';
 
 type Body<Schema extends z.ZodType> = z.input<Schema>;
 type Answer<Schema extends z.ZodType> = z.output<Schema>;
@@ -22,14 +25,22 @@ export type ListQuery = {
 };
 export type InvitationAnswer = Answer<typeof people.invitationOpenAnswer>;
 export type CloseReason = (typeof cases.closeReasons)[number];
+/** The keys for which an act answers. Called again where the ring was filled anew meanwhile. */
+export type Keys = () => readonly PrivateKey[];
 
 const timeoutMs = 20_000;
 
 /**
- * `onSignedOut` is called where the session is over, before the failure reaches the screen.
+ * `onSignedOut` is called where the session is over, before the failure reaches the screen. `onUnproved`, where the server does not take
+ * her for somebody who holds the key: an inbox may have another since, and the act is tried once more afterwards.
  * `send` is `fetch`; tests give their own network.
  */
-export function openApi(parts: { onSignedOut: () => void; send?: typeof fetch; clock?: Clock }) {
+export function openApi(parts: {
+  onSignedOut: () => void;
+  onUnproved?: () => Promise<void>;
+  send?: typeof fetch;
+  clock?: Clock;
+}) {
   const send = parts.send ?? fetch.bind(globalThis);
   const clock = parts.clock ?? systemClock;
 
@@ -65,7 +76,39 @@ export function openApi(parts: { onSignedOut: () => void; send?: typeof fetch; c
   const post = <Result = unknown>(path: string, body?: object, headers?: Record<string, string>) =>
     ask<Result>('POST', path, body, headers);
 
+  const possessions = openPossessions({
+    ask: (keys) =>
+      post<Answer<typeof people.challengeAnswer>>('/possession-challenges', {
+        keys,
+      } satisfies Body<typeof people.challengeRequest>),
+    clock,
+  });
+
+  /** An act that only somebody does who holds these keys, and shows it. */
+  async function act<Result = unknown>(
+    path: string,
+    body: object | undefined,
+    keys: Keys,
+    headers: Record<string, string> = {},
+  ): Promise<Result> {
+    const once = async () => {
+      const header = await possessions.headerFor(keys());
+      const shown = header === '' ? {} : { [possessionHeader]: header };
+      return post<Result>(path, body, { ...headers, ...shown });
+    };
+    try {
+      return await once();
+    } catch (problem) {
+      if (slugOf(problem) !== 'possession-needed') throw problem;
+      possessions.forget(keys());
+      await parts.onUnproved?.().catch(() => undefined);
+      return once();
+    }
+  }
+
   return {
+    /** What was answered for is forgotten with the keys. */
+    drop: () => possessions.drop(),
     salt: (email: string) =>
       post<Answer<typeof people.saltAnswer>>('/sign-ins/salts', {
         email,
@@ -80,32 +123,55 @@ export function openApi(parts: { onSignedOut: () => void; send?: typeof fetch; c
     session: () => ask<people.SessionAnswer>('GET', '/session'),
     signOut: () => ask('DELETE', '/session'),
     desk: () => ask<people.DeskAnswer>('GET', '/desk'),
-    grant: (body: Body<typeof people.grantRequest>) => post('/grants', body),
+    /** The keys are those that are given. */
+    grant: (body: Body<typeof people.grantRequest>, keys: Keys) => act('/grants', body, keys),
+    /** Her own grants count from now on, and those to inboxes of hers, of the keys for which she answers. */
+    prove: (keys: Keys) =>
+      act<Answer<typeof people.possessionAnswer>>(
+        '/possessions',
+        {} satisfies Body<typeof people.possessionRequest>,
+        keys,
+      ),
+    firstKey: (inboxId: string, body: Body<typeof people.firstKeyRequest>, keys: Keys) =>
+      act(`/inboxes/${inboxId}/keys`, body, keys),
+    nextKey: (inboxId: string, body: Body<typeof people.nextKeyRequest>, keys: Keys) =>
+      act(`/inboxes/${inboxId}/next-keys`, body, keys),
+    grantToOwner: (inboxId: string, body: Body<typeof people.ownerGrantRequest>, keys: Keys) =>
+      act(`/inboxes/${inboxId}/owner-grants`, body, keys),
     recovery: (inboxId: string) =>
       ask<Answer<typeof people.recoveryAnswer>>('GET', `/inboxes/${inboxId}/recovery`),
-    renewRecoveryCode: (inboxId: string, body: Body<typeof people.recoveryCodeRequest>) =>
-      post<Answer<typeof people.recoveryCodeAnswer>>(`/inboxes/${inboxId}/recovery-codes`, body),
-    confirmRecovery: (inboxId: string) => post(`/inboxes/${inboxId}/recovery-confirmations`),
+    newRecovery: (inboxId: string, body: Body<typeof people.recoveryKeyRequest>, keys: Keys) =>
+      act<Answer<typeof people.recoveryKeyAnswer>>(`/inboxes/${inboxId}/recovery-keys`, body, keys),
+    /** The key is that of the sheet's pair; of an older sheet, which has none, that of the inbox. */
+    confirmRecovery: (inboxId: string, keys: Keys) =>
+      act(`/inboxes/${inboxId}/recovery-confirmations`, undefined, keys),
     sendLetterAgain: (letterId: string) => post(`/letters/${letterId}/retries`),
     toldByOtherMeans: (letterId: string) => post(`/letters/${letterId}/tellings`),
 
     cases: (query: ListQuery) =>
       ask<cases.ListAnswer>('GET', `/cases?${new URLSearchParams(given(query)).toString()}`),
     case: (id: string) => ask<cases.CaseAnswer>('GET', `/cases/${id}`),
-    read: (id: string) => post<cases.ReadingAnswer>(`/cases/${id}/readings`),
-    attachment: (id: string, attachmentId: string) =>
-      post<cases.AttachmentReadingAnswer>(`/cases/${id}/attachments/${attachmentId}/readings`),
-    sealAgain: (id: string, body: Body<typeof cases.resealingRequest>) =>
-      post(`/cases/${id}/resealings`, body),
-    acknowledge: (id: string, body: Body<typeof cases.acknowledgeRequest>) =>
-      post(`/cases/${id}/acknowledgements`, body),
+    read: (id: string, keys: Keys) =>
+      act<cases.ReadingAnswer>(`/cases/${id}/readings`, undefined, keys),
+    attachment: (id: string, attachmentId: string, keys: Keys) =>
+      act<cases.AttachmentReadingAnswer>(
+        `/cases/${id}/attachments/${attachmentId}/readings`,
+        undefined,
+        keys,
+      ),
+    /** The keys are those of now and the retired ones. */
+    sealAgain: (id: string, body: Body<typeof cases.resealingRequest>, keys: Keys) =>
+      act(`/cases/${id}/resealings`, body, keys),
+    acknowledge: (id: string, body: Body<typeof cases.acknowledgeRequest>, keys: Keys) =>
+      act(`/cases/${id}/acknowledgements`, body, keys),
     /** The message's own id is the key that makes a second try harmless. */
-    sendMessage: (id: string, body: Body<typeof cases.messageRequest>) =>
-      post(`/cases/${id}/messages`, body, { 'idempotency-key': body.id }),
-    place: (id: string, body: Body<typeof cases.placementRequest>) =>
-      post(`/cases/${id}/placements`, body),
-    close: (id: string, body: Body<typeof cases.closeRequest>) =>
-      post(`/cases/${id}/closings`, body),
+    sendMessage: (id: string, body: Body<typeof cases.messageRequest>, keys: Keys) =>
+      act(`/cases/${id}/messages`, body, keys, { 'idempotency-key': body.id }),
+    place: (id: string, body: Body<typeof cases.placementRequest>, keys: Keys) =>
+      act(`/cases/${id}/placements`, body, keys),
+    close: (id: string, body: Body<typeof cases.closeRequest>, keys: Keys) =>
+      act(`/cases/${id}/closings`, body, keys),
+    /** Whoever recognises herself steps aside, with or without a key. */
     recuse: (id: string, body: Body<typeof cases.recuseRequest>) =>
       post(`/cases/${id}/recusals`, body),
   };

@@ -6,6 +6,7 @@ import { LitElement } from 'lit';
 import { systemClock, type Clock } from '../contract/clock.ts';
 import type { Language } from '../contract/facts.ts';
 import type { SessionAnswer } from '../contract/api/people.ts';
+import type { Membership } from './access.ts';
 import type { PrivateKey } from '../contract/sealing/keys.ts';
 import { openApi } from './api.ts';
 import type { DeskState, SignedOutBecause } from './desk-state.ts';
@@ -16,8 +17,9 @@ import { endsSession, openTabs, type OtherTabs, type TabNews } from './other-tab
 import { ask } from './parts/confirm.ts';
 import { frame, leaveQuestion } from './parts/frame.ts';
 import type { Desk } from './parts/screen.ts';
-import { readHash, type Place } from './routing.ts';
+import { firstKeyHash, readHash, type Place } from './routing.ts';
 import { screenOf } from './screen-of.ts';
+import { settleKeys } from './settle-keys.ts';
 import type { LockedBecause } from './screens/unlock.ts';
 import { languageOfBrowser, textsOf } from './texts/index.ts';
 import { titleOf } from './titles.ts';
@@ -30,21 +32,33 @@ export class DeskApp extends LitElement {
     language: { state: true },
     idle: { state: true },
     said: { state: true },
+    renewed: { state: true },
   };
   declare state: DeskState;
   declare place: Place;
   declare language: Language;
   declare idle: 'active' | 'warned';
   declare said: string;
+  /** Inboxes for which this browser has made the next key since it was unlocked. */
+  declare renewed: Membership[];
   clock: Clock = systemClock;
   idleTimes: IdleTimes = idleTimes;
   #watch: IdleWatch | null = null;
   #tabs: OtherTabs | null = null;
   #listening: AbortController | null = null;
   #hasChosenLanguage = false;
+  /** Counts how often the keys were dropped: what was asked for before must not come back into an open desk. */
+  #dropped = 0;
+  /** The sessions asked for, in order: an answer that comes late must not take the place of a later one. */
+  #asked = 0;
+  #shown = 0;
   readonly #drafts = openDrafts();
   readonly #api = openApi({
     onSignedOut: () => this.#signedOut('expired'),
+    onUnproved: async () => {
+      await this.#refresh();
+      await this.updateComplete;
+    },
     clock: { now: () => this.clock.now() },
   });
 
@@ -55,6 +69,7 @@ export class DeskApp extends LitElement {
     this.language = languageOfBrowser(navigator.languages);
     this.idle = 'active';
     this.said = '';
+    this.renewed = [];
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -124,6 +139,7 @@ export class DeskApp extends LitElement {
       session: 'session' in state ? state.session : null,
       ring: state.name === 'open' ? state.ring : null,
       drafts: this.#drafts,
+      renewed: this.renewed,
       say: (text) => (this.said = text),
       opened: this.#opened,
       refresh: this.#refresh,
@@ -160,16 +176,38 @@ export class DeskApp extends LitElement {
       onLock: () => this.#lock('idle'),
     };
     this.#watch = watchIdle(window, on, this.idleTimes);
+    this.#toFirstKey(session);
     void this.#focusScreen();
+    void this.#settle(session, ring);
   };
+
+  /** Where she would come to the front page: an inbox of hers that takes no reports yet comes first. She may leave it for later. */
+  #toFirstKey({ memberships }: SessionAnswer): void {
+    const keyless = memberships.find(({ state }) => state === 'no-key');
+    if (!keyless || this.place.screen !== 'front') return;
+    history.replaceState(null, '', firstKeyHash(keyless.inboxId));
+    this.place = readHash(location.hash);
+  }
+
+  async #settle(session: SessionAnswer, ring: KeyRing): Promise<void> {
+    const dropped = this.#dropped;
+    const { renewed, changed } = await settleKeys({ api: this.#api, session, ring });
+    if (!changed || dropped !== this.#dropped) return;
+    // Not told of: what she does next asks again.
+    await this.#refresh().catch(() => undefined);
+    if (dropped === this.#dropped) this.renewed = renewed;
+  }
 
   #refresh = async () => {
     const before = this.state;
     if (before.name !== 'open') return;
+    const dropped = this.#dropped;
+    const asked = ++this.#asked;
     const session = await this.#api.session();
     const ring = await fillKeyRing(session, before.ring.handlerKey!);
     // It was locked meanwhile: what was asked for before must not open it again.
-    if (this.state !== before) return emptyKeyRing(ring);
+    if (dropped !== this.#dropped || asked < this.#shown) return emptyKeyRing(ring);
+    this.#shown = asked;
     this.state = { name: 'open', session, ring };
   };
 
@@ -244,6 +282,9 @@ export class DeskApp extends LitElement {
     this.#watch = null;
     this.idle = 'active';
     this.said = '';
+    this.renewed = [];
+    this.#dropped += 1;
+    this.#api.drop();
     if (this.state.name === 'open') emptyKeyRing(this.state.ring);
   }
 

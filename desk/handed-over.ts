@@ -3,14 +3,13 @@
  * the retired one. The content is not touched, so only these entries are sent.
  */
 import type { CaseAnswer, ReadingAnswer, ResealingRequest } from '../contract/api/cases.ts';
-import type { SessionAnswer } from '../contract/api/people.ts';
+import { publicHalf, type PrivateKey } from '../contract/sealing/keys.ts';
 import { sealAgain } from '../contract/sealing/seal-again.ts';
 import { kidsOf, type Sealed } from '../contract/sealing/seal.ts';
 import type { KeyRing } from './keys.ts';
 import type { OpenedCase } from './opened.ts';
 
 type Entry = ResealingRequest['entries'][number];
-type Hands = { ring: KeyRing; session: SessionAnswer };
 
 /** What was put into the case from outside is not made readable for longer: messages that are not shown keep their recipients. */
 export function ofThisCase(
@@ -25,7 +24,7 @@ export function ofThisCase(
 export async function entriesToHandOver(
   { reportId, content, identity, messages }: ReadingAnswer,
   { readers }: Pick<CaseAnswer, 'readers'>,
-  { ring, session }: Hands,
+  ring: KeyRing,
 ): Promise<Entry[]> {
   const parts: { id: string; part: Entry['part']; sealed: Sealed }[] = [
     { id: reportId, part: 'content', sealed: content },
@@ -34,15 +33,27 @@ export async function entriesToHandOver(
   ];
   const entries: Entry[] = [];
   for (const { inboxId, key } of ring.retiredKeys) {
-    const now = session.memberships.find((membership) => membership.inboxId === inboxId);
+    const now = ring.inboxKeys.get(inboxId);
     if (!now || !readers.some((reader) => reader.inboxId === inboxId)) continue;
     for (const { id, part, sealed } of parts) {
       const kids = kidsOf(sealed);
-      if (!kids.includes(key.kid) || kids.includes(now.key.kid)) continue;
+      if (!kids.includes(key.kid) || kids.includes(now.kid)) continue;
       // One part that cannot be handed over must not hold up the others.
-      const recipient = await sealAgain(sealed, key, now.key).catch(() => null);
+      const recipient = await sealAgain(sealed, key, publicHalf(now)).catch(() => null);
       if (recipient) entries.push({ id, part, retiredKid: key.kid, recipient });
     }
   }
   return entries;
+}
+
+/** The keys for which the server wants an answer before it takes these: that of now and the retired one of each. */
+export function keysOfEntries(
+  entries: readonly Entry[],
+  { inboxKeys, retiredKeys }: KeyRing,
+): PrivateKey[] {
+  const all = [...inboxKeys.values(), ...retiredKeys.map(({ key }) => key)];
+  const kids = new Set(
+    entries.flatMap(({ retiredKid, recipient }) => [retiredKid, recipient.header.kid]),
+  );
+  return all.filter(({ kid }) => kids.has(kid));
 }

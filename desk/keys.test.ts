@@ -1,25 +1,29 @@
 /** The key ring with the real sealing: it opens what is ours, hands on what we hold, and nothing else. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { grantKey, openGrant } from '../contract/sealing/grant.ts';
-import { newKeyPair } from '../contract/sealing/keys.ts';
+import { newKeyPair, type PublicKey } from '../contract/sealing/keys.ts';
 import { derivePassword } from '../contract/sealing/password.ts';
-import { open } from '../contract/sealing/seal.ts';
+import { open, SealingError } from '../contract/sealing/seal.ts';
 import { withRecipient } from '../contract/sealing/seal-again.ts';
-import { entriesToHandOver } from './handed-over.ts';
+import { entriesToHandOver, keysOfEntries } from './handed-over.ts';
 import {
   emptyKeyRing,
-  grantsFromRecoveryCode,
-  grantsTo,
+  fillKeyRing,
   keyOfInbox,
+  keysToGive,
   openKeyRing,
+  ownKey,
+  sealTo,
   type KeyRing,
 } from './keys.ts';
 import { openReading, sealMessage } from './opened.ts';
 import { addCase, reporters } from './testing/world-cases.ts';
-import { makeWorld, marker, password, type World } from './testing/world.ts';
+import { makeWorld, marker, password, takeKeyFrom, type World } from './testing/world.ts';
 
 let world: World;
 let ring: KeyRing;
+const grantsTo = async (of: KeyRing, inboxId: string, to: PublicKey) =>
+  sealTo(await keysToGive(of, inboxId), to);
 const unlockKey = async (text: string) =>
   (await derivePassword(text, world.session.handler.salt)).unlockKey;
 
@@ -67,6 +71,29 @@ describe('the ring', () => {
     expect([...other.inboxKeys.keys()]).toEqual([world.owner.id]);
   });
 
+  it('holds nothing of an inbox without a key', async () => {
+    const without = await makeWorld();
+    takeKeyFrom(without, without.school);
+    const other = await fillKeyRing(without.session, without.own.privateKey);
+    expect([...other.inboxKeys.keys()]).toEqual([without.owner.id]);
+    expect(other.broken).toEqual([]);
+  });
+
+  it('is not filled with a session that names another key as hers', async () => {
+    const session = structuredClone(world.session);
+    session.handler.publicKey = (await newKeyPair()).publicKey;
+    await expect(fillKeyRing(session, world.own.privateKey)).rejects.toMatchObject({
+      reason: 'wrong-key',
+    });
+  });
+
+  it('gives her own public key from the one that her password opened, and none once it is emptied', async () => {
+    const other = await fillKeyRing(world.session, world.own.privateKey);
+    expect(ownKey(other)).toEqual(world.own.publicKey);
+    emptyKeyRing(other);
+    expect(() => ownKey(other)).toThrow(SealingError);
+  });
+
   it('opens nothing any more once it is emptied', async () => {
     const { item, reading } = await addCase(world, { number: '2026-00001' });
     const other = await openKeyRing(world.session, await unlockKey(password));
@@ -96,22 +123,6 @@ describe('letting in', () => {
       reason: 'wrong-key',
     });
   });
-
-  it('works with the printed code, for its own inbox only', async () => {
-    const { sealedKey, recoveryCode, keys } = world.school;
-    const to = world.own.publicKey;
-    const papers = { sealedKey, retired: [] };
-    const inbox = { key: keys.publicKey };
-    const [given] = await grantsFromRecoveryCode(papers, recoveryCode.toLowerCase(), inbox, to);
-    expect(given!.kid).toBe(keys.publicKey.kid);
-    expect((await openGrant(given!.grant, world.own.privateKey)).d).toBe(keys.privateKey.d);
-    await expect(
-      grantsFromRecoveryCode(papers, world.owner.recoveryCode, inbox, to),
-    ).rejects.toMatchObject({ reason: 'wrong-key' });
-    const others = { sealedKey: world.owner.sealedKey, retired: [] };
-    const swapped = grantsFromRecoveryCode(others, world.owner.recoveryCode, inbox, to);
-    await expect(swapped).rejects.toMatchObject({ reason: 'damaged' });
-  });
 });
 
 /** The same world after the school's inbox got a new key, of which she has both. */
@@ -119,7 +130,7 @@ async function renewed() {
   const session = structuredClone(world.session);
   const membership = session.memberships[0]!;
   const { publicKey, privateKey } = await newKeyPair();
-  const retired = { kid: membership.key.kid, grant: membership.grant! };
+  const retired = { kid: membership.key!.kid, grant: membership.grant! };
   const grant = await grantKey(privateKey, world.own.publicKey);
   Object.assign(membership, { key: publicKey, grant, retired: [retired] });
   const hands = { session, ring: await openKeyRing(session, await unlockKey(password)) };
@@ -141,22 +152,10 @@ describe('an earlier key', () => {
       expect((await openGrant(grant, world.colleague.privateKey)).kid).toBe(kid);
   });
 
-  it('is what an earlier paper opens', async () => {
-    const { sealedKey, recoveryCode, keys } = world.school;
-    const now = await newKeyPair();
-    const papers = {
-      sealedKey: world.owner.sealedKey,
-      retired: [{ kid: keys.publicKey.kid, sealedKey }],
-    };
-    const to = world.own.publicKey;
-    const [given] = await grantsFromRecoveryCode(papers, recoveryCode, { key: now.publicKey }, to);
-    expect((await openGrant(given!.grant, world.own.privateKey)).kid).toBe(keys.publicKey.kid);
-  });
-
   it('is left behind: what is opened is wrapped for the key of now, and nothing else changes', async () => {
     const { item, reading } = await addCase(world, { number: '2026-00012' });
-    const { session, ring: now, privateKey, retired } = await renewed();
-    const entries = await entriesToHandOver(reading, item, { session, ring: now });
+    const { ring: now, privateKey, retired } = await renewed();
+    const entries = await entriesToHandOver(reading, item, now);
     expect(entries.map(({ part, retiredKid }) => [part, retiredKid])).toEqual([
       ['content', retired.kid],
       ['identity', retired.kid],
@@ -167,13 +166,17 @@ describe('an earlier key', () => {
     expect(await open(content, privateKey, place)).toMatchObject({ text: marker });
     const identity = withRecipient(reading.identity, retired.kid, entries[1]!.recipient)!;
     const after = { ...reading, content, identity };
-    expect(await entriesToHandOver(after, item, { session, ring: now })).toEqual([]);
+    expect(await entriesToHandOver(after, item, now)).toEqual([]);
+    expect(keysOfEntries(entries, now).map(({ kid }) => kid)).toEqual([
+      privateKey.kid,
+      retired.kid,
+    ]);
   });
 
   it('is not wrapped anew for an inbox that does not read the case', async () => {
     const { item, reading } = await addCase(world, { number: '2026-00013' });
-    const hands = await renewed();
-    expect(await entriesToHandOver(reading, { ...item, readers: [] }, hands)).toEqual([]);
+    const { ring: now } = await renewed();
+    expect(await entriesToHandOver(reading, { ...item, readers: [] }, now)).toEqual([]);
   });
 });
 

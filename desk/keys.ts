@@ -4,8 +4,7 @@
  */
 import type { SessionAnswer } from '../contract/api/people.ts';
 import { grantKey, openGrant, unlockKey } from '../contract/sealing/grant.ts';
-import type { PrivateKey, PublicKey } from '../contract/sealing/keys.ts';
-import { openWithRecoveryCode } from '../contract/sealing/recovery.ts';
+import { publicHalf, type PrivateKey, type PublicKey } from '../contract/sealing/keys.ts';
 import {
   kidsOf,
   open,
@@ -38,16 +37,18 @@ export async function openKeyRing(
   session: SessionAnswer,
   unlockSecret: Uint8Array,
 ): Promise<KeyRing> {
-  const handlerKey = await unlockKey(session.handler.lockedKey, unlockSecret);
-  if (handlerKey.kid !== session.handler.publicKey.kid) throw new SealingError('wrong-key');
-  return fillKeyRing(session, handlerKey);
+  return fillKeyRing(session, await unlockKey(session.handler.lockedKey, unlockSecret));
 }
 
-/** The ring anew after a colleague or the printed code let her in; her own key is already unlocked. */
+/**
+ * The ring anew after a key was made, or a colleague or the printed code let her in; her own key is already unlocked. Throws
+ * SealingError `wrong-key` where the session says that another is hers.
+ */
 export async function fillKeyRing(
   session: SessionAnswer,
   handlerKey: PrivateKey,
 ): Promise<KeyRing> {
+  if (handlerKey.kid !== session.handler.publicKey.kid) throw new SealingError('wrong-key');
   const ring: KeyRing = {
     handlerKey,
     inboxKeys: new Map(),
@@ -56,8 +57,8 @@ export async function fillKeyRing(
     broken: [],
   };
   for (const membership of session.memberships) {
-    if (membership.grant === null) continue;
     const { inboxId, grant, key: inboxKey, retired, ownerGrants } = membership;
+    if (grant === null || inboxKey === null) continue;
     const key = await openExpected({ kid: inboxKey.kid, grant }, handlerKey);
     if (!key) {
       ring.broken.push(inboxId);
@@ -71,6 +72,12 @@ export async function fillKeyRing(
     for (const each of ownerGrants) ring.ownerGrants.push({ ...each, ownerInboxId: inboxId });
   }
   return ring;
+}
+
+/** Her own public key, from the private one that her password opened: never what the server says that it is. Throws SealingError once the ring is emptied. */
+export function ownKey({ handlerKey }: KeyRing): PublicKey {
+  if (!handlerKey) throw new SealingError('not-a-recipient');
+  return publicHalf(handlerKey);
 }
 
 /** References are all that a script can drop; the browser frees the memory. */
@@ -105,12 +112,8 @@ export async function keysToGive(
   return [key, ...(await earlierKeys(ring, inboxId))];
 }
 
-/** The same, sealed to a colleague's public key. */
-export async function grantsTo(ring: KeyRing, inboxId: string, to: PublicKey): Promise<KeyGrant[]> {
-  return sealTo(await keysToGive(ring, inboxId), to);
-}
-
-function sealTo(keys: PrivateKey[], to: PublicKey): Promise<KeyGrant[]> {
+/** Each key sealed to one public key: a colleague's, an owner's, a recovery pair's. Throws SealingError `wrong-key` where that is not what its `kid` says. */
+export function sealTo(keys: readonly PrivateKey[], to: PublicKey): Promise<KeyGrant[]> {
   return Promise.all(keys.map(async (key) => ({ kid: key.kid, grant: await grantKey(key, to) })));
 }
 
@@ -125,12 +128,31 @@ async function earlierKeys(ring: KeyRing, inboxId: string): Promise<PrivateKey[]
   return [...keys.values()];
 }
 
+/** An owner's grant that nobody has answered for, opened: with `key` and `ownerKey` one does. */
+export async function unprovedOwnerGrants(
+  ring: KeyRing,
+): Promise<{ key: PrivateKey; ownerKey: PrivateKey }[]> {
+  const opened = await Promise.all(
+    ring.ownerGrants
+      .filter(({ proved }) => !proved)
+      .map(async (row) => ({
+        key: await openOwnerGrant(ring, row),
+        ownerKey: ownerKeyOf(ring, row),
+      })),
+  );
+  return opened.flatMap(({ key, ownerKey }) => (key && ownerKey ? [{ key, ownerKey }] : []));
+}
+
 /** By the key of the owner's inbox to which it was given, of now or earlier. */
-async function openOwnerGrant(ring: KeyRing, { ownerKid, ownerInboxId, kid, grant }: OwnerGrant) {
+async function openOwnerGrant(ring: KeyRing, row: OwnerGrant) {
+  const by = ownerKeyOf(ring, row);
+  return by && openExpected(row, by);
+}
+
+function ownerKeyOf(ring: KeyRing, { ownerKid, ownerInboxId }: OwnerGrant) {
   const held = ring.inboxKeys.get(ownerInboxId);
   const earlier = ring.retiredKeys.find(({ key }) => key.kid === ownerKid)?.key;
-  const by = held?.kid === ownerKid ? held : earlier;
-  return by && openExpected({ kid, grant }, by);
+  return held?.kid === ownerKid ? held : earlier;
 }
 
 /**
@@ -152,33 +174,8 @@ export async function openSealed(ring: KeyRing, sealed: Sealed, binding: Binding
   return open(sealed, key, binding);
 }
 
-/**
- * The printed code of an inbox, typed back: seals to the handler every key of the inbox that it opens, that of now first. Throws
- * SealingError `wrong-key` where the code opens none, `damaged` where it opens other keys only.
- */
-export async function grantsFromRecoveryCode(
-  { sealedKey, retired }: { sealedKey: string; retired: { kid: string; sealedKey: string }[] },
-  code: string,
-  inbox: Pick<Membership, 'key'>,
-  to: PublicKey,
-): Promise<KeyGrant[]> {
-  const keys: PrivateKey[] = [];
-  let reason: SealingError['reason'] = 'wrong-key';
-  for (const { kid, sealedKey: paper } of [{ kid: inbox.key.kid, sealedKey }, ...retired])
-    try {
-      const key = await openWithRecoveryCode(paper, code);
-      if (key.kid !== kid) throw new SealingError('damaged');
-      keys.push(key);
-    } catch (error) {
-      // Most are under other codes; and one that is damaged must not keep the others from her.
-      if (!(error instanceof SealingError)) throw error;
-      if (error.reason !== 'wrong-key') reason = error.reason;
-    }
-  if (keys.length === 0) throw new SealingError(reason);
-  return sealTo(keys, to);
-}
-
-async function openExpected({ kid, grant }: { kid: string; grant: string }, by: PrivateKey) {
+/** The key in a grant; undefined where it does not open, or is another than `kid`. */
+export async function openExpected({ kid, grant }: KeyGrant, by: PrivateKey) {
   const opened = await openGrant(grant, by).catch(nothing);
   // The server stores grants without seeing into them: that one holds the key that it should shows only here.
   return opened?.kid === kid ? opened : undefined;

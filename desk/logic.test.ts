@@ -4,7 +4,7 @@ import { watchIdle } from './idle.ts';
 import { nextStep } from './next-step.ts';
 import { strengthOf } from './password-strength.ts';
 import { retryAfter } from './problem.ts';
-import { listHash, readHash } from './routing.ts';
+import { firstKeyHash, listHash, readHash } from './routing.ts';
 import { hasGap, starter, starterKinds } from './starters.ts';
 import { waysLeft } from './ways-left.ts';
 
@@ -14,6 +14,7 @@ describe('addresses', () => {
     expect(readHash('#/')).toEqual({ screen: 'front' });
     expect(readHash('#/cases/42')).toEqual({ screen: 'case', id: '42' });
     expect(readHash('#/inboxes/7/recovery')).toEqual({ screen: 'recovery', inboxId: '7' });
+    expect(readHash(firstKeyHash('7'))).toEqual({ screen: 'first-key', inboxId: '7' });
     expect(readHash('#/inboxes/7/recovery/new')).toEqual({ screen: 'new-code', inboxId: '7' });
     expect(readHash('#/invitations/abc_-9')).toEqual({ screen: 'invitation', token: 'abc_-9' });
     expect(readHash('#/somewhere')).toEqual({ screen: 'nowhere' });
@@ -74,9 +75,11 @@ describe('how long to wait', () => {
   });
 });
 
-it('a recovery code counts as a way in only when it was typed back', () => {
-  expect(waysLeft({ keyHolders: 1, ownerGrant: false, recoveryCode: 'made' })).toBe(1);
-  expect(waysLeft({ keyHolders: 1, ownerGrant: true, recoveryCode: 'confirmed' })).toBe(3);
+it('a sheet counts as a way in only when its code was typed back', () => {
+  const row = { keyHolders: 1, ownerGrant: false, sheet: 'own', sheetConfirmed: false } as const;
+  expect(waysLeft(row)).toBe(1);
+  expect(waysLeft({ ...row, ownerGrant: true, sheetConfirmed: true })).toBe(3);
+  expect(waysLeft({ ...row, sheet: 'none', sheetConfirmed: true })).toBe(1);
 });
 
 describe('a password', () => {

@@ -8,7 +8,7 @@ export type Place =
   | { screen: 'front' }
   | { screen: 'cases'; query: ListQuery }
   | { screen: 'case'; id: string }
-  | { screen: 'recovery' | 'new-code'; inboxId: string }
+  | { screen: 'recovery' | 'new-code' | 'first-key'; inboxId: string }
   | { screen: 'invitation'; token: string }
   | { screen: 'nowhere' };
 
@@ -23,8 +23,15 @@ export function readHash(hash: string): Place {
     return second ? { screen: 'case', id: second } : { screen: 'cases', query: readQuery(search) };
   if (first === 'inboxes' && second && third === 'recovery')
     return { screen: fourth === 'new' ? 'new-code' : 'recovery', inboxId: second };
+  if (first === 'inboxes' && second && third === 'key')
+    return { screen: 'first-key', inboxId: second };
   if (first === 'invitations' && second) return { screen: 'invitation', token: second };
   return { screen: 'nowhere' };
+}
+
+/** Where the first reader of an inbox makes its key. */
+export function firstKeyHash(inboxId: string): string {
+  return `#/inboxes/${inboxId}/key`;
 }
 
 /** The address of the list with these filters; what is as usual is left out. */

@@ -8,6 +8,7 @@ import type { Desk } from './parts/screen.ts';
 import type { Place } from './routing.ts';
 import './screens/case-list.ts';
 import './screens/case.ts';
+import './screens/first-key.ts';
 import './screens/front.ts';
 import './screens/invitation.ts';
 import './screens/new-code.ts';
@@ -72,6 +73,8 @@ function openScreen(desk: Desk, place: Place): TemplateResult {
       return html`<desk-recovery .desk=${desk} .inboxId=${place.inboxId}></desk-recovery>`;
     case 'new-code':
       return html`<desk-new-code .desk=${desk} .inboxId=${place.inboxId}></desk-new-code>`;
+    case 'first-key':
+      return html`<desk-first-key .desk=${desk} .inboxId=${place.inboxId}></desk-first-key>`;
     case 'invitation':
     case 'nowhere':
       return nowhere(desk);

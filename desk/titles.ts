@@ -18,6 +18,7 @@ function screenName(state: DeskState, { screen }: Place, texts: Texts): string {
     case: texts.cases.title,
     recovery: texts.recovery.title,
     'new-code': texts.newCode.title,
+    'first-key': texts.firstKey.title,
     invitation: texts.frame.nowhere,
     nowhere: texts.frame.nowhere,
   };

@@ -1,13 +1,19 @@
 /**
- * How many ways are left to open an inbox. A recovery code that nobody has typed back may be lost or misprinted:
- * it counts only when it is confirmed.
+ * How many ways are left to open an inbox. A sheet that nobody has typed back may be lost or misprinted: it counts only when it is
+ * confirmed.
  */
 import type { DeskAnswer } from '../contract/api/people.ts';
 
-export function waysLeft({
-  keyHolders,
-  ownerGrant,
-  recoveryCode,
-}: Pick<DeskAnswer['inboxes'][number], 'keyHolders' | 'ownerGrant' | 'recoveryCode'>): number {
-  return keyHolders + (ownerGrant ? 1 : 0) + (recoveryCode === 'confirmed' ? 1 : 0);
+type Row = DeskAnswer['inboxes'][number];
+
+export function waysLeft(row: Pick<Row, 'keyHolders' | 'ownerGrant' | 'sheet' | 'sheetConfirmed'>) {
+  return row.keyHolders + (row.ownerGrant ? 1 : 0) + (sheetState(row) === 'confirmed' ? 1 : 0);
+}
+
+export function sheetState({
+  sheet,
+  sheetConfirmed,
+}: Pick<Row, 'sheet' | 'sheetConfirmed'>): 'none' | 'made' | 'confirmed' {
+  if (sheet === 'none') return 'none';
+  return sheetConfirmed ? 'confirmed' : 'made';
 }

@@ -26,7 +26,7 @@ it('long words of headings can be parted, and read the same', () => {
     nb.invitation.appTitle,
     nn.invitation.codesTitle,
     nn.invitation.appTitle,
-    nb.recovery.title,
+    nb.signIn.recoveryTitle,
   ]) {
     const parted = softHyphens(text);
     expect(parted).toContain('\u00AD');

@@ -73,6 +73,11 @@ export function anyOf(names: string[], language: Language): string {
   return new Intl.ListFormat(locales[language], { type: 'disjunction' }).format(names);
 }
 
+/** Names as `Kari, Ola og Åse`. */
+export function allOf(names: string[], language: Language): string {
+  return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(names);
+}
+
 /** A browser that was shipped without nynorsk would else take its own language, which may be any. */
 const locales: Record<Language, string[]> = {
   nb: ['nb-NO'],

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../contract/ids.ts';
+import { newKeyPair } from '../contract/sealing/keys.ts';
 import { mutations, type Json } from './testing/mutations.ts';
 import {
   asHandler,
@@ -21,6 +22,7 @@ const sealed = {
   ciphertext: key,
   tag: 'A'.repeat(22),
 };
+const { publicKey } = await newKeyPair();
 const posts: [path: string, valid: (id: string) => Json][] = [
   ['/cases/:id/readings', () => ({})],
   ['/cases/:id/acknowledgements', () => ({ revision: 1 })],
@@ -29,7 +31,40 @@ const posts: [path: string, valid: (id: string) => Json][] = [
   ['/cases/:id/recusals', () => ({ revision: 1 })],
   ['/grants', (id) => ({ inboxId: id, handlerId: id, grants: [{ kid: key, grant: 'a.b.c.d.e' }] })],
   ['/inboxes/:id/recovery-confirmations', () => ({})],
-  ['/inboxes/:id/recovery-codes', () => ({ kid: key, sealedKey: 'a.b.c.d.e', retired: [] })],
+  ['/possession-challenges', () => ({ keys: [publicKey] })],
+  ['/possessions', () => ({})],
+  [
+    '/inboxes/:id/keys',
+    (id) => ({
+      publicKey,
+      grants: [{ handlerId: id, grant: 'a.b.c.d.e' }],
+      ownerGrant: { ownerKid: key, grant: 'a.b.c.d.e' },
+      recovery: { publicKey, sealedKey: 'a.b.c.d.e', grant: 'a.b.c.d.e' },
+    }),
+  ],
+  [
+    '/inboxes/:id/next-keys',
+    (id) => ({
+      replaces: key,
+      publicKey,
+      grants: [{ handlerId: id, grant: 'a.b.c.d.e' }],
+      ownerGrant: null,
+      recoveryGrant: { recoveryKid: key, grant: 'a.b.c.d.e' },
+    }),
+  ],
+  [
+    '/inboxes/:id/owner-grants',
+    () => ({ ownerKid: key, grants: [{ kid: key, grant: 'a.b.c.d.e' }] }),
+  ],
+  [
+    '/inboxes/:id/recovery-keys',
+    () => ({
+      publicKey,
+      sealedKey: 'a.b.c.d.e',
+      grants: [{ kid: key, grant: 'a.b.c.d.e' }],
+      because: 'replaced',
+    }),
+  ],
   ['/letters/:id/retries', () => ({})],
   ['/letters/:id/tellings', () => ({})],
 ];

@@ -13,7 +13,8 @@ import { readDescription, type Described } from './organisations/description.ts'
 import { plansOf } from './organisations/plans.ts';
 import { readinessSentence } from './organisations/prove-plan.ts';
 import { firstOrganisation } from './setup/first.ts';
-import { casesLines, proofLines, storedTrees, treeLines } from './setup/show.ts';
+import { restore } from './setup/restore.ts';
+import { casesLines, openingLines, proofLines, storedTrees, treeLines } from './setup/show.ts';
 import { help, UsageError } from './setup/usage.ts';
 import { verify } from './setup/verify.ts';
 import { openStore } from './store/open.ts';
@@ -36,6 +37,7 @@ const options = {
   'independent-email': text,
   origin: text,
   seal: text,
+  case: text,
 } as const;
 
 type Told = { store: Store; config: Config; argument: string | undefined; flags: Flags };
@@ -47,6 +49,7 @@ const commands: Record<string, (told: Told) => Promise<void>> = {
   invite,
   prove,
   show,
+  restore: ({ store, flags }) => restore(flags, store, systemClock),
 };
 
 try {
@@ -117,18 +120,17 @@ async function write(described: Described[], { store, config }: Told): Promise<v
     tell(await apply(plan, { store, clock: systemClock, secret, handOver }), config);
     for (const line of casesLines(cases)) console.log(line);
   }
+  const planned = new Set(plans.map(({ rootId }) => rootId));
+  for (const tree of await storedTrees(store))
+    if (planned.has(tree.rootId)) console.log(`\n${openingLines(tree).join('\n')}`);
 }
 
-function tell({ changes, recoveryCodes, invitations }: Applied, { publicUrl }: Config): void {
+function tell({ changes, invitations }: Applied, { publicUrl }: Config): void {
   console.log(changes.length > 0 ? changes.join('\n') : 'No change.');
   for (const { email, token } of invitations) {
     const link = new URL(`/desk/#/invitations/${token}`, publicUrl).href;
     console.log(`\nInvitation for ${email} (a letter is on its way as well):\n  ${link}`);
   }
-  for (const { code, inboxes } of recoveryCodes)
-    console.log(
-      `\nRecovery code for: ${inboxes.join('; ')}\n\n    ${code}\n\nPrint it and lock it away. It is shown only now, and the server does not have it. The set-up is not done until the first member has typed it back at the desk.`,
-    );
 }
 
 async function invite({ argument: email, store, config }: Told): Promise<void> {
@@ -158,14 +160,14 @@ async function invite({ argument: email, store, config }: Told): Promise<void> {
     });
     return invitation.token;
   });
-  tell({ changes: ['A new link.'], recoveryCodes: [], invitations: [{ email, token }] }, config);
+  tell({ changes: ['A new link.'], invitations: [{ email, token }] }, config);
 }
 
 async function prove({ store, flags }: Told): Promise<void> {
   const assume = flags.invited ? 'invited-members-will-hold-keys' : 'as-is';
   for (const tree of await storedTrees(store)) {
     const { ok, lines } = proofLines(tree, systemClock.now(), assume);
-    console.log(lines.join('\n'));
+    console.log([...lines, ...openingLines(tree)].join('\n'));
     if (!ok) process.exitCode = 1;
   }
 }

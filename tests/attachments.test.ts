@@ -16,15 +16,8 @@ import { closeSite } from '../examples/demo/sites.ts';
 import { chromiumLaunch } from '../scripts/find-browser.ts';
 import { freePort } from '../scripts/free-port.ts';
 import { withExif } from '../widget/testing/exif.ts';
-import {
-  accept,
-  ask,
-  read,
-  recover,
-  signIn,
-  type Account,
-  type SignedIn,
-} from './clients/handler.ts';
+import { accept, ask, read, signIn, type Account, type SignedIn } from './clients/handler.ts';
+import { recover } from './clients/inbox-keys.ts';
 import { call } from './clients/http.ts';
 import { askRoute, noIdentity, post, sealReport } from './clients/reporter.ts';
 import { found, marker, password } from './markers.ts';

@@ -7,7 +7,8 @@ import { chromium, type Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumLaunch } from '../scripts/find-browser.ts';
 import { handlerRow } from '../server/testing/handlers.ts';
-import { accept, letAllIn, recover, signIn, type Account } from './clients/handler.ts';
+import { accept, signIn, type Account } from './clients/handler.ts';
+import { letAllIn, recover } from './clients/inbox-keys.ts';
 import { followUp, noIdentity, report } from './clients/reporter.ts';
 import {
   invite,

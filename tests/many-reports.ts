@@ -6,7 +6,8 @@ import { expect } from 'vitest';
 import { factsAt } from '../contract/facts.make.ts';
 import { newId } from '../contract/ids.ts';
 import { aadOf } from '../contract/sealing/binding.ts';
-import { accept, recover, signIn } from './clients/handler.ts';
+import { accept, signIn } from './clients/handler.ts';
+import { recover } from './clients/inbox-keys.ts';
 import { askRoute, noIdentity, sealReport, type SealedReport } from './clients/reporter.ts';
 import { layMunicipality, type Municipality, type Running } from './running.ts';
 

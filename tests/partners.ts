@@ -10,7 +10,7 @@ import type { People } from '../examples/demo/seed.ts';
 import { closeSite, serveSite, sites } from '../examples/demo/sites.ts';
 import { ask, read, signIn, type Account, type SignedIn } from './clients/handler.ts';
 import { freePort } from '../scripts/free-port.ts';
-import { renewKey } from '../server/testing/tree.ts';
+import { keyGrantRow, renewKey } from '../server/testing/tree.ts';
 import { openRunning, type Running } from './running.ts';
 import { startSeeded } from './seeded.ts';
 
@@ -133,7 +133,7 @@ export async function giveNewKey(running: Running, me: SignedIn): Promise<void> 
     const grant = await grantKey(privateKey, handler.publicKey);
     const row = { kid: publicKey.kid, handlerId: handler.id, rootId, grant };
     await store.transaction(({ organisations }) =>
-      organisations.putKeyGrant({ ...row, grantedBy: handler.id, createdAt: new Date() }),
+      organisations.putKeyGrant(keyGrantRow({ ...row, grantedBy: handler.id })),
     );
     me.inboxKeys.set(inboxId, privateKey);
   });

@@ -16,15 +16,8 @@ import { chromiumLaunch } from '../scripts/find-browser.ts';
 import { findPostgres } from '../scripts/find-postgres.ts';
 import { freshUrl } from '../server/testing/databases.ts';
 import { seedMunicipality } from '../server/testing/people-world.ts';
-import {
-  accept,
-  ask,
-  read,
-  recover,
-  signIn,
-  type Account,
-  type SignedIn,
-} from './clients/handler.ts';
+import { accept, ask, read, signIn, type Account, type SignedIn } from './clients/handler.ts';
+import { recover } from './clients/inbox-keys.ts';
 import { Refused } from './clients/http.ts';
 import {
   askRoute,

@@ -7,6 +7,7 @@ import type { SessionAnswer } from '../../contract/api/people.ts';
 import type { Clock } from '../../contract/clock.ts';
 import type { Language, Names } from '../../contract/facts.ts';
 import { SealingError } from '../../contract/sealing/sealing-error.ts';
+import type { Membership } from '../access.ts';
 import type { Api } from '../api.ts';
 import type { KeyRing } from '../keys.ts';
 import type { Drafts } from '../drafts.ts';
@@ -26,6 +27,8 @@ export type Desk = {
   ring: KeyRing | null;
   /** Messages that were not sent. */
   drafts: Drafts;
+  /** Inboxes for which this browser has made the next key since it was unlocked: somebody had left. */
+  renewed: Membership[];
   /** Spoken by screen readers, and seen nowhere. */
   say(text: string): void;
   opened(session: SessionAnswer, ring: KeyRing): void;

@@ -6,6 +6,7 @@ import { html, nothing } from 'lit';
 import type { CaseAnswer } from '../../contract/api/cases.ts';
 import type { Attachment } from '../../contract/content.ts';
 import { openAttachment } from '../../contract/sealing/attachment.ts';
+import { keysForCase } from '../access.ts';
 import { ask, question } from '../parts/confirm.ts';
 import '../parts/picture.ts';
 import { workButton } from '../parts/pieces.ts';
@@ -136,7 +137,7 @@ export class AttachmentList extends DeskScreen {
     const { item, opened, texts } = this;
     this.#set(index, { name: 'opening' });
     try {
-      const { sealed } = await this.desk.api.attachment(item.id, attachment.id);
+      const { sealed } = await this.desk.api.attachment(item.id, attachment.id, this.#keys);
       if (this.isConnected) this.onFetched();
       const place = { organisationId: opened.organisationId, id: item.reportId, index };
       const bytes = await openAttachment(sealed, attachment, place);
@@ -149,6 +150,8 @@ export class AttachmentList extends DeskScreen {
       this.#set(index, { name: 'failed', problem });
     }
   }
+
+  #keys = () => keysForCase(this.item, { session: this.desk.session!, ring: this.desk.ring! });
 
   #set(index: number, state: State): void {
     if (this.isConnected) this.states = new Map(this.states).set(index, state);

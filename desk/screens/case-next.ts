@@ -7,8 +7,10 @@ import type { CaseAnswer } from '../../contract/api/cases.ts';
 import { whoLetsIn, type Access } from '../access.ts';
 import { clockWords } from '../clock-words.ts';
 import { nextStep, type NextStep } from '../next-step.ts';
+import { ownWords } from '../parts/key-words.ts';
 import { urgentMark } from '../parts/pieces.ts';
 import type { Desk } from '../parts/screen.ts';
+import { firstKeyHash } from '../routing.ts';
 import type { Texts } from '../texts/index.ts';
 import { firstLower } from '../words.ts';
 
@@ -55,8 +57,11 @@ export function notInBox(
   const inbox = `${membership.name[desk.language]}, ${membership.organisationName}`;
   const who = name === 'broken' ? null : whoLetsIn(membership, desk.language);
   const urgent = who ? notIn.urgent(who) : notIn.urgentAlone;
-  const way = who ? notIn.text(inbox, who) : notIn.alone(inbox);
-  const needsCode = who === null;
+  const ways = {
+    waiting: who ? notIn.text(inbox, who) : notIn.alone(inbox),
+    broken: front.broken(inbox),
+    'no-key': notIn.noKey(inbox),
+  };
   return html`<section
     class="next ds-card"
     data-mood=${item.urgent ? 'urgent' : 'unread'}
@@ -66,17 +71,27 @@ export function notInBox(
     <p class="ds-paragraph" data-size="lg">
       ${item.urgent && name === 'waiting' ? html`${urgentMark(cases.urgentTitle)} ${urgent}` : notIn.title}
     </p>
-    <p class="ds-paragraph">${name === 'broken' ? front.broken(inbox) : way}</p>
-    ${
-      needsCode
-        ? html`<a class="ds-button" href="#/inboxes/${membership.inboxId}/recovery"
-            >${front.useCode}</a
-          >`
-        : nothing
-    }
+    <p class="ds-paragraph">${ways[name]}</p>
+    ${wayIn(name, who, membership.inboxId, desk)}
     <p class="ds-paragraph">${notIn.until}</p>
     ${told(item, desk)} ${dueLine(item, desk)} ${printButton(desk)}
   </section>`;
+}
+
+/** Her words where she is let in by a colleague; the code on paper only where nobody can let her in. */
+function wayIn(
+  name: Exclude<Access['name'], 'open'>,
+  who: string | null,
+  inboxId: string,
+  desk: Desk,
+) {
+  const { front } = desk.texts;
+  if (name === 'no-key')
+    return html`<a class="ds-button" href=${firstKeyHash(inboxId)}>${front.makeKey}</a>`;
+  if (who !== null)
+    return html`<p class="ds-paragraph">${ownWords(desk, front.yourWords)}</p>
+      <p class="ds-paragraph">${front.yourWordsNext}</p>`;
+  return html`<a class="ds-button" href="#/inboxes/${inboxId}/recovery">${front.useCode}</a>`;
 }
 
 /** Danger: what the reporter was shown, so that nobody believes that an alarm was raised. */

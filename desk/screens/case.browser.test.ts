@@ -2,6 +2,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { ReportIdentity } from '../../contract/content.ts';
+import { grantKey } from '../../contract/sealing/grant.ts';
+import { newKeyPair } from '../../contract/sealing/keys.ts';
 import { open } from '../../contract/sealing/seal.ts';
 import { openReading, sealMessage } from '../opened.ts';
 import { button, checkAccess, heading, page, press, seen, type, unlock } from '../testing/hands.ts';
@@ -326,5 +328,52 @@ describe('a case', () => {
     await press('Ja, jeg trer til side');
     await seen('Du har trådt til side');
     expect(here.desk.backend.asked.some(({ path }) => path.endsWith('/recusals'))).toBe(true);
+  });
+});
+
+describe('her key', () => {
+  const to = (ending: string) =>
+    here.desk.backend.asked.filter(({ path }) => path.endsWith(ending));
+
+  it('is answered for at each act, once for all of them', async () => {
+    await here.visit({ hash: here.caseHash(1) });
+    await unlock();
+    await heading('Sak 2026-1B20C');
+    await press('Åpne meldingen');
+    await seen(marker);
+    await press('Mottatt og lest');
+    await seen('Lagret. Den som meldte, ser nå');
+    for (const one of [...to('/readings'), ...to('/acknowledgements')])
+      expect(one.headers.get('mobbeknapp-possession')).toContain(
+        here.world.school.keys.publicKey.kid,
+      );
+    expect(to('/possession-challenges')).toHaveLength(1);
+  });
+
+  it('is answered for anew where the server does not take the answer any more', async () => {
+    await here.visit({ hash: here.caseHash(1) });
+    await unlock();
+    await heading('Sak 2026-1B20C');
+    await press('Åpne meldingen');
+    await seen(marker);
+    here.desk.backend.expirePossessions();
+    await press('Mottatt og lest');
+    await seen('Lagret. Den som meldte, ser nå');
+    expect(to('/acknowledgements')).toHaveLength(2);
+  });
+
+  it('is that of now, although another window has made the next one since', async () => {
+    await here.visit({ hash: here.caseHash(1) });
+    await unlock();
+    await heading('Sak 2026-1B20C');
+    const [school] = here.world.session.memberships;
+    const next = await newKeyPair();
+    const retired = [{ kid: school!.key!.kid, grant: school!.grant! }];
+    const grant = await grantKey(next.privateKey, here.world.own.publicKey);
+    Object.assign(school!, { key: next.publicKey, grant, retired });
+    // The owner's inbox reads it too, and would be enough.
+    here.world.session.memberships.length = 1;
+    await press('Åpne meldingen');
+    await seen(marker);
   });
 });

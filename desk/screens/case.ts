@@ -4,8 +4,9 @@
  */
 import { html, nothing, type PropertyValues } from 'lit';
 import type { CaseAnswer, ReadingAnswer } from '../../contract/api/cases.ts';
-import { accessTo } from '../access.ts';
-import { entriesToHandOver, ofThisCase } from '../handed-over.ts';
+import { accessTo, keysForCase } from '../access.ts';
+import type { Keys } from '../api.ts';
+import { entriesToHandOver, keysOfEntries, ofThisCase } from '../handed-over.ts';
 import { isFinished, isUnacknowledged } from '../next-step.ts';
 import { openReading, type OpenedCase, type OpenedMessage } from '../opened.ts';
 import { failure, notice, pageHeading, staleNotice, waiting } from '../parts/pieces.ts';
@@ -184,7 +185,7 @@ export class CaseScreen extends DeskScreen {
       'opening',
       ({ cases }) => cases.content.opened,
       async () => {
-        const reading = await this.desk.api.read(item.id);
+        const reading = await this.desk.api.read(item.id, this.#keysFor(item));
         const opened = await openReading(this.desk.ring!, reading, item);
         // Locked or left meanwhile: nothing is kept of it.
         if (this.isConnected && this.caseId === item.id) this.opened = opened;
@@ -195,27 +196,40 @@ export class CaseScreen extends DeskScreen {
 
   /** Her reading is what counts: where it fails, the next who opens the case hands it over. */
   async #handOver(item: CaseAnswer, reading: ReadingAnswer): Promise<void> {
-    const { api, session, ring } = this.desk;
-    const hands = { session: session!, ring: ring! };
-    const entries = await entriesToHandOver(reading, item, hands).catch(() => []);
-    if (entries.length > 0) await api.sealAgain(item.id, { entries }).catch(() => undefined);
+    const ring = this.desk.ring!;
+    const entries = await entriesToHandOver(reading, item, ring).catch(() => []);
+    if (entries.length === 0) return;
+    const keys = keysOfEntries(entries, ring);
+    await this.desk.api.sealAgain(item.id, { entries }, () => keys).catch(() => undefined);
   }
 
-  #acknowledge({ id, revision }: CaseAnswer): Promise<void> {
+  /** Looked up when they are needed: the ring may be another by then. */
+  #keysFor(item: CaseAnswer): Keys {
+    return () => keysForCase(item, { session: this.desk.session!, ring: this.desk.ring! });
+  }
+
+  #acknowledge(item: CaseAnswer): Promise<void> {
     const done: Saying = ({ cases }) => cases.acknowledge.done;
-    return this.#do('acknowledging', done, () => this.desk.api.acknowledge(id, { revision }));
+    const { id, revision } = item;
+    return this.#do('acknowledging', done, () =>
+      this.desk.api.acknowledge(id, { revision }, this.#keysFor(item)),
+    );
   }
 
-  #place({ id, revision }: CaseAnswer, intake: CaseAnswer['intake']): Promise<void> {
+  #place(item: CaseAnswer, intake: CaseAnswer['intake']): Promise<void> {
     const done: Saying = ({ cases }) =>
       intake === 'ordinary' ? cases.place.done : cases.place.undone;
-    return this.#do('placing', done, () => this.desk.api.place(id, { revision, intake }));
+    const { id, revision } = item;
+    return this.#do('placing', done, () =>
+      this.desk.api.place(id, { revision, intake }, this.#keysFor(item)),
+    );
   }
 
-  #close({ id, revision }: CaseAnswer): Promise<void> {
+  #close(item: CaseAnswer): Promise<void> {
     const done: Saying = ({ cases }) => cases.close.done;
+    const { id, revision } = item;
     return this.#do('closing', done, () =>
-      this.desk.api.close(id, { revision, reason: this.reason! }),
+      this.desk.api.close(id, { revision, reason: this.reason! }, this.#keysFor(item)),
     );
   }
 

@@ -1,15 +1,15 @@
-/** The front page's first sections: what to read now, what else waits, and the inboxes into which she was not let yet. */
+/** The front page's first sections: what to read now, and what else waits. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DeskAnswer } from '../../contract/api/people.ts';
 import { osloDay } from '../../contract/clock.ts';
-import { heldInboxes, whoLetsIn } from '../access.ts';
+import { heldInboxes } from '../access.ts';
 import type { OpenWork } from '../open-work.ts';
-import { notice, sectionHeading } from '../parts/pieces.ts';
+import { sectionHeading } from '../parts/pieces.ts';
 import type { Desk } from '../parts/screen.ts';
 import { listHash } from '../routing.ts';
-import { softHyphens } from '../soft-hyphens.ts';
-import type { Texts } from '../texts/index.ts';
 import { weekdayWords } from '../words.ts';
+import { isAnythingNeeded } from './front-inboxes.ts';
+import { keyless, ownWaiting } from './front-keys.ts';
 
 type Row = DeskAnswer['inboxes'][number];
 
@@ -23,21 +23,24 @@ export function nextSteps(answer: DeskAnswer, work: OpenWork, desk: Desk) {
       ${sectionHeading(front.noInboxes)}
       <p class="ds-paragraph">${front.noInboxesNext}</p>
     </section>`;
-  if (held.size === 0) return waiting;
+  const toMake = keyless(desk);
+  if (held.size === 0) return html`${waiting} ${toMake}`;
   const rows = answer.inboxes.filter(({ inboxId }) => held.has(inboxId));
   const isUrgentElsewhere = answer.inboxes.some(
     ({ inboxId, urgentUnread }) => isMine(inboxId, desk) && !held.has(inboxId) && urgentUnread > 0,
   );
   const apart = setApart(rows, desk);
-  const own = html`${ownWork(rows, work, desk, apart !== nothing)} ${apart}`;
-  return isUrgentElsewhere ? html`${waiting} ${own}` : html`${own} ${waiting}`;
+  const isNeeded = isAnythingNeeded(answer, desk);
+  const own = html`${ownWork(rows, work, desk, { isAnyApart: apart !== nothing, isNeeded })}
+  ${apart}`;
+  return isUrgentElsewhere ? html`${waiting} ${own} ${toMake}` : html`${own} ${toMake} ${waiting}`;
 }
 
 function ownWork(
   rows: Row[],
   work: OpenWork,
   desk: Desk,
-  isAnyApart: boolean,
+  { isAnyApart, isNeeded }: { isAnyApart: boolean; isNeeded: boolean },
 ): TemplateResult | typeof nothing {
   const { front } = desk.texts;
   const unread = sum(rows, 'unread');
@@ -68,7 +71,7 @@ function ownWork(
   if (isAnyApart) return nothing;
   return html`<section class="next ds-card" data-mood="calm">
     ${sectionHeading(front.nothing)}
-    <p class="ds-paragraph">${front.nothingNext}</p>
+    <p class="ds-paragraph">${isNeeded ? front.nothingBut : front.nothingNext}</p>
   </section>`;
 }
 
@@ -119,51 +122,6 @@ function listOf(lines: string[]) {
   return html`<ul class="ds-list">
     ${lines.map((line) => html`<li>${line}</li>`)}
   </ul>`;
-}
-
-/** Inboxes whose key she does not have yet, with the way in that is open to her, and whom to phone. */
-function ownWaiting({ inboxes }: DeskAnswer, { session, ring, texts, language }: Desk) {
-  const { front } = texts;
-  const waiting = session!.memberships.filter(({ state }) => state === 'waiting');
-  const broken = session!.memberships.filter(({ inboxId }) => ring!.broken.includes(inboxId));
-  if (waiting.length + broken.length === 0) return nothing;
-  const rowOf = (inboxId: string) => inboxes.find((row) => row.inboxId === inboxId);
-  const isUrgent = [...waiting, ...broken].some(
-    ({ inboxId }) => (rowOf(inboxId)?.urgentUnread ?? 0) > 0,
-  );
-  const mood = isUrgent ? 'urgent' : 'unread';
-  return html`<section class="next ds-card" data-mood=${mood} aria-labelledby="own-waiting">
-    ${sectionHeading(front.youWaitTitle, 'own-waiting')}
-    ${waiting.map((membership) => {
-      const name = `${membership.name[language]}, ${membership.organisationName}`;
-      const who = whoLetsIn(membership, language);
-      return html`${urgentCall(rowOf(membership.inboxId), who, texts)}
-        <p class="ds-paragraph">${who ? front.youWait(name, who) : front.youAlone(name)}</p>
-        ${codeLink(membership.inboxId, name, texts)}`;
-    })}
-    ${broken.map(({ inboxId, name }) =>
-      notice(
-        'danger',
-        html`<p>${softHyphens(front.broken(name[language]))}</p>
-          ${codeLink(inboxId, name[language], texts)}`,
-      ),
-    )}
-  </section>`;
-}
-
-function urgentCall(row: Row | undefined, who: string | null, { front }: Texts) {
-  if (!row || row.unread === 0) return nothing;
-  const call = who ? front.youWaitUrgent(who) : front.youAloneUrgent;
-  return html`${row.urgentUnread > 0 ? html`<p class="ds-paragraph" data-size="lg">${call}</p>` : nothing}
-    <p class="ds-paragraph">${front.youWaitUnread(row.unread)}</p>`;
-}
-
-function codeLink(inboxId: string, name: string, { front }: Texts) {
-  return html`<p class="ds-paragraph">
-    <a class="ds-link" href="#/inboxes/${inboxId}/recovery" aria-label=${front.useCodeFor(name)}>
-      ${front.useCode}
-    </a>
-  </p>`;
 }
 
 function isMine(inboxId: string, { session }: Desk): boolean {

@@ -1,6 +1,7 @@
 /** The sections of the front page, each a template of what the server says; each says what to do, or that nothing is. */
 import { html, nothing } from 'lit';
 import type { DeskAnswer } from '../../contract/api/people.ts';
+import '../parts/key-words.ts';
 import { notice, sectionHeading, urgentMark } from '../parts/pieces.ts';
 import type { Desk } from '../parts/screen.ts';
 import { dayWords } from '../words.ts';
@@ -76,7 +77,13 @@ export function waitingColleagues(
         const inbox = `${one.inboxName[desk.language]}${place}`;
         const isBusy = busy.includes(`${one.inboxId} ${one.handlerId}`);
         return html`<li class="row">
-          <span>${front.waitingFor(one.name, inbox)}</span>
+          <span>
+            ${front.waitingFor(one.name, inbox)}<br />
+            <desk-key-words
+              .key=${one.publicKey}
+              .label=${`${front.wordsOf} ${one.name}`}
+            ></desk-key-words>
+          </span>
           <button
             class="ds-button"
             data-variant="secondary"

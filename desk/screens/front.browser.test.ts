@@ -1,9 +1,11 @@
-/** The front page and the printed code: loud where somebody must act, calm where nothing is to be done. */
+/** The front page and the code of a printed sheet: loud where somebody must act, calm where nothing is to be done. */
 import { describe, expect, it, vi } from 'vitest';
 import { openGrant } from '../../contract/sealing/grant.ts';
+import { wordsOfKey } from '../../contract/sealing/key-words.ts';
 import { checkAccess, heading, page, press, seen, spoken, type, unlock } from '../testing/hands.ts';
 import { deskForTests } from '../testing/visits.ts';
-import { makeWorld } from '../testing/world.ts';
+import { newRecoveryCode } from '../../contract/sealing/recovery.ts';
+import { makeWorld, putUnderSharedSheet } from '../testing/world.ts';
 
 const here = deskForTests();
 
@@ -111,6 +113,66 @@ describe('the front page', () => {
     expect(opened.kid).toBe(here.world.kindergarten.keys.publicKey.kid);
   });
 
+  it('shows the words of the key to which it seals, beside the name', async () => {
+    // The server may call the key what it likes: the words are those of the point.
+    const { publicKey } = here.world.colleague;
+    const words = (await wordsOfKey(publicKey)).join(' – ');
+    await here.visit();
+    await unlock();
+    await seen(`Ordene til Per Påfunn: ${words}`);
+    expect(document.querySelector('.key-words')!.getAttribute('lang')).toBe('nb');
+    await checkAccess();
+  });
+
+  it('tells how many inboxes lie under an older sheet, and then to tear it up', async () => {
+    here.world.desk.sharedSheets = { inboxes: 3 };
+    await here.visit();
+    await unlock();
+    await seen('3 innbokser ligger fortsatt under et gammelt ark');
+    here.desk.close();
+    here.world.desk.sharedSheets = { inboxes: 0 };
+    await here.visit();
+    await unlock();
+    await seen('Riv i stykker de gamle arkene');
+  });
+
+  it('gathers what the inboxes of an owner need, the most urgent first', async () => {
+    const { desk, kindergarten } = here.world;
+    const [row] = desk.inboxes;
+    const other = (number: number, more: object) => ({
+      ...row!,
+      ...more,
+      inboxId: `018f0000-0000-7000-8000-00000000000${number}`,
+      name: kindergarten.name,
+      organisationName: `Barnehage ${number}`,
+    });
+    const none = { hasKey: false, keyHolders: 0, ownerGrant: false, sheet: 'none' as const };
+    desk.inboxes.push(
+      other(1, {}),
+      other(2, { ...none, invited: 2 }),
+      other(3, { ...none, invited: 1, waiting: 1 }),
+      other(4, none),
+      other(5, { keyHolders: 0 }),
+    );
+    await here.visit();
+    await unlock();
+    await seen(
+      /Ingen har nøkkelen lenger.*Barnehage 5.*ingen er invitert.*Barnehage 4.*Den som kommer først.*Barnehage 2 – 2 er invitert.*Barnehage 3 – 1 er invitert, 1 har kommet.*1 innboks er i orden.*Barnehage 1/,
+    );
+    await checkAccess();
+  });
+
+  it('says what was done behind it where somebody had left, and reads anew', async () => {
+    const [school] = here.world.session.memberships;
+    Object.assign(school!, { renewal: true });
+    await here.visit();
+    await unlock();
+    await seen('Derfor har nettleseren din nå laget en ny. Bare du har den ennå.');
+    await seen('Arket i skapet åpner den nye nøkkelen også.');
+    expect(here.world.session.memberships[0]!.renewal).toBe(false);
+    await checkAccess();
+  });
+
   it('is calm where there is nothing to do', async () => {
     here.world = await makeWorld();
     Object.assign(here.world.desk, {
@@ -181,22 +243,25 @@ describe('the front page', () => {
   });
 });
 
-describe('the printed recovery code', () => {
-  it('lets the first one in, and is confirmed', async () => {
+describe('the code of a printed sheet', () => {
+  const hash = () => `#/inboxes/${here.world.school.id}/recovery`;
+
+  it('lets in whoever nobody else can, and is confirmed', async () => {
     Object.assign(here.world.session.memberships[0]!, { state: 'waiting', grant: null });
-    await here.visit({ hash: `#/inboxes/${here.world.school.id}/recovery` });
+    await here.visit({ hash: hash() });
     await unlock();
-    await heading('Gjenopprettingskoden');
+    await heading('Koden på arket');
     await type('code', here.world.school.recoveryCode.slice(0, 10));
-    await press('Åpne innboksen');
+    await press('Prøv koden');
     await seen('Koden er for kort');
     await checkAccess();
     await type('code', here.world.owner.recoveryCode);
-    await press('Åpne innboksen');
+    await press('Prøv koden');
     await seen('Dette er ikke koden for denne innboksen');
     await type('code', here.world.school.recoveryCode);
-    await press('Åpne innboksen');
+    await press('Prøv koden');
     await seen('Du kan nå lese meldinger');
+    await seen('Arket åpner nøkkelen som gjelder nå.');
     const [sent] = grantsSent();
     expect((await openGrant(sent!.grant, here.world.own.privateKey)).kid).toBe(
       here.world.school.keys.publicKey.kid,
@@ -204,5 +269,35 @@ describe('the printed recovery code', () => {
     expect(
       here.desk.backend.asked.some(({ path }) => path.endsWith('/recovery-confirmations')),
     ).toBe(true);
+    await checkAccess();
+  });
+
+  it('is confirmed by whoever holds the key, and nothing is granted anew', async () => {
+    here.world.desk.inboxes[0]!.sheetConfirmed = false;
+    await here.visit({ hash: hash() });
+    await unlock();
+    await heading('Koden på arket');
+    await type('code', here.world.school.recoveryCode);
+    await press('Prøv koden');
+    await seen('arket er bekreftet');
+    expect(here.desk.backend.bodiesOf('POST', '/grants')).toEqual([]);
+    expect(here.world.desk.inboxes[0]!.sheetConfirmed).toBe(true);
+  });
+
+  it('of an older sheet tells which inboxes it still opens, and how it can be torn up', async () => {
+    const { world } = here;
+    const code = newRecoveryCode();
+    await putUnderSharedSheet(world, world.school, code);
+    await putUnderSharedSheet(world, world.owner, code);
+    await here.visit({ hash: hash() });
+    await unlock();
+    await heading('Koden på arket');
+    await type('code', code);
+    await press('Prøv koden');
+    await seen('Dette er et gammelt ark');
+    await seen(/Arket åpner også disse innboksene dine: Skriv ut eget ark for Skoleeier/);
+    await checkAccess();
+    await press('Skriv ut eget ark for Rektor og stedfortreder, Luftslottet skole');
+    await heading('Skriv ut innboksens ark');
   });
 });

@@ -4,13 +4,15 @@
  */
 import { html, nothing } from 'lit';
 import type { DeskAnswer } from '../../contract/api/people.ts';
+import { mostPossessions } from '../../contract/sealing/possession.ts';
 import { heldInboxes } from '../access.ts';
-import { grantsTo } from '../keys.ts';
+import { keysToGive, sealTo } from '../keys.ts';
 import { fetchOpenCases, openWork } from '../open-work.ts';
 import { failure, notice, pageHeading, staleNotice, waiting } from '../parts/pieces.ts';
-import { DeskScreen, sentenceOf, type Saying } from '../parts/screen.ts';
+import { DeskScreen, sentenceOf, type Desk, type Saying } from '../parts/screen.ts';
 import { historyLine } from './front-evidence.ts';
 import { inboxSections } from './front-inboxes.ts';
+import { olderSheets, renewedKeys } from './front-keys.ts';
 import { nextSteps } from './front-next.ts';
 import { buriedLetters, mailLine, waitingColleagues } from './front-parts.ts';
 
@@ -43,6 +45,12 @@ export class FrontScreen extends DeskScreen {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.load();
+  }
+
+  /** Keys were proved or made behind the page: what it says of them is asked for anew. */
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    const before = changed.get('desk') as Desk | undefined;
+    if (before?.session && before.session !== this.desk.session) void this.load();
   }
 
   async load(): Promise<void> {
@@ -79,9 +87,9 @@ export class FrontScreen extends DeskScreen {
     return html`
       ${historyLine(answer.history, desk)}
       ${buriedLetters(answer.buried, { desk, busy, onAgain: this.#sendAgain, onTold: this.#told })}
-      ${nextSteps(answer, work, desk)}
+      ${renewedKeys(desk)} ${nextSteps(answer, work, desk)}
       ${waitingColleagues(answer, { desk, busy, onLetIn: this.#letIn })}
-      ${inboxSections(answer, desk)} ${mailLine(answer.mail, desk)}
+      ${olderSheets(answer, desk)} ${inboxSections(answer, desk)} ${mailLine(answer.mail, desk)}
       ${
         answer.unverifiedHelpLines > 0
           ? notice('warning', texts.front.helpLines(answer.unverifiedHelpLines))
@@ -108,8 +116,9 @@ export class FrontScreen extends DeskScreen {
     const { inboxId, handlerId, publicKey, name } = colleague;
     const done: Saying = ({ front }) => front.letInDone(name);
     return this.#work(`${inboxId} ${handlerId}`, done, async () => {
-      const grants = await grantsTo(this.desk.ring!, inboxId, publicKey);
-      await this.desk.api.grant({ inboxId, handlerId, grants });
+      const keys = (await keysToGive(this.desk.ring!, inboxId)).slice(0, mostPossessions);
+      const grants = await sealTo(keys, publicKey);
+      await this.desk.api.grant({ inboxId, handlerId, grants }, () => keys);
     });
   };
 

@@ -6,6 +6,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { CaseAnswer, ReadingAnswer } from '../../contract/api/cases.ts';
 import { registerOf } from '../../contract/facts.ts';
+import { keysForCase } from '../access.ts';
 import type { Draft, OnItsWay } from '../drafts.ts';
 import { sealMessage, type OpenedCase, type OpenedMessage } from '../opened.ts';
 import { describedBy, fieldError } from '../parts/field.ts';
@@ -207,7 +208,8 @@ export class MessageForm extends DeskScreen {
     const { id, sealed } = this.#onItsWay;
     const { api, clock, session } = this.desk;
     try {
-      await api.sendMessage(this.item.id, { id, reportId: this.item.reportId, sealed });
+      const body = { id, reportId: this.item.reportId, sealed };
+      await api.sendMessage(this.item.id, body, this.#keys);
     } catch (error) {
       await this.#askKeysAgain(error);
       throw error;
@@ -222,6 +224,8 @@ export class MessageForm extends DeskScreen {
     await this.onSent({ id, text, standing: 'bound', sentAt, fromHandler });
   }
 
+  #keys = () => keysForCase(this.item, { session: this.desk.session!, ring: this.desk.ring! });
+
   /** Where somebody's key was changed meanwhile, the next try seals to the keys of now. */
   async #askKeysAgain(error: unknown): Promise<void> {
     const isRefused =
@@ -229,7 +233,7 @@ export class MessageForm extends DeskScreen {
       error.errors.some(({ pointer }) => pointer === '/sealed/recipients');
     if (!isRefused) return;
     this.#onItsWay = null;
-    const { sealTo } = await this.desk.api.read(this.item.id);
+    const { sealTo } = await this.desk.api.read(this.item.id, this.#keys);
     this.onKeys(sealTo);
   }
 }

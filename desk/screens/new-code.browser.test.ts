@@ -1,7 +1,7 @@
-/** A new recovery code at the desk: shown once, typed back, and only then in the place of the old. */
+/** A new sheet at the desk: its code shown once, typed back, and only then in the place of the old. */
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { openWithRecoveryCode } from '../../contract/sealing/recovery.ts';
+import { openSheet } from '../sheets.ts';
 import {
   button,
   checkAccess,
@@ -17,24 +17,31 @@ import { deskForTests } from '../testing/visits.ts';
 
 const here = deskForTests();
 const hash = () => `#/inboxes/${here.world.school.id}/recovery/new`;
-const path = () => `/inboxes/${here.world.school.id}/recovery-codes`;
+const path = () => `/inboxes/${here.world.school.id}/recovery-keys`;
 const sent = () => here.desk.backend.bodiesOf('POST', path());
 const shownCode = () => document.querySelector('.paper code')!.textContent;
+/** What the code opens at the server: the kids of the inbox's keys. */
+const openedBy = async (code: string) =>
+  (await openSheet(here.world.school.recovery, code)).keys.map(({ kid }) => kid);
 
 async function madeCode(): Promise<string> {
   await here.visit({ hash: hash() });
   await unlock();
-  await heading('Ny gjenopprettingskode');
-  await press('Lag koden');
-  await heading('Ta vare på koden');
+  await heading('Skriv ut innboksens ark');
+  await press('Lag arket');
+  await heading('Ta vare på arket');
   return shownCode();
 }
 
-describe('a new recovery code', () => {
-  it('is made, shown, typed back from the sheet, and opens the inbox', async () => {
+describe('a new sheet', () => {
+  it('is made, shown, typed back from paper, and opens the inbox', async () => {
     const code = await madeCode();
     expect(code).toMatch(/^([A-HJKMNP-TV-Z2-9]{4}-){6}[A-HJKMNP-TV-Z2-9]{4}$/);
-    expect(page()).toContain('Rektor og stedfortreder, Luftslottet skole, laget 23. november 2026');
+    const shown = document.querySelector('.paper')!.textContent;
+    for (const text of ['Rektor og stedfortreder', 'Luftslottet skole', '23. november 2026'])
+      expect(shown).toContain(text);
+    expect(shown).not.toMatch(/https?:|#/);
+    await checkAccess();
     await press('Jeg har koden, gå videre');
     await heading('Skriv koden tilbake');
     // From the sheet and not from the screen.
@@ -44,16 +51,29 @@ describe('a new recovery code', () => {
     await type('code', code.toLowerCase().replaceAll('-', ' '));
     await press('Bytt til den nye koden');
     await seen('gjelder nå');
-    expect(spoken()).toContain('Den gamle åpner ikke denne innboksen lenger');
-    const { school } = here.world;
-    expect(sent()).toEqual([
-      { kid: school.keys.publicKey.kid, sealedKey: school.sealedKey, retired: [] },
-    ]);
+    expect(spoken()).toContain('Det gamle åpner ikke denne innboksen lenger');
+    expect(sent()).toMatchObject([{ because: 'replaced' }]);
     expect(JSON.stringify(here.desk.backend.asked)).not.toContain(code.slice(0, 9));
-    const opened = await openWithRecoveryCode(school.sealedKey, code);
-    expect(opened).toEqual(school.keys.privateKey);
+    expect(JSON.stringify(here.desk.backend.asked)).not.toContain('"d":');
+    expect(await openedBy(code)).toEqual([here.world.school.keys.publicKey.kid]);
     expect(page()).not.toContain(code);
     await checkAccess();
+  });
+
+  it('says that others have seen the old one, where that is why', async () => {
+    await here.visit({ hash: hash() });
+    await unlock();
+    await heading('Skriv ut innboksens ark');
+    await userEvent.click(document.querySelector('#because-seen')!);
+    await checkAccess();
+    await press('Lag arket');
+    await heading('Ta vare på arket');
+    const code = shownCode();
+    await press('Jeg har koden, gå videre');
+    await type('code', code);
+    await press('Bytt til den nye koden');
+    await seen('gjelder nå');
+    expect(sent()).toMatchObject([{ because: 'seen' }]);
   });
 
   it('says that the old sheets must be kept, where they alone open what is older', async () => {
@@ -63,7 +83,7 @@ describe('a new recovery code', () => {
     await type('code', code);
     await press('Bytt til den nye koden');
     await seen('behold også de gamle');
-    expect(page()).not.toMatch(/makuler|åpner ikke/);
+    expect(page()).not.toMatch(/riv det|åpner ikke/);
     await checkAccess();
   });
 
@@ -80,21 +100,21 @@ describe('a new recovery code', () => {
     expect(sent()).toEqual([]);
     await checkAccess();
     await press('Vis koden igjen');
-    await heading('Ta vare på koden');
+    await heading('Ta vare på arket');
     expect(shownCode()).toBe(code);
   });
 
   it('leaves the old one where she goes away half-way, and is another the next time', async () => {
-    const before = here.world.school.sealedKey;
+    const before = here.world.school.recovery;
     const code = await madeCode();
     location.hash = '#/';
     await heading('Hei, Kari');
     location.hash = hash();
-    await heading('Ny gjenopprettingskode');
-    await press('Lag koden');
-    await heading('Ta vare på koden');
+    await heading('Skriv ut innboksens ark');
+    await press('Lag arket');
+    await heading('Ta vare på arket');
     expect(shownCode()).not.toBe(code);
-    expect([sent(), here.world.school.sealedKey]).toEqual([[], before]);
+    expect([sent(), here.world.school.recovery]).toEqual([[], before]);
   });
 
   it('is gone when the desk is locked', async () => {
@@ -103,7 +123,7 @@ describe('a new recovery code', () => {
     await heading('Lås opp');
     expect(document.body.textContent).not.toContain(code);
     await unlock();
-    await heading('Ny gjenopprettingskode');
+    await heading('Skriv ut innboksens ark');
   });
 
   it('can be sent again where the network failed, with the same sheet', async () => {
@@ -116,17 +136,16 @@ describe('a new recovery code', () => {
     here.desk.backend.heal();
     await press('Bytt til den nye koden');
     await seen('gjelder nå');
-    const opened = await openWithRecoveryCode(here.world.school.sealedKey, code);
-    expect(opened.kid).toBe(here.world.school.keys.publicKey.kid);
+    expect(await openedBy(code)).toEqual([here.world.school.keys.publicKey.kid]);
   });
 
   it('is made with the keyboard alone', async () => {
     await here.visit({ hash: hash() });
     await unlock();
-    await heading('Ny gjenopprettingskode');
-    button('Lag koden').focus();
+    await heading('Skriv ut innboksens ark');
+    button('Lag arket').focus();
     await userEvent.keyboard('{Enter}');
-    await heading('Ta vare på koden');
+    await heading('Ta vare på arket');
     await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('H1'));
     const code = shownCode();
     await userEvent.keyboard('{Tab}{Tab}{Tab}{Enter}');
@@ -145,11 +164,11 @@ describe('the way there', () => {
     await here.visit();
     await unlock();
     await seen('Innboksene dine');
-    expect(page()).toContain('Lag en ny gjenopprettingskode');
-    await press('Bekreft gjenopprettingskoden for Skoleeier, Oppdiktet kommune');
-    await heading('Gjenopprettingskoden');
-    await press('Er arket borte? Lag en ny kode');
-    await heading('Ny gjenopprettingskode');
+    expect(page()).toContain('Lag et nytt ark');
+    await press('Skriv koden tilbake for Skoleeier, Oppdiktet kommune');
+    await heading('Koden på arket');
+    await press('Er arket borte? Lag et nytt');
+    await heading('Skriv ut innboksens ark');
     await seen('Skoleeier, Oppdiktet kommune');
   });
 
@@ -161,7 +180,7 @@ describe('the way there', () => {
     await heading('Du har ikke nøkkelen til denne innboksen');
     location.hash = `#/inboxes/${here.world.kindergarten.id}/recovery/new`;
     await heading('Denne innboksen er ikke din');
-    expect(page()).not.toContain('Lag koden');
+    expect(page()).not.toContain('Lag arket');
     await checkAccess();
   });
 });

@@ -1,22 +1,28 @@
 /**
- * A new recovery code for an inbox whose sheet is lost or was seen by others: made, printed and typed back. Until it is typed
- * back the old one stays, so whoever leaves half-way has lost nothing.
+ * A new sheet for an inbox that has none of its own, or whose sheet is lost or was seen by others: made, printed and typed back. Until
+ * it is typed back the old one stays, so whoever leaves half-way has lost nothing.
  */
 import { html, nothing } from 'lit';
-import { osloDay } from '../../contract/clock.ts';
+import { mostPossessions } from '../../contract/sealing/possession.ts';
 import { SealingError } from '../../contract/sealing/sealing-error.ts';
 import { heldInboxes } from '../access.ts';
-import { keysToGive } from '../keys.ts';
-import { newSheet, trySheet, type Sheet } from '../new-code.ts';
+import { keysToGive, sealTo } from '../keys.ts';
 import { codeForm, slipIn } from '../parts/code-form.ts';
+import { copyCode, paper, type Copied } from '../parts/paper.ts';
 import { failure, notice, pageHeading, workButton } from '../parts/pieces.ts';
 import { DeskScreen, type Saying } from '../parts/screen.ts';
-import { dayWords } from '../words.ts';
+import { newSheet, trySheet, type Sheet } from '../sheets.ts';
+import { notHers } from './first-key-parts.ts';
+
+const reasons = ['replaced', 'seen'] as const;
+type Because = (typeof reasons)[number];
+/** The key of now and as many earlier ones as one request answers for, beside the sheet's own. */
+const mostKeys = mostPossessions - 1;
 
 type State =
   | { name: 'explaining' }
   | { name: 'making' }
-  | { name: 'showing'; sheet: Sheet; copied: 'no' | 'yes' | 'failed' }
+  | { name: 'showing'; sheet: Sheet; copied: Copied }
   | { name: 'asking' | 'trying'; sheet: Sheet }
   | { name: 'done'; oldSheets: 'not-needed' | 'needed' };
 
@@ -25,11 +31,13 @@ export class NewCodeScreen extends DeskScreen {
     ...DeskScreen.properties,
     inboxId: { attribute: false },
     state: { state: true },
+    because: { state: true },
     wrong: { state: true },
     problem: { state: true },
   };
   declare inboxId: string;
   declare state: State;
+  declare because: Because;
   declare wrong: Saying | undefined;
   declare problem: unknown;
   #typed = '';
@@ -37,11 +45,13 @@ export class NewCodeScreen extends DeskScreen {
   constructor() {
     super();
     this.state = { name: 'explaining' };
+    this.because = 'replaced';
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.state = { name: 'explaining' };
+    this.because = 'replaced';
     this.#typed = '';
   }
 
@@ -59,11 +69,10 @@ export class NewCodeScreen extends DeskScreen {
   }
 
   #content() {
-    const { newCode, recovery } = this.texts;
+    const { newCode } = this.texts;
     const { session, ring } = this.desk;
-    if (!this.#membership) return this.#notForHer(recovery.notYours, recovery.notYoursNext);
-    if (!heldInboxes({ session: session!, ring: ring! }).has(this.inboxId))
-      return this.#notForHer(newCode.notHeld, newCode.notHeldNext);
+    if (!this.#membership) return notHers(this.desk);
+    if (!heldInboxes({ session: session!, ring: ring! }).has(this.inboxId)) return this.#notHeld();
     const { state } = this;
     switch (state.name) {
       case 'explaining':
@@ -82,9 +91,10 @@ export class NewCodeScreen extends DeskScreen {
     }
   }
 
-  #notForHer(title: string, next: string) {
-    return html`${pageHeading(title)}
-      <p class="ds-paragraph">${next}</p>
+  #notHeld() {
+    const { newCode } = this.texts;
+    return html`${pageHeading(newCode.notHeld)}
+      <p class="ds-paragraph">${newCode.notHeldNext}</p>
       <a class="ds-button" href="#/">${this.texts.frame.toFront}</a>`;
   }
 
@@ -96,39 +106,55 @@ export class NewCodeScreen extends DeskScreen {
       <ol class="ds-list">
         ${newCode.steps.map((step) => html`<li>${step}</li>`)}
       </ol>
-      <p class="ds-paragraph">${newCode.otherInboxes}</p>
-      ${this.problem ? failure(this.problem, this.texts) : nothing}
+      ${this.#reasons()} ${this.problem ? failure(this.problem, this.texts) : nothing}
       ${workButton({ label: newCode.make, working: newCode.making, isBusy, onPress: this.#make })}
     `;
   }
 
+  #reasons() {
+    const { newCode } = this.texts;
+    return html`<fieldset class="ds-fieldset">
+        <legend class="ds-label">${newCode.because}</legend>
+        ${reasons.map(
+          (reason) =>
+            html`<div class="ds-field">
+              <input
+                class="ds-input"
+                type="radio"
+                name="because"
+                id="because-${reason}"
+                aria-describedby="because-${reason}-means"
+                .checked=${this.because === reason}
+                @change=${() => (this.because = reason)}
+              />
+              <label class="ds-label" data-weight="regular" for="because-${reason}"
+                >${newCode.reasons[reason]}</label
+              >
+              <div data-field="description" id="because-${reason}-means">
+                ${newCode.reasonMeans[reason]}
+              </div>
+            </div>`,
+        )}
+      </fieldset>
+      <p class="ds-paragraph">${newCode.otherInboxes}</p>`;
+  }
+
   #sheet({ sheet, copied }: Extract<State, { name: 'showing' }>) {
     const { newCode } = this.texts;
-    const day = dayWords(osloDay(this.desk.clock.now()), this.desk.language);
+    const { code } = sheet;
     return html`
       ${pageHeading(newCode.shownTitle)}
       <p class="ds-paragraph screen-only">${newCode.shownLead}</p>
-      <p class="ds-paragraph"><strong>${newCode.paper(this.#inbox, day)}</strong></p>
-      <p class="paper"><code class="code">${sheet.code}</code></p>
-      <p class="ds-paragraph print-only">${newCode.paperUse}</p>
-      <div class="buttons">
-        <button
-          class="ds-button"
-          data-variant="secondary"
-          type="button"
-          @click=${() => window.print()}
-        >
-          ${newCode.print}
-        </button>
-        <button class="ds-button" data-variant="secondary" type="button" @click=${this.#copy}>
-          ${newCode.copy}
-        </button>
-      </div>
-      ${copied === 'yes' ? notice('success', newCode.copied) : nothing}
-      ${copied === 'failed' ? notice('warning', newCode.copyFailed) : nothing}
-      <button class="ds-button" type="button" @click=${() => this.#go({ name: 'asking', sheet })}>
-        ${newCode.haveIt}
-      </button>
+      ${paper(
+        {
+          inbox: this.#membership!,
+          code,
+          copied,
+          onCopy: () => void this.#copy(code),
+          onHaveIt: () => void this.#go({ name: 'asking', sheet }),
+        },
+        this.desk,
+      )}
     `;
   }
 
@@ -152,9 +178,7 @@ export class NewCodeScreen extends DeskScreen {
         },
         this.texts,
       )}
-      <button class="ds-button" data-variant="tertiary" type="button" @click=${this.#showAgain}>
-        ${newCode.again}
-      </button>
+      <button class="link-button" type="button" @click=${this.#showAgain}>${newCode.again}</button>
     `;
   }
 
@@ -169,7 +193,7 @@ export class NewCodeScreen extends DeskScreen {
     this.problem = undefined;
     this.state = { name: 'making' };
     try {
-      const sheet = await newSheet(await keysToGive(this.desk.ring!, this.inboxId));
+      const sheet = await newSheet();
       if (this.isConnected) await this.#go({ name: 'showing', sheet, copied: 'no' });
     } catch (error) {
       this.state = { name: 'explaining' };
@@ -177,17 +201,12 @@ export class NewCodeScreen extends DeskScreen {
     }
   };
 
-  #copy = async () => {
-    const { state } = this;
-    if (state.name !== 'showing') return;
+  async #copy(code: string): Promise<void> {
     const { newCode } = this.texts;
-    const copied = await navigator.clipboard.writeText(state.sheet.code).then(
-      () => 'yes' as const,
-      () => 'failed' as const,
-    );
+    const copied = await copyCode(code);
     this.say(copied === 'yes' ? newCode.copied : newCode.copyFailed);
-    if (this.state === state) this.state = { ...state, copied };
-  };
+    if (this.state.name === 'showing') this.state = { ...this.state, copied };
+  }
 
   #showAgain = () => {
     const { state } = this;
@@ -206,18 +225,31 @@ export class NewCodeScreen extends DeskScreen {
     this.state = { name: 'trying', sheet };
     try {
       await trySheet(sheet, this.#typed);
-      const { oldSheets } = await this.desk.api.renewRecoveryCode(this.inboxId, sheet.sealed);
+      const oldSheets = await this.#give(sheet);
       this.#typed = '';
       await this.#go({ name: 'done', oldSheets });
       this.say(this.texts.newCode.done[oldSheets](this.#inbox));
     } catch (error) {
       if (!this.isConnected) return;
       this.state = { name: 'asking', sheet };
-      if (error instanceof SealingError) this.wrong = ({ newCode }) => newCode.wrong;
+      if (error instanceof SealingError && error.reason === 'wrong-key')
+        this.wrong = ({ newCode }) => newCode.wrong;
       else this.problem = error;
       await this.focusOn('#code');
     }
   };
+
+  /** Every key of the inbox that she holds, sealed to the sheet: once the old one is gone, this is the only one. */
+  async #give({ pair, sealedKey }: Sheet): Promise<'not-needed' | 'needed'> {
+    const { publicKey, privateKey } = pair;
+    const keys = (await keysToGive(this.desk.ring!, this.inboxId)).slice(0, mostKeys);
+    const grants = await sealTo(keys, publicKey);
+    const body = { publicKey, sealedKey, grants, because: this.because };
+    const answer = await this.desk.api.newRecovery(this.inboxId, body, () => [privateKey, ...keys]);
+    // The session names the pair to which the next key is sealed.
+    await this.desk.refresh().catch(() => undefined);
+    return answer.oldSheets;
+  }
 
   async #go(state: State): Promise<void> {
     if (!this.isConnected) return;

@@ -1,5 +1,6 @@
 /** A member without the inbox's key: nothing that the server would refuse is offered, and the way in is told plainly. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { wordsOfKey } from '../../contract/sealing/key-words.ts';
 import { checkAccess, heading, page, press, seen, unlock } from '../testing/hands.ts';
 import { deskForTests } from '../testing/visits.ts';
 
@@ -50,9 +51,9 @@ describe('a case', () => {
     here.world.session.memberships[0]!.letInBy = [];
     await here.visit({ hash: here.caseHash(0) });
     await unlock();
-    await seen('Finn gjenopprettingskoden og bruk den nå.');
-    await press('Bruk gjenopprettingskoden');
-    await heading('Gjenopprettingskoden');
+    await seen('Finn arket med koden og bruk det nå.');
+    await press('Bruk koden på arket');
+    await heading('Koden på arket');
   });
 
   it('opens for whoever reads it through another inbox', async () => {
@@ -97,5 +98,28 @@ describe('the front page', () => {
     expect(offered()).toEqual([]);
     expect(page()).not.toContain('Du trenger ikke gjøre noe nå');
     await checkAccess();
+  });
+
+  it('shows her the three words of her own key, and the code on paper only behind another way in', async () => {
+    const words = (await wordsOfKey(here.world.own.publicKey)).join(' – ');
+    await here.visit();
+    await unlock();
+    await seen(`De tre ordene dine: ${words}`);
+    const other = document.querySelector('details')!;
+    expect(other.open).toBe(false);
+    expect(other.textContent).toContain('Bruk koden på arket');
+    await checkAccess();
+    await press('En annen vei inn');
+    await press(/^Bruk koden på arket for Rektor/);
+    await heading('Koden på arket');
+  });
+
+  it('names no sheet where there is none, but whom to ask', async () => {
+    here.world.session.memberships[0]!.letInBy = [];
+    Object.assign(here.world.desk.inboxes[0]!, { sheet: 'none', sheetConfirmed: false });
+    await here.visit();
+    await unlock();
+    await seen('det finnes ikke noe ark. Si fra til den som administrerer løsningen');
+    expect(page()).not.toContain('Bruk koden');
   });
 });

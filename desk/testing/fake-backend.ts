@@ -5,6 +5,7 @@
 import type { CaseAnswer, ResealingRequest } from '../../contract/api/cases.ts';
 import { problems, type PhoneClock, type ProblemSlug } from '../../contract/problems.ts';
 import type { Sealed } from '../../contract/sealing/seal.ts';
+import { openKeyRoom } from './fake-keys.ts';
 import { listOf } from './fake-list.ts';
 import { totpCode, type World } from './world.ts';
 
@@ -16,7 +17,6 @@ type Failure = {
   phoneClock?: PhoneClock;
   retryAfter?: string;
 };
-type GrantBody = { inboxId: string; handlerId: string; grants: { kid: string; grant: string }[] };
 type Answer = { status: number; body?: unknown; headers?: Record<string, string> };
 
 export const invitationToken = 'dG9rZW4tb2YtYW4taW52aXRhdGlvbg';
@@ -28,24 +28,29 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
   const lost = new Set<string>();
   const held = new Map<string, Promise<void>>();
   const pageSize = { of: 50 };
+  const keys = openKeyRoom(world);
   let session: 'none' | 'half' | 'open' = start === 'signed-in' ? 'open' : 'none';
 
   async function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
-    const url = new URL(input instanceof Request ? input.url : String(input), location.origin);
+    const url = new URL(
+      input instanceof Request ? input.url : String(input),
+      'http://desk.example',
+    );
     const path = url.pathname.replace(/^\/api\/v1/, '');
     const method = init.method ?? 'GET';
     const body = typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined;
-    asked.push({ method, path: path + url.search, body, headers: new Headers(init.headers) });
+    const headers = new Headers(init.headers);
+    asked.push({ method, path: path + url.search, body, headers });
     await held.get(`${method} ${path}`);
     const failure = failures.get(`${method} ${path}`) ?? failures.get('*');
     if (lost.delete(`${method} ${path}`)) {
-      answerTo(method, path, url.searchParams, body);
+      await answerTo(method, path, url.searchParams, { body, headers });
       throw new TypeError('Failed to fetch');
     }
     if (failure?.slug === 'offline') throw new TypeError('Failed to fetch');
     const answer: Answer = failure
       ? problem(failure.slug, failure)
-      : answerTo(method, path, url.searchParams, body);
+      : await answerTo(method, path, url.searchParams, { body, headers });
     // 204 takes no body, not even an empty one.
     const text = answer.body === undefined ? null : JSON.stringify(answer.body);
     return new Response(text, {
@@ -54,14 +59,24 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
     });
   }
 
-  function answerTo(method: string, path: string, search: URLSearchParams, body: unknown): Answer {
+  async function answerTo(
+    method: string,
+    path: string,
+    search: URLSearchParams,
+    { body, headers }: Pick<Asked, 'body' | 'headers'>,
+  ): Promise<Answer> {
     const key = `${method} ${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, ':id')}`;
     const id = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(path)?.[0] ?? '';
     const atTheDoor = door(key, body as Record<string, string>);
     if (atTheDoor) return atTheDoor;
     if (session !== 'open')
       return problem(session === 'half' ? 'second-factor-needed' : 'not-signed-in');
-    return inside(key, id, search, body as Record<string, never>);
+    const possesses = await keys.possesses(headers);
+    const outcome = await keys.answer(key, { id, body, possesses });
+    if (outcome === undefined)
+      return inside(key, id, search, body as Record<string, never>, possesses);
+    if ('problem' in outcome) return problem(outcome.problem);
+    return outcome.body === undefined ? { status: 204 } : ok(outcome.body);
   }
 
   function door(key: string, body: Record<string, string>): Answer | undefined {
@@ -122,9 +137,9 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
     id: string,
     search: URLSearchParams,
     body: Record<string, never>,
+    possesses: Set<string>,
   ): Answer {
     const found = world.cases.find(({ item }) => item.id === id);
-    const inbox = [world.school, world.owner, world.kindergarten].find((one) => one.id === id);
     switch (key) {
       case 'GET /session':
         return ok(world.session);
@@ -133,20 +148,14 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
         return { status: 204 };
       case 'GET /desk':
         return ok(world.desk);
-      case 'POST /grants':
-        letIn(body as unknown as GrantBody);
-        return { status: 204 };
-      case 'GET /inboxes/:id/recovery':
-        return inbox
-          ? ok({ inboxId: id, sealedKey: inbox.sealedKey, retired: [] })
-          : problem('not-found');
-      case 'POST /inboxes/:id/recovery-codes':
-        inbox!.sealedKey = body['sealedKey']!;
-        return ok({ oldSheets: world.oldSheets });
-      case 'POST /inboxes/:id/recovery-confirmations':
-        return { status: 204 };
-      case 'POST /cases/:id/resealings':
-        return ok({ sealedAgain: (body as unknown as ResealingRequest).entries.length });
+      case 'POST /cases/:id/resealings': {
+        const { entries } = body as unknown as ResealingRequest;
+        const isHers = entries.every(
+          ({ retiredKid, recipient }) =>
+            possesses.has(retiredKid) && possesses.has(recipient.header.kid),
+        );
+        return isHers ? ok({ sealedAgain: entries.length }) : problem('possession-needed');
+      }
       case 'POST /letters/:id/retries':
       case 'POST /letters/:id/tellings':
         world.desk.buried = world.desk.buried.filter((letter) => letter.id !== id);
@@ -156,7 +165,8 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
     }
     if (!found) return problem('not-found');
     const needsKey = /\/(readings|acknowledgements|messages|closings|placements)$/.test(key);
-    if (needsKey && !isLetIn(found.item)) return problem('not-allowed');
+    const refused = needsKey ? refusal(found.item, possesses) : undefined;
+    if (refused) return problem(refused);
     const attachmentId = /\/attachments\/([^/]+)\/readings$/.exec(key)?.[1];
     if (attachmentId !== undefined) {
       const sealed = found.attachments?.[attachmentId];
@@ -217,21 +227,14 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
     });
   }
 
-  /** As the server asks: the key of an inbox of hers that reads the case. */
-  function isLetIn({ readers }: CaseAnswer): boolean {
-    return world.session.memberships.some(
+  /** As the server asks: an answer for the key of now of an inbox of hers that reads the case. */
+  function refusal({ readers }: CaseAnswer, possesses: Set<string>): ProblemSlug | undefined {
+    const own = world.session.memberships.filter(
       ({ inboxId, state }) =>
         state === 'holding' && readers.some((reader) => reader.inboxId === inboxId),
     );
-  }
-
-  function letIn({ inboxId, handlerId, grants }: GrantBody): void {
-    world.desk.waiting = world.desk.waiting.filter(
-      (one) => one.handlerId !== handlerId || one.inboxId !== inboxId,
-    );
-    const own = world.session.memberships.find((one) => one.inboxId === inboxId);
-    if (handlerId === world.session.handler.id && own)
-      Object.assign(own, { state: 'holding', grant: grants[0]!.grant });
+    if (own.length === 0) return 'not-allowed';
+    return own.some(({ key }) => possesses.has(key!.kid)) ? undefined : 'possession-needed';
   }
 
   return {
@@ -253,6 +256,8 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
         letGo();
       };
     },
+    /** As if the server had another secret now. */
+    expirePossessions: keys.expire,
     heal: () => failures.clear(),
     endSession: () => void (session = 'none'),
     /** Bodies of the requests to an address, in order. */

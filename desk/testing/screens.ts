@@ -5,7 +5,8 @@ import { textsOf, type Texts } from '../texts/index.ts';
 import { invitationToken } from './fake-backend.ts';
 import { heading, press, seen, type, unlock } from './hands.ts';
 import type { deskForTests } from './visits.ts';
-import { marker, password } from './world.ts';
+import { makeFilledWorld } from './world-cases.ts';
+import { marker, password, takeKeyFrom, type World } from './world.ts';
 
 type Here = ReturnType<typeof deskForTests>;
 
@@ -16,7 +17,38 @@ type Shown = {
   title: (texts: Texts) => string;
   heading: (texts: Texts) => string;
   open?: (texts: Texts) => Promise<void>;
+  /** What is otherwise in the world. */
+  prepare?: (world: World) => void;
 };
+
+/** Her inbox has no key yet; one colleague has come, and of the inboxes that she sees to some have nobody. */
+function setUpDay(world: World): void {
+  takeKeyFrom(world, world.school);
+  const { publicKey } = world.colleague;
+  const [school] = world.session.memberships;
+  school!.colleagues = [{ handlerId: 'per', name: 'Per Påfunn', publicKey }];
+  const none = { hasKey: false, keyHolders: 0, ownerGrant: false, sheet: 'none' } as const;
+  for (const [index, name] of ['Dagdrømmen', 'Luftputa', 'Ønskeøya'].entries())
+    world.desk.inboxes.push({
+      ...world.desk.inboxes[1]!,
+      ...none,
+      inboxId: `018f0000-0000-7000-8000-00000000000${index}`,
+      name: world.kindergarten.name,
+      organisationName: `${name} barnehage`,
+      invited: index,
+    });
+  world.desk.sharedSheets = { inboxes: 4 };
+  world.cases = [];
+}
+
+/** A colleague was first; one more inbox can be opened by nobody but the sheet. */
+function waits(world: World): void {
+  const [school, owner] = world.session.memberships;
+  const waiting = { state: 'waiting', proved: false, grant: null } as const;
+  Object.assign(school!, waiting, { letInBy: ['Per Påfunn', 'Åse Innbilt'] });
+  Object.assign(owner!, waiting, { letInBy: [], ownerGrants: [] });
+  world.desk.waiting = [];
+}
 
 const invitation = { hash: () => `#/invitations/${invitationToken}`, as: 'nobody' } as const;
 
@@ -114,6 +146,57 @@ export const screensOf = (here: Here): Record<string, Shown> => ({
       await heading(newCode.shownTitle);
     },
   },
+  'new recovery code, typed back': {
+    hash: () => `#/inboxes/${here.world.school.id}/recovery/new`,
+    as: 'handler',
+    title: ({ newCode }) => newCode.title,
+    heading: ({ newCode }) => `${newCode.title}|${newCode.typeTitle}`,
+    open: async ({ newCode }) => {
+      await press(newCode.make);
+      await heading(newCode.shownTitle);
+      await press(newCode.haveIt);
+      await heading(newCode.typeTitle);
+    },
+  },
+  'first key': {
+    prepare: setUpDay,
+    hash: () => '#/',
+    as: 'handler',
+    title: ({ firstKey }) => firstKey.title,
+    heading: ({ firstKey }) => firstKey.title,
+    open: async () => seen(/Per Påfunn: \p{L}+ – \p{L}+ – \p{L}+/u),
+  },
+  'first key, shown': {
+    prepare: setUpDay,
+    hash: () => '#/',
+    as: 'handler',
+    title: ({ firstKey }) => firstKey.title,
+    heading: ({ firstKey }) => `${firstKey.title}|${firstKey.shownTitle}`,
+    open: async ({ firstKey }) => {
+      await press(firstKey.make);
+      await heading(firstKey.shownTitle);
+    },
+  },
+  'front on the day of setting up': {
+    prepare: setUpDay,
+    hash: () => '#/',
+    as: 'handler',
+    title: ({ front }) => front.title,
+    heading: ({ front, firstKey }) => `${firstKey.title}|${front.hello('Kari Oppdiktet')}`,
+    open: async ({ front, firstKey }) => {
+      await press(firstKey.later);
+      await seen(front.inboxes);
+    },
+  },
+  'front, waiting': {
+    prepare: waits,
+    hash: () => '#/',
+    as: 'handler',
+    title: ({ front }) => front.title,
+    heading: ({ front }) => front.hello('Kari Oppdiktet'),
+    open: async ({ front }) =>
+      seen(new RegExp(`${front.yourWords}: \\p{L}+ – \\p{L}+ – \\p{L}+`, 'u')),
+  },
   'page that does not exist': {
     hash: () => '#/nowhere',
     as: 'handler',
@@ -127,6 +210,11 @@ export async function show(here: Here, shown: Shown, language: Language): Promis
   const texts = textsOf(language);
   here.world.session.handler.language = language;
   here.world.invitedLanguage = language;
+  if (shown.prepare) {
+    here.world = await makeFilledWorld();
+    shown.prepare(here.world);
+    here.world.session.handler.language = language;
+  }
   await here.visit({
     hash: shown.hash(),
     start: shown.as === 'nobody' ? 'signed-out' : 'signed-in',

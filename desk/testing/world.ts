@@ -10,7 +10,8 @@ import { grantKey, lockKey } from '../../contract/sealing/grant.ts';
 import type { SealedAttachment } from '../../contract/sealing/attachment.ts';
 import { newKeyPair, type KeyPair } from '../../contract/sealing/keys.ts';
 import { derivePassword, newSalt } from '../../contract/sealing/password.ts';
-import { newRecoveryCode, sealToRecoveryCode } from '../../contract/sealing/recovery.ts';
+import { sealToRecoveryCode } from '../../contract/sealing/recovery.ts';
+import { newSheet, type RecoveryAnswer } from '../sheets.ts';
 
 export const password = 'fire blå hester danser';
 export const totpCode = '123456';
@@ -23,8 +24,10 @@ export type WorldInbox = {
   name: Names;
   organisationName: string;
   keys: KeyPair;
+  /** Of its own sheet. */
   recoveryCode: string;
-  sealedKey: string;
+  /** What the server says of its sheets. */
+  recovery: RecoveryAnswer;
 };
 export type WorldCase = {
   item: CaseAnswer;
@@ -33,6 +36,7 @@ export type WorldCase = {
   attachments?: Record<string, SealedAttachment>;
 };
 export type World = Awaited<ReturnType<typeof makeWorld>>;
+type Membership = SessionAnswer['memberships'][number];
 
 export async function makeWorld() {
   const rootId = newId();
@@ -52,27 +56,34 @@ export async function makeWorld() {
   const { signInSecret, unlockKey } = await derivePassword(password, salt);
   const lockedKey = await lockKey(own.privateKey, unlockKey);
 
-  const membership = async (inbox: WorldInbox, state: 'holding' | 'waiting') => ({
+  const membership = async (inbox: WorldInbox): Promise<Membership> => ({
     inboxId: inbox.id,
     name: inbox.name,
     organisationId: inbox.organisationId,
     organisationName: inbox.organisationName,
     deputy: false,
-    state,
-    letInBy: [] as string[],
+    state: 'holding',
+    proved: true,
+    letInBy: [],
     sectors: [...sectors],
     key: inbox.keys.publicKey,
-    grant: state === 'holding' ? await grantKey(inbox.keys.privateKey, own.publicKey) : null,
-    retired: [] as SessionAnswer['memberships'][number]['retired'],
-    ownerGrants: [] as SessionAnswer['memberships'][number]['ownerGrants'],
+    grant: await grantKey(inbox.keys.privateKey, own.publicKey),
+    retired: [],
+    renewal: false,
+    colleagues: [],
+    recoveryKey: inbox.recovery.pair!.publicKey,
+    owner: null,
+    ownerGrants: [],
   });
-  const memberships = [await membership(school, 'holding'), await membership(owner, 'holding')];
+  const memberships = [await membership(school), await membership(owner)];
+  memberships[0]!.owner = { inboxId: owner.id, key: owner.keys.publicKey, granted: true };
   memberships[1]!.ownerGrants = [
     {
       inboxId: kindergarten.id,
       kid: kindergarten.keys.publicKey.kid,
       ownerKid: owner.keys.publicKey.kid,
       current: true,
+      proved: true,
       grant: await grantKey(kindergarten.keys.privateKey, owner.keys.publicKey),
     },
   ];
@@ -94,9 +105,15 @@ export async function makeWorld() {
     inboxId: inbox.id,
     name: inbox.name,
     organisationName: inbox.organisationName,
+    hasKey: true,
+    renewal: false,
+    invited: 0,
+    waiting: 0,
     keyHolders: 2,
     ownerGrant: true,
-    recoveryCode: 'confirmed' as const,
+    sheet: 'own' as const,
+    sheetConfirmed: true,
+    sheetDue: false,
     unread: 0,
     urgentUnread: 0,
     quarantined: 0,
@@ -135,8 +152,9 @@ export async function makeWorld() {
     mail: { state: 'waiting', unsent: 2 },
     inboxes: [
       waysOf(school, { unread: 2, urgentUnread: 1 }),
-      waysOf(owner, { keyHolders: 1, ownerGrant: false, recoveryCode: 'made' }),
+      waysOf(owner, { keyHolders: 1, ownerGrant: false, sheetConfirmed: false }),
     ],
+    sharedSheets: null,
     unverifiedHelpLines: 2,
     history: { state: 'intact', broken: 0 },
   };
@@ -164,16 +182,54 @@ async function makeInbox(
   en: string,
   organisationName: string,
 ): Promise<WorldInbox> {
-  const keys = await newKeyPair();
-  const recoveryCode = newRecoveryCode();
-  const sealedKey = await sealToRecoveryCode(keys.privateKey, recoveryCode);
+  const [keys, { code, pair, sealedKey }] = [await newKeyPair(), await newSheet()];
+  const { kid } = keys.publicKey;
+  const grants = [{ kid, grant: await grantKey(keys.privateKey, pair.publicKey) }];
+  const id = newId();
   return {
-    id: newId(),
+    id,
     organisationId: newId(),
     name: { nb, nn, en },
     organisationName,
     keys,
-    recoveryCode,
-    sealedKey,
+    recoveryCode: code,
+    recovery: {
+      inboxId: id,
+      pair: { publicKey: pair.publicKey, sealedKey, grants },
+      sheets: [],
+    },
   };
+}
+
+/** The inbox lies under an older sheet, as all did before they had one each: the code opens its keys themselves. */
+export async function putUnderSharedSheet(
+  world: World,
+  inbox: WorldInbox,
+  code: string,
+): Promise<void> {
+  const { kid } = inbox.keys.publicKey;
+  const sealedKey = await sealToRecoveryCode(inbox.keys.privateKey, code);
+  inbox.recovery = { inboxId: inbox.id, pair: null, sheets: [{ kid, sealedKey }] };
+  for (const one of world.session.memberships) if (one.inboxId === inbox.id) one.recoveryKey = null;
+  for (const row of world.desk.inboxes)
+    if (row.inboxId === inbox.id) Object.assign(row, { sheet: 'shared', sheetConfirmed: false });
+}
+
+/** Nobody has come into the inbox before her: it has no key, no sheet and no case. */
+export function takeKeyFrom(world: World, inbox: WorldInbox): void {
+  const nothing = { state: 'no-key', proved: false, key: null, grant: null, recoveryKey: null };
+  for (const one of world.session.memberships)
+    if (one.inboxId === inbox.id) Object.assign(one, nothing, { retired: [], ownerGrants: [] });
+  for (const row of world.desk.inboxes)
+    if (row.inboxId === inbox.id)
+      Object.assign(row, {
+        hasKey: false,
+        keyHolders: 0,
+        ownerGrant: false,
+        sheet: 'none',
+        sheetConfirmed: false,
+        unread: 0,
+        urgentUnread: 0,
+      });
+  world.desk.waiting = world.desk.waiting.filter(({ inboxId }) => inboxId !== inbox.id);
 }

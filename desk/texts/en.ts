@@ -1,6 +1,7 @@
 /** The desk in English; the compiler holds it to the keys of bokmål. */
 import { cases } from './en/cases.ts';
 import { invitation, recovery, signIn, unlock } from './en/coming-in.ts';
+import { firstKey } from './en/first-key.ts';
 import { frame, idle, problems, sealing, waitUntil } from './en/frame.ts';
 import { front } from './en/front.ts';
 import { clocks, list } from './en/list.ts';
@@ -19,6 +20,7 @@ export const en: Texts = {
   invitation,
   recovery,
   newCode,
+  firstKey,
   front,
   list,
   clocks,

@@ -1,6 +1,7 @@
 /** The desk in bokmål. Handlers use the desk a few times a year, so each text says what to do next. */
 import { cases } from './nb/cases.ts';
 import { invitation, recovery, signIn, unlock } from './nb/coming-in.ts';
+import { firstKey } from './nb/first-key.ts';
 import { frame, idle, problems, sealing, waitUntil } from './nb/frame.ts';
 import { front } from './nb/front.ts';
 import { clocks, list } from './nb/list.ts';
@@ -18,6 +19,7 @@ export const nb = {
   invitation,
   recovery,
   newCode,
+  firstKey,
   front,
   list,
   clocks,

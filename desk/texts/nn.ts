@@ -1,6 +1,7 @@
 /** The desk in nynorsk; the compiler holds it to the keys of bokmål. */
 import { cases } from './nn/cases.ts';
 import { invitation, recovery, signIn, unlock } from './nn/coming-in.ts';
+import { firstKey } from './nn/first-key.ts';
 import { frame, idle, problems, sealing, waitUntil } from './nn/frame.ts';
 import { front } from './nn/front.ts';
 import { clocks, list } from './nn/list.ts';
@@ -19,6 +20,7 @@ export const nn: Texts = {
   invitation,
   recovery,
   newCode,
+  firstKey,
   front,
   list,
   clocks,

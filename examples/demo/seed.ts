@@ -1,6 +1,6 @@
 /**
- * Fills an empty demo as real people would: organisations from their files, each invitation accepted, the first member of
- * each inbox with the recovery code, the others let in by a colleague, and a few reports sealed and sent.
+ * Fills an empty demo as real people would: organisations from their files, each invitation accepted, the key of each inbox made
+ * by its first reader, who seals it to her colleagues as well, and a few reports sealed and sent.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,14 +12,8 @@ import { apply } from '../../server/organisations/apply.ts';
 import { readDescription } from '../../server/organisations/description.ts';
 import { planOf } from '../../server/organisations/plan.ts';
 import { openStore } from '../../server/store/open.ts';
-import {
-  accept,
-  letAllIn,
-  recover,
-  signIn,
-  type Account,
-  type SignedIn,
-} from '../../tests/clients/handler.ts';
+import { accept, fill, signIn, type Account, type SignedIn } from '../../tests/clients/handler.ts';
+import { makeFirstKeys } from '../../tests/clients/inbox-keys.ts';
 import { report, settingsOf } from '../../tests/clients/reporter.ts';
 import { reports } from './reports.ts';
 
@@ -61,12 +55,11 @@ export async function comeIn(given: Demo): Promise<People> {
       const accounts = await Promise.all(
         applied.invitations.map(({ token }) => accept(server, token, password)),
       );
-      const codes = applied.recoveryCodes.map(({ code }) => code);
       const signedIn: SignedIn[] = [];
       for (const account of accounts) {
         const me = await signIn(server, account, account.recoveryCodes.shift());
         signedIn.push(me);
-        await takeKeys(me, codes);
+        await makeFirstKeys(me);
         const own = plan.members.filter(({ email }) => email === account.email);
         people.push({
           name: own[0]!.name,
@@ -80,7 +73,8 @@ export async function comeIn(given: Demo): Promise<People> {
           account,
         });
       }
-      for (const me of signedIn) await letAllIn(me);
+      // An owner may have come in after those below her: what they may give her, they give now.
+      for (const me of signedIn) await fill(me);
     }
   } finally {
     await store.close();
@@ -98,20 +92,6 @@ export async function plans(described: (text: string) => string = (text) => text
       return { top: top!, plan: planOf(top!) };
     }),
   );
-}
-
-/** The first member of an inbox has the printed code. One of them fits; which one is written on the paper. */
-async function takeKeys(me: SignedIn, codes: string[]): Promise<void> {
-  for (const { inboxId, state } of me.session.memberships) {
-    if (state === 'holding') continue;
-    for (const code of codes) {
-      const fits = await recover(me, inboxId, code).then(
-        () => true,
-        () => false,
-      );
-      if (fits) break;
-    }
-  }
 }
 
 async function sendReports(server: string): Promise<void> {

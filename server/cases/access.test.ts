@@ -1,4 +1,5 @@
 /** Whoever may not see a case finds nothing there, whatever she asks. */
+import { keyGrantRow } from '../testing/tree.ts';
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../contract/ids.ts';
 import { addHandler, storedReport, typeOf } from '../testing/server-world.ts';
@@ -47,14 +48,14 @@ describe('who may not see a case finds nothing there', () => {
         rootId,
         deputy: false,
       });
-      await organisations.putKeyGrant({
-        kid: inboxes.owner.keys.publicKey.kid,
-        handlerId: moved,
-        rootId,
-        grant: 'a.b.c.d.e',
-        grantedBy: null,
-        createdAt: world.clock.now(),
-      });
+      await organisations.putKeyGrant(
+        keyGrantRow({
+          kid: inboxes.owner.keys.publicKey.kid,
+          handlerId: moved,
+          rootId,
+          createdAt: world.clock.now(),
+        }),
+      );
       await organisations.treeChanged();
     });
     await expectNothing(handlers.rektor, place, caseId);

@@ -5,7 +5,7 @@
 import type { SignedInHandler } from '../http/handler.ts';
 import { Problem } from '../http/problem.ts';
 import type { CaseInboxRow, CaseRow, ClockRow, Records } from '../store/records.ts';
-import { holdsKey, type TreeCache } from '../store/tree.ts';
+import { hasGrant, type TreeCache } from '../store/tree.ts';
 
 export type SeenCase = {
   case: CaseRow;
@@ -34,8 +34,9 @@ export async function seenCase(
 }
 
 /**
- * The same for whoever acts on what was written: `own` are then the rows of inboxes whose key she holds, for nobody
- * answers for a report that she cannot read. Throws `not-found`, and `not-allowed` where she holds no key yet.
+ * The same for whoever acts on what was written: `own` are then the rows of inboxes whose key of now was given to her and for
+ * which this request answers, for nobody answers for a report that she cannot read. Throws `not-found`, `not-allowed` where no
+ * key was given to her yet, and `possession-needed`.
  */
 export async function openedCase(
   records: Records,
@@ -45,11 +46,15 @@ export async function openedCase(
 ): Promise<SeenCase> {
   const seen = await seenCase(records, handler, caseId);
   const tree = await trees.of(records, handler.rootId);
-  const [first, ...rest] = seen.own.filter(({ inboxId }) => holdsKey(tree, inboxId, handler.id));
-  if (!first) {
+  const given = seen.own.filter(({ inboxId }) => hasGrant(tree, inboxId, handler.id));
+  if (given.length === 0) {
     const detail = 'You do not hold the key of this inbox yet: ask a colleague to let you in.';
     throw new Problem('not-allowed', { detail });
   }
+  const [first, ...rest] = given.filter(({ inboxId }) =>
+    handler.possesses.has(tree.keys.get(inboxId)!.kid),
+  );
+  if (!first) throw new Problem('possession-needed');
   return { ...seen, own: [first, ...rest] };
 }
 

@@ -69,7 +69,10 @@ function writerOf({ handlerId }: MessageRow, tree: StoredTree): string | null {
   return handlerId === null ? null : (tree.handlers.get(handlerId)?.name ?? '');
 }
 
-/** The keys of now of all inboxes of the route, also of those that it has not reached: they must find the whole story. */
+/**
+ * The keys of now of all inboxes of the route, also of those that it has not reached: they must find the whole story. An inbox
+ * without a key can be given nothing yet.
+ */
 export function keysOf(inboxes: readonly CaseInboxRow[], tree: StoredTree) {
-  return inboxes.map(({ inboxId }) => tree.keys.get(inboxId)!);
+  return inboxes.flatMap(({ inboxId }) => tree.keys.get(inboxId) ?? []);
 }

@@ -36,7 +36,8 @@ import { showCase } from './show.ts';
 const tags = ['cases'];
 const params = z.strictObject({ id });
 const seen = problemsOf('not-found', 'invalid-request');
-const changing = problemsOf('not-found', 'not-allowed', 'invalid-request', 'case-changed');
+const opened = problemsOf('not-allowed', 'possession-needed');
+const changing = { ...seen, ...opened, ...problemsOf('case-changed') };
 
 export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
   const { store, trees } = parts;
@@ -68,7 +69,7 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
       tags,
       summary: 'Read what was written: the sealed parts; the history says who asked',
       params,
-      response: { 200: readingAnswer, ...seen, ...problemsOf('not-allowed') },
+      response: { 200: readingAnswer, ...seen, ...opened },
     },
     handler: (request) => readContent(request.params.id, signedIn(request), parts),
   });
@@ -78,7 +79,7 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
       tags,
       summary: 'Fetch a picture or document of the report, sealed; the history says who asked',
       params: params.extend({ attachmentId: id }),
-      response: { 200: attachmentReadingAnswer, ...seen, ...problemsOf('not-allowed') },
+      response: { 200: attachmentReadingAnswer, ...seen, ...opened },
     },
     handler: (request) => {
       const { id: caseId, attachmentId } = request.params;
@@ -92,7 +93,7 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
       summary: 'Hand over what was sealed to a retired key of your inbox to its key of now',
       params,
       body: resealingRequest,
-      response: { 200: resealingAnswer, ...seen, ...problemsOf('not-allowed') },
+      response: { 200: resealingAnswer, ...seen, ...opened },
     },
     handler: (request) => sealAgain(request.params.id, request.body, signedIn(request), parts),
   });
@@ -121,6 +122,7 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
         ...problemsOf(
           'not-found',
           'not-allowed',
+          'possession-needed',
           'invalid-request',
           'idempotency-key-missing',
           'idempotency-key-reused',

@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ResealingRequest } from '../../contract/api/cases.ts';
 import { newId } from '../../contract/ids.ts';
-import { grantKey } from '../../contract/sealing/grant.ts';
 import { newKeyPair, type KeyPair } from '../../contract/sealing/keys.ts';
 import { open } from '../../contract/sealing/seal.ts';
 import { sealAgain, type HandedOver } from '../../contract/sealing/seal-again.ts';
@@ -14,7 +13,7 @@ import {
   type Place,
   type TestHandler,
 } from '../testing/server-world.ts';
-import { renewKey } from '../testing/tree.ts';
+import { keyGrantRow, renewKey } from '../testing/tree.ts';
 
 type Entry = ResealingRequest['entries'][number];
 
@@ -28,12 +27,10 @@ async function renewedPlace(how: Parameters<typeof storedReport>[2] = {}) {
   return { place, report, before, now, rektor: place.handlers.rektor };
 }
 
-async function giveKey({ rootId }: Place, { id: handlerId }: TestHandler, { privateKey }: KeyPair) {
-  const grant = await grantKey(privateKey, (await newKeyPair()).publicKey);
-  const row = { kid: privateKey.kid, handlerId, rootId, grant, grantedBy: null };
-  await world.store.transaction(({ organisations }) =>
-    organisations.putKeyGrant({ ...row, createdAt: new Date() }),
-  );
+async function giveKey({ rootId }: Place, handler: TestHandler, now: KeyPair) {
+  const row = keyGrantRow({ kid: now.publicKey.kid, handlerId: handler.id, rootId });
+  await world.store.transaction(({ organisations }) => organisations.putKeyGrant(row));
+  handler.keys.push(now);
 }
 
 async function entriesOf(

@@ -14,7 +14,7 @@ import type { Records, StoredTree } from '../store/records.ts';
 import { openedCase, type SeenCase } from './access.ts';
 
 type Entry = ResealingRequest['entries'][number];
-type Work = { records: Records; seen: SeenCase; tree: StoredTree };
+type Work = { records: Records; seen: SeenCase; tree: StoredTree; handlerId: string; at: Date };
 
 /**
  * Sent twice, or by two members at once, it changes nothing the second time. Throws `not-found`, `not-allowed`, and
@@ -29,8 +29,15 @@ export async function sealAgain(
   const { rootId, id: handlerId } = handler;
   return store.transaction(async (records) => {
     const seen = await openedCase(records, handler, caseId, trees);
-    const work = { records, seen, tree: await trees.of(records, rootId) };
+    const at = clock.now();
+    const work = { records, seen, tree: await trees.of(records, rootId), handlerId, at };
     for (const [index, entry] of entries.entries()) checkKeys(entry, index, work);
+    // Whoever hands over has opened both: the key of now answers in `openedCase` for one inbox of hers, here for each.
+    const isAnswered = entries.every(
+      ({ retiredKid, recipient }) =>
+        handler.possesses.has(retiredKid) && handler.possesses.has(recipient.header.kid),
+    );
+    if (!isAnswered) throw new Problem('possession-needed');
     let sealedAgain = 0;
     for (const [index, entry] of entries.entries())
       if (await handOver(entry, index, work)) sealedAgain += 1;
@@ -39,7 +46,7 @@ export async function sealAgain(
         action: 'sealed-again',
         handlerId,
         params: { parts: String(sealedAgain) },
-        at: clock.now(),
+        at,
       });
     return { sealedAgain };
   });
@@ -54,21 +61,37 @@ function checkKeys({ retiredKid, recipient }: Entry, index: number, { seen, tree
     throw refused(index, 'recipient/header/kid', 'Wrap it for the key that the inbox has now.');
 }
 
-/** False where it was handed over before. */
-async function handOver(entry: Entry, index: number, { records, seen }: Work): Promise<boolean> {
+/** False where it was handed over before. What is replaced is kept for a while: nobody here can see whether the new entry opens. */
+async function handOver(entry: Entry, index: number, work: Work): Promise<boolean> {
+  const { records, seen } = work;
   const { rootId, reportId, id: caseId } = seen.case;
   if (entry.part === 'message') {
     const message = await records.messages.get(rootId, entry.id);
     if (message?.caseId !== caseId) throw notOfThisCase(index);
     const sealed = replaced(message.sealed, entry, index);
-    return sealed !== null && records.messages.setSealed(rootId, message.id, sealed);
+    if (sealed === null) return false;
+    await keep(message.sealed, entry, work);
+    return records.messages.setSealed(rootId, message.id, sealed);
   }
   if (entry.id !== reportId) throw notOfThisCase(index);
   const { content, identity } = (await records.reports.get(rootId, reportId))!;
-  const sealed = replaced({ content, identity }[entry.part], entry, index);
+  const before = { content, identity }[entry.part];
+  const sealed = replaced(before, entry, index);
   if (sealed === null) return false;
+  await keep(before, entry, work);
   const parts = { content, identity, [entry.part]: sealed };
   return records.reports.setSealed(rootId, reportId, parts);
+}
+
+async function keep(
+  before: Sealed,
+  { id: partId, part, retiredKid: kid }: Entry,
+  { records, seen, handlerId, at }: Work,
+): Promise<void> {
+  const { rootId, id: caseId } = seen.case;
+  const entry = before.recipients.find(({ header }) => header.kid === kid)!;
+  const ids = { partId, part, kid, rootId, caseId };
+  await records.replaced.keepEntry({ ...ids, entry, replacedAt: at, replacedBy: handlerId });
 }
 
 /** Null where it was handed over before. */

@@ -2,14 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import type { ResealingRequest } from '../../contract/api/cases.ts';
 import { newId } from '../../contract/ids.ts';
-import { grantKey } from '../../contract/sealing/grant.ts';
-import { newKeyPair } from '../../contract/sealing/keys.ts';
 import { seal } from '../../contract/sealing/seal.ts';
 import { sealAgain } from '../../contract/sealing/seal-again.ts';
 import { faults, misspelt, offCurve, resized } from '../testing/bent.ts';
 import { as, comeBack, freshPlace, read, world } from '../testing/case-world.ts';
 import { storedReport } from '../testing/server-world.ts';
-import { renewKey } from '../testing/tree.ts';
+import { keyGrantRow, renewKey } from '../testing/tree.ts';
 
 const place = await freshPlace();
 const { rektor } = place.handlers;
@@ -42,13 +40,11 @@ describe('a message', () => {
 describe('an entry for a key of now', async () => {
   const { id: inboxId, keys: before } = place.inboxes.school;
   const now = await renewKey(world.store, place.rootId, inboxId);
-  const grant = await grantKey(now.privateKey, (await newKeyPair()).publicKey);
-  await world.store.transaction(({ organisations }) =>
-    organisations.putKeyGrant({
-      ...{ kid: now.publicKey.kid, handlerId: rektor.id, rootId: place.rootId, grant },
-      ...{ grantedBy: null, createdAt: new Date() },
-    }),
-  );
+  const grant = keyGrantRow({
+    ...{ kid: now.publicKey.kid, handlerId: rektor.id, rootId: place.rootId },
+  });
+  await world.store.transaction(({ organisations }) => organisations.putKeyGrant(grant));
+  rektor.keys.push(now);
   const stored = content;
   const good = await sealAgain(stored, before.privateKey, now.publicKey);
   const entryWith = (recipient: typeof good): ResealingRequest['entries'][number] => ({

@@ -12,6 +12,8 @@ export type SignedInHandler = {
   isAdministrator: boolean;
   /** SHA-256 of the session's token: names the session without opening it. */
   sessionHash: string;
+  /** Kids of the keys for which this very request answers (`people/possession.ts`): she holds their private halves. */
+  possesses: ReadonlySet<string>;
 };
 
 declare module 'fastify' {

@@ -32,7 +32,8 @@ function treeOf(people: Person[]): StoredTree {
     retiredKeys: new Map(),
     memberships,
     handlers: new Map(handlers),
-    grants: new Set(),
+    grants: new Map(),
+    recoveryKeys: new Map(),
   };
 }
 

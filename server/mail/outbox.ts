@@ -47,7 +47,8 @@ const releaseMs = 30_000;
 const leaseMs = 120_000;
 const stopMs = 10_000;
 const pruneEveryMs = 3_600_000;
-const keepSentMs = 30 * 86_400_000;
+/** Letters that were sent, and what `setup restore` brings back. */
+const keepForMs = 30 * 86_400_000;
 
 export function startOutbox(parts: OutboxParts): Outbox {
   const {
@@ -89,7 +90,11 @@ export function startOutbox(parts: OutboxParts): Outbox {
   async function look(): Promise<number> {
     if (paused && paused.until > now()) return paused.until - now();
     if (now() - prunedAt >= pruneEveryMs) {
-      await store.transaction(({ outbox }) => outbox.prune(new Date(now() - keepSentMs)));
+      const before = new Date(now() - keepForMs);
+      await store.transaction(async ({ outbox, replaced }) => {
+        await outbox.prune(before);
+        await replaced.prune(before);
+      });
       prunedAt = now();
     }
     // After a pause one letter goes ahead and tries the way.

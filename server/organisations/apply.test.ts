@@ -1,6 +1,7 @@
 /** A description applied to a real database: all of it or nothing, and the same again changes nothing. */
 import { describe, expect, it } from 'vitest';
 import { newKeyPair } from '../../contract/sealing/keys.ts';
+import { inboxKeyRow, keyGrantRow } from '../testing/tree.ts';
 import { freshStore } from '../testing/databases.ts';
 import { apply, dryRun, type HandOver } from './apply.ts';
 import {
@@ -22,7 +23,7 @@ describe('a dry run', () => {
     expect(kept).toEqual([]);
     expect(lines).toContain('+ organisation lillevik-skole (Lillevik skole)');
     expect(lines).toContain(
-      '+ inbox Rektor og stedfortreder, Lillevik skole, with a key of its own',
+      '+ inbox Rektor og stedfortreder, Lillevik skole: whoever comes in first makes its key',
     );
     expect(lines).toContain('+ vara@lillevik.example in Skoleeier, Lillevik kommune, as a deputy');
     const { organisations, handlers } = await treeIn(store);
@@ -44,7 +45,10 @@ describe('applied', () => {
       'inspektor@lillevik.example',
     ]);
     expect((await store.read(({ outbox }) => outbox.unsent(rootId))).count).toBe(6);
-    const { handlers } = await treeIn(store);
+    const { handlers, keys, organisations } = await treeIn(store);
+    // A key is born with its first reader, and no unit takes reports before.
+    expect(keys.size).toBe(0);
+    expect([...organisations.values()].every(({ openedAt }) => openedAt === null)).toBe(true);
     expect(
       [...handlers.values()]
         .filter(({ isAdministrator }) => isAdministrator)
@@ -70,7 +74,6 @@ describe('applied', () => {
     const before = await treeIn(store);
     expect(await applied(store, example)).toEqual({
       changes: [],
-      recoveryCodes: [],
       invitations: [],
     });
     expect(await treeIn(store)).toEqual(before);
@@ -100,18 +103,21 @@ describe('applied', () => {
       people.byEmail('inspektor@lillevik.example'),
     ))!;
     const { publicKey } = await newKeyPair();
-    const { kid } = (await treeIn(store)).keys.get(rektor)!;
+    const { kid } = publicKey;
     const now = clock.now();
     await store.transaction(async ({ people, organisations }) => {
       await people.put({ ...inspector, state: 'active', publicKey });
-      await organisations.putKeyGrant({
-        kid,
-        handlerId: inspector.id,
-        rootId,
-        grant: 'a.b.c.d.e',
-        grantedBy: null,
-        createdAt: now,
-      });
+      const inbox = (await organisations.tree(rootId)).inboxes.get(rektor)!;
+      await organisations.changeCurrentKey(rootId, rektor, '', kid);
+      await organisations.addInboxKey(inboxKeyRow(inbox, publicKey));
+      await organisations.putKeyGrant(
+        keyGrantRow({
+          kid,
+          handlerId: inspector.id,
+          rootId,
+          createdAt: now,
+        }),
+      );
       const expiresAt = new Date(now.getTime() + 3_600_000);
       await people.addSession({
         tokenHash: 'hash',
@@ -127,7 +133,7 @@ describe('applied', () => {
     const { changes } = await applied(store, without);
     expect(changes).toEqual([
       '- inspektor@lillevik.example leaves Rektor og stedfortreder, Lillevik skole: access and open sessions end',
-      '~ inbox Rektor og stedfortreder, Lillevik skole: a new key and a new recovery code, because somebody leaves who could open it',
+      '~ inbox Rektor og stedfortreder, Lillevik skole: the next member who unlocks makes a new key, because somebody leaves who could open it',
     ]);
     expect(await emails(store, rektor)).toEqual(['rektor@lillevik.example']);
     const { grants, handlers } = await treeIn(store);
@@ -215,7 +221,7 @@ describe('it is refused, and nothing of it is written,', () => {
     const refused = [one, other].filter(({ status }) => status === 'rejected');
     expect(refused).toHaveLength(1);
     expect(String((refused[0] as PromiseRejectedResult).reason)).toContain('Run it again');
-    expect((await treeIn(store)).keys.size).toBe(4);
+    expect((await treeIn(store)).inboxes.size).toBe(4);
   });
 
   it('where a rule leads to nobody', async () => {

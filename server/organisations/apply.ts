@@ -1,6 +1,6 @@
 /**
- * Writes a plan: proved first, keys made, then everything in one transaction. Applied again, it changes nothing.
- * No organisation and no inbox is ever taken away here, because cases hang on them.
+ * Writes a plan: proved first, then everything in one transaction. Applied again, it changes nothing. No key is made here: the
+ * first reader makes it. No organisation and no inbox is ever taken away, because cases hang on them.
  */
 import type { Clock } from '../../contract/clock.ts';
 import { osloDay } from '../../contract/clock.ts';
@@ -8,19 +8,17 @@ import type { Readiness } from '../../contract/prove.ts';
 import { helpLinesToBeginWith } from '../../contract/help-lines.ts';
 import { newId } from '../../contract/ids.ts';
 import { newInvitation } from '../mail/invitation.ts';
+import { openReadyUnits } from '../store/opening.ts';
 import type { HandlerRow, Records, Store } from '../store/records.ts';
 import { changesOf, type Before, type Changes } from './changes.ts';
 import { DescriptionError } from './description.ts';
 import { handlerOf, membersToRemove, peopleOf } from './members.ts';
-import { newKeys, type RecoveryCode } from './new-keys.ts';
 import type { Plan } from './plan.ts';
 import { provePlan, readinessAfter } from './prove-plan.ts';
 import { inboxesToRenew } from './renewals.ts';
 
 export type Applied = {
   changes: string[];
-  /** Printed once; the server keeps only what is sealed to them. */
-  recoveryCodes: RecoveryCode[];
   /** Links for people who are new; each has a letter in the outbox as well. */
   invitations: { email: string; token: string }[];
 };
@@ -58,35 +56,36 @@ export async function apply(
   const { before, version } = await store.read((records) => look(plan, records));
   provePlan(plan, before.tree, osloDay(now));
   const { lines: changes } = changesOf(plan, before);
-  if (changes.length === 0) return { changes, recoveryCodes: [], invitations: [] };
+  if (changes.length === 0) return { changes, invitations: [] };
   const renewed = inboxesToRenew(plan, before.tree, before.ownerGrants);
-  const made = await newKeys(plan, before.tree, renewed, now);
   const invitations = await store.transaction(async (records) => {
-    // Keys were made for what was there: somebody who wrote meanwhile has made others.
+    // Proved was what was there: somebody who wrote meanwhile has made it another.
     if ((await records.organisations.treeVersion()) !== version)
       throw new DescriptionError(['Somebody changed the organisations meanwhile. Run it again.']);
     const writing: Writing = { records, plan, before, now };
     const { organisations } = records;
     for (const row of plan.organisations) {
-      const texts = before.tree?.organisations.get(row.id)?.texts ?? row.texts;
-      await organisations.putOrganisation({ ...row, texts });
+      const known = before.tree?.organisations.get(row.id);
+      const { texts, openedAt } = known ?? row;
+      await organisations.putOrganisation({ ...row, texts, openedAt });
     }
-    for (const row of plan.inboxes)
-      await organisations.putInbox({ ...row, currentKid: made.kidOf(row.id) });
-    for (const kid of made.retired) await organisations.retireInboxKey(plan.rootId, kid, now);
-    for (const row of made.keys) await organisations.addInboxKey(row);
-    for (const row of made.grants) await organisations.putKeyGrant(row);
-    for (const row of made.ownerGrants) await organisations.putOwnerGrant(row);
+    for (const row of plan.inboxes) {
+      const { currentKid, renewSince } = before.tree?.inboxes.get(row.id) ?? row;
+      await organisations.putInbox({ ...row, currentKid, renewSince });
+    }
     await putHelpLines(writing);
     await removeMembers(writing);
     const invited = await putPeople(writing, secret);
     await handOver(records, { rootId: plan.rootId, inboxIds: inboxesLeft(writing), now });
     await organisations.treeChanged();
-    for (const inboxId of renewed) await audit(writing, 'key-renewed', { inboxId });
+    for (const inboxId of renewed)
+      if (await organisations.askForRenewal(plan.rootId, inboxId, now))
+        await audit(writing, 'renewal-wanted', { inboxId });
     await audit(writing, 'organisation-described', { changes: String(changes.length) });
     return invited;
   });
-  return { changes, recoveryCodes: made.recoveryCodes, invitations };
+  await openReadyUnits(plan.rootId, { store, clock });
+  return { changes, invitations };
 }
 
 /** What is stored. Throws where the file would take what belongs to another tree. */
@@ -133,6 +132,8 @@ async function removeMembers({ records, plan, before }: Writing): Promise<void> 
   const named = new Set(peopleOf(plan).map(({ email }) => email));
   for (const handlerId of new Set(removed.map((one) => one.handlerId))) {
     await records.people.endSessionsOf(handlerId);
+    const left = removed.filter((one) => one.handlerId === handlerId).map(({ inboxId }) => inboxId);
+    await records.recovery.printerLeft(plan.rootId, handlerId, left);
     const handler = tree!.handlers.get(handlerId)!;
     const stays = tree!.memberships.some(
       (row) =>

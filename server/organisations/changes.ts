@@ -39,8 +39,9 @@ function organisationLines(plan: Plan, { tree }: Before): string[] {
   return plan.organisations.flatMap((row) => {
     const known = tree?.organisations.get(row.id);
     if (!known) return [`+ organisation ${row.slug} (${row.name})`];
-    // Texts are changed at the desk, not in the file.
-    const fields = changedFields(row, { ...known, texts: row.texts });
+    // Texts are changed at the desk, not in the file; and openness follows from who has come in.
+    const { texts, openedAt } = row;
+    const fields = changedFields(row, { ...known, texts, openedAt });
     return fields.length > 0 ? [`~ organisation ${row.slug}: ${fields.join(', ')}`] : [];
   });
 }
@@ -48,8 +49,9 @@ function organisationLines(plan: Plan, { tree }: Before): string[] {
 function inboxLines(plan: Plan, { tree }: Before): string[] {
   return plan.inboxes.flatMap((row) => {
     const known = tree?.inboxes.get(row.id);
-    if (!known) return [`+ inbox ${inboxName(row.id, plan)}, with a key of its own`];
-    const fields = changedFields(row, { ...known, currentKid: row.currentKid });
+    if (!known) return [`+ inbox ${inboxName(row.id, plan)}: whoever comes in first makes its key`];
+    const { currentKid, renewSince } = row;
+    const fields = changedFields(row, { ...known, currentKid, renewSince });
     return fields.length > 0 ? [`~ inbox ${inboxName(row.id, plan)}: ${fields.join(', ')}`] : [];
   });
 }
@@ -73,11 +75,11 @@ function memberLines(plan: Plan, { tree }: Before): string[] {
   return [...lines, ...gone];
 }
 
-/** Said apart, because a new paper must be printed and kept for it. */
+/** Said apart, because somebody must come and unlock for it. */
 function keyLines(plan: Plan, { tree, ownerGrants }: Before): string[] {
   return [...inboxesToRenew(plan, tree, ownerGrants)].map(
     (inboxId) =>
-      `~ inbox ${inboxName(inboxId, plan)}: a new key and a new recovery code, because somebody leaves who could open it`,
+      `~ inbox ${inboxName(inboxId, plan)}: the next member who unlocks makes a new key, because somebody leaves who could open it`,
   );
 }
 

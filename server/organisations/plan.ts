@@ -24,13 +24,11 @@ export type PlannedMember = {
 
 export type Plan = {
   rootId: string;
-  /** Owners before what they own. */
+  /** Owners before what they own. `openedAt` and `texts` are for what is stored to say. */
   organisations: OrganisationRow[];
-  /** `currentKid` is empty until a key is made. */
+  /** `currentKid` is empty: a key is made by the first reader. */
   inboxes: InboxRow[];
   members: PlannedMember[];
-  /** Ids of organisations whose inbox the owner above may open. */
-  ownerMayOpen: Set<string>;
   sectors: Sector[];
   /** The whole list; null where the file says nothing of it: then what is stored stays. */
   helpLines: HelpLine[] | null;
@@ -56,7 +54,6 @@ export function planOf(top: Described): Plan {
     organisations: [],
     inboxes: [],
     members: [],
-    ownerMayOpen: new Set(),
     sectors: [],
     helpLines: null,
   };
@@ -79,6 +76,7 @@ export function planOf(top: Described): Plan {
   function add(described: Described, parent: OrganisationRow | null): void {
     const { slug } = described;
     const main = described.inbox ?? described.inboxes[0]?.key;
+    const isBorder = described.private && parent !== null && !parent.private;
     const row: OrganisationRow = {
       id: idOf('organisation', slug),
       rootId,
@@ -103,14 +101,14 @@ export function planOf(top: Described): Plan {
       position: plan.organisations.length,
       attachments: described.attachments ?? parent?.attachments ?? 'none',
       practice: described.practice ?? parent?.practice ?? null,
+      ownerMayOpen: parent !== null && (described.ownerMayOpen ?? !isBorder),
+      openedAt: null,
       ledWith: ledWithOf(described),
     };
     plan.organisations.push(row);
     if (described.kind === 'sfo' && described.sector !== 'school')
       mistakes.push(`${slug}: an after-school (sfo) belongs to the sector school.`);
     if (!plan.sectors.includes(described.sector)) plan.sectors.push(described.sector);
-    const isBorder = row.private && parent !== null && !parent.private;
-    if (parent !== null && (described.ownerMayOpen ?? !isBorder)) plan.ownerMayOpen.add(row.id);
     if (parent !== null && described.helpLines !== undefined)
       mistakes.push(`${slug}: write helpLines at the top of the tree, in ${top.slug}.`);
     for (const inbox of described.inboxes) addInbox(described, row.id, inbox);
@@ -153,6 +151,7 @@ export function planOf(top: Described): Plan {
       currentKid: '',
       readingHours: inbox.readingHours ?? null,
       readingTimes: inbox.readingTimes ?? null,
+      renewSince: null,
     });
     for (const { email, name, language = from.language, deputy, administrator } of inbox.members)
       plan.members.push({ inboxId: id, email, name, language, deputy, administrator });

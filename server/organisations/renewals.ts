@@ -1,6 +1,6 @@
 /**
- * Which inboxes get a new key: those that somebody leaves who could open them. She has held the private key in her browser, and
- * no row that is deleted takes it out of her memory; so what comes next is sealed to another.
+ * Which inboxes need a new key: those that somebody leaves who could open them. She has held the private key in her browser, and
+ * no row that is deleted takes it out of her memory; so what comes once a member has made the next key is sealed to another.
  */
 import type { OwnerGrantRow, StoredTree } from '../store/records.ts';
 import type { Plan } from './plan.ts';

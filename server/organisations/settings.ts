@@ -56,7 +56,7 @@ function thumbprintOf(tree: StoredTree, keys: PublicKey[]): Promise<string> {
   return made;
 }
 
-/** The units at and below an organisation, in the order of the tree: an owner's units stand together. */
+/** The units at and below an organisation that take reports, in the order of the tree: an owner's units stand together. */
 function unitsWithin(top: OrganisationRow, tree: StoredTree): Settings['units'] {
   const below = [...tree.organisations.values()].filter(({ parentId }) => parentId === top.id);
   const owner = tree.organisations.get(top.parentId ?? '');
@@ -68,5 +68,8 @@ function unitsWithin(top: OrganisationRow, tree: StoredTree): Settings['units'] 
     sector: top.sector as Sector,
     ownerName: owner?.name ?? null,
   };
-  return [...(top.isUnit ? [own] : []), ...below.flatMap((child) => unitsWithin(child, tree))];
+  return [
+    ...(top.isUnit && top.openedAt !== null ? [own] : []),
+    ...below.flatMap((child) => unitsWithin(child, tree)),
+  ];
 }

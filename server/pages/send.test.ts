@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { newFollowUpCode } from '../../contract/sealing/follow-up-code.ts';
 import { newId } from '../../contract/ids.ts';
 import type { Store } from '../store/records.ts';
-import { renewKey } from '../testing/tree.ts';
+import { keyGrantRow, renewKey } from '../testing/tree.ts';
 import { openServerWorld, seedPlace, type ServerWorld } from '../testing/server-world.ts';
 
 const world = await openServerWorld();
@@ -46,9 +46,9 @@ describe('the readers', () => {
     const { rootId } = place;
     const { kid } = (await renewKey(world.store, rootId, place.inboxes.school.id)).publicKey;
     const handlerId = place.handlers.rektor.id;
-    const grant = { kid, handlerId, rootId, grant: 'held', grantedBy: handlerId };
+    const grant = keyGrantRow({ kid, handlerId, rootId });
     await world.store.transaction(async ({ organisations }) => {
-      await organisations.putKeyGrant({ ...grant, createdAt: world.clock.now() });
+      await organisations.putKeyGrant(grant);
       await organisations.treeChanged();
     });
     const sent = await press('send', { ...fields, 'shown-readers': shown });

@@ -62,7 +62,7 @@ test('from the link to the opened inbox: the first with the recovery code, the s
   ]);
   const recovery = await get(world, `/inboxes/${school.id}/recovery`, kariCookie);
   const opened = await openWithRecoveryCode(
-    recovery.json<{ sealedKey: string }>().sealedKey,
+    recovery.json<{ sheets: { sealedKey: string }[] }>().sheets[0]!.sealedKey,
     school.recoveryCode,
   );
   expect(opened).toEqual(school.keys.privateKey);

@@ -12,7 +12,7 @@ import { letInWantedLetters } from '../mail/letters.ts';
 import type { Secrets } from '../store/at-rest.ts';
 import type { HandlerRow, InvitationRow, Records, StoredTree } from '../store/records.ts';
 import { addressHash } from './failures.ts';
-import { holdsKey } from '../store/tree.ts';
+import { hasGrant } from '../store/tree.ts';
 import { inboxesOf, whoCanLetIn } from './keys.ts';
 import { hashRecoveryCode, newRecoveryCodes } from './recovery-codes.ts';
 import { openAtRest, sealAtRest } from './seal-at-rest.ts';
@@ -136,8 +136,8 @@ export async function acceptInvitation(
     const tree = await organisations.tree(rootId);
     const ownerGrants = await organisations.ownerGrantsTo(rootId, [...tree.inboxes.keys()]);
     const to = inboxesOf(tree, handlerId)
-      .filter((inboxId) => !holdsKey(tree, inboxId, handlerId))
-      .flatMap((inboxId) => whoCanLetIn(tree, ownerGrants, inboxId))
+      .filter((inboxId) => !hasGrant(tree, inboxId, handlerId))
+      .flatMap((inboxId) => whoCanLetIn(tree, ownerGrants, inboxId, at))
       .filter((helper) => helper !== handlerId);
     await outbox.add(letInWantedLetters({ rootId, to, now: at }));
     return token;

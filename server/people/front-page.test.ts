@@ -225,7 +225,10 @@ describe('ways left to open an inbox', () => {
 
   test('holders are counted, those who wait are not', async () => {
     const [head, second] = [await member([place.school]), await member([place.school])];
-    expect(await schoolOn(head.cookie)).toMatchObject({ keyHolders: 0, recoveryCode: 'made' });
+    expect(await schoolOn(head.cookie)).toMatchObject({
+      ...{ hasKey: true, renewal: false, invited: 0, waiting: 2, keyHolders: 0 },
+      ...{ sheet: 'shared', sheetConfirmed: false, sheetDue: false },
+    });
     await grant(world, head.cookie, place.school, head.id, head.person.keys);
     expect(await schoolOn(second.cookie)).toMatchObject({
       keyHolders: 1,

@@ -7,10 +7,17 @@ import type { DeskAnswer } from '../../contract/api/people.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import type { OwnerGrantRow, Records, StoredTree } from '../store/records.ts';
-import { holdsKey } from '../store/tree.ts';
+import { hasGrant } from '../store/tree.ts';
 import { buriedInSight, mayKnowOf } from './buried.ts';
 import { historyFor } from './evidence.ts';
-import { canOpen, holdersOf, inboxesInSight, membersOf, ownersWhoCanOpen } from './keys.ts';
+import {
+  colleaguesIn,
+  holdersOf,
+  inboxesInSight,
+  mayOpen,
+  membersOf,
+  ownersWhoCanOpen,
+} from './keys.ts';
 
 const minute = 60_000;
 /** How long a letter may lie before the front page says that letters wait; and that they are stuck. */
@@ -18,6 +25,8 @@ const waitingAfterMs = 2 * minute;
 const stuckAfterMs = 15 * minute;
 /** A help line is checked twice a year. */
 const verifiedForMs = 183 * 86_400_000;
+/** How long a colleague who was let in has until she is taken for waiting again, where she has not answered for the key. */
+const claimedForMs = 86_400_000;
 
 export async function frontPage(
   caller: SignedInHandler,
@@ -30,10 +39,11 @@ export async function frontPage(
       ...tree.inboxes.keys(),
     ]);
     return {
-      waiting: waitingColleagues(tree, ownerGrants, caller),
+      waiting: waitingColleagues(tree, ownerGrants, caller, now),
       buried: await buriedInSight(records, tree, caller),
       mail: await mailOf(records, tree, caller, now),
-      inboxes: await waysLeft(records, tree, ownerGrants, caller),
+      inboxes: await waysLeft(records, tree, ownerGrants, caller, now),
+      sharedSheets: await sharedSheets(records, tree, caller),
       unverifiedHelpLines: caller.isAdministrator
         ? await unverified(records, caller.rootId, now)
         : 0,
@@ -46,20 +56,27 @@ function waitingColleagues(
   tree: StoredTree,
   ownerGrants: OwnerGrantRow[],
   caller: SignedInHandler,
+  now: Date,
 ): DeskAnswer['waiting'] {
   return [...tree.inboxes.values()]
-    .filter((inbox) => canOpen(tree, ownerGrants, inbox.id, caller.id))
+    .filter((inbox) => mayOpen(tree, ownerGrants, inbox.id, caller.id))
     .flatMap((inbox) =>
-      membersOf(tree, inbox.id).flatMap(({ handlerId }) => {
-        const handler = tree.handlers.get(handlerId);
-        const isReady = handler?.state === 'active' && handler.publicKey !== null;
-        if (!isReady || handlerId === caller.id || holdsKey(tree, inbox.id, handlerId)) return [];
-        const { name, publicKey } = handler;
-        return [
-          { inboxId: inbox.id, inboxName: inbox.name, handlerId, name, publicKey: publicKey! },
-        ];
-      }),
+      colleaguesIn(tree, inbox.id)
+        .filter(({ id }) => id !== caller.id && isWaiting(tree, inbox.id, id, now))
+        .map(({ id, name, publicKey }) => ({
+          ...{ inboxId: inbox.id, inboxName: inbox.name, handlerId: id, name, publicKey },
+        })),
     );
+}
+
+/**
+ * Nobody has let her in, or what she was given she has not answered for in a day: it may open nothing, and can be given again.
+ */
+function isWaiting(tree: StoredTree, inboxId: string, handlerId: string, now: Date): boolean {
+  const grant = tree.grants.get(`${tree.keys.get(inboxId)?.kid ?? ''} ${handlerId}`);
+  if (!grant) return true;
+  const isClaimed = grant.provedAt === null && grant.trustedUntil === null;
+  return isClaimed && now.getTime() - grant.createdAt.getTime() > claimedForMs;
 }
 
 /**
@@ -88,6 +105,7 @@ async function waysLeft(
   tree: StoredTree,
   ownerGrants: OwnerGrantRow[],
   caller: SignedInHandler,
+  now: Date,
 ): Promise<DeskAnswer['inboxes']> {
   const counts = await records.cases.unread(caller.rootId, {
     handlerId: caller.id,
@@ -100,10 +118,13 @@ async function waysLeft(
       inboxId,
       name: inbox.name,
       organisationName: tree.organisations.get(inbox.organisationId)!.name,
-      keyHolders: holdersOf(tree, inboxId).length,
+      hasKey: tree.keys.has(inboxId),
+      renewal: inbox.renewSince !== null,
+      ...stillToCome(tree, inboxId),
+      keyHolders: holdersOf(tree, inboxId, now).length,
       // A grant to an inbox that nobody can open any more is no way.
-      ownerGrant: ownersWhoCanOpen(tree, ownerGrants, inboxId).length > 0,
-      recoveryCode: tree.keys.get(inboxId)!.recoveryState as 'none' | 'made' | 'confirmed',
+      ownerGrant: ownersWhoCanOpen(tree, ownerGrants, inboxId, now).length > 0,
+      ...sheetOf(tree, inboxId),
       unread: count?.unread ?? 0,
       urgentUnread: count?.urgent ?? 0,
       quarantined: count?.quarantined ?? 0,
@@ -111,6 +132,51 @@ async function waysLeft(
       quarantinedDueOn: count?.quarantinedDueAt ? osloDay(count.quarantinedDueAt) : null,
     };
   });
+}
+
+/** Members who have not come in, and those who have and cannot open it yet. */
+function stillToCome(tree: StoredTree, inboxId: string): { invited: number; waiting: number } {
+  const states = membersOf(tree, inboxId).map(
+    ({ handlerId }) => tree.handlers.get(handlerId)?.state,
+  );
+  const waiting = colleaguesIn(tree, inboxId).filter(({ id }) => !hasGrant(tree, inboxId, id));
+  return {
+    invited: states.filter((state) => state === 'invited').length,
+    waiting: waiting.length,
+  };
+}
+
+function sheetOf(tree: StoredTree, inboxId: string) {
+  const pair = tree.recoveryKeys.get(inboxId);
+  if (pair)
+    return {
+      sheet: 'own' as const,
+      sheetConfirmed: pair.confirmedAt !== null,
+      sheetDue: pair.due,
+    };
+  const key = tree.keys.get(inboxId);
+  const isShared = (key?.recoverySealed ?? null) !== null;
+  return {
+    sheet: isShared ? ('shared' as const) : ('none' as const),
+    sheetConfirmed: isShared && key?.recoveryState === 'confirmed',
+    sheetDue: false,
+  };
+}
+
+/** Null where none of the inboxes in sight has lain under an older sheet, as far back as such papers are kept. */
+async function sharedSheets(
+  records: Records,
+  tree: StoredTree,
+  { id, isAdministrator, rootId }: SignedInHandler,
+): Promise<DeskAnswer['sharedSheets']> {
+  const inSight = inboxesInSight(tree, id, isAdministrator);
+  const under = [...tree.keys.values(), ...tree.retiredKeys.values()]
+    .filter(({ recoverySealed }) => recoverySealed !== null)
+    .map(({ inboxId }) => inboxId);
+  const inboxes = inSight.filter((inboxId) => under.includes(inboxId)).length;
+  if (inboxes > 0) return { inboxes };
+  const papers = await records.replaced.papers(rootId);
+  return papers.some(({ inboxId }) => inSight.includes(inboxId)) ? { inboxes: 0 } : null;
 }
 
 async function unverified(records: Records, rootId: string, now: Date): Promise<number> {

@@ -5,10 +5,12 @@
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../http/problem.ts';
 import type { Parts } from '../http/parts.ts';
+import { possessionHeader } from '../../contract/sealing/possession.ts';
 import { inboxesOf } from './keys.ts';
+import { possessedBy } from './possession.ts';
 import { expiryOf, findSession, isDueForTouch, readCookie } from './sessions.ts';
 
-/** Sets `request.handler`, or throws `second-factor-needed` (a half session) or `not-signed-in`. */
+/** Sets `request.handler`, with the keys for which the request answers, or throws `second-factor-needed` (a half session) or `not-signed-in`. */
 export function installGuard(
   app: FastifyInstance,
   { store, trees, clock, config }: Pick<Parts, 'store' | 'trees' | 'clock' | 'config'>,
@@ -30,6 +32,9 @@ export function installGuard(
     }
     const { id, rootId, name, language, isAdministrator } = handler;
     const inboxIds = inboxesOf(tree, id);
+    const { tokenHash: sessionHash } = session;
+    const header = request.headers[possessionHeader];
+    const possesses = await possessedBy(header, { handlerId: id, sessionHash }, { config, clock });
     request.handler = {
       id,
       rootId,
@@ -37,7 +42,8 @@ export function installGuard(
       language,
       isAdministrator,
       inboxIds,
-      sessionHash: session.tokenHash,
+      sessionHash,
+      possesses,
     };
   });
 }

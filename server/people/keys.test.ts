@@ -24,7 +24,8 @@ async function treeWith(over: { private: boolean }) {
       { inboxId: school.id, handlerId: head.id, rootId: top.id, deputy: false },
     ],
     handlers: new Map([head, boss].map((row) => [row.id, row])),
-    grants: new Set(),
+    grants: new Map(),
+    recoveryKeys: new Map(),
   };
   return { tree, owner, school, head, boss };
 }
@@ -46,6 +47,8 @@ test("an owner's grant counts for the keys of today only: the inbox's and the ow
     inboxId: school.id,
     ownerInboxId: owner.id,
     grant: 'a.b.c.d.e',
+    provedAt: null,
+    trustedUntil: null,
   };
   const rows = [current, { ...current, kid: newId() }, { ...current, ownerKid: newId() }];
   expect(rows.filter((row) => isCurrentOwnerGrant(tree, row))).toEqual([current]);

@@ -3,8 +3,9 @@
  * The server can open none of these keys; it only knows to whom they were sealed.
  */
 import { sectors, type Sector } from '../../contract/facts.ts';
-import type { MembershipRow, OwnerGrantRow, StoredTree } from '../store/records.ts';
-import { holdsKey } from '../store/tree.ts';
+import type { PublicKey } from '../../contract/sealing/keys.ts';
+import type { HandlerRow, MembershipRow, OwnerGrantRow, StoredTree } from '../store/records.ts';
+import { counts, countsAsHolder, hasGrant } from '../store/tree.ts';
 
 export function membersOf(tree: StoredTree, inboxId: string): MembershipRow[] {
   return tree.memberships.filter((member) => member.inboxId === inboxId);
@@ -16,10 +17,11 @@ export function inboxesOf(tree: StoredTree, handlerId: string): string[] {
     .map(({ inboxId }) => inboxId);
 }
 
-export function holdersOf(tree: StoredTree, inboxId: string): string[] {
+/** Those who count as holding the inbox's key now. */
+export function holdersOf(tree: StoredTree, inboxId: string, now: Date): string[] {
   return membersOf(tree, inboxId)
     .map(({ handlerId }) => handlerId)
-    .filter((handlerId) => holdsKey(tree, inboxId, handlerId));
+    .filter((handlerId) => countsAsHolder(tree, inboxId, handlerId, now));
 }
 
 /** Whether an owner's grant opens the key of today with the owner's key of today. */
@@ -40,35 +42,48 @@ function currentOwnerGrants(
 }
 
 /** Those who can let somebody into this inbox: its own holders; where there is none, the owner's. */
-export function whoCanLetIn(tree: StoredTree, rows: OwnerGrantRow[], inboxId: string): string[] {
-  const holders = holdersOf(tree, inboxId);
-  return holders.length > 0 ? holders : ownersWhoCanOpen(tree, rows, inboxId);
+export function whoCanLetIn(
+  tree: StoredTree,
+  rows: OwnerGrantRow[],
+  inboxId: string,
+  now: Date,
+): string[] {
+  const holders = holdersOf(tree, inboxId, now);
+  return holders.length > 0 ? holders : ownersWhoCanOpen(tree, rows, inboxId, now);
 }
 
+/** Holders of the owner's key, where its grant counts. */
 export function ownersWhoCanOpen(
   tree: StoredTree,
   rows: OwnerGrantRow[],
   inboxId: string,
+  now: Date,
 ): string[] {
-  return currentOwnerGrants(tree, rows, inboxId).flatMap((row) =>
-    holdersOf(tree, row.ownerInboxId),
-  );
+  return currentOwnerGrants(tree, rows, inboxId)
+    .filter((row) => counts(row, now))
+    .flatMap((row) => holdersOf(tree, row.ownerInboxId, now));
 }
 
-/** Whether she can open the inbox's key: by her own grant, or by the owner's grant to an inbox whose key she holds. */
-export function canOpen(
+/**
+ * Whether the inbox's key was given to her: by a grant of her own, or by the owner's to an inbox whose key she was given. Whether
+ * she has it, only her answer says (`possession.ts`).
+ */
+export function mayOpen(
   tree: StoredTree,
   rows: OwnerGrantRow[],
   inboxId: string,
   handlerId: string,
 ): boolean {
   return (
-    holdsKey(tree, inboxId, handlerId) || ownersWhoCanOpen(tree, rows, inboxId).includes(handlerId)
+    hasGrant(tree, inboxId, handlerId) ||
+    currentOwnerGrants(tree, rows, inboxId).some((row) =>
+      hasGrant(tree, row.ownerInboxId, handlerId),
+    )
   );
 }
 
 /** Whether an earlier key of the inbox is hers to hand on: it was given to her, or to an owner's key that she has. */
-export function canOpenRetired(
+export function mayOpenRetired(
   tree: StoredTree,
   rows: OwnerGrantRow[],
   inboxId: string,
@@ -76,10 +91,27 @@ export function canOpenRetired(
   handlerId: string,
 ): boolean {
   const has = (held: string, at: string) =>
-    tree.grants.has(`${held} ${handlerId}`) && holdsKey(tree, at, handlerId);
+    tree.grants.has(`${held} ${handlerId}`) && hasGrant(tree, at, handlerId);
   return (
     has(kid, inboxId) || rows.some((row) => row.kid === kid && has(row.ownerKid, row.ownerInboxId))
   );
+}
+
+/** A key of the inbox, of now or an earlier one. */
+export function isKeyOf(tree: StoredTree, inboxId: string, kid: string): boolean {
+  return tree.keys.get(inboxId)?.kid === kid || tree.retiredKeys.get(kid)?.inboxId === inboxId;
+}
+
+/** Members who have come in, with their keys: to them a key can be sealed. */
+export function colleaguesIn(
+  tree: StoredTree,
+  inboxId: string,
+): (HandlerRow & { publicKey: PublicKey })[] {
+  return membersOf(tree, inboxId).flatMap(({ handlerId }) => {
+    const handler = tree.handlers.get(handlerId);
+    if (handler?.state !== 'active' || handler.publicKey === null) return [];
+    return [{ ...handler, publicKey: handler.publicKey }];
+  });
 }
 
 /**

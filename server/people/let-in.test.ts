@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { DeskAnswer } from '../../contract/api/people.ts';
 import { newId } from '../../contract/ids.ts';
+import type { KeyPair } from '../../contract/sealing/keys.ts';
 import { grantKey, openGrant } from '../../contract/sealing/grant.ts';
 import { freshStore } from '../testing/databases.ts';
 import {
   get,
   grant,
   post,
+  prove,
   sessionOf,
   slugOf,
   newMember,
@@ -180,11 +183,13 @@ describe('what may be granted', () => {
   test('a colleague who holds the key keeps her grant, whatever others hand in', async () => {
     const [kari, ola] = [await holder(place.school), await member([place.school])];
     await grant(world, kari.cookie, place.school, ola.id, ola.person.keys);
+    await prove(world, ola.cookie, [place.school.keys]);
     const before = (await sessionOf(world, ola.cookie)).memberships[0]!.grant;
     const another = await grantKey(place.owner.keys.privateKey, ola.person.keys.publicKey);
     const grants = [{ kid: place.school.keys.publicKey.kid, grant: another }];
     const body = { inboxId: place.school.id, handlerId: ola.id, grants };
-    expect((await post(world, '/grants', body, kari.cookie)).statusCode).toBe(204);
+    const answer = await post(world, '/grants', body, kari.cookie, [place.school.keys]);
+    expect(answer.statusCode).toBe(204);
     expect((await sessionOf(world, ola.cookie)).memberships[0]!.grant).toBe(before);
   });
 });
@@ -203,7 +208,7 @@ describe('after the inbox got a new key', () => {
     const { kari, school } = await renewed();
     const old = place.school.keys.publicKey.kid;
     const { memberships } = await sessionOf(world, kari.cookie);
-    expect(memberships[0]!.key.kid).toBe(school.keys.publicKey.kid);
+    expect(memberships[0]!.key!.kid).toBe(school.keys.publicKey.kid);
     expect(memberships[0]!.retired.map(({ kid }) => kid)).toEqual([old]);
     const ola = await member([place.school]);
     for (const inbox of [school, place.school])
@@ -232,15 +237,17 @@ describe('after the inbox got a new key', () => {
 });
 
 describe('the recovery code', () => {
-  test('is confirmed by a member, and only where there is one', async () => {
+  test('is confirmed by a member who answers for what it opened, and only where there is one', async () => {
     const kari = await member([place.school]);
-    const confirm = (inboxId: string) =>
-      post(world, `/inboxes/${inboxId}/recovery-confirmations`, {}, kari.cookie);
-    expect((await confirm(place.school.id)).statusCode).toBe(204);
-    const desk = (await get(world, '/desk', kari.cookie)).json<{
-      inboxes: { recoveryCode: string }[];
-    }>();
-    expect(desk.inboxes).toMatchObject([{ inboxId: place.school.id, recoveryCode: 'confirmed' }]);
-    expect(slugOf(await confirm(place.owner.id))).toBe('not-found');
+    const confirm = (inboxId: string, keys: KeyPair[]) =>
+      post(world, `/inboxes/${inboxId}/recovery-confirmations`, {}, kari.cookie, keys);
+    expect(slugOf(await confirm(place.school.id, []))).toBe('possession-needed');
+    expect((await confirm(place.school.id, [place.school.keys])).statusCode).toBe(204);
+    const desk = (await get(world, '/desk', kari.cookie)).json<DeskAnswer>();
+    expect(desk.inboxes).toMatchObject([
+      { inboxId: place.school.id, sheet: 'shared', sheetConfirmed: true },
+    ]);
+    expect(desk.sharedSheets).toEqual({ inboxes: 1 });
+    expect(slugOf(await confirm(place.owner.id, [place.owner.keys]))).toBe('not-found');
   });
 });

@@ -1,11 +1,15 @@
 /** The papers of an inbox: that of now, and earlier ones, for whoever is a member. */
 import { expect, test } from 'vitest';
+import type { z } from 'zod';
+import type { recoveryAnswer } from '../../contract/api/people.ts';
 import { newKeyPair } from '../../contract/sealing/keys.ts';
 import { openWithRecoveryCode } from '../../contract/sealing/recovery.ts';
 import { freshStore } from '../testing/databases.ts';
 import { get, newMember, slugOf } from '../testing/people-browser.ts';
 import { openWorld, seedMunicipality } from '../testing/people-world.ts';
 import { inboxKeyRow } from '../testing/tree.ts';
+
+type RecoveryAnswer = z.infer<typeof recoveryAnswer>;
 
 test('an earlier paper is handed out beside that of now, and opens the earlier key', async () => {
   const world = await openWorld(await freshStore());
@@ -21,13 +25,11 @@ test('an earlier paper is handed out beside that of now, and opens the earlier k
     await organisations.putInbox({ ...row, currentKid: publicKey.kid });
   });
   const ask = (inboxId: string) => get(world, `/inboxes/${inboxId}/recovery`, kari.cookie);
-  const papers = (await ask(school.id)).json<{
-    sealedKey: string;
-    retired: { kid: string; sealedKey: string }[];
-  }>();
-  expect(papers.sealedKey).toBe('a.new.pa.per.x');
-  expect(papers.retired.map(({ kid }) => kid)).toEqual([school.key.kid]);
-  const opened = await openWithRecoveryCode(papers.retired[0]!.sealedKey, school.recoveryCode);
+  const { pair, sheets } = (await ask(school.id)).json<RecoveryAnswer>();
+  expect(pair).toBeNull();
+  expect(sheets.map(({ kid }) => kid)).toEqual([publicKey.kid, school.key.kid]);
+  expect(sheets[0]!.sealedKey).toBe('a.new.pa.per.x');
+  const opened = await openWithRecoveryCode(sheets[1]!.sealedKey, school.recoveryCode);
   expect(opened.kid).toBe(school.key.kid);
   expect(slugOf(await ask(place.owner.id))).toBe('not-found');
   await world.app.close();

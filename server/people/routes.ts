@@ -1,26 +1,17 @@
 /**
- * The desk's half of signing in, behind the guard: session, front page, colleagues' keys, recovery, buried letters.
+ * The desk's half of signing in, behind the guard: session, front page, keys (`key-routes.ts`), buried letters.
  * HTTP in, plain values out, one verb each; the rules are in the verbs' own files.
  */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { id } from '../../contract/api/common.ts';
-import {
-  deskAnswer,
-  grantRequest,
-  recoveryAnswer,
-  recoveryCodeAnswer,
-  recoveryCodeRequest,
-  sessionAnswer,
-} from '../../contract/api/people.ts';
+import { deskAnswer, sessionAnswer } from '../../contract/api/people.ts';
 import { signedIn } from '../http/handler.ts';
 import { problemsOf } from '../http/answers.ts';
 import type { Parts } from '../http/parts.ts';
 import { retryLetter, settleLetter } from './buried.ts';
 import { frontPage } from './front-page.ts';
-import { letIn } from './let-in.ts';
-import { confirmRecovery, sealedKeysOf } from './recovery.ts';
-import { renewRecoveryCode } from './renew-code.ts';
+import { keyRoutes } from './key-routes.ts';
 import { answerSession } from './session-answer.ts';
 import { clearCookie } from './sessions.ts';
 
@@ -71,58 +62,7 @@ export const peopleRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
     handler: (request) => frontPage(signedIn(request), parts),
   });
 
-  app.post('/grants', {
-    schema: {
-      tags,
-      summary: "Let a member in: an inbox's keys, sealed to her",
-      body: grantRequest,
-      response: { 204: done, ...problemsOf('not-found', 'not-allowed') },
-    },
-    async handler(request, reply) {
-      if (await letIn(request.body, signedIn(request), parts)) parts.wake();
-      return reply.code(204).send(null);
-    },
-  });
-
-  app.get('/inboxes/:id/recovery', {
-    schema: {
-      tags,
-      summary: "The inbox's keys under their printed recovery codes",
-      params: byId,
-      response: { 200: recoveryAnswer, ...problemsOf('not-found', 'invalid-request') },
-    },
-    handler: (request) => sealedKeysOf(request.params.id, signedIn(request), parts),
-  });
-
-  app.post('/inboxes/:id/recovery-codes', {
-    schema: {
-      tags,
-      summary: 'A new printed recovery code in the place of the old: the keys under it',
-      params: byId,
-      body: recoveryCodeRequest,
-      response: { 200: recoveryCodeAnswer, ...problemsOf('not-found', 'not-allowed') },
-    },
-    async handler(request) {
-      const { params, body } = request;
-      const handler = signedIn(request);
-      const { answer, isWritten } = await renewRecoveryCode(params.id, body, handler, parts);
-      if (isWritten) parts.wake();
-      return answer;
-    },
-  });
-
-  app.post('/inboxes/:id/recovery-confirmations', {
-    schema: {
-      tags,
-      summary: 'The recovery code was typed back, and opened the key',
-      params: byId,
-      response: { 204: done, ...problemsOf('not-found') },
-    },
-    async handler(request, reply) {
-      await confirmRecovery(request.params.id, signedIn(request), parts);
-      return reply.code(204).send(null);
-    },
-  });
+  await app.register(keyRoutes, parts);
 
   app.post('/letters/:id/retries', {
     schema: {

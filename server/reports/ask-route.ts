@@ -3,7 +3,6 @@ import type { RouteAnswer, RouteRequest } from '../../contract/api/public.ts';
 import type { Parts } from '../http/parts.ts';
 import { organisationNamed } from '../http/organisation.ts';
 import { Problem } from '../http/problem.ts';
-import { toRouteTree } from '../store/tree.ts';
 import { openRoute, routeAnswerOf } from './route-answer.ts';
 import { factErrors } from './rules.ts';
 
@@ -17,6 +16,6 @@ export function askRoute(
     const errors = factErrors({ facts }, organisation, tree);
     if (errors.length > 0) throw new Problem('invalid-request', { errors });
     const now = clock.now();
-    return routeAnswerOf(openRoute(facts, toRouteTree(tree, now)), tree, now);
+    return routeAnswerOf(openRoute(facts, tree, now), tree, now);
   });
 }

@@ -15,7 +15,6 @@ import { organisationNamed } from '../http/organisation.ts';
 import { Problem } from '../http/problem.ts';
 import { reportLetters, reportPauseMs } from '../mail/letters.ts';
 import type { CaseRow, ClockRow, Records, StoredTree } from '../store/records.ts';
-import { toRouteTree } from '../store/tree.ts';
 import type { Burst } from './lane.ts';
 import type { ProofState } from './proof.ts';
 import { deadlineOf, openRoute, routeAnswerOf } from './route-answer.ts';
@@ -84,7 +83,7 @@ async function check(
 
   const wrongFacts = factErrors(report, organisation, tree);
   if (wrongFacts.length > 0) throw new Problem('invalid-request', { errors: wrongFacts });
-  const route = openRoute(report.facts, toRouteTree(tree, now));
+  const route = openRoute(report.facts, tree, now);
 
   const place = { organisationId: rootId, id: report.id, version: 1 } as const;
   const errors = [

@@ -2,14 +2,19 @@
 import type { RouteAnswer } from '../../contract/api/public.ts';
 import { dueAt, osloDay } from '../../contract/clock.ts';
 import type { Facts } from '../../contract/facts.ts';
-import { route as findRoute, type Route, type Tree } from '../../contract/route.ts';
+import { route as findRoute, type Route } from '../../contract/route.ts';
 import { Problem } from '../http/problem.ts';
 import type { ClockRow, StoredTree } from '../store/records.ts';
+import { toRouteTree } from '../store/tree.ts';
 
-/** Throws the problem `not-open` where no inbox on the way has a key: there is nobody to seal to. */
-export function openRoute(facts: Facts, tree: Tree): Route {
-  const found = findRoute(facts, tree);
-  if (found.readers.length > 0) return found;
+/**
+ * Throws the problem `not-open` for a unit that does not take reports yet (`server/store/opening.ts`), and where no inbox on
+ * the way has a key any more: there is nobody to seal to. `facts.unitId` must be in the tree.
+ */
+export function openRoute(facts: Facts, stored: StoredTree, now: Date): Route {
+  const { openedAt } = stored.organisations.get(facts.unitId)!;
+  const found = findRoute(facts, toRouteTree(stored, now));
+  if (openedAt !== null && found.readers.length > 0) return found;
   throw new Problem('not-open', {
     detail: 'It was not sent. Talk to an adult whom you trust, or call one of the numbers of help.',
   });

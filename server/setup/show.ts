@@ -2,7 +2,7 @@
 import { osloDay } from '../../contract/clock.ts';
 import { proveTotal, readinessOf } from '../../contract/prove.ts';
 import { gapSentence, readinessSentence } from '../organisations/prove-plan.ts';
-import type { Store, StoredTree } from '../store/records.ts';
+import type { InboxRow, Store, StoredTree } from '../store/records.ts';
 import { toRouteTree } from '../store/tree.ts';
 import { UsageError } from './usage.ts';
 
@@ -25,16 +25,24 @@ export function treeLines(tree: StoredTree): string[] {
     ...[...tree.inboxes.values()]
       .filter(({ organisationId }) => organisationId === organisation.id)
       .flatMap(({ id, name }) => [
-        `  ${name.nb}, ${recoveryOf(id, tree)}`,
+        `  ${name.nb}, ${recoveryOf(id, tree)} (${id})`,
         ...memberLines(id, tree),
       ]),
   ]);
 }
 
 function recoveryOf(inboxId: string, tree: StoredTree): string {
-  const state = tree.keys.get(inboxId)?.recoveryState;
-  if (state === 'confirmed') return 'recovery code typed back';
-  return state === 'made' ? 'recovery code NOT typed back yet' : 'no recovery code';
+  const key = tree.keys.get(inboxId);
+  const pair = tree.recoveryKeys.get(inboxId);
+  if (!key) return 'no key yet: whoever comes in first makes it';
+  const renewal = tree.inboxes.get(inboxId)?.renewSince ? ', the next key is to be made' : '';
+  if (pair) {
+    const state = pair.due ? 'a sheet of somebody who has left' : 'a sheet of its own';
+    return `${state}${pair.confirmedAt ? ', typed back' : ', NOT typed back yet'}${renewal}`;
+  }
+  if (key.recoverySealed === null) return `no sheet${renewal}`;
+  const state = key.recoveryState === 'confirmed' ? 'typed back' : 'NOT typed back yet';
+  return `an older sheet, ${state}${renewal}`;
 }
 
 function memberLines(inboxId: string, tree: StoredTree): string[] {
@@ -43,10 +51,36 @@ function memberLines(inboxId: string, tree: StoredTree): string[] {
     .filter((member) => member.inboxId === inboxId)
     .map(({ handlerId, deputy }) => {
       const { email, state } = tree.handlers.get(handlerId)!;
-      const holds = tree.grants.has(`${kid ?? ''} ${handlerId}`);
-      const active = holds ? 'holds the key' : 'waits for the key';
+      const grant = tree.grants.get(`${kid ?? ''} ${handlerId}`);
+      const given = grant?.provedAt ? 'holds the key' : 'was let in, and has not unlocked since';
+      const active = grant ? given : 'waits for the key';
       return `    ${email}${deputy ? ', deputy' : ''}: ${state === 'active' ? active : state}`;
     });
+}
+
+/** How many units take reports, and for whom the others wait. */
+export function openingLines(tree: StoredTree): string[] {
+  const units = [...tree.organisations.values()].filter(({ isUnit }) => isUnit);
+  const open = units.filter(({ openedAt }) => openedAt !== null);
+  const name = tree.organisations.get(tree.rootId)!.name;
+  const missing = [...tree.inboxes.values()].filter(({ id }) => !tree.keys.has(id));
+  const invited = [...tree.handlers.values()].filter(({ state }) => state === 'invited');
+  return [
+    `${name}: ${open.length} of ${units.length} units take reports.`,
+    ...(missing.length === 0
+      ? []
+      : [
+          `  Without a key, which whoever comes in first makes: ${missing.map((inbox) => inboxTitle(inbox, tree)).join('; ')}`,
+        ]),
+    ...(invited.length === 0
+      ? []
+      : [`  Still to come in: ${invited.map(({ email }) => email).join(', ')}`]),
+  ];
+}
+
+/** 'Rektor, Fjellvika skole' */
+export function inboxTitle({ name, organisationId }: InboxRow, tree: StoredTree): string {
+  return `${name.nb}, ${tree.organisations.get(organisationId)!.name}`;
 }
 
 /** Of the cases whose readers have just left: ids and content are not for whoever runs the set-up. */

@@ -9,6 +9,8 @@ import { outbox } from './outbox.ts';
 import { people } from './people.ts';
 import type { Dialect, Queries } from './queries.ts';
 import type { Records } from './records.ts';
+import { recovery } from './recovery.ts';
+import { replaced } from './replaced.ts';
 import { reports } from './reports.ts';
 import type { Tables } from './tables.ts';
 
@@ -21,6 +23,8 @@ export function allRecords(db: Queries, t: Tables, dialect: Dialect, keys: Audit
     messages: messages(db, t),
     audit: auditRecords(db, t, keys),
     people: people(db, t),
+    recovery: recovery(db, t),
+    replaced: replaced(db, t),
     outbox: outbox(db, t, dialect),
   };
 }

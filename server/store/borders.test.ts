@@ -8,7 +8,18 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../contract/ids.ts';
 import { freshUrl, storeSecrets } from '../testing/databases.ts';
-import { aCase, aLetter, aMessage, anAttachment, anInbox, aReport, lay } from '../testing/rows.ts';
+import {
+  aCase,
+  aLetter,
+  aMessage,
+  anAttachment,
+  anInbox,
+  anOrganisation,
+  aRecoveryKey,
+  aReport,
+  lay,
+} from '../testing/rows.ts';
+import { keyGrantRow } from '../testing/tree.ts';
 import { postgresColumns } from './columns.postgres.ts';
 import { openStore } from './open.ts';
 import type { Records, Store } from './records.ts';
@@ -30,12 +41,35 @@ const takesRoot: Record<string, Call> = {
     r.organisations.putHelpLine({ ...w.helpLine, rootId, phone: '1' }),
   'organisations.putInbox': (r, rootId, w) =>
     r.organisations.putInbox({ ...w.inbox, rootId, standing: 'team' }),
-  'organisations.confirmRecovery': (r, rootId, w) =>
-    r.organisations.confirmRecovery(rootId, w.inbox.id),
-  'organisations.renewRecovery': (r, rootId, w) =>
-    r.organisations.renewRecovery(rootId, w.inbox.id, w.key.kid, 'sealed to another code'),
-  'organisations.renewRetiredRecovery': (r, rootId, w) =>
-    r.organisations.renewRetiredRecovery(rootId, w.inbox.id, w.retiredKey.kid, 'sealed anew'),
+  'organisations.changeCurrentKey': (r, rootId, w) =>
+    r.organisations.changeCurrentKey(rootId, w.inbox.id, w.key.kid, w.retiredKey.kid),
+  'organisations.askForRenewal': (r, rootId, w) =>
+    r.organisations.askForRenewal(rootId, w.inbox.id, now),
+  'organisations.openUnits': (r, rootId, w) =>
+    r.organisations.openUnits(rootId, [w.closed.id], now),
+  'organisations.proveKeyGrants': (r, rootId, w) =>
+    r.organisations.proveKeyGrants(rootId, w.handler.id, [w.retiredKey.kid], now),
+  'organisations.proveOwnerGrant': (r, rootId, w) =>
+    r.organisations.proveOwnerGrant(rootId, w.ownerGrant.kid, w.ownerGrant.ownerKid, now),
+  'recovery.putGrant': (r, rootId, w) =>
+    r.recovery.putGrant({ ...w.recoveryGrant, rootId, grant: 'another' }),
+  'recovery.grantsOf': (r, rootId, w) => r.recovery.grantsOf(rootId, w.pair.kid),
+  'recovery.confirmPair': (r, rootId, w) => r.recovery.confirmPair(rootId, w.pair.kid, now),
+  'recovery.replacePair': (r, rootId, w) => r.recovery.replacePair(rootId, w.pair.kid, now),
+  'recovery.dropPair': (r, rootId, w) => r.recovery.dropPair(rootId, w.pair.kid),
+  'recovery.replacedPairs': (r, rootId) => r.recovery.replacedPairs(rootId),
+  'recovery.restorePair': (r, rootId, w) => r.recovery.restorePair(rootId, w.oldPair.kid),
+  'recovery.printerLeft': (r, rootId, w) =>
+    r.recovery.printerLeft(rootId, w.handler.id, [w.inbox.id]),
+  'recovery.confirmSheet': (r, rootId, w) => r.recovery.confirmSheet(rootId, w.inbox.id),
+  'recovery.putSheet': (r, rootId, w) => r.recovery.putSheet(rootId, w.key.kid, null),
+  'replaced.papers': (r, rootId) => r.replaced.papers(rootId),
+  'replaced.dropPaper': (r, rootId, w) =>
+    r.replaced.dropPaper(rootId, w.paper.kid, w.paper.replacedAt),
+  'replaced.keepEntry': (r, rootId, w) =>
+    r.replaced.keepEntry({ ...w.entry, rootId, replacedBy: 'another' }),
+  'replaced.entries': (r, rootId, w) => r.replaced.entries(rootId, w.case.id),
+  'replaced.dropEntries': (r, rootId, w) => r.replaced.dropEntries(rootId, w.case.id),
   'organisations.retireInboxKey': (r, rootId, w) =>
     r.organisations.retireInboxKey(rootId, w.key.kid, now),
   'organisations.putMembership': (r, rootId, w) =>
@@ -48,14 +82,14 @@ const takesRoot: Record<string, Call> = {
   'organisations.removeMembership': (r, rootId, w) =>
     r.organisations.removeMembership(rootId, w.inbox.id, w.handler.id),
   'organisations.putKeyGrant': (r, rootId, w) =>
-    r.organisations.putKeyGrant({
-      kid: w.key.kid,
-      handlerId: w.handler.id,
-      rootId,
-      grant: 'another',
-      grantedBy: null,
-      createdAt: now,
-    }),
+    r.organisations.putKeyGrant(
+      keyGrantRow({
+        kid: w.key.kid,
+        handlerId: w.handler.id,
+        rootId,
+        grant: 'another',
+      }),
+    ),
   'organisations.putOwnerGrant': (r, rootId, w) =>
     r.organisations.putOwnerGrant({ ...w.ownerGrant, rootId, grant: 'another' }),
   'organisations.keyGrantsOf': (r, rootId, w) => r.organisations.keyGrantsOf(rootId, w.handler.id),
@@ -108,6 +142,9 @@ const takesNone: Record<string, string> = {
   'organisations.bySlug': 'public: the slug is the address of the form',
   'organisations.roots': 'for the operator and the health check',
   'organisations.addInboxKey': 'adds a row; a known kid fails',
+  'recovery.addPair': 'adds a row; a known kid changes nothing',
+  'replaced.keepPaper': 'adds a row; a known one changes nothing',
+  'replaced.prune': 'the loop prunes for all tenants',
   'reports.add': 'adds a row; a known id changes nothing',
   'reports.fingerprint': 'tells a retry from a second use, before the tenant is known to match',
   'reports.byAccessToken': 'the hash of the secret is the key',
@@ -189,18 +226,48 @@ async function layWorld(store: Store) {
     inboxId: laid.inbox.id,
     ownerInboxId: laid.inbox.id,
     grant: 'sealed',
+    provedAt: null,
+    trustedUntil: null,
+  };
+  const closed = { ...anOrganisation(), rootId, openedAt: null };
+  const claimed = { kid: retiredKey.kid, handlerId: laid.handler.id, rootId, provedAt: null };
+  const pair = aRecoveryKey(laid);
+  const oldPair = { ...aRecoveryKey(laid), replacedAt: now };
+  const recoveryGrant = {
+    kid: laid.key.kid,
+    recoveryKid: pair.kid,
+    rootId,
+    inboxId: laid.inbox.id,
+    grant: 'sealed',
+  };
+  const byHer = { rootId, replacedAt: now, replacedBy: laid.handler.id };
+  const paper = { kid: retiredKey.kid, inboxId: laid.inbox.id, sealedKey: 'sealed', ...byHer };
+  const replacedEntry = {
+    partId: message.id,
+    part: 'message',
+    kid: retiredKey.kid,
+    caseId: row.id,
+    entry: message.sealed.recipients[0]!,
+    ...byHer,
   };
   await store.transaction(async (records) => {
+    await records.organisations.putOrganisation(closed);
     await records.organisations.putInbox(waiting);
     await records.organisations.putHelpLine(helpLine);
     await records.organisations.addInboxKey(retiredKey);
     await records.organisations.putOwnerGrant(ownerGrant);
+    await records.organisations.putKeyGrant(keyGrantRow(claimed));
+    await records.recovery.addPair(pair);
+    await records.recovery.addPair(oldPair);
+    await records.recovery.putGrant(recoveryGrant);
+    await records.replaced.keepPaper(paper);
     await records.reports.add(report);
     await records.attachments.add(attachment);
     await records.attachments.add(unclaimed);
     const far = { ...inboxes[0]!, inboxId: waiting.id, as: 'escalation', state: 'waiting' };
     await records.cases.add({ ...row, reportId: report.id }, [inboxes[0]!, far], [], clocks);
     await records.messages.add(message);
+    await records.replaced.keepEntry(replacedEntry);
     await records.audit.begin(rootId, row.id, { ...entry, action: 'received' });
     await records.outbox.add([buried]);
     // All that are due, because another test may have left some.
@@ -212,7 +279,19 @@ async function layWorld(store: Store) {
   });
   const viewer = { handlerId: laid.handler.id, inboxIds: [laid.inbox.id] };
   const sent = { report, attachment, coming, unclaimed, message };
-  return { ...laid, ...sent, waiting, retiredKey, case: row, buried, helpLine, ownerGrant, viewer };
+  const kept = { closed, pair, oldPair, recoveryGrant, paper, entry: replacedEntry };
+  return {
+    ...laid,
+    ...sent,
+    ...kept,
+    waiting,
+    retiredKey,
+    case: row,
+    buried,
+    helpLine,
+    ownerGrant,
+    viewer,
+  };
 }
 
 /** Whether an answer holds nothing of anybody: the ids that were asked for do not count. */

@@ -56,7 +56,7 @@ async function start(url: string, folder: string): Promise<Ask> {
 
 /** Makes the table of inboxes anew, as a change of its columns needs on SQLite; its children must stay. */
 const rebuild = {
-  sqlite: `CREATE TABLE inboxes_new (id text NOT NULL PRIMARY KEY, root_id text NOT NULL, organisation_id text NOT NULL REFERENCES organisations (id), standing text NOT NULL, name text NOT NULL, escalates_to text, current_kid text NOT NULL, reading_hours text, reading_times text, note text) STRICT;
+  sqlite: `CREATE TABLE inboxes_new (id text NOT NULL PRIMARY KEY, root_id text NOT NULL, organisation_id text NOT NULL REFERENCES organisations (id), standing text NOT NULL, name text NOT NULL, escalates_to text, current_kid text NOT NULL, reading_hours text, reading_times text, renew_since integer, note text) STRICT;
     INSERT INTO inboxes_new SELECT *, 'kept' FROM inboxes; DROP TABLE inboxes; ALTER TABLE inboxes_new RENAME TO inboxes;`,
   postgres: `ALTER TABLE inboxes ADD COLUMN note text; UPDATE inboxes SET note = 'kept';`,
 };
@@ -122,6 +122,56 @@ describe.each(['sqlite', 'postgres'] as const)('migrations on %s', (kind) => {
       ['mental-helse', null],
       ['our-own', null],
       ['police', 'always'],
+    ]);
+  });
+
+  it('trusts grants of before for 30 days, leaves units open, and reads from what was granted whether the owner may open', async () => {
+    const url = await freshUrl(kind);
+    const literal = (flag: boolean) => (kind === 'postgres' ? flag : Number(flag));
+    const organisation = (id: string, parent: string, inbox: string, isPrivate = false) =>
+      `INSERT INTO organisations (id, root_id, parent_id, slug, name, kind, sector, language, private, is_unit, inbox_id, rules, origins, exit_url, texts, position) VALUES ('${id}', 'top', ${parent}, '${id}', '', 'school', 'school', 'nb', ${literal(isPrivate)}, ${literal(id !== 'top')}, ${inbox}, '[]', '[]', '', '{}', 1);`;
+    const inbox = (id: string, of: string) =>
+      `INSERT INTO inboxes (id, root_id, organisation_id, standing, name, current_kid) VALUES ('${id}', 'top', '${of}', 'line', '{}', 'kid-${id}');
+       INSERT INTO inbox_keys (kid, root_id, inbox_id, public_key, recovery_state, created_at) VALUES ('kid-${id}', 'top', '${id}', '{}', 'none', ${kind === 'postgres' ? 'now()' : '0'});`;
+    write(
+      '0008_z-keys',
+      [
+        organisation('top', 'null', `'above'`),
+        organisation('granted', `'top'`, `'school'`),
+        organisation('shut', `'top'`, `'other'`, true),
+        organisation('without', `'top'`, 'null'),
+        organisation('private', `'top'`, 'null', true),
+        inbox('above', 'top'),
+        inbox('school', 'granted'),
+        inbox('other', 'shut'),
+        `INSERT INTO handlers (id, root_id, email, name, language, is_administrator, state, totp_step) VALUES ('h', 'top', 'h@example.no', '', 'nb', ${literal(false)}, 'active', 0);`,
+        `INSERT INTO key_grants (kid, handler_id, root_id, sealed_key, created_at) VALUES ('kid-school', 'h', 'top', 'sealed', ${kind === 'postgres' ? 'now()' : '0'});`,
+        `INSERT INTO owner_grants (kid, owner_kid, root_id, inbox_id, owner_inbox_id, sealed_key) VALUES ('kid-school', 'kid-above', 'top', 'school', 'above', 'sealed');`,
+      ].join('\n'),
+    );
+    const ask = await start(url, folder);
+    const month = 30 * 86_400_000;
+    for (const table of ['key_grants', 'owner_grants']) {
+      const [row] = await ask(`select proved_at, trusted_until from ${table}`);
+      expect(row!['proved_at']).toBeNull();
+      const left = Number(row!['trusted_until']) - Date.now();
+      expect(left).toBeGreaterThan(month - 300_000);
+      expect(left).toBeLessThan(month + 5_000);
+    }
+    const rows = await ask('select id, owner_may_open, opened_at from organisations order by id');
+    expect(rows.map(({ id, owner_may_open }) => [id, Boolean(owner_may_open)])).toEqual([
+      ['granted', true],
+      ['private', false],
+      ['shut', false],
+      ['top', false],
+      ['without', true],
+    ]);
+    expect(rows.map((row) => row['opened_at'] === null)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      false,
     ]);
   });
 

@@ -1,5 +1,5 @@
 /** Organisations, inboxes, their keys and members: what a route is computed from and what the set-up writes. */
-import { and, asc, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Queries } from './queries.ts';
 import { mustBeOurs, once } from './queries.ts';
 import { raiseTreeVersion, readTree } from './stored-tree.ts';
@@ -15,27 +15,6 @@ export function organisations(db: Queries, t: Tables): Organisations {
       .prepare('tree_version'),
   );
   const treeChanged = () => raiseTreeVersion(db, t);
-
-  /** The key is under this code from now on, which was typed back and opened it. */
-  async function putUnderCode(
-    isOfItsTime: SQL,
-    [rootId, inboxId, kid, recoverySealed]: Parameters<Organisations['renewRecovery']>,
-  ): Promise<boolean> {
-    await treeChanged();
-    const changed = await db
-      .update(t.inboxKeys)
-      .set({ recoverySealed, recoveryState: 'confirmed' })
-      .where(
-        and(
-          eq(t.inboxKeys.rootId, rootId),
-          eq(t.inboxKeys.inboxId, inboxId),
-          eq(t.inboxKeys.kid, kid),
-          isOfItsTime,
-        ),
-      )
-      .returning({ kid: t.inboxKeys.kid });
-    return changed.length > 0;
-  }
 
   return {
     async treeVersion() {
@@ -116,24 +95,36 @@ export function organisations(db: Queries, t: Tables): Organisations {
         .returning({ kid: t.inboxKeys.kid });
       return retired.length > 0;
     },
-    async confirmRecovery(rootId, inboxId) {
+    async changeCurrentKey(rootId, inboxId, from, to) {
       await treeChanged();
+      const { id, rootId: root, currentKid } = t.inboxes;
       const changed = await db
-        .update(t.inboxKeys)
-        .set({ recoveryState: 'confirmed' })
-        .where(
-          and(
-            eq(t.inboxKeys.rootId, rootId),
-            eq(t.inboxKeys.inboxId, inboxId),
-            isNull(t.inboxKeys.retiredAt),
-            eq(t.inboxKeys.recoveryState, 'made'),
-          ),
-        )
-        .returning({ kid: t.inboxKeys.kid });
+        .update(t.inboxes)
+        .set({ currentKid: to, renewSince: null })
+        .where(and(eq(root, rootId), eq(id, inboxId), eq(currentKid, from)))
+        .returning({ id });
       return changed.length > 0;
     },
-    renewRecovery: (...of) => putUnderCode(isNull(t.inboxKeys.retiredAt), of),
-    renewRetiredRecovery: (...of) => putUnderCode(isNotNull(t.inboxKeys.retiredAt), of),
+    async askForRenewal(rootId, inboxId, since) {
+      await treeChanged();
+      const { id, rootId: root, renewSince } = t.inboxes;
+      const asked = await db
+        .update(t.inboxes)
+        .set({ renewSince: since })
+        .where(and(eq(root, rootId), eq(id, inboxId), isNull(renewSince)))
+        .returning({ id });
+      return asked.length > 0;
+    },
+    async openUnits(rootId, unitIds, at) {
+      await treeChanged();
+      const { id, rootId: root, openedAt } = t.organisations;
+      const opened = await db
+        .update(t.organisations)
+        .set({ openedAt: at })
+        .where(and(eq(root, rootId), inArray(id, unitIds), isNull(openedAt)))
+        .returning({ id });
+      return opened.length;
+    },
     async putMembership(row) {
       await treeChanged();
       const put = await db
@@ -182,23 +173,62 @@ export function organisations(db: Queries, t: Tables): Organisations {
         .values(row)
         .onConflictDoUpdate({
           target: [t.keyGrants.kid, t.keyGrants.handlerId],
-          set: { grant: row.grant, grantedBy: row.grantedBy, createdAt: row.createdAt },
+          set: {
+            grant: row.grant,
+            grantedBy: row.grantedBy,
+            createdAt: row.createdAt,
+            provedAt: row.provedAt,
+            trustedUntil: row.trustedUntil,
+          },
           setWhere: eq(t.keyGrants.rootId, row.rootId),
         })
         .returning({ kid: t.keyGrants.kid });
       mustBeOurs(put, 'key grant', row.kid);
     },
     async putOwnerGrant(row) {
+      await treeChanged();
       const put = await db
         .insert(t.ownerGrants)
         .values(row)
         .onConflictDoUpdate({
           target: [t.ownerGrants.kid, t.ownerGrants.ownerKid],
-          set: { grant: row.grant },
+          set: { grant: row.grant, provedAt: row.provedAt, trustedUntil: row.trustedUntil },
           setWhere: eq(t.ownerGrants.rootId, row.rootId),
         })
         .returning({ kid: t.ownerGrants.kid });
       mustBeOurs(put, 'owner grant', row.kid);
+    },
+    async proveKeyGrants(rootId, handlerId, kids, at) {
+      await treeChanged();
+      const proved = await db
+        .update(t.keyGrants)
+        .set({ provedAt: at, trustedUntil: null })
+        .where(
+          and(
+            eq(t.keyGrants.rootId, rootId),
+            eq(t.keyGrants.handlerId, handlerId),
+            inArray(t.keyGrants.kid, kids),
+            isNull(t.keyGrants.provedAt),
+          ),
+        )
+        .returning({ kid: t.keyGrants.kid });
+      return proved.map(({ kid }) => kid);
+    },
+    async proveOwnerGrant(rootId, kid, ownerKid, at) {
+      await treeChanged();
+      const proved = await db
+        .update(t.ownerGrants)
+        .set({ provedAt: at, trustedUntil: null })
+        .where(
+          and(
+            eq(t.ownerGrants.rootId, rootId),
+            eq(t.ownerGrants.kid, kid),
+            eq(t.ownerGrants.ownerKid, ownerKid),
+            isNull(t.ownerGrants.provedAt),
+          ),
+        )
+        .returning({ kid: t.ownerGrants.kid });
+      return proved.length > 0;
     },
     async keyGrantsOf(rootId, handlerId) {
       return db

@@ -12,6 +12,10 @@ export type InboxRow = Row<'inboxes'>;
 export type InboxKeyRow = Row<'inboxKeys'>;
 export type KeyGrantRow = Row<'keyGrants'>;
 export type OwnerGrantRow = Row<'ownerGrants'>;
+export type RecoveryKeyRow = Row<'recoveryKeys'>;
+export type RecoveryGrantRow = Row<'recoveryGrants'>;
+export type ReplacedPaperRow = Row<'replacedPapers'>;
+export type ReplacedEntryRow = Row<'replacedEntries'>;
 export type MembershipRow = Row<'memberships'>;
 export type HandlerRow = Row<'handlers'>;
 export type InvitationRow = Row<'invitations'>;
@@ -40,9 +44,14 @@ export type StoredTree = {
   retiredKeys: Map<string, InboxKeyRow>;
   memberships: MembershipRow[];
   handlers: Map<string, HandlerRow>;
-  /** 'kid handlerId' of every grant, also of retired keys. */
-  grants: Set<string>;
+  /** By 'kid handlerId', every grant, also of retired keys. */
+  grants: Map<string, GrantState>;
+  /** The recovery pair of now, by inbox id. */
+  recoveryKeys: Map<string, RecoveryKeyRow>;
 };
+
+/** Whether a grant counts: `provedAt` once its owner has answered for the key, `trustedUntil` for those of before that was asked. */
+export type GrantState = Pick<KeyGrantRow, 'provedAt' | 'trustedUntil' | 'createdAt'>;
 
 export type Organisations = {
   /** Rises with every change of organisations, inboxes, keys, members, handlers; the caches ask it. */
@@ -61,27 +70,63 @@ export type Organisations = {
   addInboxKey(row: InboxKeyRow): Promise<void>;
   /** False where the key is no key of this tree, or was retired before. */
   retireInboxKey(rootId: string, kid: string, at: Date): Promise<boolean>;
-  confirmRecovery(rootId: string, inboxId: string): Promise<boolean>;
-  /** The key under a new code, confirmed. False where `kid` is not the inbox's key of now: nothing was written. */
-  renewRecovery(
-    rootId: string,
-    inboxId: string,
-    kid: string,
-    recoverySealed: string,
-  ): Promise<boolean>;
-  /** The same for an earlier key of the inbox. False where `kid` is none. */
-  renewRetiredRecovery(
-    rootId: string,
-    inboxId: string,
-    kid: string,
-    recoverySealed: string,
-  ): Promise<boolean>;
+  /** The key to seal to from now on, in the place of `from` ('' where there was none). False where the inbox has another one: nothing was written. */
+  changeCurrentKey(rootId: string, inboxId: string, from: string, to: string): Promise<boolean>;
+  /** Somebody has left who could open the key of now; an earlier such day stays. */
+  askForRenewal(rootId: string, inboxId: string, since: Date): Promise<boolean>;
+  /** Units take reports from now on; those that do already stay as they are. Answers how many were opened. */
+  openUnits(rootId: string, unitIds: string[], at: Date): Promise<number>;
   putMembership(row: MembershipRow): Promise<void>;
   removeMembership(rootId: string, inboxId: string, handlerId: string): Promise<boolean>;
   putKeyGrant(row: KeyGrantRow): Promise<void>;
   putOwnerGrant(row: OwnerGrantRow): Promise<void>;
+  /** Her grants of these keys count from now on. Answers the kids of those that did not before. */
+  proveKeyGrants(rootId: string, handlerId: string, kids: string[], at: Date): Promise<string[]>;
+  /** False where it was proved before, or there is none. */
+  proveOwnerGrant(rootId: string, kid: string, ownerKid: string, at: Date): Promise<boolean>;
   keyGrantsOf(rootId: string, handlerId: string): Promise<KeyGrantRow[]>;
   ownerGrantsTo(rootId: string, ownerInboxIds: string[]): Promise<OwnerGrantRow[]>;
+};
+
+/** Printed sheets: the recovery pairs of inboxes, and older codes under which keys lie directly. */
+export type Recovery = {
+  /** A pair and what it opens. False where the kid is taken. */
+  addPair(row: RecoveryKeyRow): Promise<boolean>;
+  putGrant(row: RecoveryGrantRow): Promise<void>;
+  grantsOf(rootId: string, recoveryKid: string): Promise<RecoveryGrantRow[]>;
+  confirmPair(rootId: string, kid: string, at: Date): Promise<boolean>;
+  /** The sheet opens nothing any more; the pair is kept for a while. */
+  replacePair(rootId: string, kid: string, at: Date): Promise<boolean>;
+  /** The pair and its grants are gone at once. */
+  dropPair(rootId: string, kid: string): Promise<boolean>;
+  /** Pairs that were replaced, newest first. */
+  replacedPairs(rootId: string): Promise<RecoveryKeyRow[]>;
+  /** A replaced pair is that of its inbox again. */
+  restorePair(rootId: string, kid: string): Promise<boolean>;
+  /** Whoever printed the sheet of now has left these inboxes: a new one is to be printed. */
+  printerLeft(rootId: string, handlerId: string, inboxIds: string[]): Promise<number>;
+  /** The older sheet was typed back, and opened the inbox's key of now. */
+  confirmSheet(rootId: string, inboxId: string): Promise<boolean>;
+  /** The key lies under this code of an older sheet, or under none. False where the key is none of this tree. */
+  putSheet(
+    rootId: string,
+    kid: string,
+    sheet: { sealedKey: string; state: 'made' | 'confirmed' } | null,
+  ): Promise<boolean>;
+};
+
+/** What was replaced, kept until it is pruned; only the set-up brings it back. */
+export type Replaced = {
+  keepPaper(row: ReplacedPaperRow): Promise<void>;
+  /** Newest first. */
+  papers(rootId: string): Promise<ReplacedPaperRow[]>;
+  dropPaper(rootId: string, kid: string, replacedAt: Date): Promise<boolean>;
+  keepEntry(row: ReplacedEntryRow): Promise<void>;
+  /** Of one case, or of all of the tree. */
+  entries(rootId: string, caseId?: string): Promise<ReplacedEntryRow[]>;
+  dropEntries(rootId: string, caseId: string): Promise<number>;
+  /** Drops papers, pairs and entries that were replaced before then. */
+  prune(before: Date): Promise<void>;
 };
 
 export type Reports = {
@@ -389,6 +434,8 @@ export type Records = {
   messages: Messages;
   audit: AuditRecords;
   people: People;
+  recovery: Recovery;
+  replaced: Replaced;
   outbox: Outbox;
 };
 

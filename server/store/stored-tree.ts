@@ -1,6 +1,6 @@
 /** One tenant's tree out of the database, and the counter by which the caches learn that a tree has changed. */
 import { randomInt } from 'node:crypto';
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Queries } from './queries.ts';
 import type { StoredTree } from './records.ts';
 import type { Tables } from './tables.ts';
@@ -44,10 +44,21 @@ export async function readTree(db: Queries, t: Tables, rootId: string): Promise<
     .where(eq(t.handlers.rootId, rootId))
     .orderBy(asc(t.handlers.id));
   const grants = await db
-    .select({ kid: t.keyGrants.kid, handlerId: t.keyGrants.handlerId })
+    .select({
+      kid: t.keyGrants.kid,
+      handlerId: t.keyGrants.handlerId,
+      provedAt: t.keyGrants.provedAt,
+      trustedUntil: t.keyGrants.trustedUntil,
+      createdAt: t.keyGrants.createdAt,
+    })
     .from(t.keyGrants)
     .where(eq(t.keyGrants.rootId, rootId))
     .orderBy(asc(t.keyGrants.kid), asc(t.keyGrants.handlerId));
+  const pairs = await db
+    .select()
+    .from(t.recoveryKeys)
+    .where(and(eq(t.recoveryKeys.rootId, rootId), isNull(t.recoveryKeys.replacedAt)))
+    .orderBy(asc(t.recoveryKeys.kid));
 
   const keyByKid = new Map(keyRows.map((row) => [row.kid, row]));
   const keys = new Map(
@@ -66,6 +77,9 @@ export async function readTree(db: Queries, t: Tables, rootId: string): Promise<
     retiredKeys: new Map(retired.map((row) => [row.kid, row])),
     memberships,
     handlers: new Map(handlers.map((row) => [row.id, row])),
-    grants: new Set(grants.map(({ kid, handlerId }) => `${kid} ${handlerId}`)),
+    grants: new Map(
+      grants.map(({ kid, handlerId, ...state }) => [`${kid} ${handlerId}`, state] as const),
+    ),
+    recoveryKeys: new Map(pairs.map((row) => [row.inboxId, row])),
   };
 }

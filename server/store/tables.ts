@@ -8,6 +8,7 @@ import { caseTables } from './tables/cases.ts';
 import { letterTables } from './tables/letters.ts';
 import { organisationTables } from './tables/organisations.ts';
 import { peopleTables } from './tables/people.ts';
+import { recoveryTables } from './tables/recovery.ts';
 import { reportTables } from './tables/reports.ts';
 
 export function tables(c: Columns) {
@@ -24,6 +25,7 @@ export function tables(c: Columns) {
     ...caseTables(c),
     ...auditTables(c),
     ...letterTables(c),
+    ...recoveryTables(c),
     counters,
   };
 }

@@ -6,7 +6,7 @@ import { osloDay } from '../../contract/clock.ts';
 import { policiesOn } from '../../contract/policies/index.ts';
 import type { OrganisationKind, Tree, TreeInbox } from '../../contract/route.ts';
 import type { Sector } from '../../contract/facts.ts';
-import type { OrganisationRow, Records, StoredTree } from './records.ts';
+import type { GrantState, OrganisationRow, Records, StoredTree } from './records.ts';
 
 export type TreeCache = {
   of(records: Records, rootId: string): Promise<StoredTree>;
@@ -58,16 +58,60 @@ export function isMember(tree: StoredTree, inboxId: string, handlerId: string): 
   );
 }
 
-/** Whether she is an active member with a grant for the key of today. */
+/** Whether a key of today was given to her, an active member: what she may ask for while she answers for the key. */
+export function hasGrant(tree: StoredTree, inboxId: string, handlerId: string): boolean {
+  return grantOf(tree, inboxId, handlerId) !== undefined;
+}
+
+/** Whether she has answered for the key of today. */
 export function holdsKey(tree: StoredTree, inboxId: string, handlerId: string): boolean {
+  return (grantOf(tree, inboxId, handlerId)?.provedAt ?? null) !== null;
+}
+
+/** Whether she counts as somebody who can open the inbox: for routes, health, openness and the ways that are left, and for nothing else. */
+export function countsAsHolder(
+  tree: StoredTree,
+  inboxId: string,
+  handlerId: string,
+  now: Date,
+): boolean {
+  const grant = grantOf(tree, inboxId, handlerId);
+  return grant !== undefined && counts(grant, now);
+}
+
+/** A grant counts once it is proved; one of before the upgrade for a while without that. */
+export function counts(
+  { provedAt, trustedUntil }: Pick<GrantState, 'provedAt' | 'trustedUntil'>,
+  now: Date,
+): boolean {
+  return provedAt !== null || (trustedUntil !== null && trustedUntil.getTime() > now.getTime());
+}
+
+function grantOf(tree: StoredTree, inboxId: string, handlerId: string): GrantState | undefined {
   const kid = tree.keys.get(inboxId)?.kid;
-  const isActive = tree.handlers.get(handlerId)?.state === 'active';
-  return (
-    kid !== undefined &&
-    isActive &&
-    isMember(tree, inboxId, handlerId) &&
-    tree.grants.has(`${kid} ${handlerId}`)
-  );
+  if (kid === undefined || tree.handlers.get(handlerId)?.state !== 'active') return undefined;
+  return isMember(tree, inboxId, handlerId) ? tree.grants.get(`${kid} ${handlerId}`) : undefined;
+}
+
+/**
+ * Who else may open an inbox: for a second one, its organisation's main inbox; for that one, the owner's above, unless
+ * it may not. What is independent is opened by nobody else: null.
+ */
+export function ownerInboxOf(tree: StoredTree, inboxId: string): string | null {
+  const inbox = tree.inboxes.get(inboxId);
+  if (!inbox || inbox.standing === 'independent') return null;
+  let at = tree.organisations.get(inbox.organisationId);
+  if (!at) return null;
+  if (at.inboxId !== null && at.inboxId !== inbox.id) return at.inboxId;
+  const seen = new Set<string>();
+  while (at.ownerMayOpen && !seen.has(at.id)) {
+    seen.add(at.id);
+    const owner: OrganisationRow | undefined = tree.organisations.get(at.parentId ?? '');
+    if (!owner) return null;
+    if (owner.inboxId !== null) return owner.inboxId === inboxId ? null : owner.inboxId;
+    at = owner;
+  }
+  return null;
 }
 
 const routeTrees = new WeakMap<
@@ -75,17 +119,20 @@ const routeTrees = new WeakMap<
   { tree: Tree; day: string; from: number; until: number }
 >();
 
-/** The tree for `route()`, with who is away now and the policies of the day. Kept until the day ends or somebody comes back. */
+/** The tree for `route()`, with who is away now and the policies of the day. Kept until the day ends, somebody comes back, or a grant ends that was trusted for a while. */
 export function toRouteTree(stored: StoredTree, now: Date): Tree {
   const day = osloDay(now);
   const kept = routeTrees.get(stored);
   const time = now.getTime();
   if (kept && kept.day === day && time >= kept.from && time < kept.until) return kept.tree;
-  const returns = [...stored.handlers.values()]
-    .flatMap(({ awayUntil }) => (awayUntil ? [awayUntil.getTime()] : []))
-    .filter((returns) => returns > time);
+  const ends = [
+    ...[...stored.handlers.values()].map(({ awayUntil }) => awayUntil),
+    ...[...stored.grants.values()].map(({ trustedUntil }) => trustedUntil),
+  ]
+    .flatMap((end) => (end ? [end.getTime()] : []))
+    .filter((end) => end > time);
   const tree = makeRouteTree(stored, now, day);
-  const until = Math.min(...returns, Number.MAX_SAFE_INTEGER);
+  const until = ends.reduce((one, other) => Math.min(one, other), Number.MAX_SAFE_INTEGER);
   routeTrees.set(stored, { tree, day, from: time, until });
   return tree;
 }
@@ -108,8 +155,7 @@ function makeRouteTree(stored: StoredTree, now: Date, day: string): Tree {
           return {
             handlerId,
             deputy,
-            holdsKey:
-              handler?.state === 'active' && stored.grants.has(`${row.currentKid} ${handlerId}`),
+            holdsKey: countsAsHolder(stored, row.id, handlerId, now),
             away: awayUntil !== null && awayUntil.getTime() > now.getTime(),
           };
         }),

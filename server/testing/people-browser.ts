@@ -7,6 +7,7 @@ import { derivePassword, newSalt } from '../../contract/sealing/password.ts';
 import { totpCodeAt } from '../people/totp.ts';
 import type { HandlerRow } from '../store/records.ts';
 import { invite, type World } from './people-world.ts';
+import { answersFor } from './possession.ts';
 import type { TestInbox } from './tree.ts';
 
 /** What a person keeps: in the head, in the phone, on paper, and (while signed in) in the browser's memory. */
@@ -18,10 +19,19 @@ export type Person = {
   recoveryCodes: string[];
 };
 
-export async function post(world: World, path: string, payload: object, cookie?: string) {
-  const headers = cookie === undefined ? {} : { cookie };
+/** `keys`: for which the request answers, as the desk's own do for the keys that it has opened. */
+export async function post(
+  world: World,
+  path: string,
+  payload: object,
+  cookie?: string,
+  keys: readonly KeyPair[] = [],
+) {
+  const { app, clock } = world;
+  const possessed = cookie === undefined ? {} : await answersFor(app, cookie, keys, clock.now());
+  const headers = cookie === undefined ? {} : { cookie, ...possessed };
   const options: InjectOptions = { method: 'POST', url: `/api/v1${path}`, payload, headers };
-  return world.app.inject(options);
+  return app.inject(options);
 }
 
 export async function get(world: World, path: string, cookie?: string) {
@@ -94,7 +104,7 @@ export async function sessionOf(world: World, cookie: string): Promise<SessionAn
   return (await get(world, '/session', cookie)).json<SessionAnswer>();
 }
 
-/** Grants the inbox's key to a person, as a browser does that holds it. */
+/** Grants the inbox's key to a person, as a browser does that holds it: it answers for the key. */
 export async function grant(
   world: World,
   cookie: string,
@@ -104,7 +114,12 @@ export async function grant(
 ) {
   const sealed = await grantKey(inbox.keys.privateKey, to.publicKey);
   const grants = [{ kid: inbox.keys.publicKey.kid, grant: sealed }];
-  return post(world, '/grants', { inboxId: inbox.id, handlerId, grants }, cookie);
+  return post(world, '/grants', { inboxId: inbox.id, handlerId, grants }, cookie, [inbox.keys]);
+}
+
+/** What the desk does after each unlock: says that these keys open. Answers how many grants count that did not before. */
+export async function prove(world: World, cookie: string, keys: readonly KeyPair[]) {
+  return (await post(world, '/possessions', {}, cookie, keys)).json<{ proved: number }>().proved;
 }
 
 export type Member = { id: string; person: Person; cookie: string };

@@ -14,6 +14,7 @@ import type {
   NewCaseInbox,
   NewLetter,
   OrganisationRow,
+  RecoveryKeyRow,
   ReportRow,
   Store,
 } from '../store/records.ts';
@@ -91,6 +92,16 @@ export async function lay(store: Store): Promise<Laid> {
     addHolder(records, handler, [{ id: inbox.id, kid: key.kid }]),
   );
   return { organisation, inbox, key, handler };
+}
+
+/** The pair of a printed sheet, which opens nothing. */
+export function aRecoveryKey({ inbox, handler }: Laid): RecoveryKeyRow {
+  const publicKey = anyKey();
+  return {
+    ...{ kid: publicKey.kid, rootId: inbox.rootId, inboxId: inbox.id, publicKey },
+    ...{ sealedKey: 'sealed to the code', madeBy: handler.id, madeAt: then },
+    ...{ confirmedAt: null, due: false, replacedAt: null },
+  };
 }
 
 export function aReport(rootId: string): ReportRow {

@@ -13,7 +13,7 @@ import type { Facts, Names } from '../../contract/facts.ts';
 import { newId } from '../../contract/ids.ts';
 import { route } from '../../contract/route.ts';
 import { deriveCode, newFollowUpCode } from '../../contract/sealing/follow-up-code.ts';
-import { newKeyPair, type PublicKey } from '../../contract/sealing/keys.ts';
+import { newKeyPair, type KeyPair, type PublicKey } from '../../contract/sealing/keys.ts';
 import { lockKey } from '../../contract/sealing/grant.ts';
 import { seal } from '../../contract/sealing/seal.ts';
 import { buildApp, type AppParts } from '../app.ts';
@@ -22,6 +22,7 @@ import type { Store } from '../store/records.ts';
 import { openTreeCache, toRouteTree } from '../store/tree.ts';
 import { freshStore, type DatabaseKind } from './databases.ts';
 import { handlerRow, sessionRow } from './handlers.ts';
+import { answersFor } from './possession.ts';
 import {
   addHolder,
   layTree,
@@ -33,7 +34,8 @@ import {
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
-export type TestHandler = { id: string; cookie: string };
+/** `keys`: the private keys in her browser's memory, for which each of her requests answers. */
+export type TestHandler = { id: string; cookie: string; keys: KeyPair[] };
 
 export async function openServerWorld(
   over: Partial<Omit<AppParts, 'config'>> & { config?: Partial<Config>; kind?: DatabaseKind } = {},
@@ -138,7 +140,11 @@ export async function addHandler(
     await addHolder(records, row, held);
     await records.people.addSession(sessionRow(row.id, token, new Date('2026-11-23T07:59:00Z')));
   });
-  return { id: row.id, cookie: `__Host-mobbeknapp=${token}` };
+  return {
+    id: row.id,
+    cookie: `__Host-mobbeknapp=${token}`,
+    keys: inboxes.map(({ keys }) => keys),
+  };
 }
 
 /** A report as the form makes it: the route is asked, and content and identity are sealed to exactly its keys. */
@@ -223,12 +229,18 @@ export function askFollowUp(
   });
 }
 
-export function asHandler({ app }: { app: FastifyInstance }, { cookie }: TestHandler) {
-  const ask = (method: 'GET' | 'POST', url: string, payload?: object, headers = {}) => {
+/** At the desk: each request answers for the keys that she has, as the desk's own do. */
+export function asHandler(
+  { app, clock }: Pick<ServerWorld, 'app' | 'clock'>,
+  handler: TestHandler,
+) {
+  const { cookie, keys } = handler;
+  const ask = async (method: 'GET' | 'POST', url: string, payload?: object, headers = {}) => {
+    const possessed = await answersFor(app, cookie, keys, clock.now());
     const options: InjectOptions = {
       method,
       url: `/api/v1${url}`,
-      headers: { cookie, ...headers },
+      headers: { cookie, ...possessed, ...headers },
     };
     return app.inject(payload === undefined ? options : { ...options, payload });
   };

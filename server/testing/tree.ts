@@ -11,6 +11,7 @@ import type {
   HandlerRow,
   InboxKeyRow,
   InboxRow,
+  KeyGrantRow,
   OrganisationRow,
   Records,
   Store,
@@ -50,6 +51,8 @@ export function organisationRow(over: Partial<OrganisationRow> = {}): Organisati
     position: 0,
     attachments: 'none',
     practice: null,
+    ownerMayOpen: over.parentId != null,
+    openedAt: new Date('2026-01-05T08:00:00Z'),
     ledWith: null,
     ...over,
   };
@@ -78,6 +81,7 @@ export function inboxRow(
     currentKid: '',
     readingHours: null,
     readingTimes: null,
+    renewSince: null,
     ...over,
   };
 }
@@ -132,6 +136,8 @@ export async function layTree(
       inboxId: below.id,
       ownerInboxId: owner.id,
       grant: await grantKey(below.keys.privateKey, owner.keys.publicKey),
+      provedAt: new Date(),
+      trustedUntil: null,
     })),
   );
   await store.transaction(async ({ organisations }) => {
@@ -158,7 +164,22 @@ export async function addMember(
   await organisations.treeChanged();
 }
 
-/** The same, and the server has a grant of each inbox's key to her. It opens nothing: only the desk's tests need real ones. */
+/** A grant that its owner has answered for; it opens nothing. */
+export function keyGrantRow(
+  over: Pick<KeyGrantRow, 'kid' | 'handlerId' | 'rootId'> & Partial<KeyGrantRow>,
+): KeyGrantRow {
+  const createdAt = over.createdAt ?? new Date();
+  return {
+    grant: 'a.b.c.d.e',
+    grantedBy: null,
+    createdAt,
+    provedAt: createdAt,
+    trustedUntil: null,
+    ...over,
+  };
+}
+
+/** The same, and the server has a grant of each inbox's key to her, which counts. It opens nothing: only the desk's tests need real ones. */
 export async function addHolder(
   records: Records,
   handler: HandlerRow,
@@ -167,14 +188,7 @@ export async function addHolder(
   const { id: handlerId, rootId } = handler;
   await addMember(records, handler, inboxes);
   for (const { kid } of inboxes)
-    await records.organisations.putKeyGrant({
-      kid,
-      handlerId,
-      rootId,
-      grant: 'a.b.c.d.e',
-      grantedBy: null,
-      createdAt: new Date(),
-    });
+    await records.organisations.putKeyGrant(keyGrantRow({ kid, handlerId, rootId }));
 }
 
 /** The inbox has a new key from now on; nobody holds it yet. */

@@ -1,12 +1,18 @@
-/** What the desk does, without its screens: come in by invitation, sign in, hold keys, let colleagues in, open a report. */
+/** What the desk does, without its screens: come in by invitation, sign in, answer for keys, open a report. */
 import * as OTPAuth from 'otpauth';
+import type { z } from 'zod';
 import type { ReadingAnswer } from '../../contract/api/cases.ts';
-import type { DeskAnswer, SessionAnswer } from '../../contract/api/people.ts';
+import type { challengeAnswer, SessionAnswer } from '../../contract/api/people.ts';
 import { grantKey, openGrant } from '../../contract/sealing/grant.ts';
-import { newKeyPair, type PrivateKey, type PublicKey } from '../../contract/sealing/keys.ts';
+import { newKeyPair, publicHalf, type PrivateKey } from '../../contract/sealing/keys.ts';
 import { lockKey, unlockKey } from '../../contract/sealing/lock.ts';
 import { derivePassword, newSalt } from '../../contract/sealing/password.ts';
-import { openWithRecoveryCode } from '../../contract/sealing/recovery.ts';
+import {
+  answerChallenge,
+  possessionHeader,
+  writePossessions,
+  type Possession,
+} from '../../contract/sealing/possession.ts';
 import { kidsOf, open, type Json } from '../../contract/sealing/seal.ts';
 import { call, callFor } from './http.ts';
 
@@ -55,10 +61,15 @@ export type SignedIn = {
   session: SessionAnswer;
   /** Private keys of inboxes by inbox id. */
   inboxKeys: Map<string, PrivateKey>;
+  /** Earlier keys of her inboxes. */
+  retiredKeys: PrivateKey[];
   key: PrivateKey;
 };
 
-/** Signs in. `code`: a recovery code, or else the app's code of now (which works once in 30 seconds). */
+/**
+ * Signs in, and does what the desk does at once: answers for the keys that were sealed to her, and gives them on to the owner's inbox
+ * where that may have them. `code`: a recovery code, or else the app's code of now (which works once in 30 seconds).
+ */
 export async function signIn(
   server: string,
   account: Account,
@@ -83,7 +94,9 @@ export async function signIn(
   const cookie = cookieOf(second.headers);
   const session = await callFor<SessionAnswer>(server, '/session', { headers: { cookie } });
   const key = await unlockKey(session.handler.lockedKey, derived.unlockKey);
-  return { server, cookie, session, key, inboxKeys: await openKeys(session, key) };
+  const me = { server, cookie, session, key, inboxKeys: new Map(), retiredKeys: [] };
+  await fill(me);
+  return me;
 }
 
 function cookieOf(headers: Headers): string {
@@ -91,6 +104,30 @@ function cookieOf(headers: Headers): string {
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ');
+}
+
+/** The session as the server tells it now, and the keys that lie in it. */
+export async function fill(me: SignedIn): Promise<void> {
+  me.session = await ask<SessionAnswer>(me, '/session');
+  me.inboxKeys = await openKeys(me.session, me.key);
+  me.retiredKeys = await Promise.all(
+    me.session.memberships.flatMap(({ retired }) =>
+      retired.map(({ grant }) => openGrant(grant, me.key)),
+    ),
+  );
+  const { memberships } = me.session;
+  const isUnproved = memberships.some(
+    ({ grant, proved, ownerGrants }) =>
+      (grant !== null && !proved) || ownerGrants.some((row) => row.current && !row.proved),
+  );
+  if (isUnproved) await ask(me, '/possessions', { method: 'POST', body: {} });
+  for (const { inboxId, owner } of memberships) {
+    const key = me.inboxKeys.get(inboxId);
+    if (!key || !owner?.key || owner.granted) continue;
+    const grants = [{ kid: key.kid, grant: await grantKey(key, owner.key) }];
+    const body = { ownerKid: owner.key.kid, grants };
+    await ask(me, `/inboxes/${inboxId}/owner-grants`, { method: 'POST', body });
+  }
 }
 
 /** Own grants, and through them the grants of the inboxes below. */
@@ -116,61 +153,45 @@ async function openKeys(session: SessionAnswer, key: PrivateKey): Promise<Map<st
   return keys;
 }
 
-/** The first member of an inbox types the printed recovery code back, and so gives herself the key. */
-export async function recover(me: SignedIn, inboxId: string, recoveryCode: string): Promise<void> {
-  const { server, cookie, session } = me;
-  const { sealedKey } = await callFor<{ sealedKey: string }>(
-    server,
-    `/inboxes/${inboxId}/recovery`,
-    { headers: { cookie } },
-  );
-  const key = await openWithRecoveryCode(sealedKey, recoveryCode);
-  await giveKey(me, inboxId, key, session.handler);
-  await call(server, `/inboxes/${inboxId}/recovery-confirmations`, {
-    method: 'POST',
-    body: {},
-    headers: { cookie },
-  });
-  me.inboxKeys.set(inboxId, key);
-}
+const answered = new WeakMap<SignedIn, Map<string, Possession>>();
 
-async function giveKey(
-  { server, cookie }: SignedIn,
-  inboxId: string,
-  key: PrivateKey,
-  to: { id: string; publicKey: PublicKey },
-): Promise<void> {
-  await call(server, '/grants', {
-    method: 'POST',
-    body: {
-      inboxId,
-      handlerId: to.id,
-      grants: [{ kid: key.kid, grant: await grantKey(key, to.publicKey) }],
-    },
-    headers: { cookie },
-  });
-}
-
-/** Lets everybody in who waits and whose inbox key is at hand; answers how many. */
-export async function letAllIn(me: SignedIn): Promise<number> {
-  const { server, cookie } = me;
-  const { waiting } = await callFor<DeskAnswer>(server, '/desk', { headers: { cookie } });
-  let count = 0;
-  for (const { inboxId, handlerId, publicKey } of waiting) {
-    const key = me.inboxKeys.get(inboxId);
-    if (!key) continue;
-    await giveKey(me, inboxId, key, { id: handlerId, publicKey });
-    count += 1;
+/** The header that answers for these keys; each challenge is asked for once in a session. */
+export async function possessing(
+  me: SignedIn,
+  keys: PrivateKey[],
+): Promise<Record<string, string>> {
+  const known = answered.get(me) ?? new Map<string, Possession>();
+  answered.set(me, known);
+  const missing = keys.filter(({ kid }) => !known.has(kid));
+  if (missing.length > 0) {
+    const asked = await callFor<z.infer<typeof challengeAnswer>>(
+      me.server,
+      '/possession-challenges',
+      {
+        method: 'POST',
+        body: { keys: missing.map(publicHalf) },
+        headers: { cookie: me.cookie },
+      },
+    );
+    for (const { kid, challenge, expires } of asked.challenges) {
+      const key = missing.find((one) => one.kid === kid)!;
+      known.set(kid, { kid, expires, answer: await answerChallenge(challenge, key) });
+    }
   }
-  return count;
+  const header = writePossessions(keys.map(({ kid }) => known.get(kid)!));
+  return header === '' ? {} : { [possessionHeader]: header };
 }
 
-export function ask<T>(
-  { server, cookie }: SignedIn,
+/** A request of hers; what she posts answers for every key that she has at hand. */
+export async function ask<T>(
+  me: SignedIn,
   path: string,
   options: { method?: 'GET' | 'POST'; body?: unknown; headers?: Record<string, string> } = {},
 ): Promise<T> {
-  return callFor<T>(server, path, { ...options, headers: { cookie, ...options.headers } });
+  const { server, cookie, inboxKeys, retiredKeys } = me;
+  const keys = options.method === 'POST' ? [...inboxKeys.values(), ...retiredKeys] : [];
+  const headers = { cookie, ...(await possessing(me, keys)), ...options.headers };
+  return callFor<T>(server, path, { ...options, headers });
 }
 
 /** What lies in the messages of a case, with everything that is sealed in. */
@@ -194,7 +215,7 @@ export async function read(me: SignedIn, caseId: string) {
     body: {},
   });
   const kids = reading.content.recipients.map(({ header }) => header.kid);
-  const key = [...me.inboxKeys.values()].find(({ kid }) => kids.includes(kid));
+  const key = [...me.inboxKeys.values(), ...me.retiredKeys].find(({ kid }) => kids.includes(kid));
   if (!key) throw new Error('None of the keys at hand opens this report.');
   const binding = {
     organisationId: reading.organisationId,

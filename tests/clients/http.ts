@@ -37,5 +37,6 @@ export async function call(
 }
 
 export async function callFor<T>(server: string, path: string, options?: Call): Promise<T> {
-  return JSON.parse((await call(server, path, options)).text) as T;
+  const { text } = await call(server, path, options);
+  return (text === '' ? null : JSON.parse(text)) as T;
 }

@@ -39,9 +39,10 @@ export const cases: Texts['cases'] = {
     urgent: (who) =>
       `Somebody may be in danger, and you have not been let in yet. Call ${who} now, and agree on who reads the report.`,
     alone: (inbox) =>
-      `Nobody holds the key to “${inbox}” yet. Find the newest sheet with the printed recovery code, and use it.`,
+      `Nobody can let you in to “${inbox}” now. Find the sheet of the inbox, which often lies in a locked cupboard, and use the code.`,
     urgentAlone:
-      'Somebody may be in danger, and nobody holds the key yet. Find the recovery code and use it now.',
+      'Somebody may be in danger, and nobody can let you in now. Find the sheet with the code and use it now.',
+    noKey: (inbox) => `“${inbox}” has no key yet. You can make it.`,
     until:
       'Until then you see answers from lists only. You cannot read the report, confirm, answer or close.',
   },

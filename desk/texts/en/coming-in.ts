@@ -134,21 +134,39 @@ export const invitation: Texts['invitation'] = {
 };
 
 export const recovery: Texts['recovery'] = {
-  title: 'The recovery code',
+  title: 'The code on the sheet',
   lead: (inbox) => `Enter the code for “${inbox}” from the sheet.`,
   where:
-    'The code stands on the newest sheet for the inbox, which often lies in a locked cupboard. It has seven groups of four characters. Upper or lower case and dashes make no difference.',
+    'The sheet often lies in a locked cupboard. The code has seven groups of four characters. Upper or lower case and dashes make no difference.',
+  whatFor:
+    'Then you know that the sheet works, and what it opens. Until somebody has typed the code back, we do not count the sheet as a way in.',
   afterwards:
     'When the code is right, you get the key to the inbox. Put the sheet back where it was.',
-  code: 'Recovery code',
-  next: 'Open the inbox',
+  code: 'The code on the sheet',
+  next: 'Try the code',
   working: 'Trying the code …',
   outcome: {
     'let-in': (inbox) => `The code is right. You can now read reports to “${inbox}”.`,
-    confirmed: (inbox) => `The code for “${inbox}” is right and confirmed.`,
+    confirmed: (inbox) => `The code for “${inbox}” is right, and the sheet is confirmed.`,
     earlier: (inbox) =>
       `The sheet belongs to an earlier key of “${inbox}”. It can open older reports. For new ones you need the latest sheet, or a colleague who lets you in.`,
   },
+  opens: (now, earlier) =>
+    [
+      now ? 'The sheet opens the key of now' : 'The sheet does not open the key of now',
+      ...(earlier === 0 ? [] : [earlier === 1 ? '1 earlier key' : `${earlier} earlier keys`]),
+    ].join(now ? ' and ' : ', but ') + '.',
+  own: 'It is the sheet of this inbox, and opens nothing else. Put it back in the cupboard.',
+  shared: {
+    title: 'This is an old sheet',
+    text: 'It was made before each inbox got a sheet of its own. Make a new one for each inbox, and then this one can be torn up.',
+    others: 'The sheet also opens these inboxes of yours:',
+    noOthers: 'It opens none of your other inboxes. Still, it may be for inboxes that others have.',
+    unsure: 'We could not try the sheet on all of your inboxes. Keep it.',
+    print: (inbox) => `Print a sheet for ${inbox}`,
+    hasOwn: 'The inbox has a sheet of its own now. This one is not needed for it any more.',
+  },
+  noSheet: 'There is no sheet for this inbox. Ask a colleague who holds the key to print one.',
   notYours: 'This inbox is not yours',
   notYoursNext: 'Go to the front page and choose one of your inboxes.',
   typing: {

@@ -38,6 +38,10 @@ export const problems: Texts['problems'] = {
   'slow-down': 'Many requests came in a short time. Wait a minute and try again.',
   'not-found': 'We could not find this. It may have been removed, or you have no access to it.',
   'not-allowed': 'You have no access to do this. Ask the administrator where you work.',
+  'possession-needed':
+    'We could not show that you hold the key to the inbox. Lock the desk, unlock it, and try once more.',
+  'key-changed':
+    'The inbox has got another key meanwhile. Go to the front page and begin again from there.',
   'case-changed':
     'A colleague changed the case while you were looking at it. We have loaded it again. Look it over and try again.',
   'sign-in-failed':

@@ -26,6 +26,7 @@ export const front: Texts['front'] = {
   nothing: 'No unread reports',
   nothingNext:
     'No deadlines are running, so there is nothing you need to do now. You will get an e-mail when a report arrives.',
+  nothingBut: 'No deadlines are running. Below your inboxes it says what you should do.',
   work: (count) => (count === 1 ? '1 case waits for you' : `${count} cases wait for you`),
   also: 'Also:',
   unacknowledged: (count) =>
@@ -65,7 +66,8 @@ export const front: Texts['front'] = {
   unsent: (count) => (count === 1 ? '1 e-mail waits' : `${count} e-mails wait`),
   waitingTitle: 'Colleagues are waiting for you',
   waitingLead:
-    'They have made their own key. Let them in, and they can read the same reports as you. If you do not know the person, ask first.',
+    'They have made their own key. Call each of them, and ask for the three words on their front page. Where they are the same as here, you let in the right person. Where they are not, do not, and tell whoever runs the service.',
+  wordsOf: 'The words of',
   waitingFor: (name, inbox) => `${name} – ${inbox}`,
   letIn: 'Let in',
   letInWho: (name, inbox) => `Let in ${name} to ${inbox}`,
@@ -74,19 +76,36 @@ export const front: Texts['front'] = {
   youWaitTitle: 'You are waiting to be let in',
   youWait: (inbox, who) =>
     `The inbox “${inbox}”: ${who} can let you in with one click on their front page. They have been told by e-mail, and you get an e-mail when it is done.`,
+  yourWords: 'Your three words',
+  yourWordsNext:
+    'Read the words aloud on the phone to whoever lets you in. Then both of you know that it is your key. They are Norwegian words.',
+  otherWay: 'Another way in',
+  otherWayText:
+    'If you cannot reach any of them, and it is urgent, you can use the code on the sheet of the inbox. It often lies in a locked cupboard.',
   youWaitUnread: (count) =>
     count === 1
       ? '1 unread report lies there. You cannot read it until you are let in.'
       : `${count} unread reports lie there. You cannot read them until you are let in.`,
   youWaitUrgent: (who) =>
     `Somebody may be in danger. Call ${who} now, and agree on who reads what is urgent.`,
-  youAloneUrgent: 'Somebody may be in danger. Find the recovery code and use it now.',
+  youAloneUrgent: 'Somebody may be in danger. Find the sheet with the code and use it now.',
   youAlone: (inbox) =>
-    `The inbox “${inbox}”: nobody holds the key yet. Use the printed recovery code from the newest sheet.`,
-  useCode: 'Use the recovery code',
-  useCodeFor: (inbox) => `Use the recovery code for ${inbox}`,
+    `The inbox “${inbox}”: nobody can let you in now. Use the code on the sheet of the inbox, which often lies in a locked cupboard.`,
+  youLost: (inbox) =>
+    `The inbox “${inbox}”: nobody can let you in now, and there is no sheet. Tell the administrator where you work.`,
+  youMake: (inbox) =>
+    `The inbox “${inbox}” has no key, and gets no reports before one is made. You can make it.`,
+  youMakeTitle: (count) => (count === 1 ? 'An inbox has no key' : `${count} inboxes have no key`),
+  makeKey: 'Make the key',
+  makeKeyFor: (inbox) => `Make the key of ${inbox}`,
+  useCode: 'Use the code on the sheet',
+  useCodeFor: (inbox) => `Use the code on the sheet for ${inbox}`,
   broken: (inbox) =>
-    `The key to “${inbox}” does not work. Ask a colleague to let you in again, or use the recovery code.`,
+    `The key to “${inbox}” does not work. Ask a colleague to let you in again, or use the code on the sheet.`,
+  renewed: (inbox, names) =>
+    `Somebody who held the key to “${inbox}” is no longer with you. So your browser has made a new one. ${names === '' ? 'Only you have it yet.' : `${names} got it too.`} If you do not know them all, tell whoever runs the service.`,
+  renewedPaper: 'The sheet in the cupboard opens the new key too.',
+  renewedNoPaper: 'The inbox has no sheet of its own yet. Print it.',
   inboxes: 'Your inboxes',
   otherInboxes: 'Other inboxes',
   otherInboxesLead: 'You see to it that these can be opened, but do not read the reports in them.',
@@ -97,22 +116,19 @@ export const front: Texts['front'] = {
   openInbox: (inbox) => `See cases in ${inbox}`,
   ways: (count) => (count === 1 ? '1 way to open' : `${count} ways to open`),
   tooFew: 'The inbox can be lost',
-  tooFewNext:
-    'There are fewer than two ways to open this inbox. Invite another colleague, or confirm the recovery code. If the sheet is lost, whoever holds the key can make a new one.',
-  waysAre: (holders, owner, code) =>
+  tooFewNext: 'There are fewer than two ways to open this inbox.',
+  tooFewDo: 'Do what is said here.',
+  tooFewInvite: 'The administrator can invite one more colleague.',
+  waysAre: (holders, owner, sheet) =>
     [
       holders === 1 ? '1 person holds the key' : `${holders} people hold the key`,
       owner ? 'the owner can open' : 'the owner cannot open',
       {
-        none: 'no recovery code',
-        made: 'the recovery code is not confirmed',
-        confirmed: 'the recovery code is confirmed',
-      }[code],
+        none: 'there is no sheet with a code',
+        made: 'the sheet is not confirmed',
+        confirmed: 'the sheet is confirmed',
+      }[sheet],
     ].join(', '),
-  confirmCode: 'Confirm the recovery code',
-  confirmCodeFor: (inbox) => `Confirm the recovery code for ${inbox}`,
-  newCode: 'Make a new recovery code',
-  newCodeFor: (inbox) => `Make a new recovery code for ${inbox}`,
   history: 'The history of the cases',
   historyBroken: (count) =>
     count === 1
@@ -120,6 +136,45 @@ export const front: Texts['front'] = {
       : `${count} cases or daily seals are not what was written: something was deleted or changed in the database. Delete and restore nothing. Ask whoever runs the service to copy the database, to run npm run setup -- verify, and to say what it answers. New reports arrive as before.`,
   historyUnknown:
     'The server could not check the history since it started. Ask whoever runs the service to look at the log and to run npm run setup -- verify.',
+  confirmCode: 'Type the code back',
+  confirmCodeFor: (inbox) => `Type the code back for ${inbox}`,
+  newCode: 'Make a new sheet',
+  newCodeFor: (inbox) => `Make a new sheet for ${inbox}`,
+  printSheet: 'Print the sheet',
+  printSheetFor: (inbox) => `Print the sheet for ${inbox}`,
+  needs: {
+    'make-key': 'The inbox has no key and gets no reports. Make the key.',
+    'first-reader': 'No key yet, and no reports. Whoever comes first makes the key.',
+    'nobody-invited': 'No key, and nobody is invited. The administrator must invite somebody.',
+    'no-holder':
+      'Nobody holds the key any more. Reports arrive, but nobody in the inbox can read them.',
+    'let-in': 'Colleagues wait to be let in. They stand further up on the page.',
+    'let-in-elsewhere': 'Somebody waits to be let in by a colleague in the inbox.',
+    'print-sheet': 'The inbox has no sheet of its own. Print it.',
+    'print-again': 'Whoever printed the sheet is no longer with you. Print a new one.',
+    'type-back': 'Nobody has typed back the code on the sheet. Find the sheet and try it.',
+    'sheet-elsewhere': 'The inbox has no sheet that was tried. Those who hold the key print it.',
+    renewal: 'Somebody has left. The next time a member unlocks, the inbox gets a new key.',
+    remind: 'Somebody is invited and has not come in. Remind them.',
+  },
+  noHolderOwner: 'The owner of the inbox can let in whoever waits.',
+  noHolderSheet: 'The code on the sheet lets a member in.',
+  noHolderLost: 'Tell whoever runs the service at once.',
+  people: (invited, waiting) =>
+    [
+      ...(invited === 0 ? [] : [`${invited} invited`]),
+      ...(waiting === 0 ? [] : [`${waiting} have come`]),
+    ].join(', ') || 'nobody is invited',
+  inOrder: (count) => (count === 1 ? '1 inbox is in order' : `${count} inboxes are in order`),
+  sharedSheets: (count) =>
+    count === 1
+      ? '1 inbox still lies under an old sheet'
+      : `${count} inboxes still lie under an old sheet`,
+  sharedSheetsNext:
+    'An old sheet can open many inboxes. Print a sheet for each of them, and keep the old one until then.',
+  sharedSheetsDone: 'Tear up the old sheets',
+  sharedSheetsDoneNext:
+    'No inbox lies under an old sheet any more. Each has its own, so the old ones are not needed.',
   helpLines: (count) =>
     count === 1
       ? '1 help line has not been checked for six months. Call the number and see that it is right.'

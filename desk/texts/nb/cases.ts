@@ -37,9 +37,10 @@ export const cases = {
     urgent: (who: string) =>
       `Noen kan være i fare, og du er ikke sluppet inn ennå. Ring ${who} nå, og avtal hvem som leser meldingen.`,
     alone: (inbox: string) =>
-      `Ingen har nøkkelen til «${inbox}» ennå. Finn det nyeste arket med den utskrevne gjenopprettingskoden, og bruk koden.`,
+      `Ingen kan slippe deg inn til «${inbox}» nå. Finn innboksens ark, som gjerne ligger i et låst skap, og bruk koden.`,
     urgentAlone:
-      'Noen kan være i fare, og ingen har nøkkelen ennå. Finn gjenopprettingskoden og bruk den nå.',
+      'Noen kan være i fare, og ingen kan slippe deg inn nå. Finn arket med koden og bruk det nå.',
+    noKey: (inbox: string) => `«${inbox}» har ingen nøkkel ennå. Du kan lage den.`,
     until:
       'Til da ser du bare svar fra lister. Du kan ikke lese meldingen, bekrefte, svare eller avslutte.',
   },

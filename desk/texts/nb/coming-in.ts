@@ -131,20 +131,42 @@ export const invitation = {
 };
 
 export const recovery = {
-  title: 'Gjenopprettingskoden',
+  title: 'Koden på arket',
   lead: (inbox: string) => `Skriv koden for «${inbox}» fra arket.`,
   where:
-    'Koden står på det nyeste arket for innboksen, som gjerne ligger i et låst skap. Den har sju grupper med fire tegn. Store og små bokstaver og bindestreker spiller ingen rolle.',
+    'Arket ligger gjerne i et låst skap. Koden har sju grupper med fire tegn. Store og små bokstaver og bindestreker spiller ingen rolle.',
+  whatFor:
+    'Da vet du at arket virker, og hva det åpner. Så lenge ingen har skrevet koden tilbake, regner vi ikke arket som en vei inn.',
   afterwards: 'Når koden stemmer, får du nøkkelen til innboksen. Legg arket tilbake der det lå.',
-  code: 'Gjenopprettingskode',
-  next: 'Åpne innboksen',
+  code: 'Koden på arket',
+  next: 'Prøv koden',
   working: 'Prøver koden …',
   outcome: {
     'let-in': (inbox: string) => `Koden stemmer. Du kan nå lese meldinger til «${inbox}».`,
-    confirmed: (inbox: string) => `Koden for «${inbox}» stemmer, og er bekreftet.`,
+    confirmed: (inbox: string) => `Koden for «${inbox}» stemmer, og arket er bekreftet.`,
     earlier: (inbox: string) =>
       `Arket hører til en tidligere nøkkel for «${inbox}». Med den kan eldre meldinger åpnes. For nye meldinger trengs det nyeste arket, eller en kollega som slipper deg inn.`,
   },
+  opens: (now: boolean, earlier: number) =>
+    [
+      now ? 'Arket åpner nøkkelen som gjelder nå' : 'Arket åpner ikke nøkkelen som gjelder nå',
+      ...(earlier === 0
+        ? []
+        : [earlier === 1 ? '1 tidligere nøkkel' : `${earlier} tidligere nøkler`]),
+    ].join(now ? ' og ' : ', men ') + '.',
+  own: 'Det er innboksens eget ark, og åpner bare den. Legg det tilbake i skapet.',
+  shared: {
+    title: 'Dette er et gammelt ark',
+    text: 'Det er laget før innboksene fikk hvert sitt ark. Lag et nytt for hver innboks, så kan dette rives i stykker.',
+    others: 'Arket åpner også disse innboksene dine:',
+    noOthers:
+      'Det åpner ingen av de andre innboksene dine. Det kan likevel gjelde innbokser som andre har.',
+    unsure: 'Vi fikk ikke prøvd arket på alle innboksene dine. Behold det.',
+    print: (inbox: string) => `Skriv ut eget ark for ${inbox}`,
+    hasOwn: 'Innboksen har et eget ark nå. Dette trengs ikke lenger for den.',
+  },
+  noSheet:
+    'Det finnes ikke noe ark for denne innboksen. Be en kollega som har nøkkelen, om å skrive det ut.',
   notYours: 'Denne innboksen er ikke din',
   notYoursNext: 'Gå til forsiden og velg en av innboksene dine.',
   typing: {

@@ -37,6 +37,10 @@ export const problems = {
   'not-found': 'Vi fant ikke dette. Det kan være fjernet, eller du har ikke tilgang.',
   'not-allowed':
     'Du har ikke tilgang til å gjøre dette. Spør den som administrerer løsningen hos dere.',
+  'possession-needed':
+    'Vi fikk ikke vist at du har nøkkelen til innboksen. Lås skrivebordet, lås opp igjen, og prøv en gang til.',
+  'key-changed':
+    'Innboksen har fått en annen nøkkel mens du holdt på. Gå til forsiden og begynn på nytt derfra.',
   'case-changed':
     'En kollega endret saken mens du så på den. Vi har hentet den på nytt. Se over og prøv igjen.',
   'sign-in-failed': 'E-postadressen, passordet eller koden stemmer ikke. Se over og prøv igjen.',

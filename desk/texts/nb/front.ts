@@ -28,6 +28,7 @@ export const front = {
   nothing: 'Ingen uleste meldinger',
   nothingNext:
     'Ingen frister går, så du trenger ikke gjøre noe nå. Du får en e-post når det kommer en melding.',
+  nothingBut: 'Ingen frister går. Under innboksene dine står det noe du bør gjøre.',
   work: (count: number) => (count === 1 ? '1 sak venter på deg' : `${count} saker venter på deg`),
   also: 'I tillegg:',
   unacknowledged: (count: number) =>
@@ -69,7 +70,8 @@ export const front = {
   unsent: (count: number) => (count === 1 ? '1 e-post venter' : `${count} e-poster venter`),
   waitingTitle: 'Kolleger venter på deg',
   waitingLead:
-    'De har laget sin egen nøkkel. Slipp dem inn, så kan de lese de samme meldingene som deg. Kjenner du ikke personen, så spør først.',
+    'De har laget sin egen nøkkel. Ring hver av dem, og be om de tre ordene som står på forsiden deres. Er de like som her, slipper du inn riktig person. Er de ikke det, så la være og si fra til den som drifter løsningen.',
+  wordsOf: 'Ordene til',
   waitingFor: (name: string, inbox: string) => `${name} – ${inbox}`,
   letIn: 'Slipp inn',
   letInWho: (name: string, inbox: string) => `Slipp inn ${name} til ${inbox}`,
@@ -78,19 +80,37 @@ export const front = {
   youWaitTitle: 'Du venter på å bli sluppet inn',
   youWait: (inbox: string, who: string) =>
     `Innboksen «${inbox}»: ${who} kan slippe deg inn med ett trykk på forsiden sin. Beskjed er sendt på e-post, og du får en e-post når det er gjort.`,
+  yourWords: 'De tre ordene dine',
+  yourWordsNext:
+    'Les ordene høyt på telefonen til den som slipper deg inn. Da vet dere begge at det er din nøkkel.',
+  otherWay: 'En annen vei inn',
+  otherWayText:
+    'Får du ikke tak i noen av dem, og haster det, kan du bruke koden på innboksens ark. Det ligger gjerne i et låst skap.',
   youWaitUnread: (count: number) =>
     count === 1
       ? '1 ulest melding ligger der. Du kan ikke lese den før du er sluppet inn.'
       : `${count} uleste meldinger ligger der. Du kan ikke lese dem før du er sluppet inn.`,
   youWaitUrgent: (who: string) =>
     `Noen kan være i fare. Ring ${who} nå, og avtal hvem som leser det som haster.`,
-  youAloneUrgent: 'Noen kan være i fare. Finn gjenopprettingskoden og bruk den nå.',
+  youAloneUrgent: 'Noen kan være i fare. Finn arket med koden og bruk det nå.',
   youAlone: (inbox: string) =>
-    `Innboksen «${inbox}»: ingen har nøkkelen ennå. Bruk den utskrevne gjenopprettingskoden fra det nyeste arket.`,
-  useCode: 'Bruk gjenopprettingskoden',
-  useCodeFor: (inbox: string) => `Bruk gjenopprettingskoden for ${inbox}`,
+    `Innboksen «${inbox}»: ingen kan slippe deg inn nå. Bruk koden på innboksens ark, som gjerne ligger i et låst skap.`,
+  youLost: (inbox: string) =>
+    `Innboksen «${inbox}»: ingen kan slippe deg inn nå, og det finnes ikke noe ark. Si fra til den som administrerer løsningen hos dere.`,
+  youMake: (inbox: string) =>
+    `Innboksen «${inbox}» har ingen nøkkel, og får ingen meldinger før den er laget. Du kan lage den.`,
+  youMakeTitle: (count: number) =>
+    count === 1 ? 'En innboks mangler nøkkel' : `${count} innbokser mangler nøkkel`,
+  makeKey: 'Lag nøkkelen',
+  makeKeyFor: (inbox: string) => `Lag nøkkelen til ${inbox}`,
+  useCode: 'Bruk koden på arket',
+  useCodeFor: (inbox: string) => `Bruk koden på arket for ${inbox}`,
   broken: (inbox: string) =>
-    `Nøkkelen til «${inbox}» virker ikke. Be en kollega slippe deg inn på nytt, eller bruk gjenopprettingskoden.`,
+    `Nøkkelen til «${inbox}» virker ikke. Be en kollega slippe deg inn på nytt, eller bruk koden på arket.`,
+  renewed: (inbox: string, names: string) =>
+    `Noen som hadde nøkkelen til «${inbox}», er ikke med lenger. Derfor har nettleseren din nå laget en ny. ${names === '' ? 'Bare du har den ennå.' : `${names} har også fått den.`} Kjenner du ikke alle, så si fra til den som drifter løsningen.`,
+  renewedPaper: 'Arket i skapet åpner den nye nøkkelen også.',
+  renewedNoPaper: 'Innboksen har ikke et eget ark ennå. Skriv det ut.',
   inboxes: 'Innboksene dine',
   otherInboxes: 'Andre innbokser',
   otherInboxesLead: 'Du ser til at disse kan åpnes, men leser ikke meldingene i dem.',
@@ -103,22 +123,19 @@ export const front = {
   openInbox: (inbox: string) => `Se saker i ${inbox}`,
   ways: (count: number) => (count === 1 ? '1 vei til å åpne' : `${count} veier til å åpne`),
   tooFew: 'Innboksen kan gå tapt',
-  tooFewNext:
-    'Det er færre enn to veier til å åpne denne innboksen. Inviter en kollega til, eller bekreft gjenopprettingskoden. Er arket borte, kan den som har nøkkelen, lage en ny.',
-  waysAre: (holders: number, owner: boolean, code: 'none' | 'made' | 'confirmed') =>
+  tooFewNext: 'Det er færre enn to veier til å åpne denne innboksen.',
+  tooFewDo: 'Gjør det som står her.',
+  tooFewInvite: 'Den som administrerer løsningen, kan invitere en kollega til.',
+  waysAre: (holders: number, owner: boolean, sheet: 'none' | 'made' | 'confirmed') =>
     [
       holders === 1 ? '1 person har nøkkelen' : `${holders} personer har nøkkelen`,
       owner ? 'eieren kan åpne' : 'eieren kan ikke åpne',
       {
-        none: 'ingen gjenopprettingskode',
-        made: 'gjenopprettingskoden er ikke bekreftet',
-        confirmed: 'gjenopprettingskoden er bekreftet',
-      }[code],
+        none: 'ingen har et ark med kode',
+        made: 'arket er ikke bekreftet',
+        confirmed: 'arket er bekreftet',
+      }[sheet],
     ].join(', '),
-  confirmCode: 'Bekreft gjenopprettingskoden',
-  confirmCodeFor: (inbox: string) => `Bekreft gjenopprettingskoden for ${inbox}`,
-  newCode: 'Lag en ny gjenopprettingskode',
-  newCodeFor: (inbox: string) => `Lag en ny gjenopprettingskode for ${inbox}`,
   history: 'Historikken i sakene',
   historyBroken: (count: number) =>
     count === 1
@@ -126,6 +143,48 @@ export const front = {
       : `${count} saker eller dagssegl er ikke slik de ble skrevet: noe er slettet eller endret i databasen. Ikke slett eller gjenopprett noe. Be den som drifter løsningen, ta en kopi av databasen, kjøre npm run setup -- verify og si hva det svarer. Nye meldinger kommer fram som før.`,
   historyUnknown:
     'Serveren har ikke fått kontrollert historikken siden den startet. Be den som drifter løsningen, se i loggen og kjøre npm run setup -- verify.',
+  confirmCode: 'Skriv koden tilbake',
+  confirmCodeFor: (inbox: string) => `Skriv koden tilbake for ${inbox}`,
+  newCode: 'Lag et nytt ark',
+  newCodeFor: (inbox: string) => `Lag et nytt ark for ${inbox}`,
+  printSheet: 'Skriv ut arket',
+  printSheetFor: (inbox: string) => `Skriv ut arket for ${inbox}`,
+  needs: {
+    'make-key': 'Innboksen har ingen nøkkel og får ingen meldinger. Lag nøkkelen.',
+    'first-reader': 'Ingen nøkkel ennå, og ingen meldinger. Den som kommer først, lager nøkkelen.',
+    'nobody-invited':
+      'Ingen nøkkel, og ingen er invitert. Den som administrerer løsningen, må invitere noen.',
+    'no-holder':
+      'Ingen har nøkkelen lenger. Meldinger kommer inn, men ingen i innboksen kan lese dem.',
+    'let-in': 'Kolleger venter på å slippes inn. De står lenger opp på siden.',
+    'let-in-elsewhere': 'Noen venter på at en kollega i innboksen slipper dem inn.',
+    'print-sheet': 'Innboksen har ikke et eget ark. Skriv det ut.',
+    'print-again': 'Den som skrev ut arket, er ikke med lenger. Skriv ut et nytt.',
+    'type-back': 'Ingen har skrevet tilbake koden på arket. Finn arket og prøv det.',
+    'sheet-elsewhere':
+      'Innboksen mangler et ark som er prøvd. De som har nøkkelen, skriver det ut.',
+    renewal: 'Noen har sluttet. Neste gang et medlem låser opp, får innboksen en ny nøkkel.',
+    remind: 'Noen er invitert og har ikke kommet inn. Minn dem på det.',
+  },
+  noHolderOwner: 'Den som eier innboksen, kan slippe inn den som venter.',
+  noHolderSheet: 'Koden på arket slipper inn et medlem.',
+  noHolderLost: 'Si fra til den som drifter løsningen med en gang.',
+  people: (invited: number, waiting: number) =>
+    [
+      ...(invited === 0 ? [] : [invited === 1 ? '1 er invitert' : `${invited} er invitert`]),
+      ...(waiting === 0 ? [] : [waiting === 1 ? '1 har kommet' : `${waiting} har kommet`]),
+    ].join(', ') || 'ingen er invitert',
+  inOrder: (count: number) =>
+    count === 1 ? '1 innboks er i orden' : `${count} innbokser er i orden`,
+  sharedSheets: (count: number) =>
+    count === 1
+      ? '1 innboks ligger fortsatt under et gammelt ark'
+      : `${count} innbokser ligger fortsatt under et gammelt ark`,
+  sharedSheetsNext:
+    'Et gammelt ark kan åpne mange innbokser. Skriv ut et eget ark for hver, og behold det gamle til da.',
+  sharedSheetsDone: 'Riv i stykker de gamle arkene',
+  sharedSheetsDoneNext:
+    'Ingen innboks ligger under et gammelt ark lenger. Alle har sitt eget, så de gamle trengs ikke.',
   helpLines: (count: number) =>
     count === 1
       ? '1 hjelpetelefon er ikke kontrollert på seks måneder. Ring nummeret og se at det stemmer.'

@@ -1,23 +1,40 @@
-/** A new recovery code for an inbox, in bokmål. */
+/** A new printed sheet for an inbox, in bokmål. */
 export const newCode = {
-  title: 'Ny gjenopprettingskode',
+  title: 'Skriv ut innboksens ark',
   lead: (inbox: string) =>
-    `Du kan lage en ny gjenopprettingskode for «${inbox}». Gjør det når arket er borte, eller når andre kan ha sett koden.`,
+    `Her lager du et nytt ark for «${inbox}». Arket har en kode som åpner innboksen når ingen andre kan.`,
   steps: [
-    'Du får en ny kode, og skriver den ut eller av.',
+    'Du får en ny kode, og skriver ut arket. Har du ingen skriver, skriver du koden av for hånd.',
     'Du skriver koden tilbake, så det er sikkert at arket stemmer.',
-    'Da slutter den gamle koden å gjelde for denne innboksen. De andre i innboksen får en e-post om det.',
+    'Da slutter det gamle arket å gjelde for denne innboksen. De andre i innboksen får en e-post om det.',
   ],
   otherInboxes:
-    'Det gamle arket kan gjelde flere innbokser. De andre åpner det fortsatt, så kast det ikke før du har sett etter.',
-  make: 'Lag koden',
-  making: 'Lager koden …',
-  shownTitle: 'Ta vare på koden',
+    'Et gammelt ark kan gjelde flere innbokser. Det åpner de andre fortsatt, så kast det ikke før forsiden sier at det er trygt.',
+  because: 'Hvorfor trengs et nytt ark?',
+  reasons: {
+    replaced:
+      'Innboksen har ikke et eget ark, arket er borte, eller den som skrev det ut har sluttet',
+    seen: 'Andre kan ha sett koden på det gamle arket',
+  },
+  reasonMeans: {
+    replaced: 'Det gamle arket kan hentes fram igjen i 30 dager, av den som drifter løsningen.',
+    seen: 'Det gamle arket slettes for godt. Det kan ikke hentes fram igjen.',
+  },
+  make: 'Lag arket',
+  making: 'Lager arket …',
+  shownTitle: 'Ta vare på arket',
   shownLead:
-    'Koden vises bare nå. Skriv den ut eller av, og legg arket i et låst skap. Den gamle koden gjelder til du har skrevet den nye tilbake.',
-  paper: (inbox: string, day: string) => `Gjenopprettingskode for ${inbox}, laget ${day}`,
-  paperUse:
-    'Koden åpner innboksen når ingen andre kan. Et medlem av innboksen skriver den inn i Mobbeknapp. Oppbevar arket i et låst skap.',
+    'Arket vises bare nå. Skriv det ut. Har du ingen skriver, skriver du av koden, innboksen og datoen for hånd. Det gamle arket gjelder til du har skrevet den nye koden tilbake.',
+  paper: {
+    title: 'Gjenopprettingsark',
+    inbox: 'Innboks',
+    organisation: 'Sted',
+    made: 'Laget',
+    code: 'Kode',
+    use: 'Koden åpner denne innboksen når ingen andre kan. Et medlem av innboksen logger inn i Mobbeknapp og skriver den inn der.',
+    keep: 'Oppbevar arket i et låst skap som noen kan åpne når du er borte. Ta ikke bilde av det, og send det ikke til noen.',
+    seen: 'Har andre sett koden, så lag et nytt ark med en gang. Da slutter dette å gjelde.',
+  },
   print: 'Skriv ut',
   copy: 'Kopier koden',
   copied: 'Koden er kopiert',
@@ -34,16 +51,16 @@ export const newCode = {
   wrong: 'Dette er ikke den nye koden. Sjekk at du skriver fra det nye arket',
   done: {
     'not-needed': (inbox: string) =>
-      `Den nye koden for «${inbox}» gjelder nå. Den gamle åpner ikke denne innboksen lenger.`,
-    needed: (inbox: string) => `Den nye koden for «${inbox}» gjelder nå.`,
+      `Det nye arket for «${inbox}» gjelder nå. Det gamle åpner ikke denne innboksen lenger.`,
+    needed: (inbox: string) => `Det nye arket for «${inbox}» gjelder nå.`,
   },
   doneNext: {
     'not-needed':
-      'Legg det nye arket i skapet. Stryk innboksen på det gamle arket, og makuler det når ingen annen innboks står der.',
+      'Legg det nye arket i skapet. Stryk innboksen på det gamle arket, og riv det i stykker når ingen annen innboks står der.',
     needed:
       'Legg det nye arket i skapet, og behold også de gamle. Innboksen har hatt andre nøkler før, og du har ikke alle. Noen eldre meldinger kan bare åpnes med et gammelt ark.',
   },
   notHeld: 'Du har ikke nøkkelen til denne innboksen',
-  notHeldNext: 'Den som har nøkkelen, kan lage en ny kode. Be en kollega slippe deg inn først.',
-  lost: 'Er arket borte? Lag en ny kode',
+  notHeldNext: 'Den som har nøkkelen, kan lage et nytt ark. Be en kollega slippe deg inn først.',
+  lost: 'Er arket borte? Lag et nytt',
 };

@@ -38,9 +38,10 @@ export const cases: Texts['cases'] = {
     urgent: (who) =>
       `Nokon kan vere i fare, og du er ikkje sleppt inn enno. Ring ${who} no, og avtal kven som les meldinga.`,
     alone: (inbox) =>
-      `Ingen har nøkkelen til «${inbox}» enno. Finn det nyaste arket med den utskrivne gjenopprettingskoden, og bruk koden.`,
+      `Ingen kan sleppe deg inn til «${inbox}» no. Finn arket til innboksen, som gjerne ligg i eit låst skap, og bruk koden.`,
     urgentAlone:
-      'Nokon kan vere i fare, og ingen har nøkkelen enno. Finn gjenopprettingskoden og bruk han no.',
+      'Nokon kan vere i fare, og ingen kan sleppe deg inn no. Finn arket med koden og bruk det no.',
+    noKey: (inbox) => `«${inbox}» har ingen nøkkel enno. Du kan lage han.`,
     until:
       'Til då ser du berre svar frå lister. Du kan ikkje lese meldinga, stadfeste, svare eller avslutte.',
   },

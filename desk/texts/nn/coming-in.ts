@@ -133,20 +133,42 @@ export const invitation: Texts['invitation'] = {
 };
 
 export const recovery: Texts['recovery'] = {
-  title: 'Gjenopprettingskoden',
+  title: 'Koden på arket',
   lead: (inbox) => `Skriv koden for «${inbox}» frå arket.`,
   where:
-    'Koden står på det nyaste arket for innboksen, som gjerne ligg i eit låst skap. Han har sju grupper med fire teikn. Store og små bokstavar og bindestrekar har ikkje noko å seie.',
+    'Arket ligg gjerne i eit låst skap. Koden har sju grupper med fire teikn. Store og små bokstavar og bindestrekar har ikkje noko å seie.',
+  whatFor:
+    'Då veit du at arket verkar, og kva det opnar. Så lenge ingen har skrive koden tilbake, reknar vi ikkje arket som ein veg inn.',
   afterwards: 'Når koden stemmer, får du nøkkelen til innboksen. Legg arket tilbake der det låg.',
-  code: 'Gjenopprettingskode',
-  next: 'Opne innboksen',
+  code: 'Koden på arket',
+  next: 'Prøv koden',
   working: 'Prøver koden …',
   outcome: {
     'let-in': (inbox) => `Koden stemmer. Du kan no lese meldingar til «${inbox}».`,
-    confirmed: (inbox) => `Koden for «${inbox}» stemmer, og er stadfesta.`,
+    confirmed: (inbox) => `Koden for «${inbox}» stemmer, og arket er stadfesta.`,
     earlier: (inbox) =>
       `Arket høyrer til ein tidlegare nøkkel for «${inbox}». Med han kan eldre meldingar opnast. For nye meldingar trengst det nyaste arket, eller ein kollega som slepper deg inn.`,
   },
+  opens: (now, earlier) =>
+    [
+      now ? 'Arket opnar nøkkelen som gjeld no' : 'Arket opnar ikkje nøkkelen som gjeld no',
+      ...(earlier === 0
+        ? []
+        : [earlier === 1 ? '1 tidlegare nøkkel' : `${earlier} tidlegare nøklar`]),
+    ].join(now ? ' og ' : ', men ') + '.',
+  own: 'Det er arket til denne innboksen, og opnar berre han. Legg det tilbake i skapet.',
+  shared: {
+    title: 'Dette er eit gammalt ark',
+    text: 'Det er laga før innboksane fekk kvart sitt ark. Lag eit nytt for kvar innboks, så kan dette rivast i stykke.',
+    others: 'Arket opnar òg desse innboksane dine:',
+    noOthers:
+      'Det opnar ingen av dei andre innboksane dine. Det kan likevel gjelde innboksar som andre har.',
+    unsure: 'Vi fekk ikkje prøvd arket på alle innboksane dine. Ta vare på det.',
+    print: (inbox) => `Skriv ut eige ark for ${inbox}`,
+    hasOwn: 'Innboksen har eit eige ark no. Dette trengst ikkje lenger for han.',
+  },
+  noSheet:
+    'Det finst ikkje noko ark for denne innboksen. Be ein kollega som har nøkkelen, om å skrive det ut.',
   notYours: 'Denne innboksen er ikkje din',
   notYoursNext: 'Gå til framsida og vel ein av innboksane dine.',
   typing: {

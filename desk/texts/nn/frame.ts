@@ -38,6 +38,10 @@ export const problems: Texts['problems'] = {
   'not-found': 'Vi fann ikkje dette. Det kan vere fjerna, eller du har ikkje tilgang.',
   'not-allowed':
     'Du har ikkje tilgang til å gjere dette. Spør den som administrerer løysinga hos dykk.',
+  'possession-needed':
+    'Vi fekk ikkje vist at du har nøkkelen til innboksen. Lås skrivebordet, lås opp igjen, og prøv ein gong til.',
+  'key-changed':
+    'Innboksen har fått ein annan nøkkel medan du heldt på. Gå til framsida og begynn på nytt derifrå.',
   'case-changed':
     'Ein kollega endra saka medan du såg på henne. Vi har henta saka på nytt. Sjå over og prøv igjen.',
   'sign-in-failed': 'E-postadressa, passordet eller koden stemmer ikkje. Sjå over og prøv igjen.',

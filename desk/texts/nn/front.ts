@@ -29,6 +29,7 @@ export const front: Texts['front'] = {
   nothing: 'Ingen ulesne meldingar',
   nothingNext:
     'Ingen fristar går, så du treng ikkje gjere noko no. Du får ein e-post når det kjem ei melding.',
+  nothingBut: 'Ingen fristar går. Under innboksane dine står det noko du bør gjere.',
   work: (count) => (count === 1 ? '1 sak ventar på deg' : `${count} saker ventar på deg`),
   also: 'I tillegg:',
   unacknowledged: (count) =>
@@ -68,7 +69,8 @@ export const front: Texts['front'] = {
   unsent: (count) => (count === 1 ? '1 e-post ventar' : `${count} e-postar ventar`),
   waitingTitle: 'Kollegaer ventar på deg',
   waitingLead:
-    'Dei har laga sin eigen nøkkel. Slepp dei inn, så kan dei lese dei same meldingane som deg. Kjenner du ikkje personen, så spør først.',
+    'Dei har laga sin eigen nøkkel. Ring kvar av dei, og be om dei tre orda som står på framsida deira. Er dei like som her, slepper du inn rett person. Er dei ikkje det, så la vere og sei frå til den som driftar løysinga.',
+  wordsOf: 'Orda til',
   waitingFor: (name, inbox) => `${name} – ${inbox}`,
   letIn: 'Slepp inn',
   letInWho: (name, inbox) => `Slepp inn ${name} til ${inbox}`,
@@ -77,19 +79,37 @@ export const front: Texts['front'] = {
   youWaitTitle: 'Du ventar på å bli sleppt inn',
   youWait: (inbox, who) =>
     `Innboksen «${inbox}»: ${who} kan sleppe deg inn med eitt trykk på framsida si. Beskjed er send på e-post, og du får ein e-post når det er gjort.`,
+  yourWords: 'Dei tre orda dine',
+  yourWordsNext:
+    'Les orda høgt på telefonen til den som slepper deg inn. Då veit de begge at det er din nøkkel.',
+  otherWay: 'Ein annan veg inn',
+  otherWayText:
+    'Får du ikkje tak i nokon av dei, og hastar det, kan du bruke koden på arket til innboksen. Det ligg gjerne i eit låst skap.',
   youWaitUnread: (count) =>
     count === 1
       ? '1 ulesen melding ligg der. Du kan ikkje lese henne før du er sleppt inn.'
       : `${count} ulesne meldingar ligg der. Du kan ikkje lese dei før du er sleppt inn.`,
   youWaitUrgent: (who) =>
     `Nokon kan vere i fare. Ring ${who} no, og avtal kven som les det som hastar.`,
-  youAloneUrgent: 'Nokon kan vere i fare. Finn gjenopprettingskoden og bruk han no.',
+  youAloneUrgent: 'Nokon kan vere i fare. Finn arket med koden og bruk det no.',
   youAlone: (inbox) =>
-    `Innboksen «${inbox}»: ingen har nøkkelen enno. Bruk den utskrivne gjenopprettingskoden frå det nyaste arket.`,
-  useCode: 'Bruk gjenopprettingskoden',
-  useCodeFor: (inbox) => `Bruk gjenopprettingskoden for ${inbox}`,
+    `Innboksen «${inbox}»: ingen kan sleppe deg inn no. Bruk koden på arket til innboksen, som gjerne ligg i eit låst skap.`,
+  youLost: (inbox) =>
+    `Innboksen «${inbox}»: ingen kan sleppe deg inn no, og det finst ikkje noko ark. Sei frå til den som administrerer løysinga hos dykk.`,
+  youMake: (inbox) =>
+    `Innboksen «${inbox}» har ingen nøkkel, og får ingen meldingar før han er laga. Du kan lage han.`,
+  youMakeTitle: (count) =>
+    count === 1 ? 'Ein innboks manglar nøkkel' : `${count} innboksar manglar nøkkel`,
+  makeKey: 'Lag nøkkelen',
+  makeKeyFor: (inbox) => `Lag nøkkelen til ${inbox}`,
+  useCode: 'Bruk koden på arket',
+  useCodeFor: (inbox) => `Bruk koden på arket for ${inbox}`,
   broken: (inbox) =>
-    `Nøkkelen til «${inbox}» verkar ikkje. Be ein kollega sleppe deg inn på nytt, eller bruk gjenopprettingskoden.`,
+    `Nøkkelen til «${inbox}» verkar ikkje. Be ein kollega sleppe deg inn på nytt, eller bruk koden på arket.`,
+  renewed: (inbox, names) =>
+    `Nokon som hadde nøkkelen til «${inbox}», er ikkje med lenger. Difor har nettlesaren din no laga ein ny. ${names === '' ? 'Berre du har han enno.' : `${names} har òg fått han.`} Kjenner du ikkje alle, så sei frå til den som driftar løysinga.`,
+  renewedPaper: 'Arket i skapet opnar den nye nøkkelen òg.',
+  renewedNoPaper: 'Innboksen har ikkje eit eige ark enno. Skriv det ut.',
   inboxes: 'Innboksane dine',
   otherInboxes: 'Andre innboksar',
   otherInboxesLead: 'Du ser til at desse kan opnast, men les ikkje meldingane i dei.',
@@ -102,22 +122,19 @@ export const front: Texts['front'] = {
   openInbox: (inbox) => `Sjå saker i ${inbox}`,
   ways: (count) => (count === 1 ? '1 veg til å opne' : `${count} vegar til å opne`),
   tooFew: 'Innboksen kan gå tapt',
-  tooFewNext:
-    'Det er færre enn to vegar til å opne denne innboksen. Inviter ein kollega til, eller stadfest gjenopprettingskoden. Er arket borte, kan den som har nøkkelen, lage ein ny.',
-  waysAre: (holders, owner, code) =>
+  tooFewNext: 'Det er færre enn to vegar til å opne denne innboksen.',
+  tooFewDo: 'Gjer det som står her.',
+  tooFewInvite: 'Den som administrerer løysinga, kan invitere ein kollega til.',
+  waysAre: (holders, owner, sheet) =>
     [
       holders === 1 ? '1 person har nøkkelen' : `${holders} personar har nøkkelen`,
       owner ? 'eigaren kan opne' : 'eigaren kan ikkje opne',
       {
-        none: 'ingen gjenopprettingskode',
-        made: 'gjenopprettingskoden er ikkje stadfesta',
-        confirmed: 'gjenopprettingskoden er stadfesta',
-      }[code],
+        none: 'ingen har eit ark med kode',
+        made: 'arket er ikkje stadfesta',
+        confirmed: 'arket er stadfesta',
+      }[sheet],
     ].join(', '),
-  confirmCode: 'Stadfest gjenopprettingskoden',
-  confirmCodeFor: (inbox) => `Stadfest gjenopprettingskoden for ${inbox}`,
-  newCode: 'Lag ein ny gjenopprettingskode',
-  newCodeFor: (inbox) => `Lag ein ny gjenopprettingskode for ${inbox}`,
   history: 'Historikken i sakene',
   historyBroken: (count) =>
     count === 1
@@ -125,6 +142,47 @@ export const front: Texts['front'] = {
       : `${count} saker eller dagssegl er ikkje slik dei blei skrivne: noko er sletta eller endra i databasen. Ikkje slett eller gjenopprett noko. Be den som driftar løysinga, ta ein kopi av databasen, køyre npm run setup -- verify og seie kva det svarer. Nye meldingar kjem fram som før.`,
   historyUnknown:
     'Serveren har ikkje fått kontrollert historikken sidan han starta. Be den som driftar løysinga, sjå i loggen og køyre npm run setup -- verify.',
+  confirmCode: 'Skriv koden tilbake',
+  confirmCodeFor: (inbox) => `Skriv koden tilbake for ${inbox}`,
+  newCode: 'Lag eit nytt ark',
+  newCodeFor: (inbox) => `Lag eit nytt ark for ${inbox}`,
+  printSheet: 'Skriv ut arket',
+  printSheetFor: (inbox) => `Skriv ut arket for ${inbox}`,
+  needs: {
+    'make-key': 'Innboksen har ingen nøkkel og får ingen meldingar. Lag nøkkelen.',
+    'first-reader': 'Ingen nøkkel enno, og ingen meldingar. Den som kjem først, lagar nøkkelen.',
+    'nobody-invited':
+      'Ingen nøkkel, og ingen er inviterte. Den som administrerer løysinga, må invitere nokon.',
+    'no-holder':
+      'Ingen har nøkkelen lenger. Meldingar kjem inn, men ingen i innboksen kan lese dei.',
+    'let-in': 'Kollegaer ventar på å bli sleppte inn. Dei står lenger opp på sida.',
+    'let-in-elsewhere': 'Nokon ventar på at ein kollega i innboksen slepper dei inn.',
+    'print-sheet': 'Innboksen har ikkje eit eige ark. Skriv det ut.',
+    'print-again': 'Den som skreiv ut arket, er ikkje med lenger. Skriv ut eit nytt.',
+    'type-back': 'Ingen har skrive tilbake koden på arket. Finn arket og prøv det.',
+    'sheet-elsewhere':
+      'Innboksen manglar eit ark som er prøvd. Dei som har nøkkelen, skriv det ut.',
+    renewal: 'Nokon har slutta. Neste gong ein medlem låser opp, får innboksen ein ny nøkkel.',
+    remind: 'Nokon er inviterte og har ikkje kome inn. Minn dei på det.',
+  },
+  noHolderOwner: 'Den som eig innboksen, kan sleppe inn den som ventar.',
+  noHolderSheet: 'Koden på arket slepper inn ein medlem.',
+  noHolderLost: 'Sei frå til den som driftar løysinga med ein gong.',
+  people: (invited, waiting) =>
+    [
+      ...(invited === 0 ? [] : [invited === 1 ? '1 er invitert' : `${invited} er inviterte`]),
+      ...(waiting === 0 ? [] : [waiting === 1 ? '1 har kome' : `${waiting} har kome`]),
+    ].join(', ') || 'ingen er inviterte',
+  inOrder: (count) => (count === 1 ? '1 innboks er i orden' : `${count} innboksar er i orden`),
+  sharedSheets: (count) =>
+    count === 1
+      ? '1 innboks ligg framleis under eit gammalt ark'
+      : `${count} innboksar ligg framleis under eit gammalt ark`,
+  sharedSheetsNext:
+    'Eit gammalt ark kan opne mange innboksar. Skriv ut eit eige ark for kvar, og ta vare på det gamle til då.',
+  sharedSheetsDone: 'Riv i stykke dei gamle arka',
+  sharedSheetsDoneNext:
+    'Ingen innboks ligg under eit gammalt ark lenger. Alle har sitt eige, så dei gamle trengst ikkje.',
   helpLines: (count) =>
     count === 1
       ? '1 hjelpetelefon er ikkje kontrollert på seks månader. Ring nummeret og sjå at det stemmer.'

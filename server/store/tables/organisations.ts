@@ -35,6 +35,10 @@ export function organisationTables(c: Columns) {
       /** 'none' | 'images' | 'images-and-pdf' */
       attachments: c.text('attachments').notNull(),
       practice: c.json<Practice | null>('practice'),
+      /** Whether the owner above may open its main inbox. */
+      ownerMayOpen: c.flag('owner_may_open').notNull(),
+      /** Of a unit: since when it takes reports. Set once every report has a reader who is there; never taken back. */
+      openedAt: c.instant('opened_at'),
       /** Another organisation of the tree that the same person leads. */
       ledWith: c.text('led_with'),
     },
@@ -72,12 +76,14 @@ export function organisationTables(c: Columns) {
       standing: c.text('standing').notNull(),
       name: c.json<Names>('name').notNull(),
       escalatesTo: c.text('escalates_to'),
-      /** The key to seal to now; older ones stay in `inbox_keys`. */
+      /** The key to seal to now; older ones stay in `inbox_keys`. Empty until the first reader makes one. */
       currentKid: c.text('current_kid').notNull(),
       /** Shown to the reporter where the times are not known: when somebody reads, in words. */
       readingHours: c.json<Names | null>('reading_hours'),
       /** When somebody reads, as a clock can read it. */
       readingTimes: c.json<OpeningSpan[] | null>('reading_times'),
+      /** Since when somebody has left who could open the key of now; null where nobody has. */
+      renewSince: c.instant('renew_since'),
     },
     (t) => [c.index('inboxes_root').on(t.rootId)],
   );
@@ -89,7 +95,7 @@ export function organisationTables(c: Columns) {
       rootId: c.text('root_id').notNull(),
       inboxId: c.text('inbox_id').notNull(),
       publicKey: c.json<PublicKey>('public_key').notNull(),
-      /** The private key under the printed recovery code; null where there is none. */
+      /** The private key under the code of an older sheet; null where there is none. Sheets of now open a recovery pair. */
       recoverySealed: c.text('recovery_sealed'),
       /** 'none' | 'made' | 'confirmed' (typed back). */
       recoveryState: c.text('recovery_state').notNull(),
@@ -109,6 +115,10 @@ export function organisationTables(c: Columns) {
       grant: c.text('sealed_key').notNull(),
       grantedBy: c.text('granted_by'),
       createdAt: c.instant('created_at').notNull(),
+      /** When she answered for the key: from then on the grant counts. Null: claimed by whoever gave it. */
+      provedAt: c.instant('proved_at'),
+      /** Of before grants were proved: counts for routes, health and openness until then. */
+      trustedUntil: c.instant('trusted_until'),
     },
     (t) => [
       c.primaryKey({ columns: [t.kid, t.handlerId] }),
@@ -126,6 +136,9 @@ export function organisationTables(c: Columns) {
       inboxId: c.text('inbox_id').notNull(),
       ownerInboxId: c.text('owner_inbox_id').notNull(),
       grant: c.text('sealed_key').notNull(),
+      /** As of a key grant: when a member of the owner's inbox answered for both keys. */
+      provedAt: c.instant('proved_at'),
+      trustedUntil: c.instant('trusted_until'),
     },
     (t) => [
       c.primaryKey({ columns: [t.kid, t.ownerKid] }),

@@ -1,0 +1,82 @@
+/**
+ * What the desk does with her keys right after unlocking, without asking: answers for what was sealed to her, makes the next key where
+ * somebody has left, and seals keys to the inbox above. What fails is done at the next unlocking.
+ */
+import type { SessionAnswer } from '../contract/api/people.ts';
+import { newKeyPair, type PrivateKey } from '../contract/sealing/keys.ts';
+import { mostPossessions } from '../contract/sealing/possession.ts';
+import type { Membership } from './access.ts';
+import type { Api } from './api.ts';
+import { nextKeyBody } from './first-key.ts';
+import { keysToGive, sealTo, unprovedOwnerGrants, type KeyRing } from './keys.ts';
+
+type Hands = { api: Api; session: SessionAnswer; ring: KeyRing };
+/** `renewed`: the inboxes that got their next key. `changed`: the session is another than before. */
+export type Settled = { renewed: Membership[]; changed: boolean };
+
+export async function settleKeys(hands: Hands): Promise<Settled> {
+  const { session, ring } = hands;
+  const proved = await quietly(() => proveGrants(hands));
+  const renewed: Membership[] = [];
+  let isGranted = false;
+  for (const membership of session.memberships) {
+    // Locked meanwhile: the keys are gone.
+    if (ring.handlerKey === null) break;
+    const held = ring.inboxKeys.get(membership.inboxId);
+    if (!held) continue;
+    if (membership.renewal) {
+      if (await quietly(() => renew(membership, held, hands))) renewed.push(membership);
+    } else if (await quietly(() => giveToOwner(membership, hands))) isGranted = true;
+  }
+  return { renewed, changed: Boolean(proved) || renewed.length > 0 || isGranted };
+}
+
+/** How many grants count from now on that did not before. */
+async function proveGrants({ api, session, ring }: Hands): Promise<number> {
+  const own = session.memberships
+    .filter(({ proved }) => !proved)
+    .flatMap(({ inboxId }) => [
+      ...(ring.inboxKeys.has(inboxId) ? [ring.inboxKeys.get(inboxId)!] : []),
+      ...ring.retiredKeys.filter((row) => row.inboxId === inboxId).map(({ key }) => key),
+    ]);
+  const below = await unprovedOwnerGrants(ring);
+  const keySets = [...own.map((key) => [key]), ...below.map((one) => [one.key, one.ownerKey])];
+  let proved = 0;
+  for (const keys of inRequests(keySets)) proved += (await api.prove(() => keys)).proved;
+  return proved;
+}
+
+/** As few requests as take them all; keys of one set stay together. */
+function inRequests(keySets: PrivateKey[][]): PrivateKey[][] {
+  const requests: PrivateKey[][] = [];
+  for (const keys of keySets) {
+    const last = requests.at(-1);
+    if (last && last.length + keys.length <= mostPossessions) last.push(...keys);
+    else requests.push([...keys]);
+  }
+  return requests;
+}
+
+async function renew(membership: Membership, held: PrivateKey, { api, session, ring }: Hands) {
+  const { inboxId, key } = membership;
+  if (!key) return false;
+  const next = await newKeyPair();
+  const myself = { ring, handlerId: session.handler.id };
+  const body = await nextKeyBody(next, { ...membership, key }, myself);
+  await api.nextKey(inboxId, body, () => [held, next.privateKey]);
+  return true;
+}
+
+/** The inbox above got a key, or another, since this one's was made. */
+async function giveToOwner({ inboxId, owner }: Membership, { api, ring }: Hands) {
+  if (!owner?.key || owner.granted) return false;
+  const keys = (await keysToGive(ring, inboxId)).slice(0, mostPossessions);
+  const grants = await sealTo(keys, owner.key);
+  await api.grantToOwner(inboxId, { ownerKid: owner.key.kid, grants }, () => keys);
+  return true;
+}
+
+/** She came to read, not to look after keys: the front page tells what is left to do, and the next unlocking tries again. */
+async function quietly<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+  return work().catch(() => undefined);
+}

@@ -1,0 +1,96 @@
+/**
+ * The next key of an inbox, because somebody has left who had that of now: made in the browser of the next member who unlocks.
+ * What comes from now on is sealed to it; the key before stays with those who have it, until all is sealed again.
+ */
+import type { z } from 'zod';
+import type { nextKeyRequest } from '../../contract/api/people.ts';
+import type { SignedInHandler } from '../http/handler.ts';
+import type { Parts } from '../http/parts.ts';
+import { Problem } from '../http/problem.ts';
+import type { Records, StoredTree } from '../store/records.ts';
+import { openReadyUnits } from '../store/opening.ts';
+import { hasGrant, isMember } from '../store/tree.ts';
+import { isGrantFor } from './jwe-header.ts';
+import { colleaguesIn } from './keys.ts';
+import {
+  checkMemberGrants,
+  checkNewKey,
+  checkUnused,
+  memberGrantRows,
+  ownerOfGrant,
+} from './new-pair.ts';
+import { requirePossession } from './possession.ts';
+import { wrong } from './wrong.ts';
+
+export type NextKey = z.infer<typeof nextKeyRequest>;
+
+/** Throws `not-found` (not her inbox), `not-allowed` (no key was given to her), `possession-needed`, `key-changed` and `invalid-request`. */
+export async function makeNextKey(
+  inboxId: string,
+  given: NextKey,
+  caller: SignedInHandler,
+  parts: Pick<Parts, 'store' | 'clock'>,
+): Promise<void> {
+  await checkNewKey(given.publicKey, '/publicKey');
+  await parts.store.transaction(async (records) => {
+    await records.organisations.treeChanged();
+    const tree = await records.organisations.tree(caller.rootId);
+    checkAgainst(tree, inboxId, given, caller);
+    await write(records, tree, inboxId, given, caller, parts.clock.now());
+  });
+  await openReadyUnits(caller.rootId, parts);
+}
+
+function checkAgainst(
+  tree: StoredTree,
+  inboxId: string,
+  { replaces, publicKey, grants, recoveryGrant }: NextKey,
+  caller: SignedInHandler,
+): void {
+  const { id } = caller;
+  if (!isMember(tree, inboxId, id)) throw new Problem('not-found');
+  if (tree.keys.get(inboxId)?.kid !== replaces) throw new Problem('key-changed');
+  if (!hasGrant(tree, inboxId, id)) throw new Problem('not-allowed');
+  requirePossession(caller, [replaces, publicKey.kid]);
+  checkUnused(tree, publicKey.kid, '/publicKey');
+  const had = colleaguesIn(tree, inboxId).filter((one) => hasGrant(tree, inboxId, one.id));
+  checkMemberGrants(grants, new Map(had.map((one) => [one.id, one.publicKey])), id);
+  const sheet = tree.recoveryKeys.get(inboxId)?.kid;
+  if (recoveryGrant?.recoveryKid !== sheet)
+    throw wrong(
+      '/recoveryGrant',
+      "Seal the key to the recovery pair of the inbox's sheet, where it has one: ask for your session again.",
+    );
+  if (recoveryGrant && !isGrantFor(recoveryGrant.grant, recoveryGrant.recoveryKid))
+    throw wrong('/recoveryGrant/grant', 'Seal the key to the recovery pair.');
+}
+
+async function write(
+  { organisations, recovery, audit }: Records,
+  tree: StoredTree,
+  inboxId: string,
+  { replaces, publicKey, grants, ownerGrant, recoveryGrant }: NextKey,
+  { id: maker, rootId }: SignedInHandler,
+  at: Date,
+): Promise<void> {
+  const { kid } = publicKey;
+  const owner = ownerOfGrant(ownerGrant, tree, inboxId);
+  if (!(await organisations.changeCurrentKey(rootId, inboxId, replaces, kid)))
+    throw new Problem('key-changed');
+  await organisations.retireInboxKey(rootId, replaces, at);
+  await organisations.addInboxKey({
+    ...{ kid, rootId, inboxId, publicKey, createdAt: at, retiredAt: null },
+    ...{ recoverySealed: null, recoveryState: 'none' },
+  });
+  for (const row of memberGrantRows(grants, { kid, rootId, maker, at }))
+    await organisations.putKeyGrant(row);
+  const unproved = { provedAt: null, trustedUntil: null };
+  if (owner) await organisations.putOwnerGrant({ kid, rootId, inboxId, ...owner, ...unproved });
+  if (recoveryGrant) await recovery.putGrant({ kid, rootId, inboxId, ...recoveryGrant });
+  await audit.append(rootId, rootId, {
+    action: 'key-renewed',
+    handlerId: maker,
+    params: { inboxId },
+    at,
+  });
+}
