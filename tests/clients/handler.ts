@@ -1,13 +1,24 @@
 /** What the desk does, without its screens: come in by invitation, sign in, hold keys, let colleagues in, open a report. */
 import * as OTPAuth from 'otpauth';
-import type { ReadingAnswer } from '../../contract/api/cases.ts';
+import type {
+  AttachmentReadingAnswer,
+  CaseAnswer,
+  ReadingAnswer,
+  ResealingRequest,
+} from '../../contract/api/cases.ts';
 import type { DeskAnswer, SessionAnswer } from '../../contract/api/people.ts';
+import { newId } from '../../contract/ids.ts';
+import { openAttachment } from '../../contract/sealing/attachment.ts';
 import { grantKey, openGrant } from '../../contract/sealing/grant.ts';
 import { newKeyPair, type PrivateKey, type PublicKey } from '../../contract/sealing/keys.ts';
 import { lockKey, unlockKey } from '../../contract/sealing/lock.ts';
 import { derivePassword, newSalt } from '../../contract/sealing/password.ts';
 import { openWithRecoveryCode } from '../../contract/sealing/recovery.ts';
-import { open } from '../../contract/sealing/seal.ts';
+import { open, seal } from '../../contract/sealing/seal.ts';
+import { entriesToHandOver } from '../../desk/handed-over.ts';
+import { fillKeyRing, grantsTo, keysToGive, type KeyRing } from '../../desk/keys.ts';
+import { newSheet } from '../../desk/new-code.ts';
+import { openReading, type OpenedCase } from '../../desk/opened.ts';
 import { call, callFor } from './http.ts';
 
 export type Account = {
@@ -192,4 +203,110 @@ export async function read(me: SignedIn, caseId: string) {
     content: await open(reading.content, key, { ...binding, part: 'content' }),
     identity: await open(reading.identity, key, { ...binding, part: 'identity' }),
   };
+}
+
+/** All that she can open now, earlier keys and inboxes below among them, as the desk holds it. */
+export async function ringOf(me: SignedIn): Promise<KeyRing> {
+  me.session = await ask<SessionAnswer>(me, '/session');
+  return fillKeyRing(me.session, me.key);
+}
+
+export type OpenedWhole = {
+  item: CaseAnswer;
+  reading: ReadingAnswer;
+  opened: OpenedCase;
+  /** The bytes of each attachment. */
+  attachments: Uint8Array[];
+};
+
+/** Opens a case as the desk does, with every key of the ring, messages and attachments too. */
+export async function openWhole(me: SignedIn, ring: KeyRing, caseId: string): Promise<OpenedWhole> {
+  const item = await ask<CaseAnswer>(me, `/cases/${caseId}`);
+  const path = `/cases/${caseId}/readings`;
+  const reading = await ask<ReadingAnswer>(me, path, { method: 'POST', body: {} });
+  const opened = await openReading(ring, reading, item);
+  const { organisationId, reportId: id } = reading;
+  const attachments: Uint8Array[] = [];
+  for (const [index, attachment] of opened.attachments.entries()) {
+    const from = `/cases/${caseId}/attachments/${attachment!.id}/readings`;
+    const { sealed } = await ask<AttachmentReadingAnswer>(me, from, { method: 'POST' });
+    attachments.push(await openAttachment(sealed, attachment!, { organisationId, id, index }));
+  }
+  return { item, reading, opened, attachments };
+}
+
+/** What changes a case and names the revision that she saw. `more`: the reason of a closing, the list of a placement. */
+export async function act(
+  me: SignedIn,
+  caseId: string,
+  verb: 'acknowledgements' | 'closings' | 'placements' | 'recusals',
+  more: object = {},
+): Promise<void> {
+  const { revision } = await ask<CaseAnswer>(me, `/cases/${caseId}`);
+  const { server, cookie } = me;
+  const body = { revision, ...more };
+  await call(server, `/cases/${caseId}/${verb}`, { method: 'POST', body, headers: { cookie } });
+}
+
+/** Writes to the reporter. */
+export async function answer(
+  me: SignedIn,
+  caseId: string,
+  text: string,
+  { sealTo, organisationId }: Pick<ReadingAnswer, 'sealTo' | 'organisationId'>,
+): Promise<void> {
+  const id = newId();
+  const keys = sealTo.map(({ key }) => key);
+  const sealed = await seal({ text }, keys, { organisationId, id, version: 1, part: 'message' });
+  const [body, headers] = [{ id, sealed }, { 'idempotency-key': id }];
+  await ask(me, `/cases/${caseId}/messages`, { method: 'POST', body, headers });
+}
+
+/** Hands over to the key of now what she opened with an earlier one; answers how many parts. */
+export async function handOver(
+  me: SignedIn,
+  ring: KeyRing,
+  { item, reading }: Pick<OpenedWhole, 'item' | 'reading'>,
+): Promise<number> {
+  const entries = await entriesToHandOver(reading, item, { ring, session: me.session });
+  if (entries.length === 0) return 0;
+  const body: ResealingRequest = { entries };
+  const path = `/cases/${item.id}/resealings`;
+  const { sealedAgain } = await ask<{ sealedAgain: number }>(me, path, { method: 'POST', body });
+  return sealedAgain;
+}
+
+/** Lets one colleague in who waits, with every key that is hers to give; answers whether she was there to be let in. */
+export async function letIn(me: SignedIn, inboxId: string, handlerId: string): Promise<boolean> {
+  const ring = await ringOf(me);
+  const { waiting } = await ask<DeskAnswer>(me, '/desk');
+  const found = waiting.find((one) => one.inboxId === inboxId && one.handlerId === handlerId);
+  if (!found) return false;
+  const grants = await grantsTo(ring, inboxId, found.publicKey);
+  const { server, cookie } = me;
+  const body = { inboxId, handlerId, grants };
+  await call(server, '/grants', { method: 'POST', body, headers: { cookie } });
+  return true;
+}
+
+/** Makes a new printed code in the place of the old one; answers what stands on the sheet. */
+export async function renewSheet(me: SignedIn, inboxId: string): Promise<string> {
+  const { code, sealed } = await newSheet(await keysToGive(await ringOf(me), inboxId));
+  await ask(me, `/inboxes/${inboxId}/recovery-codes`, { method: 'POST', body: sealed });
+  return code;
+}
+
+/** Which keys of the inbox a printed sheet opens, as kids; none where the inbox has no paper. */
+export async function opensBySheet(me: SignedIn, inboxId: string, code: string): Promise<string[]> {
+  type Papers = { sealedKey: string; retired: { sealedKey: string }[] };
+  const papers = await ask<Papers>(me, `/inboxes/${inboxId}/recovery`);
+  const opened = await Promise.all(
+    [papers, ...papers.retired].map(({ sealedKey }) =>
+      openWithRecoveryCode(sealedKey, code).then(
+        ({ kid }) => [kid],
+        () => [],
+      ),
+    ),
+  );
+  return opened.flat().sort();
 }
