@@ -14,6 +14,7 @@ import { accept, handOver, openWhole, ringOf, signIn } from './clients/handler.t
 import { askRoute, noIdentity, report, settingsOf } from './clients/reporter.ts';
 import { engines, putBack } from './databases/keep.ts';
 import {
+  buriedFor,
   comeBack,
   historyOf,
   lettersOf,
@@ -32,13 +33,13 @@ import { openRunning, type Running } from './running.ts';
 
 const folder = fileURLToPath(new URL('databases/', import.meta.url));
 const releases = readdirSync(folder).filter((name) => /^\d+\.\d+\.\d+$/.test(name));
-const kept = releases.flatMap((release) => engines.map((engine) => ({ release, engine })));
+const kept = releases.flatMap((release) => engines.map((engine) => [release, engine] as const));
 
 it('there is a kept database of the first release', () => {
   expect(releases).toContain('0.1.0');
 });
 
-describe.each(kept)('a database of $release on $engine', ({ release, engine }) => {
+describe.each(kept)('a database of %s on %s', (release, engine) => {
   let record: Kept;
   let running: Running;
   let hands: Hands;
@@ -103,6 +104,11 @@ describe.each(kept)('a database of $release on $engine', ({ release, engine }) =
 
   it('no letter leaves but those that waited', async () => {
     expect(await lettersOf(running, record.letters.length)).toEqual(record.letters);
+  });
+
+  it('letters that reached nobody are still told of', async () => {
+    for (const [administrator, addresses] of Object.entries(record.buried))
+      expect(await buriedFor(me(administrator))).toEqual(addresses);
   });
 
   it('who waits is let in by a colleague, who was invited comes in, and each reads what she would have', async () => {

@@ -132,6 +132,12 @@ export async function treeChainIn(store: Store, rootId: string) {
   return store.read(async ({ audit }) => verifyChain(await audit.ofChain(rootId, rootId)));
 }
 
+/** Addresses to which a letter could not be delivered, as the front page says. */
+export async function buriedFor(me: SignedIn): Promise<string[]> {
+  const { buried } = await ask<DeskAnswer>(me, '/desk');
+  return buried.map(({ recipient }) => recipient).sort();
+}
+
 /** As 'address message-id', in order; once `count` have come and none has for a while after. */
 export async function lettersOf({ letterbox }: Running, count: number): Promise<string[]> {
   await Promise.race([letterbox.holds(count), pause(10_000)]);

@@ -2,6 +2,7 @@
  * `npx tsx tests/databases/make.ts`: keeps a database of this release on both engines, for the upgrades of all later ones.
  * Run once when a release is made, on its own sources; README.md beside it says what to look at afterwards.
  */
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +15,7 @@ import { openRunning } from '../running.ts';
 import { engines, keep, putBack, type Engine } from './keep.ts';
 import { live, type Lived } from './lived.ts';
 import {
+  buriedFor,
   comeBack,
   historyOf,
   lettersOf,
@@ -39,6 +41,8 @@ const usual = {
   MOBBEKNAPP_TRUST_PROXY: 'no',
 };
 
+if (existsSync(folder))
+  throw new Error(`${folder} is there already. What was released stays; remove what was not.`);
 await buildIfOlder(console.log);
 await mkdir(folder, { recursive: true });
 const postgres = await startPostgres();
@@ -58,8 +62,7 @@ async function make(engine: Engine): Promise<void> {
     async (at, more = {}) => {
       await running.stop();
       setTime(at * day);
-      for (const name of Object.keys(environment)) delete environment[name];
-      Object.assign(environment, serverTime(), { MOBBEKNAPP_SECRET: secret }, more);
+      Object.assign(environment, usual, serverTime(), more);
       await running.start();
     },
   );
@@ -131,6 +134,9 @@ async function look(databaseUrl: string, known: Lived, opensAt: Date): Promise<K
   for (const sheet of known.sheets)
     sheets.push({ ...sheet, opens: await sheetOpens(me(sheet.administrator), sheet.code) });
 
+  const buried: Kept['buried'] = {};
+  for (const { administrator } of known.sheets)
+    buried[administrator] = await buriedFor(me(administrator));
   const comers: Kept['comers'] = [];
   for (const comer of known.comers) {
     const { email, inboxId, by } = comer;
@@ -154,6 +160,6 @@ async function look(databaseUrl: string, known: Lived, opensAt: Date): Promise<K
   const { sessions, invitations, disabled } = known;
   return {
     ...{ release, opensAt: opensAt.toISOString(), secret, trees, people, disabled, sessions },
-    ...{ invitations, comers, sheets, reports: keptReports, toHandOver, letters },
+    ...{ invitations, comers, sheets, reports: keptReports, toHandOver, letters, buried },
   };
 }

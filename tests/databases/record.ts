@@ -59,4 +59,6 @@ export type Kept = {
   toHandOver: { label: string; by: string; parts: number }[];
   /** Letters that wait, as 'address message-id'. */
   letters: string[];
+  /** Addresses that a letter could not reach, by who is told so on the front page. */
+  buried: Record<string, string[]>;
 };
