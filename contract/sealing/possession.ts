@@ -51,7 +51,7 @@ export async function answerChallenge(challenge: string, key: PrivateKey): Promi
 /** What the holder of `kid` answers to a nonce: base64url of SHA-256 over a name, the `kid` and the nonce; 43 characters. */
 export async function answerOf(nonce: Uint8Array, kid: string): Promise<string> {
   const name = utf8(`mobbeknapp possession\n${kid}\n`);
-  return toBase64url(await sha256(new Uint8Array([...name, ...nonce]) as Bytes));
+  return toBase64url(await sha256(new Uint8Array([...name, ...nonce])));
 }
 
 export function writePossessions(possessions: readonly Possession[]): string {
