@@ -1,5 +1,5 @@
 /** The printed code is typed in a field of its own: what stands there when it is sent counts, however it came there. */
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { fillInSilence, heading, press, seen, unlock } from '../testing/hands.ts';
 import { deskForTests } from '../testing/visits.ts';
 
