@@ -5,11 +5,11 @@ import { newId } from '../contract/ids.ts';
 import { openStore } from '../server/store/open.ts';
 import { freePort } from '../scripts/free-port.ts';
 import { startServer } from './processes.ts';
-import { layWorld } from './world.ts';
+import { layWorld, secret } from './world.ts';
 
 export async function measureOutbox(folder: string, count: number): Promise<void> {
   const world = await layWorld(join(folder, 'outbox.db'));
-  const store = await openStore(world.url);
+  const store = await openStore(world.url, { secret });
   const now = new Date();
   const [handler] = await store.read(async ({ organisations }) => [
     ...(await organisations.tree(world.rootId)).handlers.values(),
@@ -38,7 +38,7 @@ export async function measureOutbox(folder: string, count: number): Promise<void
     MOBBEKNAPP_DATABASE_URL: world.url,
     MOBBEKNAPP_SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
     MOBBEKNAPP_SENDER: 'ikke-svar@benk.example',
-    MOBBEKNAPP_SECRET: 'Zk3vQ9xw7TtB2mN8rPdL5yHcJ4gFsA6e',
+    MOBBEKNAPP_SECRET: secret,
   });
   try {
     while (Number(await (await fetch(sink.address)).text()) < count)

@@ -9,7 +9,7 @@ import { askRoute, noIdentity, sealReport } from '../tests/clients/reporter.ts';
 import { describe, median, percentile } from './figures.ts';
 import { measureOutbox } from './outbox.ts';
 import { load, startServer, type Loaded, type Running } from './processes.ts';
-import { addCases, layWorld, sessionToken, slug, type World } from './world.ts';
+import { addCases, layWorld, sessionToken, slug, type World, secret } from './world.ts';
 
 const small = 10_000;
 
@@ -103,7 +103,7 @@ function startOurs({ url }: World): Promise<Running> {
     MOBBEKNAPP_DATABASE_URL: url,
     MOBBEKNAPP_SMTP_URL: 'smtp://127.0.0.1:9',
     MOBBEKNAPP_SENDER: 'ikke-svar@benk.example',
-    MOBBEKNAPP_SECRET: 'Zk3vQ9xw7TtB2mN8rPdL5yHcJ4gFsA6e',
+    MOBBEKNAPP_SECRET: secret,
     MOBBEKNAPP_LIMITS: 'off',
     NODE_ENV: 'production',
   });

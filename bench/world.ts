@@ -18,6 +18,8 @@ import {
 import { SqliteDatabase } from '../server/store/sqlite-driver.ts';
 
 export const slug = 'benk-kommune';
+/** Of the configuration of the benched server. */
+export const secret = 'Zk3vQ9xw7TtB2mN8rPdL5yHcJ4gFsA6e';
 /** The session of the bench's handler, as the cookie holds it. */
 export const sessionToken = 'the-session-of-the-bench-handler-0000000000';
 
@@ -26,7 +28,7 @@ export type World = { url: string; rootId: string; unitId: string; inboxId: stri
 /** Lays the tree into a new database file. */
 export async function layWorld(path: string): Promise<World> {
   const url = `file:${path}`;
-  const store = await openStore(url);
+  const store = await openStore(url, { secret });
   const top = organisationRow({ slug, name: 'Benk kommune' });
   const unit = schoolRow(top, { slug: 'benk-skole', name: 'Benk skole' });
   const owner = await newInbox(top);

@@ -14,7 +14,6 @@ import {
 } from '../contract/sealing/possession.ts';
 
 type Challenges = z.output<typeof challengeAnswer>;
-export type Possessions = ReturnType<typeof openPossessions>;
 
 /** So long before an answer expires another is fetched: a request can be on its way for as long. */
 const renewedBefore = 120;

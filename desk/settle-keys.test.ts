@@ -83,14 +83,14 @@ describe('the next key', () => {
     expect(JSON.stringify(backend.asked)).not.toContain('"d":');
   });
 
-  it('is left to the next unlocking where a colleague was faster', async () => {
+  it('is not made twice: where a colleague was faster, the session is asked for anew', async () => {
     school().renewal = true;
     const session = structuredClone(world.session);
     school().key = (await newKeyPair()).publicKey;
     world.session.memberships[0]!.renewal = false;
     const ring = await fillKeyRing(session, world.own.privateKey);
     const api = openApi({ onSignedOut: () => {}, send: backend.send, clock: { now: () => now } });
-    expect(await settleKeys({ api, session, ring })).toEqual({ renewed: [], changed: false });
+    expect(await settleKeys({ api, session, ring })).toEqual({ renewed: [], changed: true });
   });
 
   it('is not sealed to a colleague whose key is not what its name says, nor is it made then', async () => {

@@ -9,6 +9,7 @@ import type { Membership } from './access.ts';
 import type { Api } from './api.ts';
 import { nextKeyBody } from './first-key.ts';
 import { keysToGive, sealTo, unprovedOwnerGrants, type KeyRing } from './keys.ts';
+import { slugOf } from './problem.ts';
 
 type Hands = { api: Api; session: SessionAnswer; ring: KeyRing };
 /** `renewed`: the inboxes that got their next key. `changed`: the session is another than before. */
@@ -18,17 +19,19 @@ export async function settleKeys(hands: Hands): Promise<Settled> {
   const { session, ring } = hands;
   const proved = await quietly(() => proveGrants(hands));
   const renewed: Membership[] = [];
-  let isGranted = false;
+  let isChanged = Boolean(proved);
   for (const membership of session.memberships) {
     // Locked meanwhile: the keys are gone.
     if (ring.handlerKey === null) break;
     const held = ring.inboxKeys.get(membership.inboxId);
     if (!held) continue;
     if (membership.renewal) {
-      if (await quietly(() => renew(membership, held, hands))) renewed.push(membership);
-    } else if (await quietly(() => giveToOwner(membership, hands))) isGranted = true;
+      const outcome = await quietly(() => renew(membership, held, hands));
+      if (outcome === 'renewed') renewed.push(membership);
+      if (outcome === 'by another') isChanged = true;
+    } else if (await quietly(() => giveToOwner(membership, hands))) isChanged = true;
   }
-  return { renewed, changed: Boolean(proved) || renewed.length > 0 || isGranted };
+  return { renewed, changed: isChanged || renewed.length > 0 };
 }
 
 /** How many grants count from now on that did not before. */
@@ -57,14 +60,24 @@ function inRequests(keySets: PrivateKey[][]): PrivateKey[][] {
   return requests;
 }
 
-async function renew(membership: Membership, held: PrivateKey, { api, session, ring }: Hands) {
+/** `by another`: a colleague, or she in another window, was faster, and the session of before is old. */
+async function renew(
+  membership: Membership,
+  held: PrivateKey,
+  { api, session, ring }: Hands,
+): Promise<'renewed' | 'by another' | undefined> {
   const { inboxId, key } = membership;
-  if (!key) return false;
+  if (!key) return undefined;
   const next = await newKeyPair();
   const myself = { ring, handlerId: session.handler.id };
   const body = await nextKeyBody(next, { ...membership, key }, myself);
-  await api.nextKey(inboxId, body, () => [held, next.privateKey]);
-  return true;
+  try {
+    await api.nextKey(inboxId, body, () => [held, next.privateKey]);
+    return 'renewed';
+  } catch (error) {
+    if (slugOf(error) === 'key-changed') return 'by another';
+    throw error;
+  }
 }
 
 /** The inbox above got a key, or another, since this one's was made. */

@@ -10,7 +10,7 @@ import type { ReportRequest } from '../contract/api/public.ts';
 import { bursts } from './reports/bursts.ts';
 import { openStore } from './store/open.ts';
 import type { ClaimedLetter } from './store/records.ts';
-import { freshUrl } from './testing/databases.ts';
+import { freshUrl, storeSecrets } from './testing/databases.ts';
 import { manyReports } from './testing/flood.ts';
 import {
   asHandler,
@@ -30,7 +30,7 @@ let world: ServerWorld;
 let place: Place;
 beforeEach(async () => {
   url = await freshUrl('sqlite');
-  world = await openServerWorld({ store: await openStore(url), config: { limits: 'on' } });
+  world = await openServerWorld({ store: await openStore(url, storeSecrets), config: { limits: 'on' } });
   place = await seedPlace(world);
 });
 

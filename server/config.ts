@@ -46,6 +46,11 @@ export const configKeys = {
     example: 'the output of: openssl rand -base64 33',
     default: null,
   },
+  MOBBEKNAPP_SECRET_PREVIOUS: {
+    description: 'The secret until it was changed, so that what was sealed under it still opens',
+    example: 'what MOBBEKNAPP_SECRET was',
+    default: 'none',
+  },
   MOBBEKNAPP_HOST: {
     description: 'The network address to listen on; 0.0.0.0 or :: in a container',
     example: '0.0.0.0',
@@ -111,6 +116,16 @@ const environment = z
         (value) => !looksLikeExample(value),
         sentence('MOBBEKNAPP_SECRET', 'random characters of your own, not a word or an example'),
       ),
+    MOBBEKNAPP_SECRET_PREVIOUS: z
+      .string()
+      .refine(
+        (value) => value === 'none' || value.length >= 32,
+        sentence(
+          'MOBBEKNAPP_SECRET_PREVIOUS',
+          'the whole secret of before, at least 32 characters',
+        ),
+      )
+      .transform((value) => (value === 'none' ? undefined : value)),
     MOBBEKNAPP_HOST: z
       .string()
       .regex(/^[A-Za-z0-9.:_-]+$/, sentence('MOBBEKNAPP_HOST', 'a host name or an address')),
@@ -140,6 +155,8 @@ const environment = z
     smtpUrl: read.MOBBEKNAPP_SMTP_URL,
     sender: read.MOBBEKNAPP_SENDER,
     secret: read.MOBBEKNAPP_SECRET,
+    /** Opens what was sealed until the secret was changed. */
+    previousSecret: read.MOBBEKNAPP_SECRET_PREVIOUS,
     host: read.MOBBEKNAPP_HOST,
     port: read.MOBBEKNAPP_PORT,
     logLevel: read.MOBBEKNAPP_LOG_LEVEL,

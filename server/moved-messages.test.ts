@@ -13,7 +13,7 @@ import { openReading, sealMessage } from '../desk/opened.ts';
 import { opened } from '../widget/questions/followed.ts';
 import { openStore } from './store/open.ts';
 import { SqliteDatabase } from './store/sqlite-driver.ts';
-import { freshUrl } from './testing/databases.ts';
+import { freshUrl, storeSecrets } from './testing/databases.ts';
 import {
   asHandler,
   askFollowUp,
@@ -53,7 +53,7 @@ describe.each(['sqlite', 'postgres'] as const)('messages moved on %s', (kind) =>
 
   beforeAll(async () => {
     const url = await freshUrl(kind);
-    const store = await openStore(url);
+    const store = await openStore(url, storeSecrets);
     if (kind === 'sqlite') {
       const db = new SqliteDatabase(url.slice('file:'.length));
       run = (sql) => Promise.resolve(db.exec(sql));

@@ -1,6 +1,6 @@
 /**
  * `npm run setup`: the first organisation, organisations from a file, a new link for an invitation, and the proof that
- * no report gets lost; on the command line, because whoever runs the server comes before whoever works at the desk.
+ * no report gets lost and nothing was changed by hand; on the command line, because whoever runs the server comes before whoever works at the desk.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -16,6 +16,7 @@ import { firstOrganisation } from './setup/first.ts';
 import { restore } from './setup/restore.ts';
 import { casesLines, openingLines, proofLines, storedTrees, treeLines } from './setup/show.ts';
 import { help, UsageError } from './setup/usage.ts';
+import { verify } from './setup/verify.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/records.ts';
 
@@ -35,6 +36,7 @@ const options = {
   'independent-person': text,
   'independent-email': text,
   origin: text,
+  seal: text,
   case: text,
 } as const;
 
@@ -62,10 +64,14 @@ async function run(): Promise<void> {
   const { values: flags, positionals } = readArguments();
   const [name, argument] = positionals;
   if (flags.help || name === undefined) return console.log(help);
+  if (name === 'verify') {
+    if (!(await verify(process.env, (line) => console.log(line), flags.seal))) process.exitCode = 1;
+    return;
+  }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new UsageError(`There is no command "${name}".\n\n${help}`);
   const config = readConfig(process.env);
-  const store = await openStore(config.databaseUrl);
+  const store = await openStore(config.databaseUrl, config);
   try {
     await command({ store, config, argument, flags });
   } finally {

@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify';
 import { systemClock } from '../contract/clock.ts';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
+import { startEvidence, type Evidence } from './clocks/evidence.ts';
 import type { LogStream } from './http/log.ts';
 import { describeError } from './http/problem.ts';
 import { deliverBy } from './mail/deliver.ts';
@@ -36,9 +37,10 @@ export class StartError extends Error {}
 /** Throws a StartError. */
 export async function start(config: Config, { log, extend }: StartOptions = {}): Promise<Started> {
   const root = packageRoot();
-  const store = await open(config.databaseUrl);
+  const store = await open(config);
   const smtp = openSmtp(config);
   let wake = (): void => undefined;
+  let evidence: Evidence | null = null;
   try {
     const app = await buildApp({
       store,
@@ -46,6 +48,10 @@ export async function start(config: Config, { log, extend }: StartOptions = {}):
       clock: systemClock,
       wake: () => {
         wake();
+      },
+      evidence: {
+        state: () => evidence?.state() ?? 'looking',
+        brokenIn: (rootId) => evidence?.brokenIn(rootId) ?? 0,
       },
       config,
       webRoot: `${root}dist/web`,
@@ -72,11 +78,14 @@ export async function start(config: Config, { log, extend }: StartOptions = {}):
     wake = () => {
       outbox.wake();
     };
+    const kept = startEvidence({ store, clock: systemClock, log: app.log });
+    evidence = kept;
     return {
       address,
       async stop() {
         await app.close();
         await outbox.stop();
+        await kept.stop();
         smtp.close();
         await store.close();
       },
@@ -88,9 +97,10 @@ export async function start(config: Config, { log, extend }: StartOptions = {}):
   }
 }
 
-async function open(databaseUrl: string): Promise<Store> {
+async function open({ databaseUrl, secret, previousSecret }: Config): Promise<Store> {
   try {
     return await openStore(databaseUrl, {
+      ...{ secret, previousSecret },
       log: (error) => console.error(JSON.stringify(describeError(error))),
     });
   } catch (error) {

@@ -107,7 +107,7 @@ export async function openRunning(
     },
     stop: () => end('SIGTERM'),
     async withStore(work) {
-      const store = await openStore(databaseUrl);
+      const store = await openStore(databaseUrl, { secret });
       try {
         return await work(store);
       } finally {

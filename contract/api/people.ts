@@ -256,5 +256,12 @@ export const deskAnswer = z.strictObject({
   sharedSheets: z.strictObject({ inboxes: z.int() }).nullable(),
   /** Help lines nobody has verified, or not for six months (administrators). */
   unverifiedHelpLines: z.int(),
+  /**
+   * Of administrators only, null for others: whether the history of cases is what was written, as the server saw it when it last
+   * looked, and how many cases and daily seals of the tree are not.
+   */
+  history: z
+    .strictObject({ state: z.enum(['looking', 'intact', 'broken', 'unknown']), broken: z.int() })
+    .nullable(),
 });
 export type DeskAnswer = z.infer<typeof deskAnswer>;

@@ -4,7 +4,6 @@
  */
 import { compactDecrypt } from 'jose/jwe/compact/decrypt';
 import { fromBase64url, isBase64url, readUtf8, sha256, toBase64url, utf8 } from './bytes.ts';
-import type { Bytes } from './bytes.ts';
 import { encryptCompact } from './encrypt.ts';
 import { checkPublicKey, type PrivateKey, type PublicKey } from './keys.ts';
 import { SealingError } from './sealing-error.ts';
@@ -51,7 +50,7 @@ export async function answerChallenge(challenge: string, key: PrivateKey): Promi
 /** What the holder of `kid` answers to a nonce: base64url of SHA-256 over a name, the `kid` and the nonce; 43 characters. */
 export async function answerOf(nonce: Uint8Array, kid: string): Promise<string> {
   const name = utf8(`mobbeknapp possession\n${kid}\n`);
-  return toBase64url(await sha256(new Uint8Array([...name, ...nonce]) as Bytes));
+  return toBase64url(await sha256(new Uint8Array([...name, ...nonce])));
 }
 
 export function writePossessions(possessions: readonly Possession[]): string {

@@ -58,7 +58,7 @@ class KeyWordsElement extends LitElement {
 
   /** Norwegian in every language, for whoever hears them read; and not translated, or the other would read others. */
   protected override render() {
-    return html`<span class="key-words-label">${this.label}:</span>
+    return html`<span class="key-words-label">${`${this.label}:`}</span>
       <strong class="key-words" lang="nb" translate="no" aria-busy=${this.words === null}
         >${this.words?.join(' – ') ?? '…'}</strong
       >`;

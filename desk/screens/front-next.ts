@@ -33,7 +33,9 @@ export function nextSteps(answer: DeskAnswer, work: OpenWork, desk: Desk) {
   const isNeeded = isAnythingNeeded(answer, desk);
   const own = html`${ownWork(rows, work, desk, { isAnyApart: apart !== nothing, isNeeded })}
   ${apart}`;
-  return isUrgentElsewhere ? html`${waiting} ${own} ${toMake}` : html`${own} ${toMake} ${waiting}`;
+  if (isUrgentElsewhere) return html`${waiting} ${own} ${toMake}`;
+  const isUnread = rows.some(({ unread }) => unread > 0);
+  return isUnread ? html`${own} ${toMake} ${waiting}` : html`${toMake} ${own} ${waiting}`;
 }
 
 function ownWork(

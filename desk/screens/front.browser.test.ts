@@ -179,6 +179,7 @@ describe('the front page', () => {
       waiting: [],
       buried: [],
       unverifiedHelpLines: 0,
+      history: null,
       mail: { state: 'delivering', unsent: 0 },
     });
     here.world.desk.inboxes = here.world.desk.inboxes.map((row) => ({

@@ -10,6 +10,7 @@ import { keysToGive, sealTo } from '../keys.ts';
 import { fetchOpenCases, openWork } from '../open-work.ts';
 import { failure, notice, pageHeading, staleNotice, waiting } from '../parts/pieces.ts';
 import { DeskScreen, sentenceOf, type Desk, type Saying } from '../parts/screen.ts';
+import { historyLine } from './front-evidence.ts';
 import { inboxSections } from './front-inboxes.ts';
 import { olderSheets, renewedKeys } from './front-keys.ts';
 import { nextSteps } from './front-next.ts';
@@ -84,6 +85,7 @@ export class FrontScreen extends DeskScreen {
     const held = heldInboxes({ session: desk.session!, ring: desk.ring! });
     const work = openWork(open, held, desk.clock.now());
     return html`
+      ${historyLine(answer.history, desk)}
       ${buriedLetters(answer.buried, { desk, busy, onAgain: this.#sendAgain, onTold: this.#told })}
       ${renewedKeys(desk)} ${nextSteps(answer, work, desk)}
       ${waitingColleagues(answer, { desk, busy, onLetIn: this.#letIn })}

@@ -229,4 +229,10 @@ export async function show(here: Here, shown: Shown, language: Language): Promis
   else await heading(new RegExp(shown.heading(texts)));
   await shown.open?.(texts);
   await heading(new RegExp(shown.heading(texts)));
+  // The words of keys are slow to find.
+  const waited = { timeout: 8000 };
+  await vi.waitFor(
+    () => expect(document.querySelector('.key-words[aria-busy=true]')).toBeNull(),
+    waited,
+  );
 }

@@ -156,6 +156,7 @@ export async function makeWorld() {
     ],
     sharedSheets: null,
     unverifiedHelpLines: 2,
+    history: { state: 'intact', broken: 0 },
   };
   return {
     rootId,

@@ -41,7 +41,7 @@ export async function seed(demo: Demo): Promise<People> {
 /** Everybody of the demo's organisations accepts the invitation and gets the keys. */
 export async function comeIn(given: Demo): Promise<People> {
   const { server, databaseUrl, secret, say, described } = given;
-  const store = await openStore(databaseUrl);
+  const store = await openStore(databaseUrl, { secret });
   const people: People = [];
   try {
     for (const { top, plan } of await plans(described)) {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseAnswer } from '../../contract/api/cases.ts';
 import { openStore } from '../store/open.ts';
-import { freshUrl } from '../testing/databases.ts';
+import { freshUrl, storeSecrets } from '../testing/databases.ts';
 import { asHandler, openServerWorld, seedPlace, storedReport } from '../testing/server-world.ts';
 import { actions, doneClocks, freshPlace, read, show, world } from '../testing/case-world.ts';
 import { SqliteDatabase } from '../store/sqlite-driver.ts';
@@ -45,7 +45,7 @@ describe('reading', () => {
 
   test('a chain that somebody has changed is shown as broken', async () => {
     const url = await freshUrl('sqlite');
-    const store = await openStore(url);
+    const store = await openStore(url, storeSecrets);
     const own = await openServerWorld({ store });
     const place = await seedPlace(own, 'brutt');
     const { caseId } = await storedReport(own, place);

@@ -4,7 +4,6 @@ import type { CaseAnswer, ListAnswer } from '../../contract/api/cases.ts';
 import { osloDay } from '../../contract/clock.ts';
 import { caseNumber } from '../../contract/ids.ts';
 import type { AuditRow, CaseInboxRow, CaseRow, ClockRow, StoredTree } from '../store/records.ts';
-import { verifyChain } from '../store/audit-chain.ts';
 import { isQuarantine, reachedOf, type SeenCase } from './access.ts';
 
 type Summary = ListAnswer['cases'][number];
@@ -37,7 +36,7 @@ export function summaryOf(
 /** `history`: the case's whole chain. */
 export function caseAnswerOf(
   seen: SeenCase,
-  history: readonly AuditRow[],
+  history: { entries: readonly AuditRow[]; isIntact: boolean },
   tree: StoredTree,
 ): CaseAnswer {
   const { case: row, inboxes, clocks, own } = seen;
@@ -62,7 +61,7 @@ export function caseAnswerOf(
       };
     }),
     clocks: clocks.map(clockOf),
-    history: history.map(({ sequence, at, action, handlerId, params, hash }) => ({
+    history: history.entries.map(({ sequence, at, action, handlerId, params, hash }) => ({
       sequence,
       at: at.toISOString(),
       action,
@@ -70,7 +69,7 @@ export function caseAnswerOf(
       params,
       hash,
     })),
-    historyIntact: history.length > 0 && verifyChain(history) === 'intact',
+    historyIntact: history.isIntact,
   };
 }
 

@@ -14,6 +14,6 @@ export async function showCase(
   trees: Parts['trees'],
 ): Promise<CaseAnswer> {
   const seen = await seenCase(records, handler, caseId);
-  const history = await records.audit.ofChain(handler.rootId, caseId);
+  const history = await records.audit.history(handler.rootId, caseId);
   return caseAnswerOf(seen, history, await trees.of(records, handler.rootId));
 }

@@ -25,6 +25,7 @@ describe('health', () => {
       'unitsOpenWithInvited',
       'personsToComeIn',
       'brokenTrees',
+      'history',
     ]);
   });
 

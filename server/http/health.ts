@@ -4,6 +4,7 @@
  */
 import type { FastifyPluginAsync } from 'fastify';
 import type { Clock } from '../../contract/clock.ts';
+import type { EvidenceSeen } from './parts.ts';
 import { Problem } from './problem.ts';
 import type { WatchedStore } from './store-watch.ts';
 
@@ -27,6 +28,7 @@ export type HealthParts = {
   store: WatchedStore;
   clock: Clock;
   lookAtTrees: () => Promise<TreesSeen>;
+  evidence: EvidenceSeen;
 };
 
 /**
@@ -55,7 +57,7 @@ export const healthRoutes: FastifyPluginAsync<HealthParts> = async (app, parts) 
 };
 
 /** `attention`: it works, and somebody should look. Throws `not-ready` where the database cannot be asked or written. */
-async function readiness({ store, clock, lookAtTrees }: HealthParts): Promise<object> {
+async function readiness({ store, clock, lookAtTrees, evidence }: HealthParts): Promise<object> {
   const { unsent, trees } = await look().catch(() => {
     throw silent();
   });
@@ -66,13 +68,16 @@ async function readiness({ store, clock, lookAtTrees }: HealthParts): Promise<ob
   const waited = quartersSince(unsent.oldestCreatedAt, clock.now());
   const late = unsent.refused > 0 ? 'refused' : 'late';
   const letters = waited > 0 ? late : 'on-time';
+  const history = evidence.state();
+  const isHistoryWell = history === 'intact' || history === 'looking';
   return {
-    status: letters === 'on-time' && isWell(trees) ? 'ready' : 'attention',
+    status: letters === 'on-time' && isWell(trees) && isHistoryWell ? 'ready' : 'attention',
     database: 'ready',
     letters,
     oldestLetterMinutes: waited * quarterMinutes,
     reports: reportsFind(trees),
     ...trees,
+    history,
   };
 
   async function look() {

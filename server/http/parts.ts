@@ -4,11 +4,20 @@ import type { Config } from '../config.ts';
 import type { Store } from '../store/records.ts';
 import type { TreeCache } from '../store/tree.ts';
 
+/** What the daily look at the history has found (`clocks/evidence.ts`). */
+export type EvidenceSeen = {
+  /** `looking`: not since the start; `unknown`: it could not be looked through. */
+  state(): 'looking' | 'intact' | 'broken' | 'unknown';
+  /** How much of one tree is not as it was written. */
+  brokenIn(rootId: string): number;
+};
+
 export type Parts = {
   store: Store;
   trees: TreeCache;
   clock: Clock;
   /** Call after a commit that added letters. */
   wake: () => void;
+  evidence: EvidenceSeen;
   config: Config;
 };

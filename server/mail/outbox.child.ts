@@ -15,7 +15,7 @@ const config = {
 };
 const quiet = () => {};
 startOutbox({
-  store: await openStore(databaseUrl),
+  store: await openStore(databaseUrl, config),
   send: deliverBy(openSmtp({ smtpUrl }), config),
   clock: systemClock,
   log: { info: quiet, warn: quiet, error: quiet },

@@ -39,7 +39,7 @@ async function killWhen(
   url: string,
   command: 'data' | 'taken',
 ): Promise<{ store: Store; id: string }> {
-  const store = await openStore(url);
+  const store = await openStore(url, config);
   const id = newId();
   const handler = handlerRow({ rootId });
   const now = systemClock.now();

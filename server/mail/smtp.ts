@@ -9,6 +9,8 @@ import { lettersAtOnce } from './outbox.ts';
 export type Smtp = {
   /** Resolves when the server has taken the letter; rejects with nodemailer's error (see `failure.ts`). */
   send(mail: Mail, signal: AbortSignal): Promise<void>;
+  /** Connects, signs in, and leaves again; rejects with nodemailer's error. */
+  verify(): Promise<void>;
   close(): void;
 };
 
@@ -51,6 +53,9 @@ export function openSmtp(config: { smtpUrl: string }): Smtp {
         headers: { 'Auto-Submitted': 'auto-generated' },
         signal: AbortSignal.any([signal, AbortSignal.timeout(wholeSendMs)]),
       });
+    },
+    async verify() {
+      await transport.verify();
     },
     close: () => transport.close(),
   };

@@ -101,7 +101,7 @@ function answers({ accused, danger, role, what, lane }: Facts): string {
   ].join(', ');
 }
 
-function problemSentence(
+export function problemSentence(
   { what, organisationId, inboxId, ruleId }: TreeProblem,
   nameOf: (id: string) => string,
   inboxName: (id: string | undefined) => string,

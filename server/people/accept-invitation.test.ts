@@ -5,7 +5,7 @@ import { newKeyPair, thumbprint } from '../../contract/sealing/keys.ts';
 import { derivePassword } from '../../contract/sealing/password.ts';
 import { openWithRecoveryCode } from '../../contract/sealing/recovery.ts';
 import { openStore } from '../store/open.ts';
-import { freshStore, freshUrl } from '../testing/databases.ts';
+import { freshStore, freshUrl, storeSecrets } from '../testing/databases.ts';
 import {
   acceptance,
   cookieOf,
@@ -214,7 +214,7 @@ test.each(['sqlite', 'postgres'] as const)(
   async (kind) => {
     await world.app.close();
     await world.store.close();
-    world = await openWorld(await openStore(await freshUrl(kind)));
+    world = await openWorld(await openStore(await freshUrl(kind), storeSecrets));
     const { rootId, school } = await seedMunicipality(world);
     const { token } = await invite(world, rootId, [school]);
     const opened = await Promise.all(
@@ -231,7 +231,7 @@ describe.each(['sqlite', 'postgres'] as const)('invited again, on %s', (kind) =>
   const again = async () => {
     await world.app.close();
     await world.store.close();
-    world = await openWorld(await openStore(await freshUrl(kind)));
+    world = await openWorld(await openStore(await freshUrl(kind), storeSecrets));
     const { rootId, school } = await seedMunicipality(world);
     const first = await invite(world, rootId, [school]);
     const before = await comeIn(world, first.token, 'det gamle passordet');

@@ -9,6 +9,7 @@ import { isLockedKey, isOnCurve } from '../http/handed-keys.ts';
 import { Problem } from '../http/problem.ts';
 import type { Parts } from '../http/parts.ts';
 import { letInWantedLetters } from '../mail/letters.ts';
+import type { Secrets } from '../store/at-rest.ts';
 import type { HandlerRow, InvitationRow, Records, StoredTree } from '../store/records.ts';
 import { addressHash } from './failures.ts';
 import { hasGrant } from '../store/tree.ts';
@@ -29,7 +30,7 @@ type AcceptParts = Pick<Parts, 'store' | 'trees' | 'clock' | 'config'>;
 export async function openInvitation(token: string, { store, trees, clock, config }: AcceptParts) {
   return store.transaction(async (records) => {
     const { invitation, handler } = await findInvitation(records, token, clock.now());
-    const seed = await seedOf(records, invitation, config.secret);
+    const seed = await seedOf(records, invitation, config);
     const tree = await trees.of(records, handler.rootId);
     return {
       email: handler.email,
@@ -45,19 +46,19 @@ export async function openInvitation(token: string, { store, trees, clock, confi
 async function seedOf(
   { people }: Records,
   { id, handlerId, totpSealed }: InvitationRow,
-  secret: string,
+  secrets: Secrets,
 ): Promise<string> {
-  const kept = readSeed(totpSealed, handlerId, secret);
+  const kept = readSeed(totpSealed, handlerId, secrets);
   if (kept !== null) return kept;
-  const made = sealAtRest(newTotpSeed(), handlerId, secret);
-  return openAtRest(await people.keepInvitationTotp(id, totpSealed, made), handlerId, secret);
+  const made = sealAtRest(newTotpSeed(), handlerId, secrets.secret);
+  return openAtRest(await people.keepInvitationTotp(id, totpSealed, made), handlerId, secrets);
 }
 
 /** Null before the first opening, and where the seed lies under a secret that was changed since: nobody could come in with that one. */
-function readSeed(sealed: string, handlerId: string, secret: string): string | null {
+function readSeed(sealed: string, handlerId: string, secrets: Secrets): string | null {
   if (sealed === '') return null;
   try {
-    return openAtRest(sealed, handlerId, secret);
+    return openAtRest(sealed, handlerId, secrets);
   } catch {
     return null;
   }
@@ -189,7 +190,7 @@ function checkTotp(
   { invitation, handler }: { invitation: InvitationRow; handler: HandlerRow },
   { clock, config }: AcceptParts,
 ): number {
-  const seed = readSeed(invitation.totpSealed, handler.id, config.secret);
+  const seed = readSeed(invitation.totpSealed, handler.id, config);
   if (seed === null) throw wrongTotp();
   const step = totpStepOf(totpCode, seed, clock.now());
   if (step === null) throw wrongTotp(strayTotp(totpCode, seed, clock.now())?.clock);

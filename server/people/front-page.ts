@@ -9,6 +9,7 @@ import type { Parts } from '../http/parts.ts';
 import type { OwnerGrantRow, Records, StoredTree } from '../store/records.ts';
 import { hasGrant } from '../store/tree.ts';
 import { buriedInSight, mayKnowOf } from './buried.ts';
+import { historyFor } from './evidence.ts';
 import {
   colleaguesIn,
   holdersOf,
@@ -29,7 +30,7 @@ const claimedForMs = 86_400_000;
 
 export async function frontPage(
   caller: SignedInHandler,
-  { store, trees, clock }: Pick<Parts, 'store' | 'trees' | 'clock'>,
+  { store, trees, clock, evidence }: Pick<Parts, 'store' | 'trees' | 'clock' | 'evidence'>,
 ): Promise<DeskAnswer> {
   const now = clock.now();
   return store.read(async (records) => {
@@ -46,6 +47,7 @@ export async function frontPage(
       unverifiedHelpLines: caller.isAdministrator
         ? await unverified(records, caller.rootId, now)
         : 0,
+      history: historyFor(caller, { evidence }),
     };
   });
 }

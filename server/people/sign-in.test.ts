@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as argon2 from '@node-rs/argon2';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openStore } from '../store/open.ts';
-import { freshUrl } from '../testing/databases.ts';
+import { freshUrl, storeSecrets } from '../testing/databases.ts';
 import {
   comeIn,
   cookieOf,
@@ -38,7 +38,7 @@ let invitationToken: string;
 beforeEach(async () => {
   const url = await freshUrl();
   path = url.slice('file:'.length);
-  world = await openWorld(await openStore(url));
+  world = await openWorld(await openStore(url, storeSecrets));
   const { rootId, school } = await seedMunicipality(world);
   const { token } = await invite(world, rootId, [school], { email: 'kari@example.no' });
   invitationToken = token;

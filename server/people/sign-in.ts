@@ -4,8 +4,9 @@
  */
 import { Problem } from '../http/problem.ts';
 import type { Parts } from '../http/parts.ts';
-import type { HandlerRow } from '../store/records.ts';
-import { addressHash, countAttempt, isBurnt, burn, codeHash } from './failures.ts';
+import { secretsOf, type Secrets } from '../store/at-rest.ts';
+import type { HandlerRow, Records } from '../store/records.ts';
+import { addressHash, burn, codeHash, countAttempt, isBurnt } from './failures.ts';
 import { hashRecoveryCode, isRecoveryCode } from './recovery-codes.ts';
 import { openAtRest } from './seal-at-rest.ts';
 import { checkSecret, saltOfNobody } from './secret.ts';
@@ -74,11 +75,7 @@ export async function proveSecondFactor(
       proof.factor === 'totp'
         ? !(await isBurnt(records, codeHash(handler.id, proof.step, config.secret), at)) &&
           (await people.spendTotpStep(handler.id, proof.step))
-        : await people.spendRecoveryCode(
-            handler.id,
-            hashRecoveryCode(given.code, handler.id, config.secret),
-            at,
-          );
+        : await spendCode(people, given.code, handler.id, config, at);
     if (!spent) return null;
     await people.forgetFailures(hashed);
     await people.endSession(session.tokenHash);
@@ -95,16 +92,30 @@ export async function proveSecondFactor(
   return token;
 }
 
+/** A code that was made before the secret was changed has its hash by the secret of then. */
+async function spendCode(
+  people: Records['people'],
+  code: string,
+  handlerId: string,
+  config: Secrets,
+  at: Date,
+): Promise<boolean> {
+  for (const secret of secretsOf(config))
+    if (await people.spendRecoveryCode(handlerId, hashRecoveryCode(code, handlerId, secret), at))
+      return true;
+  return false;
+}
+
 type Proof = { factor: 'totp'; step: number } | { factor: 'recovery-code' };
 
 function readCode(code: string, handler: HandlerRow, { clock, config }: SignInParts): Proof | null {
   if (isRecoveryCode(code)) return { factor: 'recovery-code' };
-  const step = totpStepOf(code.replace(/\s/g, ''), seedOf(handler, config.secret), clock.now());
+  const step = totpStepOf(code.replace(/\s/g, ''), seedOf(handler, config), clock.now());
   return step === null ? null : { factor: 'totp', step };
 }
 
-function seedOf({ id, totpSealed }: HandlerRow, secret: string): string {
-  return openAtRest(totpSealed!, id, secret);
+function seedOf({ id, totpSealed }: HandlerRow, secrets: Secrets): string {
+  return openAtRest(totpSealed!, id, secrets);
 }
 
 /**
@@ -117,7 +128,7 @@ async function refusedCode(
   { store, clock, config }: SignInParts,
 ): Promise<Problem> {
   const now = clock.now();
-  const stray = strayTotp(code.replace(/\s/g, ''), seedOf(handler, config.secret), now);
+  const stray = strayTotp(code.replace(/\s/g, ''), seedOf(handler, config), now);
   // A code that was used is an old code, and says nothing of a clock.
   if (stray === null || stray.step <= handler.totpStep) return new Problem('sign-in-failed');
   const { step, clock: phoneClock } = stray;

@@ -18,6 +18,9 @@ export const help = `Usage: npm run setup -- COMMAND
   prove [--invited]            tries who would read, for every answer, with the keys that are
                                held now; --invited: as if everybody had come in
   show                         what is stored
+  verify [--seal HASH]         reads all of it and writes nothing: configuration, database, mail,
+                               the history of cases, keys and trees, a line each; --seal: a
+                               daily seal that was kept outside must still be there
   restore                      what was replaced in the last 30 days and can be brought back
       --inbox ID               the sheet of this inbox that was replaced last
       --case ID                the recipients of this case whose entries were replaced

@@ -1,6 +1,7 @@
 /** All records over one connection: what a read or a transaction hands to its work. */
 import { attachments } from './attachments.ts';
 import { auditRecords } from './audit.ts';
+import type { AuditKeys } from './audit-keys.ts';
 import { cases } from './cases.ts';
 import { messages } from './messages.ts';
 import { organisations } from './organisations.ts';
@@ -13,14 +14,14 @@ import { replaced } from './replaced.ts';
 import { reports } from './reports.ts';
 import type { Tables } from './tables.ts';
 
-export function allRecords(db: Queries, t: Tables, dialect: Dialect): Records {
+export function allRecords(db: Queries, t: Tables, dialect: Dialect, keys: AuditKeys): Records {
   return {
     organisations: organisations(db, t),
     reports: reports(db, t),
     attachments: attachments(db, t),
     cases: cases(db, t),
     messages: messages(db, t),
-    audit: auditRecords(db, t),
+    audit: auditRecords(db, t, keys),
     people: people(db, t),
     recovery: recovery(db, t),
     replaced: replaced(db, t),

@@ -7,7 +7,7 @@ import { getTableName } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../contract/ids.ts';
-import { freshUrl } from '../testing/databases.ts';
+import { freshUrl, storeSecrets } from '../testing/databases.ts';
 import {
   aCase,
   aLetter,
@@ -124,6 +124,7 @@ const takesRoot: Record<string, Call> = {
   'messages.setSealed': (r, rootId, w) =>
     r.messages.setSealed(rootId, w.message.id, { ...w.message.sealed, tag: 'x' }),
   'audit.append': (r, rootId, w) => r.audit.append(rootId, w.case.id, entry),
+  'audit.history': (r, rootId, w) => r.audit.history(rootId, w.case.id),
   'audit.ofChain': (r, rootId, w) => r.audit.ofChain(rootId, w.case.id),
   'people.get': (r, rootId, w) => r.people.get(rootId, w.handler.id),
   'people.put': (r, rootId, w) => r.people.put({ ...w.handler, rootId, name: 'Another name' }),
@@ -156,6 +157,12 @@ const takesNone: Record<string, string> = {
   'cases.keptOutOf': 'ids of handlers, only after cases.get or cases.find',
   'messages.add': 'adds a row; a known id changes nothing',
   'audit.begin': 'adds the first row of a chain; a known chain fails',
+  'audit.sealDay': 'adds a row of the tenant that is named, of its own chains',
+  'audit.examineKeys': 'for the operator and the daily look: hashes of seals, no content',
+  'audit.examineSeal': 'for the operator and the daily look: what is wrong, no content',
+  'audit.examineChains': 'for the operator and the daily look: what is wrong, no content',
+  'audit.examineReports': 'for the operator and the daily look: what is wrong, no content',
+  'audit.newestSeals': 'for the operator: a hash of each tree, no content',
   'people.byEmail': 'sign-in: the tenant is what one learns by it',
   'people.spendTotpStep': 'by the handler who is signing in',
   'people.countFailure': 'by the keyed hash of an address, before anybody is known',
@@ -303,7 +310,7 @@ describe.each(['sqlite', 'postgres'] as const)('tenants on %s', (kind) => {
 
   beforeAll(async () => {
     const url = await freshUrl(kind);
-    store = await openStore(url);
+    store = await openStore(url, storeSecrets);
     const names = Object.values(tables(postgresColumns)).map((table) => getTableName(table));
     if (kind === 'sqlite') {
       const db = new SqliteDatabase(url.slice('file:'.length), { readonly: true });

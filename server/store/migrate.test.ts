@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { helpLinesToBeginWith } from '../../contract/help-lines.ts';
-import { freshUrl } from '../testing/databases.ts';
+import { freshUrl, storeSecrets } from '../testing/databases.ts';
 import { lay } from '../testing/rows.ts';
 import { stepsOf } from './migrate.ts';
 import { openStore } from './open.ts';
@@ -87,7 +87,7 @@ describe.each(['sqlite', 'postgres'] as const)('migrations on %s', (kind) => {
 
   it('brings a database of an earlier release forward and keeps every row', async () => {
     const url = await freshUrl(kind);
-    const store = await openStore(url);
+    const store = await openStore(url, storeSecrets);
     const { inbox, handler } = await lay(store);
     await store.close();
     write('9002_notes', rebuild[kind]);
@@ -214,9 +214,23 @@ describe.each(['sqlite', 'postgres'] as const)('migrations on %s', (kind) => {
     );
   });
 
+  it('writes down how far the history of each case reached when keys came', async () => {
+    const url = await freshUrl(kind);
+    const at = kind === 'postgres' ? `'2026-03-02T09:00:00Z'` : '1772442000000';
+    const insert = (chain: string, sequence: number) =>
+      `INSERT INTO audit (chain, sequence, root_id, at, action, params, previous, hash) VALUES ('${chain}', ${sequence}, 'r', ${at}, 'a', '{}', 'p', '${chain} ${sequence}');`;
+    write('0008_z-audit', [insert('c', 1), insert('c', 2), insert('d', 1)].join('\n'));
+    const ask = await start(url, folder);
+    expect(await ask('select chain, length, hash, mac from audit_chains order by chain')).toEqual([
+      { chain: 'c', length: 2, hash: 'c 2', mac: '' },
+      { chain: 'd', length: 1, hash: 'd 1', mac: '' },
+    ]);
+    expect(await ask("select sequence from audit where key_id = '' and seal = ''")).toHaveLength(3);
+  });
+
   it('changes nothing when a step fails, or leaves rows that point to nothing', async () => {
     const url = await freshUrl(kind);
-    const store = await openStore(url);
+    const store = await openStore(url, storeSecrets);
     await lay(store);
     await store.close();
     write('9002_half', 'CREATE TABLE half (id text); SELECT id FROM nowhere;');
@@ -261,7 +275,7 @@ describe.each(['sqlite', 'postgres'] as const)('migrations on %s', (kind) => {
   it('lets eight processes start at once', async () => {
     const url = await freshUrl(kind);
     const script = `import { openStore } from ${JSON.stringify(new URL('./open.ts', import.meta.url).href)};
-      process.stdin.once('data', async () => { const store = await openStore(${JSON.stringify(url)}); await store.close(); process.exit(0); });
+      process.stdin.once('data', async () => { const store = await openStore(${JSON.stringify(url)}, ${JSON.stringify(storeSecrets)}); await store.close(); process.exit(0); });
       process.stdout.write('waiting');`;
     const starts = Array.from({ length: 8 }, () =>
       spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {

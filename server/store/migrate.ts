@@ -45,6 +45,15 @@ export function stepsToApply(steps: Step[], applied: Applied[]): Step[] {
   return steps.slice(applied.length);
 }
 
+/** For who only looks. Throws a MigrationError where the schema is not that of this release. */
+export function mustBeMigrated(steps: Step[], applied: Applied[]): void {
+  const missing = stepsToApply(steps, applied);
+  if (missing.length > 0)
+    throw new MigrationError(
+      `The database is that of an earlier release: ${missing.length} steps are missing, the first is ${missing[0]!.name}. Start the server once; it brings the database forward.`,
+    );
+}
+
 function migrationsFolder(): string {
   const fromSource = fileURLToPath(new URL('../../migrations/', import.meta.url));
   const fromDist = fileURLToPath(new URL('../../../migrations/', import.meta.url));

@@ -7,7 +7,7 @@ import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../contract/ids.ts';
-import { freshUrl } from '../testing/databases.ts';
+import { freshUrl, storeSecrets } from '../testing/databases.ts';
 import { aCase, aLetter, lay } from '../testing/rows.ts';
 import { counted, firstDueApart } from './case-counts.ts';
 import { oneInbox } from './case-list.ts';
@@ -81,7 +81,7 @@ function counts(db: Queries, t: Tables, { rootId, inboxId }: Filled): [string, Q
 }
 
 async function fill(url: string): Promise<Filled> {
-  const store = await openStore(url);
+  const store = await openStore(url, storeSecrets);
   const laid = await lay(store);
   await store.transaction(async (records) => {
     for (let index = 0; index < 300; index++) {

@@ -6,9 +6,11 @@ import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { allRecords } from './all-records.ts';
+import { openAuditKeys } from './audit-keys.ts';
 import { postgresColumns } from './columns.postgres.ts';
-import { stepsOf, stepsToApply } from './migrate.ts';
+import { mustBeMigrated, stepsOf, stepsToApply } from './migrate.ts';
 import type { Applied } from './migrate.ts';
+import type { OpenOptions } from './open.ts';
 import type { Dialect } from './queries.ts';
 import type { Records, Store } from './records.ts';
 import { tables } from './tables.ts';
@@ -34,20 +36,26 @@ const beginRead = 'begin isolation level repeatable read read only';
 
 export async function openPostgres(
   url: string,
-  log: (error: Error) => void = () => undefined,
+  { log = () => undefined, look = false, ...secrets }: OpenOptions,
 ): Promise<Store> {
-  await migrateAt(url);
+  await migrateAt(url, look);
   const pool = new pg.Pool({ connectionString: url, max: 20, ...reaching, ...waiting });
   // A connection that breaks while it is idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', log);
   surviveBreaks(pool);
   const t = tables(postgresColumns);
+  const keys = await inTransaction(pool, 'begin', (client) =>
+    openAuditKeys(drizzle(client), t, secrets, { look }),
+  ).catch(async (error: unknown) => {
+    await pool.end();
+    throw error;
+  });
   /** Kept as long as the connection, because its statements are prepared once. */
   const known = new WeakMap<pg.PoolClient, Records>();
   function recordsOver(client: pg.PoolClient): Records {
     let records = known.get(client);
     if (!records) {
-      records = allRecords(drizzle(client), t, postgresDialect);
+      records = allRecords(drizzle(client), t, postgresDialect, keys);
       known.set(client, records);
     }
     return records;
@@ -143,11 +151,12 @@ export function withoutValues(error: unknown): never {
 }
 
 /** Over a connection of its own: a step may take long, and waits for another process that does the same. */
-async function migrateAt(url: string): Promise<void> {
+async function migrateAt(url: string, look: boolean): Promise<void> {
   const pool = new pg.Pool({ connectionString: url, max: 1, ...reaching });
   surviveBreaks(pool);
   try {
-    await migratePostgres(pool);
+    if (look) mustBeMigrated(stepsOf('postgres'), await appliedTo(pool));
+    else await migratePostgres(pool);
   } finally {
     await pool.end();
   }
@@ -162,10 +171,8 @@ export async function migratePostgres(pool: pg.Pool, folder?: string): Promise<v
     await client.query(
       'create table if not exists migrations (number integer generated always as identity primary key, name text not null, hash text not null)',
     );
-    const { rows } = await client.query<Applied>(
-      'select name, hash from migrations order by number',
-    );
-    for (const step of stepsToApply(stepsOf('postgres', folder), rows)) {
+    const applied = await appliedTo(client);
+    for (const step of stepsToApply(stepsOf('postgres', folder), applied)) {
       await client.query(step.sql);
       await client.query('insert into migrations (name, hash) values ($1, $2)', [
         step.name,
@@ -180,4 +187,9 @@ export async function migratePostgres(pool: pg.Pool, folder?: string): Promise<v
   } finally {
     client.release();
   }
+}
+
+async function appliedTo(client: Pick<pg.Pool, 'query'> | pg.PoolClient): Promise<Applied[]> {
+  const { rows } = await client.query<Applied>('select name, hash from migrations order by number');
+  return rows;
 }

@@ -2,6 +2,7 @@
  * The questions one may ask the store, inside one read or transaction. Every function that touches a tenant's rows takes
  * its `rootId` (the top of its tree) first, and finds nothing of another; a generated test calls them all with a foreign one.
  */
+import type { Fault } from './audit-chain.ts';
 import type { Tables } from './tables.ts';
 
 type Row<Name extends keyof Tables> = Tables[Name]['$inferSelect'];
@@ -28,6 +29,8 @@ export type NewCaseInbox = Omit<CaseInboxRow, 'urgent'>;
 export type ClockRow = Row<'clocks'>;
 export type MessageRow = Row<'messages'>;
 export type AuditRow = Row<'audit'>;
+export type AuditChainRow = Row<'auditChains'>;
+export type AuditSealRow = Row<'auditSeals'>;
 export type LetterRow = Row<'letters'>;
 
 /** One tenant as the route and the desk need it: read in a few queries, cached by the counter 'tree'. */
@@ -281,6 +284,57 @@ export type AuditRecords = {
   /** The first entry of a new chain: no look-up of the one before. */
   begin(rootId: string, chain: string, entry: NewAuditEntry): Promise<void>;
   ofChain(rootId: string, chain: string): Promise<AuditRow[]>;
+  /** The chain, and whether it is what was written and reaches as far as was written. */
+  history(rootId: string, chain: string): Promise<{ entries: AuditRow[]; isIntact: boolean }>;
+  /**
+   * Writes one part of the day's seal of a tree: what its chains are now. False where the day has its seal, or another
+   * process is at it; call it until then, each time in a transaction of its own.
+   */
+  sealDay(rootId: string, at: Date): Promise<boolean>;
+  /** What `examineChains` needs to know, and what is wrong with the keys. */
+  examineKeys(): Promise<{ known: Examined; closedKeys: string[]; findings: Finding[] }>;
+  /** One part of a daily seal after another, in their order, against the entries that it speaks of. */
+  examineSeal(after: SealPlace | null): Promise<{ findings: Finding[]; next: SealPlace | null }>;
+  /** Some chains after another one, with their cases: recomputed from the first entry to the last. */
+  examineChains(
+    after: string,
+    known: Examined,
+  ): Promise<{ findings: Finding[]; chains: number; entries: number; next: string | null }>;
+  /** Some reports after another one: whether their cases are there. */
+  examineReports(after: string): Promise<{ findings: Finding[]; next: string | null }>;
+  /** The newest part of each tree's daily seals: to be kept outside, because a whole old backup shows by nothing else. */
+  newestSeals(): Promise<Pick<AuditSealRow, 'rootId' | 'sequence' | 'day' | 'hash'>[]>;
+};
+
+/** Hashes of all daily seals, and the trees of which one went to the end. */
+export type Examined = { seals: Set<string>; whole: Set<string> };
+export type SealPlace = Pick<AuditSealRow, 'rootId' | 'sequence'>;
+
+/**
+ * Something that is not as it was written. `gone`: a chain of which a daily seal speaks has no entry; `no-case`, `no-history`, `no-report`:
+ * a chain, a case or a report lies there without the other; `seal-changed`, `seal-missing`: of the daily seals; `key-gone`: the row of a
+ * key; `unreadable`: a row that cannot even be read. The others as `Fault` says.
+ */
+export type Finding = {
+  kind:
+    | Fault['fault']
+    | 'gone'
+    | 'no-case'
+    | 'no-history'
+    | 'no-report'
+    | 'seal-changed'
+    | 'seal-missing'
+    | 'key-gone'
+    | 'unreadable';
+  rootId: string;
+  /** Of a case or an organisation; null where it is about seals or keys. */
+  chain: string | null;
+  /** The sequence in the chain or among the seals. */
+  at: number;
+  /** How many entries are missing, where that is known. */
+  count: number;
+  /** Of the daily seal by which it was seen. */
+  day: string | null;
 };
 
 export type People = {

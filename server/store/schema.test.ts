@@ -6,7 +6,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { readdirSync } from 'node:fs';
 import pg from 'pg';
 import { expect, it } from 'vitest';
-import { freshUrl } from '../testing/databases.ts';
+import { freshUrl, storeSecrets } from '../testing/databases.ts';
 import { postgresColumns } from './columns.postgres.ts';
 import { sqliteColumns } from './columns.sqlite.ts';
 import { openStore } from './open.ts';
@@ -51,7 +51,7 @@ it('has a twin for each step', () => {
 
 it('makes on SQLite what tables.ts says', async () => {
   const url = await freshUrl('sqlite');
-  await (await openStore(url)).close();
+  await (await openStore(url, storeSecrets)).close();
   const db = new SqliteDatabase(url.slice('file:'.length), { readonly: true });
   const made = (table: string): Shape => {
     type Column = { name: string; type: string; notnull: number; pk: number };
@@ -98,7 +98,7 @@ it('makes on SQLite what tables.ts says', async () => {
 
 it('makes on PostgreSQL what tables.ts says', async () => {
   const url = await freshUrl('postgres');
-  await (await openStore(url)).close();
+  await (await openStore(url, storeSecrets)).close();
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const ask = async <T>(sql: string, values: string[]) =>

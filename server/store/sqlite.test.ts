@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { freshUrl } from '../testing/databases.ts';
+import { freshUrl, storeSecrets } from '../testing/databases.ts';
 import { anOrganisation } from '../testing/rows.ts';
 import { openStore } from './open.ts';
 import { openWriter } from './sqlite.ts';
@@ -37,7 +37,7 @@ it('writes through a log that is flushed with each commit, and leaves nothing de
 
 it('keeps the file and its logs from other accounts on the machine', async () => {
   const path = join(dirname(pathOf(await freshUrl())), 'data', 'app.db');
-  const store = await openStore(`file:${path}`);
+  const store = await openStore(`file:${path}`, storeSecrets);
   await store.transaction((records) => records.organisations.putOrganisation(anOrganisation()));
   const modes = readdirSync(dirname(path)).map((name) => {
     const { mode } = statSync(join(dirname(path), name));
@@ -51,7 +51,7 @@ it('keeps the file and its logs from other accounts on the machine', async () =>
 
 it('waits while another process writes, without holding up who reads, and sees what it wrote', async () => {
   const path = pathOf(await freshUrl());
-  const store = await openStore(`file:${path}`);
+  const store = await openStore(`file:${path}`, storeSecrets);
   const before = await store.read((records) => records.organisations.treeVersion());
   const driver = createRequire(import.meta.url).resolve(sqliteDriver);
   const script = `const db = new (require(${JSON.stringify(driver)}))(${JSON.stringify(path)});
@@ -77,7 +77,7 @@ it('waits while another process writes, without holding up who reads, and sees w
 
 it('lets two stores share a file without losing a write of either', async () => {
   const url = await freshUrl();
-  const stores = [await openStore(url), await openStore(url)];
+  const stores = [await openStore(url, storeSecrets), await openStore(url, storeSecrets)];
   const rows = Array.from({ length: 60 }, () => anOrganisation());
   await Promise.all(
     rows.map((row, index) =>
@@ -93,7 +93,7 @@ it('lets two stores share a file without losing a write of either', async () => 
 
 it('finishes what was begun before it closes', async () => {
   const url = await freshUrl();
-  const store = await openStore(url);
+  const store = await openStore(url, storeSecrets);
   const row = anOrganisation();
   const writing = store.transaction((records) => records.organisations.putOrganisation(row));
   await store.close();
@@ -105,5 +105,7 @@ it('finishes what was begun before it closes', async () => {
 });
 
 it('says which URLs it takes', async () => {
-  await expect(openStore('mysql://localhost/x')).rejects.toThrow('must begin with file: (SQLite)');
+  await expect(openStore('mysql://localhost/x', storeSecrets)).rejects.toThrow(
+    'must begin with file: (SQLite)',
+  );
 });

@@ -3,13 +3,15 @@
  * because the flush to the disk is what a commit costs.
  */
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { allRecords } from './all-records.ts';
+import type { Secrets } from './at-rest.ts';
+import { openAuditKeys, type AuditKeys } from './audit-keys.ts';
 import { sqliteColumns } from './columns.sqlite.ts';
 import { groupCommit } from './group-commit.ts';
-import { MigrationError, stepsOf, stepsToApply } from './migrate.ts';
+import { MigrationError, mustBeMigrated, stepsOf, stepsToApply } from './migrate.ts';
 import type { Applied } from './migrate.ts';
 import type { Dialect, Queries } from './queries.ts';
 import type { Store } from './records.ts';
@@ -18,15 +20,23 @@ import { SqliteDatabase, type SqliteConnection } from './sqlite-driver.ts';
 
 const dialect: Dialect = { skipLocked: false };
 
-/** Opens or makes the database file and brings it to this release's schema. Not on a network file system: locks lie there. */
-export async function openSqlite(path: string, migrations?: string): Promise<Store> {
+/**
+ * Opens or makes the database file and brings it to this release's schema. Not on a network file system: locks lie there.
+ * `look`: opens what is there, of this release's schema, and changes nothing.
+ */
+export async function openSqlite(
+  path: string,
+  { look = false, ...secrets }: Secrets & { look?: boolean },
+): Promise<Store> {
+  if (look && !existsSync(path)) throw new MigrationError(`There is no file ${path}.`);
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   // SQLite gives its log files the mode of the database: nobody else on the machine reads them.
   closeSync(openSync(path, 'a', 0o600));
   const writer = await openWriter(path);
   try {
-    migrateSqlite(writer, migrations);
-    return storeOver(writer, openReader(path));
+    if (look) mustBeMigrated(stepsOf('sqlite'), appliedTo(writer));
+    else migrateSqlite(writer);
+    return storeOver(writer, openReader(path), await keysOf(writer, secrets, look));
   } catch (error) {
     writer.close();
     throw error;
@@ -76,12 +86,26 @@ function openReader(path: string): SqliteConnection {
   return reader;
 }
 
-function storeOver(writer: SqliteConnection, reader: SqliteConnection): Store {
+/** In one transaction: two processes that start together find or make the same key. */
+async function keysOf(writer: SqliteConnection, secrets: Secrets, look: boolean) {
+  const db = drizzle(writer) as unknown as Queries;
+  writer.exec(look ? 'begin' : 'begin immediate');
+  try {
+    const keys = await openAuditKeys(db, tables(sqliteColumns), secrets, { look });
+    writer.exec('commit');
+    return keys;
+  } catch (error) {
+    if (writer.inTransaction) writer.exec('rollback');
+    throw error;
+  }
+}
+
+function storeOver(writer: SqliteConnection, reader: SqliteConnection, keys: AuditKeys): Store {
   // From here on the waiting is `groupCommit`'s, which does not stop the process.
   writer.pragma('busy_timeout = 0');
   const t = tables(sqliteColumns);
   const recordsOver = (client: SqliteConnection) =>
-    allRecords(drizzle(client) as unknown as Queries, t, dialect);
+    allRecords(drizzle(client) as unknown as Queries, t, dialect, keys);
   const written = writer.prepare('select total_changes()').pluck();
   const transaction = groupCommit(
     {
@@ -137,10 +161,7 @@ export function migrateSqlite(writer: SqliteConnection, folder?: string): void {
     writer.exec(
       'create table if not exists migrations (number integer primary key, name text not null, hash text not null)',
     );
-    const applied = writer
-      .prepare('select name, hash from migrations order by number')
-      .all() as Applied[];
-    const steps = stepsToApply(stepsOf('sqlite', folder), applied);
+    const steps = stepsToApply(stepsOf('sqlite', folder), appliedTo(writer));
     const remember = writer.prepare('insert into migrations (name, hash) values (?, ?)');
     for (const step of steps) {
       writer.exec(step.sql);
@@ -155,6 +176,10 @@ export function migrateSqlite(writer: SqliteConnection, folder?: string): void {
   } finally {
     writer.pragma('foreign_keys = ON');
   }
+}
+
+function appliedTo(writer: SqliteConnection): Applied[] {
+  return writer.prepare('select name, hash from migrations order by number').all() as Applied[];
 }
 
 function checkForeignKeys(writer: SqliteConnection): void {

@@ -3,6 +3,7 @@
  * JSON is opaque; so both databases behave alike. The SQL lives in `migrations/`, and a test compares the two.
  */
 import type { Columns } from './columns.postgres.ts';
+import { auditTables } from './tables/audit.ts';
 import { caseTables } from './tables/cases.ts';
 import { letterTables } from './tables/letters.ts';
 import { organisationTables } from './tables/organisations.ts';
@@ -22,6 +23,7 @@ export function tables(c: Columns) {
     ...peopleTables(c),
     ...reportTables(c),
     ...caseTables(c),
+    ...auditTables(c),
     ...letterTables(c),
     ...recoveryTables(c),
     counters,

@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { allRecords } from '../store/all-records.ts';
+import { openAuditKeys } from '../store/audit-keys.ts';
 import { postgresColumns } from '../store/columns.postgres.ts';
 import { stepsOf } from '../store/migrate.ts';
 import { openStore } from '../store/open.ts';
@@ -22,6 +23,9 @@ import { tables } from '../store/tables.ts';
 
 export const databaseKinds = ['sqlite', 'pglite', 'postgres'] as const;
 export type DatabaseKind = (typeof databaseKinds)[number];
+
+/** Of the configuration, for stores that tests open themselves. */
+export const storeSecrets = { secret: 'Wd7-tests-0nly_kQ2vLm9xRz41Ty-s3' };
 
 const undo: (() => Promise<void> | void)[] = [];
 afterAll(async () => {
@@ -48,7 +52,8 @@ export async function freshUrl(kind: 'sqlite' | 'postgres' = 'sqlite'): Promise<
 
 /** An open store with an empty, current schema. */
 export async function freshStore(kind: DatabaseKind = 'sqlite'): Promise<Store> {
-  const store = kind === 'pglite' ? await openPglite() : await openStore(await freshUrl(kind));
+  const store =
+    kind === 'pglite' ? await openPglite() : await openStore(await freshUrl(kind), storeSecrets);
   undo.push(() => store.close());
   return store;
 }
@@ -77,7 +82,11 @@ async function openPglite(): Promise<Store> {
   const client = await emptyPglite();
   const db = drizzle(client);
   const t = tables(postgresColumns);
-  const recordsOver = (queries: unknown) => allRecords(queries as Queries, t, { skipLocked: true });
+  const keys = await db.transaction((tx) =>
+    openAuditKeys(tx as unknown as Queries, t, storeSecrets),
+  );
+  const recordsOver = (queries: unknown) =>
+    allRecords(queries as Queries, t, { skipLocked: true }, keys);
   return {
     read: (work) => db.transaction((tx) => work(recordsOver(tx))).catch(withoutValues),
     transaction: (work) => db.transaction((tx) => work(recordsOver(tx))).catch(withoutValues),

@@ -39,6 +39,7 @@ export async function openWorld(store: Store) {
   const parts = {
     store,
     trees: openTreeCache(),
+    evidence: { state: () => 'intact', brokenIn: () => 0 },
     clock,
     wake: () => void (woken += 1),
     config: { publicUrl: new URL('https://meld.example.no/'), secret } as Parts['config'],

@@ -164,3 +164,22 @@ export async function letAllIn(me: SignedIn): Promise<number> {
   }
   return count;
 }
+
+/** Lets one colleague in who waits, with every key that is hers to give; answers whether she was there to be let in. */
+export async function letIn(me: SignedIn, inboxId: string, handlerId: string): Promise<boolean> {
+  await fill(me);
+  const { waiting } = await ask<DeskAnswer>(me, '/desk');
+  const found = waiting.find((one) => one.inboxId === inboxId && one.handlerId === handlerId);
+  const key = me.inboxKeys.get(inboxId);
+  if (!found || !key) return false;
+  const retired = me.session.memberships.find((one) => one.inboxId === inboxId)?.retired ?? [];
+  const earlier = me.retiredKeys.filter(({ kid }) => retired.some((row) => row.kid === kid));
+  await giveKeys(me, inboxId, [key, ...earlier], { id: handlerId, publicKey: found.publicKey });
+  return true;
+}
+
+/** Which keys of the inbox a printed sheet opens, as kids; none where the inbox has no paper. */
+export async function opensBySheet(me: SignedIn, inboxId: string, code: string): Promise<string[]> {
+  const papers = await ask<z.infer<typeof recoveryAnswer>>(me, `/inboxes/${inboxId}/recovery`);
+  return (await openedBy(papers, code)).keys.map(({ kid }) => kid).sort();
+}

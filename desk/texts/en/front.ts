@@ -129,6 +129,13 @@ export const front: Texts['front'] = {
         confirmed: 'the sheet is confirmed',
       }[sheet],
     ].join(', '),
+  history: 'The history of the cases',
+  historyBroken: (count) =>
+    count === 1
+      ? '1 case or daily seal is not what was written: something was deleted or changed in the database. Delete and restore nothing. Ask whoever runs the service to copy the database, to run npm run setup -- verify, and to say what it answers. New reports arrive as before.'
+      : `${count} cases or daily seals are not what was written: something was deleted or changed in the database. Delete and restore nothing. Ask whoever runs the service to copy the database, to run npm run setup -- verify, and to say what it answers. New reports arrive as before.`,
+  historyUnknown:
+    'The server could not check the history since it started. Ask whoever runs the service to look at the log and to run npm run setup -- verify.',
   confirmCode: 'Type the code back',
   confirmCodeFor: (inbox) => `Type the code back for ${inbox}`,
   newCode: 'Make a new sheet',

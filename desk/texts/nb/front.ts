@@ -136,6 +136,13 @@ export const front = {
         confirmed: 'arket er bekreftet',
       }[sheet],
     ].join(', '),
+  history: 'Historikken i sakene',
+  historyBroken: (count: number) =>
+    count === 1
+      ? '1 sak eller dagssegl er ikke slik det ble skrevet: noe er slettet eller endret i databasen. Ikke slett eller gjenopprett noe. Be den som drifter løsningen, ta en kopi av databasen, kjøre npm run setup -- verify og si hva det svarer. Nye meldinger kommer fram som før.'
+      : `${count} saker eller dagssegl er ikke slik de ble skrevet: noe er slettet eller endret i databasen. Ikke slett eller gjenopprett noe. Be den som drifter løsningen, ta en kopi av databasen, kjøre npm run setup -- verify og si hva det svarer. Nye meldinger kommer fram som før.`,
+  historyUnknown:
+    'Serveren har ikke fått kontrollert historikken siden den startet. Be den som drifter løsningen, se i loggen og kjøre npm run setup -- verify.',
   confirmCode: 'Skriv koden tilbake',
   confirmCodeFor: (inbox: string) => `Skriv koden tilbake for ${inbox}`,
   newCode: 'Lag et nytt ark',

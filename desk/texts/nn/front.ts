@@ -135,6 +135,13 @@ export const front: Texts['front'] = {
         confirmed: 'arket er stadfesta',
       }[sheet],
     ].join(', '),
+  history: 'Historikken i sakene',
+  historyBroken: (count) =>
+    count === 1
+      ? '1 sak eller dagssegl er ikkje slik det blei skrive: noko er sletta eller endra i databasen. Ikkje slett eller gjenopprett noko. Be den som driftar løysinga, ta ein kopi av databasen, køyre npm run setup -- verify og seie kva det svarer. Nye meldingar kjem fram som før.'
+      : `${count} saker eller dagssegl er ikkje slik dei blei skrivne: noko er sletta eller endra i databasen. Ikkje slett eller gjenopprett noko. Be den som driftar løysinga, ta ein kopi av databasen, køyre npm run setup -- verify og seie kva det svarer. Nye meldingar kjem fram som før.`,
+  historyUnknown:
+    'Serveren har ikkje fått kontrollert historikken sidan han starta. Be den som driftar løysinga, sjå i loggen og køyre npm run setup -- verify.',
   confirmCode: 'Skriv koden tilbake',
   confirmCodeFor: (inbox) => `Skriv koden tilbake for ${inbox}`,
   newCode: 'Lag eit nytt ark',

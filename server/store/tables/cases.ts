@@ -1,4 +1,4 @@
-/** Tables of cases: how a report is handled, where it lies, who may not see it, and what was done. */
+/** Tables of cases: how a report is handled, where it lies, and who may not see it. */
 import { sql } from 'drizzle-orm';
 import type { Facts } from '../../../contract/facts.ts';
 import type { Sealed } from '../../../contract/sealing/seal.ts';
@@ -102,22 +102,5 @@ export function caseTables(c: Columns) {
     ],
   );
 
-  /** Who did what when; append only. A chain is a case or an organisation; each entry holds the hash of the one before. */
-  const audit = c.table(
-    'audit',
-    {
-      chain: c.text('chain').notNull(),
-      sequence: c.int('sequence').notNull(),
-      rootId: c.text('root_id').notNull(),
-      at: c.instant('at').notNull(),
-      action: c.text('action').notNull(),
-      handlerId: c.text('handler_id'),
-      params: c.json<Record<string, string>>('params').notNull(),
-      previous: c.text('previous').notNull(),
-      hash: c.text('hash').notNull(),
-    },
-    (t) => [c.primaryKey({ columns: [t.chain, t.sequence] })],
-  );
-
-  return { cases, caseInboxes, caseExclusions, recusals, clocks, messages, audit };
+  return { cases, caseInboxes, caseExclusions, recusals, clocks, messages };
 }
