@@ -30,7 +30,8 @@ describe('a message', () => {
       const keys = sealTo.map(({ key }) => key);
       const sealed = bend(await seal({ text: 'Takk.' }, keys, binding));
       const headers = { 'idempotency-key': id };
-      const answer = await as(rektor).post(`/cases/${caseId}/messages`, { id, sealed }, headers);
+      const body = { id, reportId, sealed };
+      const answer = await as(rektor).post(`/cases/${caseId}/messages`, body, headers);
       expect(pointersOf(answer)).toEqual([`/sealed${at}`]);
       expect((await comeBack(report.accessToken)).messages).toEqual([]);
     },

@@ -82,7 +82,8 @@ describe('a member without the key', () => {
   test('whose junk lies there from before the upgrade still cannot read, acknowledge, close, or write to the child', async () => {
     const all = await schoolWithMia();
     const { place, mia } = all;
-    const { caseId } = await storedReport(world, place);
+    const { caseId, body } = await storedReport(world, place);
+    const reportId = body.id;
     await asIfTaken(all, new Date('2026-12-20T08:00:00Z'));
     const id = newId();
     const to = [(await newKeyPair()).publicKey, (await newKeyPair()).publicKey];
@@ -94,7 +95,7 @@ describe('a member without the key', () => {
       ['acknowledgements', { revision: 1 }],
       ['closings', { revision: 1, reason: 'resolved' }],
       ['placements', { revision: 1, intake: 'quarantine' }],
-      ['messages', { id, sealed }, { 'idempotency-key': id }],
+      ['messages', { id, reportId, sealed }, { 'idempotency-key': id }],
       ['resealings', { entries: [] }],
     ];
     for (const [act, body, headers] of acts) {

@@ -125,7 +125,7 @@ describe('verify', () => {
   it('does not bring a database of an earlier release forward, and says who does', async () => {
     const url = await freshUrl();
     await layCase(url);
-    change(url, "delete from migrations where name = '0011_evidence'");
+    change(url, "delete from migrations where name >= '0011_evidence'");
     const { text } = await told(url);
     expect(text).toContain('WRONG database: The database is that of an earlier release');
   });
