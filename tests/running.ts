@@ -107,7 +107,8 @@ export async function openRunning(
     },
     stop: () => end('SIGTERM'),
     async withStore(work) {
-      const store = await openStore(databaseUrl, { secret });
+      const ours = given.environment?.['MOBBEKNAPP_SECRET'] ?? secret;
+      const store = await openStore(databaseUrl, { secret: ours });
       try {
         return await work(store);
       } finally {
