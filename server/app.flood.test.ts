@@ -30,7 +30,10 @@ let world: ServerWorld;
 let place: Place;
 beforeEach(async () => {
   url = await freshUrl('sqlite');
-  world = await openServerWorld({ store: await openStore(url, storeSecrets), config: { limits: 'on' } });
+  world = await openServerWorld({
+    store: await openStore(url, storeSecrets),
+    config: { limits: 'on' },
+  });
   place = await seedPlace(world);
 });
 

@@ -137,27 +137,24 @@ describe.each(['sqlite', 'postgres'] as const)('messages moved on %s', (kind) =>
 
   it('are shown nowhere else, never twice, in their order and in their writer’s name', async () => {
     await fc.assert(
-      fc
-        .asyncProperty(changes, async (moves) => {
-          for (const move of moves) await write(move);
-          for (const index of reports.keys()) {
-            const own = sent.filter(({ caseIndex }) => caseIndex === index).map(({ text }) => text);
-            const desk = await atDesk(index);
-            for (const list of [desk.messages, (await inForm(index)).messages]) {
-              const texts = list.flatMap(({ text }) => text ?? []);
-              expect(own.filter((text) => texts.includes(text))).toEqual(texts);
-            }
-            const [shown, refused] = [true, false].map((is) =>
-              desk.messages.filter(({ text }) => (text !== null) === is),
-            );
-            expect(shown!.filter(({ fromHandler }) => fromHandler === null)).toEqual([]);
-            // What is not shown where it belongs is told of: it stands there refused, or is said to be missing.
-            expect(shown!.length + refused!.length + desk.missing).toBeGreaterThanOrEqual(
-              own.length,
-            );
+      fc.asyncProperty(changes, async (moves) => {
+        await restore();
+        for (const move of moves) await write(move);
+        for (const index of reports.keys()) {
+          const own = sent.filter(({ caseIndex }) => caseIndex === index).map(({ text }) => text);
+          const desk = await atDesk(index);
+          for (const list of [desk.messages, (await inForm(index)).messages]) {
+            const texts = list.flatMap(({ text }) => text ?? []);
+            expect(own.filter((text) => texts.includes(text))).toEqual(texts);
           }
-        })
-        .afterEach(restore),
+          const [shown, refused] = [true, false].map((is) =>
+            desk.messages.filter(({ text }) => (text !== null) === is),
+          );
+          expect(shown!.filter(({ fromHandler }) => fromHandler === null)).toEqual([]);
+          // What is not shown where it belongs is told of: it stands there refused, or is said to be missing.
+          expect(shown!.length + refused!.length + desk.missing).toBeGreaterThanOrEqual(own.length);
+        }
+      }),
       { numRuns: 12 },
     );
   });

@@ -127,7 +127,7 @@ function keptLines(plan: Plan, { tree }: Before): string[] {
 }
 
 /** 'Rektor, Fjellvika skole': several schools have an inbox of the same name. */
-export function inboxName(inboxId: string, { inboxes, organisations }: Plan): string {
+function inboxName(inboxId: string, { inboxes, organisations }: Plan): string {
   const inbox = inboxes.find(({ id }) => id === inboxId)!;
   const organisation = organisations.find(({ id }) => id === inbox.organisationId)!;
   return `${inbox.name.nb}, ${organisation.name}`;

@@ -16,7 +16,7 @@ export function membersToRemove(
     .map(({ inboxId, handlerId }) => ({ inboxId, handlerId }));
 }
 
-export function isPlanned(plan: Plan, inboxId: string, email: string): boolean {
+function isPlanned(plan: Plan, inboxId: string, email: string): boolean {
   return plan.members.some((member) => member.inboxId === inboxId && member.email === email);
 }
 

@@ -27,7 +27,7 @@ function tell(lines: string[]): void {
 }
 
 /** One sentence for each inbox and each case. */
-export async function restorableLines(
+async function restorableLines(
   tree: StoredTree,
   { recovery, replaced }: Records,
 ): Promise<string[]> {

@@ -8,7 +8,7 @@ import type { Store, StoredTree } from './records.ts';
 import { toRouteTree } from './tree.ts';
 
 /** Ids of units that do not take reports yet, and may from now on. Proves each of them: milliseconds a unit. */
-export function readyUnits(stored: StoredTree, now: Date): string[] {
+function readyUnits(stored: StoredTree, now: Date): string[] {
   const closed = [...stored.organisations.values()].filter(
     ({ isUnit, openedAt }) => isUnit && openedAt === null,
   );

@@ -35,7 +35,7 @@ export function anyPoint(): EphemeralKey {
 }
 
 /** With this reader's entry changed. */
-export function withEntry(
+function withEntry(
   sealed: Sealed,
   index: number,
   change: (entry: Sealed['recipients'][number]) => Sealed['recipients'][number],
@@ -44,7 +44,7 @@ export function withEntry(
   return { ...sealed, recipients };
 }
 
-export const withEpk = (sealed: Sealed, index: number, epk: EphemeralKey): Sealed =>
+const withEpk = (sealed: Sealed, index: number, epk: EphemeralKey): Sealed =>
   withEntry(sealed, index, ({ header, ...entry }) => ({ ...entry, header: { ...header, epk } }));
 
 /** What is wrong with a sealed value by itself, with where it is told. */

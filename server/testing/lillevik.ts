@@ -7,7 +7,6 @@ import { readDescription } from '../organisations/description.ts';
 import { idOf, planOf } from '../organisations/plan.ts';
 
 export const example = readFileSync('examples/organisations.yaml', 'utf8');
-export const municipality = readFileSync('examples/demo/organisations/municipality.yaml', 'utf8');
 export const clock = { now: () => new Date('2026-11-23T08:00:00Z') };
 const secret = 'a secret of the configuration, long enough';
 export const planFrom = (text: string) => planOf(readDescription(text)[0]!);
