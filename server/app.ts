@@ -126,8 +126,8 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
         const tree = toRouteTree(stored, clock.now());
         const ready = readinessSeen(tree);
         seen.units += ready.units;
-        seen.unitsOpen += ready.open;
-        seen.unitsOpenWithInvited += ready.openWithInvited;
+        seen.unitsWithReader += ready.open;
+        seen.unitsWithReaderOnceIn += ready.openWithInvited;
         seen.personsToComeIn += ready.toComeIn;
         seen.casesWithoutReader += await casesWithoutReader(records, stored, clock.now());
         if (treeProblems(tree).length > 0) seen.brokenTrees += 1;
@@ -143,8 +143,8 @@ const nothingSeen: TreesSeen = {
   inboxesWithoutReader: 0,
   casesWithoutReader: 0,
   units: 0,
-  unitsOpen: 0,
-  unitsOpenWithInvited: 0,
+  unitsWithReader: 0,
+  unitsWithReaderOnceIn: 0,
   personsToComeIn: 0,
   brokenTrees: 0,
 };

@@ -21,8 +21,8 @@ describe('health', () => {
       'inboxesWithoutReader',
       'casesWithoutReader',
       'units',
-      'unitsOpen',
-      'unitsOpenWithInvited',
+      'unitsWithReader',
+      'unitsWithReaderOnceIn',
       'personsToComeIn',
       'brokenTrees',
       'history',
@@ -94,7 +94,7 @@ describe('health', () => {
     expect(await ready(own)).toMatchObject({
       status: 'ready',
       reports: 'each-has-a-reader',
-      ...{ units: 1, unitsOpen: 1, unitsOpenWithInvited: 1, personsToComeIn: 0 },
+      ...{ units: 1, unitsWithReader: 1, unitsWithReaderOnceIn: 1, personsToComeIn: 0 },
     });
     // Nobody can read when the leader is accused: the owner's inbox has a new key, and the independent one too.
     for (const inbox of [inboxes.owner, inboxes.independent])
@@ -103,7 +103,7 @@ describe('health', () => {
     expect(await ready(own)).toMatchObject({
       status: 'attention',
       reports: 'each-has-a-reader-when-the-invited-have-come-in',
-      ...{ units: 1, unitsOpen: 0, unitsOpenWithInvited: 1, personsToComeIn: 2 },
+      ...{ units: 1, unitsWithReader: 0, unitsWithReaderOnceIn: 1, personsToComeIn: 2 },
     });
     await own.store.transaction(async ({ organisations }) => {
       const tree = await organisations.tree(rootId);
@@ -113,7 +113,7 @@ describe('health', () => {
       await organisations.treeChanged();
     });
     own.pass(5_000);
-    expect(await ready(own)).toMatchObject({ reports: 'some-have-no-reader', unitsOpen: 0 });
+    expect(await ready(own)).toMatchObject({ reports: 'some-have-no-reader', unitsWithReader: 0 });
   });
 
   test('counts the trees that somebody has broken in the database, and goes on serving the others', async () => {

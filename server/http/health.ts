@@ -15,9 +15,9 @@ export type TreesSeen = {
   casesWithoutReader: number;
   /** Places in the forms of all organisations, and those for which each report has a reader today, who holds a key and is here. */
   units: number;
-  unitsOpen: number;
+  unitsWithReader: number;
   /** For how many it would be so if all who are invited had come in. */
-  unitsOpenWithInvited: number;
+  unitsWithReaderOnceIn: number;
   /** Persons who hold no key of an inbox of theirs yet. */
   personsToComeIn: number;
   /** Trees in which a report may find no route: the set-up writes none, so somebody changed the database by hand. */
@@ -88,18 +88,18 @@ async function readiness({ store, clock, lookAtTrees, evidence }: HealthParts): 
 }
 
 function isWell(seen: TreesSeen): boolean {
-  const { inboxesWithoutReader, casesWithoutReader, units, unitsOpen, brokenTrees } = seen;
+  const { inboxesWithoutReader, casesWithoutReader, units, unitsWithReader, brokenTrees } = seen;
   return (
     inboxesWithoutReader === 0 &&
     casesWithoutReader === 0 &&
-    unitsOpen === units &&
+    unitsWithReader === units &&
     brokenTrees === 0
   );
 }
 
-function reportsFind({ units, unitsOpen, unitsOpenWithInvited }: TreesSeen): string {
-  if (unitsOpen === units) return 'each-has-a-reader';
-  return unitsOpenWithInvited === units
+function reportsFind({ units, unitsWithReader, unitsWithReaderOnceIn }: TreesSeen): string {
+  if (unitsWithReader === units) return 'each-has-a-reader';
+  return unitsWithReaderOnceIn === units
     ? 'each-has-a-reader-when-the-invited-have-come-in'
     : 'some-have-no-reader';
 }
