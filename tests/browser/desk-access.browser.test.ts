@@ -94,8 +94,10 @@ test('says for a password manager what it asks of whoever signs in, and lets eve
     here.desk.close();
   }
   expect(asked.map(([purpose]) => purpose)).toEqual([
-    ...['username', 'current-password', 'new-password', 'new-password'],
-    ...['current-password', 'off'],
+    ...['username', 'current-password'],
+    // Whose password it is, for a manager that asks: not shown, because she need not type it.
+    ...['username', 'new-password', 'new-password'],
+    ...['username', 'current-password', 'off'],
   ]);
   expect(asked.filter(([, paste]) => paste !== 'may be pasted')).toEqual([]);
 });
