@@ -59,7 +59,9 @@ export const keyRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
       body: possessionRequest,
       response: { 200: possessionAnswer },
     },
-    handler: async (request) => ({ proved: await provePossession(signedIn(request), parts) }),
+    handler: async (request) => ({
+      proved: await provePossession(request.body, signedIn(request), parts),
+    }),
   });
 
   app.post('/grants', {

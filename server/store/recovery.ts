@@ -94,7 +94,7 @@ export function recovery(db: Queries, t: Tables): Recovery {
         .update(t.recoveryKeys)
         .set({ due: true })
         .where(
-          and(eq(pairRoot, rootId), eq(madeBy, handlerId), inArray(inboxId, inboxIds), isOfNow),
+          and(eq(pairRoot, rootId), eq(madeBy, handlerId), inArray(inboxId, inboxIds)),
         )
         .returning({ kid: pairKid });
       return due.length;
