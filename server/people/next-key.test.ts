@@ -1,6 +1,8 @@
 /** What whoever holds an inbox's key could do to those who hold it too, by making the next one with a client of her own. */
 import { expect, test } from 'vitest';
+import { grantKey } from '../../contract/sealing/grant.ts';
 import {
+  firstKeyFor,
   keyPerson,
   letInBy,
   makeFirst,
@@ -62,4 +64,21 @@ test('no next key is made at will, where nobody has left, nor twice', async () =
   expect(typeOf(await sendWith(world, anna, path, atWill.body, [atWill.keys]))).toBe(
     '/problems/key-changed',
   );
+});
+
+test('a key pair that an inbox of another tree has is refused in words, as one of this tree is', async () => {
+  const here = await seedKeyless(store);
+  const there = await seedKeyless(store);
+  const [anna, twin] = [
+    await keyPerson(store, here.rootId, [here.school]),
+    await keyPerson(store, there.rootId, [there.school]),
+  ];
+  const { keys } = await makeFirst(world, here.school, anna);
+  const { body, sheet } = await firstKeyFor(twin);
+  const grant = await grantKey(keys.privateKey, twin.own.publicKey);
+  const same = { ...body, publicKey: keys.publicKey, grants: [{ handlerId: twin.id, grant }] };
+  const path = `/inboxes/${there.school}/keys`;
+  const answer = await sendWith(world, twin, path, same, [keys, sheet.pair]);
+  expect(answer.json()).toMatchObject({ status: 422, errors: [{ pointer: '/publicKey' }] });
+  expect((await sessionOf(world, twin)).memberships[0]).toMatchObject({ state: 'no-key' });
 });
