@@ -125,13 +125,9 @@ export function openApi(parts: {
     desk: () => ask<people.DeskAnswer>('GET', '/desk'),
     /** The keys are those that are given. */
     grant: (body: Body<typeof people.grantRequest>, keys: Keys) => act('/grants', body, keys),
-    /** Her own grants count from now on, and those to inboxes of hers, of the keys for which she answers. */
-    prove: (keys: Keys) =>
-      act<Answer<typeof people.possessionAnswer>>(
-        '/possessions',
-        {} satisfies Body<typeof people.possessionRequest>,
-        keys,
-      ),
+    /** What she has opened counts from now on: of her own grants and of those to inboxes of hers, the ones that are named. */
+    prove: (body: Body<typeof people.possessionRequest>, keys: Keys) =>
+      act<Answer<typeof people.possessionAnswer>>('/possessions', body, keys),
     firstKey: (inboxId: string, body: Body<typeof people.firstKeyRequest>, keys: Keys) =>
       act(`/inboxes/${inboxId}/keys`, body, keys),
     nextKey: (inboxId: string, body: Body<typeof people.nextKeyRequest>, keys: Keys) =>

@@ -43,19 +43,36 @@ async function proveGrants({ api, session, ring }: Hands): Promise<number> {
       ...ring.retiredKeys.filter((row) => row.inboxId === inboxId).map(({ key }) => key),
     ]);
   const below = await unprovedOwnerGrants(ring);
-  const keySets = [...own.map((key) => [key]), ...below.map((one) => [one.key, one.ownerKey])];
+  const claims: Claim[] = [
+    ...own.map((key) => ({ keys: [key], kids: [key.kid], ownerGrants: [] })),
+    ...below.map(({ key, ownerKey }) => ({
+      ...{ keys: [key, ownerKey], kids: [] },
+      ownerGrants: [{ kid: key.kid, ownerKid: ownerKey.kid }],
+    })),
+  ];
   let proved = 0;
-  for (const keys of inRequests(keySets)) proved += (await api.prove(() => keys)).proved;
+  for (const { keys, ...named } of inRequests(claims))
+    proved += (await api.prove(named, () => keys)).proved;
   return proved;
 }
 
-/** As few requests as take them all; keys of one set stay together. */
-function inRequests(keySets: PrivateKey[][]): PrivateKey[][] {
-  const requests: PrivateKey[][] = [];
-  for (const keys of keySets) {
+/** What she opened: by which grant, and the keys that answer for it. */
+type Claim = {
+  keys: PrivateKey[];
+  kids: string[];
+  ownerGrants: { kid: string; ownerKid: string }[];
+};
+
+/** As few requests as take them all; the keys of one claim stay together. */
+function inRequests(claims: Claim[]): Claim[] {
+  const requests: Claim[] = [];
+  for (const { keys, kids, ownerGrants } of claims) {
     const last = requests.at(-1);
-    if (last && last.length + keys.length <= mostPossessions) last.push(...keys);
-    else requests.push([...keys]);
+    if (last && last.keys.length + keys.length <= mostPossessions) {
+      last.keys.push(...keys);
+      last.kids.push(...kids);
+      last.ownerGrants.push(...ownerGrants);
+    } else requests.push({ keys: [...keys], kids: [...kids], ownerGrants: [...ownerGrants] });
   }
   return requests;
 }

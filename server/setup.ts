@@ -13,6 +13,7 @@ import { readDescription, type Described } from './organisations/description.ts'
 import { plansOf } from './organisations/plans.ts';
 import { readinessSentence } from './organisations/prove-plan.ts';
 import { firstOrganisation } from './setup/first.ts';
+import { letMakeNewKey } from './setup/new-key.ts';
 import { restore } from './setup/restore.ts';
 import { casesLines, openingLines, proofLines, storedTrees, treeLines } from './setup/show.ts';
 import { help, UsageError } from './setup/usage.ts';
@@ -50,6 +51,8 @@ const commands: Record<string, (told: Told) => Promise<void>> = {
   prove,
   show,
   restore: ({ store, flags }) => restore(flags, store, systemClock),
+  'new-key': async ({ store, argument }) =>
+    console.log((await letMakeNewKey(argument, store, systemClock)).join('\n')),
 };
 
 try {

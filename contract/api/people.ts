@@ -120,8 +120,18 @@ export const challengeRequest = z.strictObject({ keys: z.array(publicKey).min(1)
 export const challengeAnswer = z.strictObject({
   challenges: z.array(z.strictObject({ kid, challenge: compactJwe, expires: z.int() })),
 });
-/** Says that she can open what was sealed to her: her grants and owner's grants of the keys answered for in the header count from now on. */
-export const possessionRequest = z.strictObject({});
+/**
+ * Says that she can open what was sealed to her: what she names counts from now on, where the header answers for it. A key may have
+ * come to her on another way than the grant at hand, so that answering for it does not say which grant opened. `kids`: of her own
+ * grants; left out, all for which the header answers. `ownerGrants`: left out, none.
+ */
+export const possessionRequest = z.strictObject({
+  kids: z.array(kid).max(100).optional(),
+  ownerGrants: z
+    .array(z.strictObject({ kid, ownerKid: kid }))
+    .max(100)
+    .default([]),
+});
 /** `proved`: how many grants count that did not before. */
 export const possessionAnswer = z.strictObject({ proved: z.int() });
 

@@ -55,16 +55,22 @@ export function openKeyRoom(world: World) {
     return done;
   }
 
-  function prove(possesses: Set<string>): Outcome {
+  function prove(
+    possesses: Set<string>,
+    { kids, ownerGrants = [] }: Body<typeof people.possessionRequest>,
+  ): Outcome {
+    const isNamed = (kid: string) => possesses.has(kid) && (kids ?? [kid]).includes(kid);
     let proved = 0;
     for (const own of world.session.memberships) {
-      if (own.grant !== null && !own.proved && possesses.has(own.key!.kid)) {
+      if (own.grant !== null && !own.proved && isNamed(own.key!.kid)) {
         own.proved = true;
         proved += 1;
         rowOf(own.inboxId)!.keyHolders += 1;
       }
       for (const below of own.ownerGrants) {
         if (below.proved || !possesses.has(below.kid) || !possesses.has(below.ownerKid)) continue;
+        if (!ownerGrants.some((one) => one.kid === below.kid && one.ownerKid === below.ownerKid))
+          continue;
         below.proved = true;
         proved += 1;
       }
@@ -161,7 +167,7 @@ export function openKeyRoom(world: World) {
         case 'POST /grants':
           return grant(act.body as Body<typeof people.grantRequest>, act.possesses);
         case 'POST /possessions':
-          return prove(act.possesses);
+          return prove(act.possesses, act.body as Body<typeof people.possessionRequest>);
         case 'POST /inboxes/:id/keys':
           return firstKey(act);
         case 'POST /inboxes/:id/next-keys':

@@ -23,6 +23,9 @@ export const derivingLimit: Limit = { burst: 60, perSecond: 1, mostWaitMs: 8_000
 /** Twenty colleagues sign in when the day begins, at three requests each. */
 export const entranceLimit: Limit = { burst: 60, perSecond: 0.5, mostWaitMs: 0 };
 
+/** Challenges of one session, each of which may seal to a hundred keys: the desk asks once an hour, and where a new key comes in. */
+export const challengeLimit: Limit = { burst: 60, perSecond: 0.2, mostWaitMs: 0 };
+
 /** Requests held back at the same time, from all addresses: beyond that, waiting itself would take all. */
 const mostWaiting = 500;
 /** After this the salt and all buckets are thrown away: nobody can find out later who was here. */

@@ -16,6 +16,7 @@ const routes = () =>
 describe('the OpenAPI document', () => {
   type Operation = {
     summary?: string;
+    parameters?: { name: string }[];
     responses: Record<string, { description: string; content?: object; headers?: object }>;
   };
   const document = async () =>
@@ -41,6 +42,28 @@ describe('the OpenAPI document', () => {
     const hidden = ['GET /api/v1/openapi.json', 'OPTIONS /api/v1*'];
     const api = routes().filter((route) => route.includes(' /api/') && !hidden.includes(route));
     expect(documented.sort()).toEqual(api.sort());
+  });
+
+  test('names the header of each act that asks for an answer for keys, beside its other headers', async () => {
+    const { paths } = await document();
+    const acts = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.values(methods).map((one) => [path, one] as const),
+    );
+    const asked = acts.filter(([, { responses }]) =>
+      responses['403']?.description.includes('`possession-needed`'),
+    );
+    expect(asked.length).toBeGreaterThan(10);
+    const namesOf = ({ parameters = [] }: Operation) => parameters.map(({ name }) => name);
+    for (const [path, act] of asked)
+      expect([path, namesOf(act)]).toEqual([
+        path,
+        expect.arrayContaining(['mobbeknapp-possession']),
+      ]);
+    const of = (path: string) => namesOf(paths[`/api/v1${path}`]!['post']!);
+    expect(of('/possessions')).toContain('mobbeknapp-possession');
+    expect(of('/cases/{id}/messages')).toEqual(
+      expect.arrayContaining(['idempotency-key', 'mobbeknapp-possession']),
+    );
   });
 
   test('names every problem, with its status and media type', async () => {

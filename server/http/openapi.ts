@@ -8,6 +8,7 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { problem } from '../../contract/api/common.ts';
 import { problems, type ProblemSlug } from '../../contract/problems.ts';
+import { mostPossessions, possessionHeader } from '../../contract/sealing/possession.ts';
 import { publicRoutes } from './public-routes.ts';
 
 type JsonSchema = Record<string, unknown> & { description?: string };
@@ -71,6 +72,8 @@ function withProblems({ schema, url }: Transformed, method: string | string[]): 
     ...(needsSession ? withSession : []),
     ...Object.values(given).flatMap(({ description = '' }) => slugsIn(description)),
   ];
+  // To say that keys open, one answers for them: there is no refusal that would tell of the header.
+  const takesPossessions = slugs.includes('possession-needed') || url.endsWith('/possessions');
   const statuses = [...new Set(slugs.map((slug) => problems[slug].status))];
   const failures = statuses.map((status) => {
     const own = [...new Set(slugs)].filter((slug) => problems[slug].status === status);
@@ -84,9 +87,26 @@ function withProblems({ schema, url }: Transformed, method: string | string[]): 
     schema: {
       ...schema,
       ...(needsSession && { security: [{ session: [] }] }),
+      ...(takesPossessions && {
+        headers: withPossessionHeader(schema.headers as { properties?: object } | undefined),
+      }),
       response: { ...given, ...(Object.fromEntries(failures) as object) },
     },
     url,
+  };
+}
+
+function withPossessionHeader(headers: { properties?: object } | undefined) {
+  const header = {
+    type: 'string',
+    description:
+      'Answers for the keys that the act speaks of: `kid.expires.answer`, one after another with a space between, ' +
+      `${mostPossessions} at most, to what POST /possession-challenges gave in this session`,
+  };
+  return {
+    type: 'object',
+    ...headers,
+    properties: { ...headers?.properties, [possessionHeader]: header },
   };
 }
 

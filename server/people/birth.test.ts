@@ -222,7 +222,8 @@ describe.each(kinds)('on %s', async (kind) => {
       expect(await seen()).toMatchObject({ inboxId: school, current: true, proved: false });
       const opened = await openGrant((await seen()).grant, top.keys.privateKey);
       expect(opened.kid).toBe(keys.publicKey.kid);
-      expect((await sendWith(world, eva, '/possessions', {}, [keys])).json()).toEqual({
+      const named = { ownerGrants: [{ kid: keys.publicKey.kid, ownerKid }] };
+      expect((await sendWith(world, eva, '/possessions', named, [keys])).json()).toEqual({
         proved: 1,
       });
       expect(await below()).toMatchObject({ granted: true });

@@ -81,10 +81,11 @@ async function write(
   const owner = ownerOfGrant(ownerGrant, tree, inboxId);
   if (!(await organisations.changeCurrentKey(rootId, inboxId, '', kid)))
     throw new Problem('key-changed');
-  await organisations.addInboxKey({
+  const isNew = await organisations.addInboxKey({
     ...{ kid, rootId, inboxId, publicKey, createdAt: at, retiredAt: null },
     ...{ recoverySealed: null, recoveryState: 'none' },
   });
+  if (!isNew) throw wrong('/publicKey', 'Make a new key pair: this one is in use.');
   for (const row of memberGrantRows(grants, { kid, rootId, maker, at }))
     await organisations.putKeyGrant(row);
   const unproved = { provedAt: null, trustedUntil: null };

@@ -19,6 +19,7 @@ import {
   recoveryKeyRequest,
 } from '../../contract/api/people.ts';
 import { problemsOf } from '../http/answers.ts';
+import { challengeLimit, openLimit } from '../http/limits.ts';
 import { signedIn } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { makeFirstKey } from './first-key.ts';
@@ -42,6 +43,9 @@ const making = problemsOf(
 );
 
 export const keyRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
+  const { config, clock } = parts;
+  const turnOf = openLimit(challengeLimit, clock);
+
   app.post('/possession-challenges', {
     schema: {
       tags,
@@ -49,7 +53,11 @@ export const keyRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
       body: challengeRequest,
       response: { 200: challengeAnswer, ...problemsOf('invalid-request') },
     },
-    handler: (request) => challengesFor(request.body.keys, signedIn(request), parts),
+    async handler(request) {
+      const caller = signedIn(request);
+      if (config.limits === 'on') await turnOf(caller.sessionHash);
+      return challengesFor(request.body.keys, caller, parts);
+    },
   });
 
   app.post('/possessions', {
@@ -59,7 +67,9 @@ export const keyRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
       body: possessionRequest,
       response: { 200: possessionAnswer },
     },
-    handler: async (request) => ({ proved: await provePossession(signedIn(request), parts) }),
+    handler: async (request) => ({
+      proved: await provePossession(request.body, signedIn(request), parts),
+    }),
   });
 
   app.post('/grants', {

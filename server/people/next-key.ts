@@ -9,7 +9,7 @@ import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import type { Records, StoredTree } from '../store/records.ts';
 import { openReadyUnits } from '../store/opening.ts';
-import { hasGrant, isMember } from '../store/tree.ts';
+import { hasGrant, holdsKey, isMember } from '../store/tree.ts';
 import { isGrantFor } from './jwe-header.ts';
 import { colleaguesIn } from './keys.ts';
 import {
@@ -24,7 +24,7 @@ import { wrong } from './wrong.ts';
 
 export type NextKey = z.infer<typeof nextKeyRequest>;
 
-/** Throws `not-found` (not her inbox), `not-allowed` (no key was given to her), `possession-needed`, `key-changed` and `invalid-request`. */
+/** Throws `not-found` (not her inbox), `not-allowed` (no key was given to her), `possession-needed`, `key-changed` (or nobody has left), and `invalid-request`. */
 export async function makeNextKey(
   inboxId: string,
   given: NextKey,
@@ -51,10 +51,21 @@ function checkAgainst(
   if (!isMember(tree, inboxId, id)) throw new Problem('not-found');
   if (tree.keys.get(inboxId)?.kid !== replaces) throw new Problem('key-changed');
   if (!hasGrant(tree, inboxId, id)) throw new Problem('not-allowed');
+  // Nobody has left: made at will it would only be a way to shut others out.
+  if (tree.inboxes.get(inboxId)?.renewSince === null) throw new Problem('key-changed');
   requirePossession(caller, [replaces, publicKey.kid]);
   checkUnused(tree, publicKey.kid, '/publicKey');
   const had = colleaguesIn(tree, inboxId).filter((one) => hasGrant(tree, inboxId, one.id));
   checkMemberGrants(grants, new Map(had.map((one) => [one.id, one.publicKey])), id);
+  const isLeftOut = had.some(
+    (one) =>
+      holdsKey(tree, inboxId, one.id) && !grants.some(({ handlerId }) => handlerId === one.id),
+  );
+  if (isLeftOut)
+    throw wrong(
+      '/grants',
+      'Seal the key to each member who holds that of now: ask for your session again.',
+    );
   const sheet = tree.recoveryKeys.get(inboxId)?.kid;
   if (recoveryGrant?.recoveryKid !== sheet)
     throw wrong(
@@ -78,10 +89,11 @@ async function write(
   if (!(await organisations.changeCurrentKey(rootId, inboxId, replaces, kid)))
     throw new Problem('key-changed');
   await organisations.retireInboxKey(rootId, replaces, at);
-  await organisations.addInboxKey({
+  const isNew = await organisations.addInboxKey({
     ...{ kid, rootId, inboxId, publicKey, createdAt: at, retiredAt: null },
     ...{ recoverySealed: null, recoveryState: 'none' },
   });
+  if (!isNew) throw wrong('/publicKey', 'Make a new key pair: this one is in use.');
   for (const row of memberGrantRows(grants, { kid, rootId, maker, at }))
     await organisations.putKeyGrant(row);
   const unproved = { provedAt: null, trustedUntil: null };

@@ -87,6 +87,10 @@ const honest: Record<string, (laid: Laid, who: KeyPerson, other: KeyPerson) => P
   async nextKey(laid, who) {
     const before = currentOf(laid);
     if (!has(who, before)) return;
+    // As if a third who held it had just left.
+    await laid.world.store.transaction(({ organisations }) =>
+      organisations.askForRenewal(laid.rootId, laid.school, laid.world.clock.now()),
+    );
     const { memberships } = await sessionOf(laid.world, who);
     const { colleagues, recoveryKey } = memberships[0]!;
     const to = [laid.anna, laid.bo].filter(

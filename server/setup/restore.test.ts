@@ -49,6 +49,21 @@ test('a sheet changes places with that of now, and back', async () => {
   expect(chain.at(-1)!.action).toBe('recovery-restored');
 });
 
+test('a sheet that comes back when its printer has left asks for a new one', async () => {
+  const { rootId, school, anna, keys } = await schoolWithSheet();
+  const bo = await keyPerson(store, rootId, [school]);
+  bo.keys.push(keys);
+  const { body, sheet: second } = await recoveryKeyFor([keys]);
+  await sendWith(world, bo, `/inboxes/${school}/recovery-keys`, body, [second.pair]);
+  await store.transaction(({ recovery }) => recovery.printerLeft(rootId, anna.id, [school]));
+  const dueOf = async () =>
+    (await store.read(({ organisations }) => organisations.tree(rootId))).recoveryKeys.get(school)!
+      .due;
+  expect(await dueOf()).toBe(false);
+  await restore({ inbox: school }, store, clock);
+  expect(await dueOf()).toBe(true);
+});
+
 test('a paper of an older sheet comes back beside the pair', async () => {
   const { rootId, school, anna, keys } = await schoolWithSheet();
   const { kid } = keys.publicKey;

@@ -24,6 +24,8 @@ export const help = `Usage: npm run setup -- COMMAND
   restore                      what was replaced in the last 30 days and can be brought back
       --inbox ID               the sheet of this inbox that was replaced last
       --case ID                the recipients of this case whose entries were replaced
+  new-key ID                   an inbox whose key nobody holds any more: the next member who
+                               comes in makes another; opens nothing of before
 
 The configuration is the server's: see docs/operations.md. The server may run meanwhile.
 `;

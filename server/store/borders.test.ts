@@ -141,7 +141,7 @@ const takesNone: Record<string, string> = {
   'organisations.treeChanged': 'a number without content',
   'organisations.bySlug': 'public: the slug is the address of the form',
   'organisations.roots': 'for the operator and the health check',
-  'organisations.addInboxKey': 'adds a row; a known kid fails',
+  'organisations.addInboxKey': 'adds a row; a known kid is not written again',
   'recovery.addPair': 'adds a row; a known kid changes nothing',
   'replaced.keepPaper': 'adds a row; a known one changes nothing',
   'replaced.prune': 'the loop prunes for all tenants',

@@ -78,7 +78,12 @@ export function organisations(db: Queries, t: Tables): Organisations {
     },
     async addInboxKey(row) {
       await treeChanged();
-      await db.insert(t.inboxKeys).values(row);
+      const added = await db
+        .insert(t.inboxKeys)
+        .values(row)
+        .onConflictDoNothing()
+        .returning({ kid: t.inboxKeys.kid });
+      return added.length > 0;
     },
     async retireInboxKey(rootId, kid, at) {
       await treeChanged();

@@ -66,8 +66,8 @@ export type Organisations = {
   putOrganisation(row: OrganisationRow): Promise<void>;
   putHelpLine(row: HelpLineRow): Promise<void>;
   putInbox(row: InboxRow): Promise<void>;
-  /** Of one inbox, or of another: what was sealed to it before still opens with it. */
-  addInboxKey(row: InboxKeyRow): Promise<void>;
+  /** Of one inbox, or of another: what was sealed to it before still opens with it. False where the key is known, here or in another tree. */
+  addInboxKey(row: InboxKeyRow): Promise<boolean>;
   /** False where the key is no key of this tree, or was retired before. */
   retireInboxKey(rootId: string, kid: string, at: Date): Promise<boolean>;
   /** The key to seal to from now on, in the place of `from` ('' where there was none). False where the inbox has another one: nothing was written. */
@@ -103,7 +103,7 @@ export type Recovery = {
   replacedPairs(rootId: string): Promise<RecoveryKeyRow[]>;
   /** A replaced pair is that of its inbox again. */
   restorePair(rootId: string, kid: string): Promise<boolean>;
-  /** Whoever printed the sheet of now has left these inboxes: a new one is to be printed. */
+  /** Whoever printed a sheet of these inboxes has left them: a new one is to be printed, also should a replaced one come back. */
   printerLeft(rootId: string, handlerId: string, inboxIds: string[]): Promise<number>;
   /** The older sheet was typed back, and opened the inbox's key of now. */
   confirmSheet(rootId: string, inboxId: string): Promise<boolean>;

@@ -93,9 +93,7 @@ export function recovery(db: Queries, t: Tables): Recovery {
       const due = await db
         .update(t.recoveryKeys)
         .set({ due: true })
-        .where(
-          and(eq(pairRoot, rootId), eq(madeBy, handlerId), inArray(inboxId, inboxIds), isOfNow),
-        )
+        .where(and(eq(pairRoot, rootId), eq(madeBy, handlerId), inArray(inboxId, inboxIds)))
         .returning({ kid: pairKid });
       return due.length;
     },

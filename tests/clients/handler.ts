@@ -120,7 +120,10 @@ export async function fill(me: SignedIn): Promise<void> {
     ({ grant, proved, ownerGrants }) =>
       (grant !== null && !proved) || ownerGrants.some((row) => row.current && !row.proved),
   );
-  if (isUnproved) await ask(me, '/possessions', { method: 'POST', body: {} });
+  const ownerGrants = memberships.flatMap((row) =>
+    row.ownerGrants.map(({ kid, ownerKid }) => ({ kid, ownerKid })),
+  );
+  if (isUnproved) await ask(me, '/possessions', { method: 'POST', body: { ownerGrants } });
   for (const { inboxId, owner } of memberships) {
     const key = me.inboxKeys.get(inboxId);
     if (!key || !owner?.key || owner.granted) continue;
