@@ -84,6 +84,11 @@ export async function begin(
   form.settings = settings;
   letHoursPass(form, settings);
   const { units } = settings;
+  // Without a place no report can be sent: said before a word is written.
+  if (units.length === 0) {
+    form.because = 'not-open';
+    return form.show('unavailable');
+  }
   const set =
     units.length === 1 ? units[0] : units.find(({ id, slug }) => unit === id || unit === slug);
   form.unitIsSet = set !== undefined;

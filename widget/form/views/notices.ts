@@ -23,9 +23,10 @@ export function unavailable(
   screen: WaysOut & { because: Because; again: () => void },
 ): TemplateResult {
   const { t, because } = screen;
-  if (because === 'wrong-name')
-    return html`${heading(t('unavailable.title'))}
-      <p>${t('unavailable.wrong')}</p>
+  const early = because === 'not-open';
+  if (early || because === 'wrong-name')
+    return html`${heading(t(early ? 'unavailable.early' : 'unavailable.title'))}
+      <p>${t(early ? 'unavailable.nobody' : 'unavailable.wrong')}</p>
       ${call(screen, 'unavailable.call')}`;
   return html`${heading(t('unavailable.title'))}
     <p>${t(because === 'pin' ? 'unavailable.pin' : 'unavailable.text')}</p>
