@@ -87,7 +87,9 @@ export async function begin(
   // Without a place no report can be sent: said before a word is written.
   if (units.length === 0) {
     form.because = 'not-open';
-    return form.show('unavailable');
+    await form.show('unavailable');
+    // It names those to talk to, below the numbers that stand already.
+    return void fetchEnding(form).catch(() => undefined);
   }
   const set =
     units.length === 1 ? units[0] : units.find(({ id, slug }) => unit === id || unit === slug);

@@ -1,7 +1,7 @@
 /** Which screen stands, for each stage by its name, in the frame that all screens share: exit, languages, close. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { languages, type Language } from '../../contract/early-facts.ts';
-import { allLines, dangerLines } from '../questions/help.ts';
+import { dangerLines } from '../questions/help.ts';
 import { submit } from './fields.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
 import { screenOf, stepOn } from './screen-of.ts';
@@ -78,8 +78,7 @@ function body(form: MobbeSkjema) {
 export function waysOut(form: MobbeSkjema) {
   const { t, language, because } = form;
   const page = form.opening?.page ?? '';
-  const lines = because === 'not-open' ? allLines(form) : dangerLines(form);
-  return { t, language, because, page, lines };
+  return { t, language, because, page, lines: dangerLines(form) };
 }
 
 function screen(form: MobbeSkjema) {
@@ -91,7 +90,11 @@ function screen(form: MobbeSkjema) {
     case 'loading':
       return loading(form);
     case 'unavailable':
-      return unavailable({ ...waysOut(form), again: () => void form.begin() });
+      return unavailable({
+        ...waysOut(form),
+        again: () => void form.begin(),
+        talk: form.settings && form.ending ? form.ending.talk(screenOf(form)) : nothing,
+      });
     case 'writing':
     case 'sending':
       return writing(form);

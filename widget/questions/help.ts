@@ -19,17 +19,6 @@ export const nationalNumbers = [
 
 type Asking = { settings: Settings | null; register: Register; t: Translate };
 
-/** Where nothing can be sent: whom to call at once, then whom to talk to. */
-export function allLines(asking: Asking): HelpLine[] {
-  const { settings, register } = asking;
-  const talk = (settings?.helpLines ?? []).filter(
-    ({ when, audience }) => when === 'help' && (audience === 'all' || audience === register),
-  );
-  const urgent = dangerLines(asking);
-  const numbers = urgent.map(({ phone }) => phone);
-  return [...urgent, ...talk.filter(({ phone }) => !phone || !numbers.includes(phone))];
-}
-
 export function dangerLines({ settings, register, t }: Asking): HelpLine[] {
   const own = (settings?.helpLines ?? []).filter(
     ({ when, audience }) => when === 'danger' && (audience === 'all' || audience === register),
