@@ -79,7 +79,7 @@ export function done(membership: Membership, names: string[], desk: Desk) {
   const { firstKey, frame } = desk.texts;
   const left = desk.session!.memberships.filter(({ state }) => state === 'no-key');
   const [next] = left;
-  return html`${pageHeading(firstKey.title)}
+  return html`${pageHeading(firstKey.doneTitle)}
     ${notice('success', firstKey.done(labelOf(membership, desk)))}
     <p class="ds-paragraph">${firstKey.doneNext}</p>
     ${

@@ -87,6 +87,7 @@ describe('the first reader', () => {
     expect(sent()).toEqual([]);
     expect(here.desk.backend.asked.some(({ path: to }) => to.includes('challenges'))).toBe(false);
     await typeBack(code.toLowerCase());
+    await heading('Nøkkelen er tatt i bruk');
     await seen('er laget og tatt i bruk');
     await seen('Per Påfunn har også fått nøkkelen.');
     expect(spoken()).toContain('Arket er bekreftet');

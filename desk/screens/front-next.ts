@@ -26,13 +26,14 @@ export function nextSteps(answer: DeskAnswer, work: OpenWork, desk: Desk) {
   const toMake = keyless(desk);
   if (held.size === 0) return html`${waiting} ${toMake}`;
   const rows = answer.inboxes.filter(({ inboxId }) => held.has(inboxId));
-  const isUrgentElsewhere = answer.inboxes.some(
-    ({ inboxId, urgentUnread }) => isMine(inboxId, desk) && !held.has(inboxId) && urgentUnread > 0,
+  const closed = answer.inboxes.filter(
+    ({ inboxId }) => isMine(inboxId, desk) && !held.has(inboxId),
   );
+  const isUrgentElsewhere = closed.some(({ urgentUnread }) => urgentUnread > 0);
   const apart = setApart(rows, desk);
   const isNeeded = isAnythingNeeded(answer, desk);
-  const own = html`${ownWork(rows, work, desk, { isAnyApart: apart !== nothing, isNeeded })}
-  ${apart}`;
+  const isAnyElsewhere = apart !== nothing || closed.some(({ unread }) => unread > 0);
+  const own = html`${ownWork(rows, work, desk, { isAnyElsewhere, isNeeded })} ${apart}`;
   if (isUrgentElsewhere) return html`${waiting} ${own} ${toMake}`;
   const isUnread = rows.some(({ unread }) => unread > 0);
   return isUnread ? html`${own} ${toMake} ${waiting}` : html`${toMake} ${own} ${waiting}`;
@@ -42,7 +43,7 @@ function ownWork(
   rows: Row[],
   work: OpenWork,
   desk: Desk,
-  { isAnyApart, isNeeded }: { isAnyApart: boolean; isNeeded: boolean },
+  { isAnyElsewhere, isNeeded }: { isAnyElsewhere: boolean; isNeeded: boolean },
 ): TemplateResult | typeof nothing {
   const { front } = desk.texts;
   const unread = sum(rows, 'unread');
@@ -69,8 +70,8 @@ function ownWork(
       ${sectionHeading(front.work(work.cases))} ${listOf(lines)}
       <a class="ds-button" href=${listHash({})}>${front.toCases}</a>
     </section>`;
-  // "Nothing to do" would be wrong over what is set apart.
-  if (isAnyApart) return nothing;
+  // "Nothing to do" would be wrong over what is set apart, and over what lies where she cannot read it.
+  if (isAnyElsewhere) return nothing;
   return html`<section class="next ds-card" data-mood="calm">
     ${sectionHeading(front.nothing)}
     <p class="ds-paragraph">${isNeeded ? front.nothingBut : front.nothingNext}</p>
@@ -126,7 +127,7 @@ function listOf(lines: string[]) {
   </ul>`;
 }
 
-function isMine(inboxId: string, { session }: Desk): boolean {
+export function isMine(inboxId: string, { session }: Desk): boolean {
   return session!.memberships.some((membership) => membership.inboxId === inboxId);
 }
 

@@ -28,6 +28,39 @@ describe('the front page', () => {
     expect(here.desk.backend.asked.some(({ path }) => path.endsWith('/tellings'))).toBe(true);
   });
 
+  it('puts a child who may be in danger before everything that is wrong with the service', async () => {
+    Object.assign(here.world.desk, {
+      history: { state: 'broken', broken: 1 },
+      mail: { state: 'stuck', unsent: 3 },
+    });
+    await here.visit();
+    await unlock();
+    await seen(
+      /1 melding som haster, er ikke lest.*Historikken i sakene.*1 e-post kom ikke fram.*E-post blir ikke sendt.*Innboksene dine/,
+    );
+    here.desk.close();
+    // Nothing urgent: what reached nobody comes first, and mail that only waits comes last.
+    here.world.desk.inboxes[0]!.urgentUnread = 0;
+    here.world.desk.mail.state = 'waiting';
+    await here.visit();
+    await unlock();
+    await seen(
+      /Historikken i sakene.*1 e-post kom ikke fram.*2 meldinger er ikke lest.*Innboksene dine.*E-post venter/,
+    );
+  });
+
+  it('never says that nothing is unread over what lies in an inbox of hers that she cannot open', async () => {
+    here.world.cases = [];
+    const [school] = here.world.session.memberships;
+    Object.assign(school!, { state: 'waiting', proved: false, grant: null, letInBy: [] });
+    here.world.desk.waiting = [];
+    await here.visit();
+    await unlock();
+    await seen('2 uleste meldinger ligger der');
+    expect(page()).not.toContain('Ingen uleste meldinger');
+    await checkAccess();
+  });
+
   it('never says that nothing is to be done over a case that waits or is overdue', async () => {
     for (const { item } of here.world.cases) {
       item.unread = false;

@@ -1,6 +1,6 @@
 /**
  * The front page: what needs somebody now comes first and loud, what is well is quiet.
- * Letters that reached nobody, urgent reports, colleagues who wait, inboxes that could be lost.
+ * Urgent reports, letters that reached nobody, other reports, colleagues who wait, inboxes that could be lost.
  */
 import { html, nothing } from 'lit';
 import type { DeskAnswer } from '../../contract/api/people.ts';
@@ -13,7 +13,7 @@ import { DeskScreen, sentenceOf, type Desk, type Saying } from '../parts/screen.
 import { historyLine } from './front-evidence.ts';
 import { inboxSections } from './front-inboxes.ts';
 import { olderSheets, renewedKeys } from './front-keys.ts';
-import { nextSteps } from './front-next.ts';
+import { isMine, nextSteps } from './front-next.ts';
 import { buriedLetters, mailLine, waitingColleagues } from './front-parts.ts';
 
 type OpenCases = Awaited<ReturnType<typeof fetchOpenCases>>;
@@ -84,12 +84,19 @@ export class FrontScreen extends DeskScreen {
     const { desk, texts, busy } = this;
     const held = heldInboxes({ session: desk.session!, ring: desk.ring! });
     const work = openWork(open, held, desk.clock.now());
+    // A child who may be in danger comes before everything that is wrong with the service.
+    const next = nextSteps(answer, work, desk);
+    const isUrgent = answer.inboxes.some(
+      ({ inboxId, urgentUnread }) => urgentUnread > 0 && isMine(inboxId, desk),
+    );
+    const isMailDown = ['stuck', 'refused'].includes(answer.mail.state);
+    const mail = mailLine(answer.mail, desk);
     return html`
-      ${historyLine(answer.history, desk)}
+      ${isUrgent ? next : nothing} ${historyLine(answer.history, desk)}
       ${buriedLetters(answer.buried, { desk, busy, onAgain: this.#sendAgain, onTold: this.#told })}
-      ${renewedKeys(desk)} ${nextSteps(answer, work, desk)}
+      ${isMailDown ? mail : nothing} ${renewedKeys(desk)} ${isUrgent ? nothing : next}
       ${waitingColleagues(answer, { desk, busy, onLetIn: this.#letIn })}
-      ${olderSheets(answer, desk)} ${inboxSections(answer, desk)} ${mailLine(answer.mail, desk)}
+      ${olderSheets(answer, desk)} ${inboxSections(answer, desk)} ${isMailDown ? nothing : mail}
       ${
         answer.unverifiedHelpLines > 0
           ? notice('warning', texts.front.helpLines(answer.unverifiedHelpLines))

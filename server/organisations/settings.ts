@@ -8,6 +8,7 @@ import type { OrganisationKind } from '../../contract/route.ts';
 import { practiceUntil } from '../../contract/practice.ts';
 import { keyListThumbprint, type PublicKey } from '../../contract/sealing/keys.ts';
 import { hoursAt } from './hours.ts';
+import { notOpenTexts } from './not-open-words.ts';
 import type { HelpLineRow, OrganisationRow, StoredTree } from '../store/records.ts';
 
 export async function settingsOf(
@@ -20,6 +21,13 @@ export async function settingsOf(
   const practice = practiceUntil(organisation.practice, now);
   const keys = [...tree.keys.values()].map(({ publicKey }) => publicKey);
   const units = unitsWithin(organisation, tree);
+  const shownLines = helpLines.map(
+    ({ rootId: _, position: __, opening: ___, audience, when, ...line }) => ({
+      ...line,
+      audience: audience as 'child' | 'adult' | 'all',
+      when: when as 'danger' | 'help',
+    }),
+  );
   return {
     organisation: {
       id,
@@ -30,20 +38,14 @@ export async function settingsOf(
       language: language as Language,
     },
     units,
-    helpLines: helpLines.map(
-      ({ rootId: _, position: __, opening: ___, audience, when, ...line }) => ({
-        ...line,
-        audience: audience as 'child' | 'adult' | 'all',
-        when: when as 'danger' | 'help',
-      }),
-    ),
+    helpLines: shownLines,
     hours: hoursAt(now, units, tree, helpLines),
     ...(attachments !== 'none' && { attachments: attachments as Settings['attachments'] & string }),
     ...(practice !== null && { practice: { until: practice } }),
     exitUrl,
     keysThumbprint: await thumbprintOf(tree, keys),
     kids: keys.map(({ kid }) => kid).sort(),
-    texts: texts,
+    texts: units.length === 0 ? notOpenTexts(texts, shownLines) : texts,
   };
 }
 

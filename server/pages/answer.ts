@@ -11,6 +11,7 @@ import { lookOver, notSent } from './views/look-over.ts';
 import { codeAskedBack, done } from './views/kept.ts';
 import { receipt } from './views/receipt.ts';
 import { codeEntry, followedCase } from './views/return.ts';
+import { notOpen } from './views/not-open.ts';
 import { call, step } from './views/step.ts';
 import { newReport, type Visit } from './visit.ts';
 import { toCheck, walk, type Arrival } from './walk.ts';
@@ -40,6 +41,10 @@ export async function show(
 ): Promise<Answer> {
   const status = lack ? 422 : 200;
   const { page } = visit;
+  if (given.settings.units.length === 0 && isBeforeSending(page)) {
+    const screen = screenOf(given, visit);
+    return { status: 200, screen, sheet: notOpen(screen) };
+  }
   if (page === 'check') {
     const arrival = toCheck(visit, given.settings);
     return arrival.lack ? show(arrival, given) : showCheck(arrival.visit, given, notice);
@@ -56,6 +61,9 @@ export async function show(
     return show({ visit: { ...visit, page: 'danger' }, lack }, given, notice);
   return { status, screen, sheet: step(screen, page) };
 }
+
+/** Whoever has a code comes back to a report of before, also where nothing can be sent now. */
+const isBeforeSending = (page: Visit['page']) => page !== 'code' && page !== 'case';
 
 async function showCheck(visit: Visit, given: Given, notice: Screen['notice']): Promise<Answer> {
   const organisation = given.settings.organisation.slug;
@@ -85,7 +93,8 @@ async function showFailure(visit: Visit, problem: Problem, given: Given): Promis
     const notice = screen.t('sent.before');
     return show({ visit: { ...visit, ...newReport() }, lack: null }, given, notice);
   }
-  if (problem.slug === 'not-found') throw problem;
+  // A certain no: there is nothing to try again.
+  if (problem.slug === 'not-found' || problem.slug === 'not-open') throw problem;
   const certainty = problem.slug === 'slow-down' ? 'refused' : 'in-doubt';
   return { status: problem.status, screen, sheet: notSent(screen, certainty) };
 }

@@ -54,6 +54,7 @@ function saidOf(problem: ProblemSlug, t: Say): string {
     case 'cross-site':
     case 'too-large':
     case 'slow-down':
+    case 'not-open':
       return t(`refusal.${problem}`);
     default:
       return t('refusal.other');

@@ -56,8 +56,11 @@ export type Visit = {
 export function newVisit(settings: Settings, query: URLSearchParams): Visit {
   const named = query.get('unit');
   const unit = settings.units.find(({ id, slug }) => id === named || slug === named);
-  const only = settings.units.length === 1 ? settings.units[0] : undefined;
-  const set = unit ?? only;
+  const [first] = settings.units;
+  // A place that is named and is not there is not open yet: what happened there must not go to the only one that is.
+  const isOnly =
+    settings.units.length === 1 && (named === null || first!.id === settings.organisation.id);
+  const set = unit ?? (isOnly ? first : undefined);
   return {
     page: 'danger',
     language: oneOf(languages, query.get('language')) ?? settings.organisation.language,

@@ -38,6 +38,20 @@ const answered = (): Visit => {
   return { ...visit, draft };
 };
 
+test('a place that is named and not open is asked for, though only one other is open', () => {
+  const [first] = settings.units;
+  const setBy = (units: Settings['units'], query: string, organisationId = id(9)) => {
+    const organisation = { ...settings.organisation, id: organisationId };
+    const visit = newVisit({ ...settings, organisation, units }, new URLSearchParams(query));
+    return [visit.unitSetBy, visit.draft.unitId];
+  };
+  expect(setBy([first!], 'unit=sted-2')).toEqual(['reporter', null]);
+  expect(setBy([first!], 'unit=sted-1')).toEqual(['page', id(1)]);
+  expect(setBy([first!], '')).toEqual(['page', id(1)]);
+  // The page of the school itself: there is nothing to choose.
+  expect(setBy([first!], 'unit=sted-2', id(1))).toEqual(['page', id(1)]);
+});
+
 describe('the way', () => {
   test('goes through every step in order, and back the same way', () => {
     let visit = answered();

@@ -20,5 +20,6 @@ export { asked, warnOfIdle } from './views/asked.ts';
 export { belowFirst } from './views/below-first.ts';
 export { readAloudButton, watchVoices } from './read-aloud.ts';
 export { endingScreen } from './views/ending.ts';
+export { talk } from './views/talk.ts';
 export { lookOver, sendButton } from './views/look-over.ts';
 export { printSheet } from './views/receipt.ts';

@@ -58,6 +58,25 @@ test('a name of no organisation is the fault of the page, not of the line: who c
   expect(await axeFindings()).toEqual([]);
 });
 
+test('an organisation where nobody can read yet: said before a word is written, in every language, with all who can help', async () => {
+  await openForm({ organisation: 'lysfjord' });
+  await atHeading('Skjemaet er ikke åpnet ennå');
+  expect(focused()?.id).toBe('heading');
+  await expect.element(page.getByText(/^Ingen kan lese meldinger her ennå/)).toBeVisible();
+  const said = inForm('.body')!.textContent;
+  for (const wrong of ['Vi får ikke kontakt', 'satt opp feil', 'Vi fant ingen'])
+    expect(said).not.toContain(wrong);
+  expect(numbers()).toEqual(['tel:112', 'tel:113', 'tel:116117', 'tel:116111']);
+  const toTalkTo = page.getByRole('region', { name: 'Noen å snakke med' });
+  await expect.element(toTalkTo.getByRole('link', { name: /Kors på halsen/ })).toBeVisible();
+  expect(page.getByRole('button', { name: 'Prøv igjen' }).elements()).toEqual([]);
+  expect(await axeFindings()).toEqual([]);
+  await button('Nynorsk').click();
+  await atHeading('Skjemaet er ikkje opna enno');
+  await button('English').click();
+  await atHeading('The form is not open yet');
+});
+
 test('keys that are not those the page has pinned: refused before a word is written', async () => {
   await openForm({ keys: 'x'.repeat(43) });
   await atHeading('Skjemaet virker ikke her nå');

@@ -90,7 +90,11 @@ function screen(form: MobbeSkjema) {
     case 'loading':
       return loading(form);
     case 'unavailable':
-      return unavailable({ ...waysOut(form), again: () => void form.begin() });
+      return unavailable({
+        ...waysOut(form),
+        again: () => void form.begin(),
+        talk: form.settings && form.ending ? form.ending.talk(screenOf(form)) : nothing,
+      });
     case 'writing':
     case 'sending':
       return writing(form);

@@ -46,8 +46,11 @@ export type Asking = 'nothing' | 'leave' | 'code-kept' | 'idle';
 /** Why pictures did not arrive, as the key of what is said of it: the line, too many at present, or none are taken from here. */
 export type NotAttached = 'attachments.failed' | 'attachments.busy' | 'attachments.refused';
 
-/** Why sending or opening is refused: no connection, keys that are not those the page has pinned, a name of no organisation, or the pictures. */
-export type Because = 'connection' | 'pin' | 'wrong-name' | NotAttached;
+/**
+ * Why sending or opening is refused: no connection, keys that are not those the page has pinned, a name of no organisation, an
+ * organisation of which no unit takes reports yet, or the pictures.
+ */
+export type Because = 'connection' | 'pin' | 'wrong-name' | 'not-open' | NotAttached;
 
 /** What is under way with pictures, beside those that the draft has. */
 export type Attaching = {

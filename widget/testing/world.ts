@@ -126,6 +126,16 @@ export const organisations: Record<string, Invented> = {
       'Internal audit',
     ),
   },
+  // Set up, and nobody has come in yet.
+  lysfjord: {
+    id: id(4),
+    slug: 'lysfjord',
+    name: 'Lysfjord kommune',
+    sector: 'school',
+    units: [],
+    reader: await inbox(230, 'Lysfjord skole', 'Rektor', 'Rektor', 'Head teacher'),
+    owner: await inbox(231, 'Lysfjord kommune', 'Skoleeier', 'Skuleeigar', 'School owner'),
+  },
 };
 
 export async function settingsOf({ reader, owner, ...found }: Invented): Promise<Settings> {

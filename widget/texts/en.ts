@@ -30,6 +30,10 @@ export const en: LaterTexts = {
   'unit.search': 'Search for the name',
   'unit.found': 'Found: {count}',
   'unit.none': 'We found no place with that name. Try with fewer letters.',
+  'unit.missing':
+    'Is the place not here? Then nobody there can read messages yet. Talk to an adult you trust, or call 116 111.',
+  'unit.missing@adult':
+    'Is the place not here? Then nobody there can read messages yet. Please get in touch in another way for now.',
   'unit.problem': 'Choose the place it is about',
 
   'role.title': 'Who are you?',

@@ -55,6 +55,11 @@ export const words: FirstTexts = {
   'unavailable.pin': 'We are not sure who would read what you write here. Use our own page.',
   'unavailable.wrong':
     'The form is set up wrongly here, so we cannot take anything in. It is not your fault. Please tell those who run the page.',
+  'unavailable.early': 'The form is not open yet',
+  'unavailable.nobody':
+    'Nobody can read messages here yet, so you cannot write here now. It is not your fault. Talk to an adult you trust.',
+  'unavailable.nobody@adult':
+    'Nobody can read messages here yet, so you cannot write here now. Please get in touch in another way for now.',
   'unavailable.call': 'These can help you now',
 
   'return.link': 'I have a code',

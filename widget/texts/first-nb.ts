@@ -57,6 +57,11 @@ export const words = {
     'Vi er ikke sikre på hvem som ville fått lese det du skriver her. Bruk vår egen side.',
   'unavailable.wrong':
     'Skjemaet er satt opp feil her, så vi kan ikke ta imot noe. Det er ikke din skyld. Si det gjerne til dem som har siden.',
+  'unavailable.early': 'Skjemaet er ikke åpnet ennå',
+  'unavailable.nobody':
+    'Ingen kan lese meldinger her ennå, så du kan ikke skrive her nå. Det er ikke din skyld. Snakk med en voksen du stoler på.',
+  'unavailable.nobody@adult':
+    'Ingen kan lese meldinger her ennå, så du kan ikke skrive her nå. Ta kontakt på en annen måte så lenge.',
   'unavailable.call': 'Disse kan hjelpe deg nå',
 
   'return.link': 'Jeg har en kode',

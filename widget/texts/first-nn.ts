@@ -56,6 +56,11 @@ export const words: FirstTexts = {
     'Vi er ikkje sikre på kven som ville ha fått lese det du skriv her. Bruk vår eiga side.',
   'unavailable.wrong':
     'Skjemaet er sett opp feil her, så vi kan ikkje ta imot noko. Det er ikkje di skuld. Sei det gjerne til dei som har sida.',
+  'unavailable.early': 'Skjemaet er ikkje opna enno',
+  'unavailable.nobody':
+    'Ingen kan lese meldingar her enno, så du kan ikkje skrive her no. Det er ikkje di skuld. Snakk med ein vaksen du stoler på.',
+  'unavailable.nobody@adult':
+    'Ingen kan lese meldingar her enno, så du kan ikkje skrive her no. Ta kontakt på ein annan måte så lenge.',
   'unavailable.call': 'Desse kan hjelpe deg no',
 
   'return.link': 'Eg har ein kode',

@@ -31,6 +31,10 @@ export const nb = {
   'unit.search': 'Søk etter navnet',
   'unit.found': 'Treff: {count}',
   'unit.none': 'Vi fant ingen med det navnet. Prøv med færre bokstaver.',
+  'unit.missing':
+    'Står ikke stedet her? Da kan ingen der lese meldinger ennå. Snakk med en voksen du stoler på, eller ring 116 111.',
+  'unit.missing@adult':
+    'Står ikke stedet her? Da kan ingen der lese meldinger ennå. Ta kontakt på en annen måte så lenge.',
   'unit.problem': 'Velg stedet det gjelder',
 
   'role.title': 'Hvem er du?',

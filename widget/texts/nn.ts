@@ -30,6 +30,10 @@ export const nn: LaterTexts = {
   'unit.search': 'Søk etter namnet',
   'unit.found': 'Treff: {count}',
   'unit.none': 'Vi fann ingen med det namnet. Prøv med færre bokstavar.',
+  'unit.missing':
+    'Står ikkje staden her? Då kan ingen der lese meldingar enno. Snakk med ein vaksen du stoler på, eller ring 116 111.',
+  'unit.missing@adult':
+    'Står ikkje staden her? Då kan ingen der lese meldingar enno. Ta kontakt på ein annan måte så lenge.',
   'unit.problem': 'Vel staden det gjeld',
 
   'role.title': 'Kven er du?',

@@ -35,6 +35,7 @@ export const firstKey: Texts['firstKey'] = {
     'Type the code back at once. The desk locks after ten minutes without use, and then you start again.',
   finish: 'Take the key into use',
   working: 'Trying the code and sending the key …',
+  doneTitle: 'The key is in use',
   done: (inbox) => `The key of “${inbox}” is made and in use. The sheet is confirmed.`,
   doneNext: 'Put the sheet in a locked cupboard. It opens the inbox when nobody else can.',
   doneColleagues: (names) => `${names} got the key too.`,

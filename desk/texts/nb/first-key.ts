@@ -33,6 +33,7 @@ export const firstKey = {
     'Skriv koden tilbake med en gang. Skrivebordet låses etter ti minutter uten bruk, og da begynner du på nytt.',
   finish: 'Ta nøkkelen i bruk',
   working: 'Prøver koden og sender nøkkelen …',
+  doneTitle: 'Nøkkelen er tatt i bruk',
   done: (inbox: string) => `Nøkkelen til «${inbox}» er laget og tatt i bruk. Arket er bekreftet.`,
   doneNext: 'Legg arket i et låst skap. Det åpner innboksen når ingen andre kan.',
   doneColleagues: (names: string) => `${names} har også fått nøkkelen.`,

@@ -65,7 +65,7 @@ export const front = {
     stuck:
       'E-post blir ikke sendt. Si fra til den som drifter løsningen. Se etter nye meldinger her så lenge.',
     refused:
-      'E-posttjeneren avviser e-post fra oss. Si fra til den som driver tjenesten. Se etter nye meldinger her så lenge.',
+      'E-posttjeneren avviser e-post fra oss. Si fra til den som drifter løsningen. Se etter nye meldinger her så lenge.',
   },
   unsent: (count: number) => (count === 1 ? '1 e-post venter' : `${count} e-poster venter`),
   waitingTitle: 'Kolleger venter på deg',

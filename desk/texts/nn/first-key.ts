@@ -34,6 +34,7 @@ export const firstKey: Texts['firstKey'] = {
     'Skriv koden tilbake med ein gong. Skrivebordet låser seg etter ti minutt utan bruk, og då begynner du på nytt.',
   finish: 'Ta nøkkelen i bruk',
   working: 'Prøver koden og sender nøkkelen …',
+  doneTitle: 'Nøkkelen er teken i bruk',
   done: (inbox) => `Nøkkelen til «${inbox}» er laga og teken i bruk. Arket er stadfesta.`,
   doneNext: 'Legg arket i eit låst skap. Det opnar innboksen når ingen andre kan.',
   doneColleagues: (names) => `${names} har òg fått nøkkelen.`,

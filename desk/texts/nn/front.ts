@@ -64,7 +64,7 @@ export const front: Texts['front'] = {
     stuck:
       'E-post blir ikkje send. Sei frå til den som driftar løysinga. Sjå etter nye meldingar her så lenge.',
     refused:
-      'E-posttenaren avviser e-post frå oss. Sei frå til den som driv tenesta. Sjå etter nye meldingar her så lenge.',
+      'E-posttenaren avviser e-post frå oss. Sei frå til den som driftar løysinga. Sjå etter nye meldingar her så lenge.',
   },
   unsent: (count) => (count === 1 ? '1 e-post ventar' : `${count} e-postar ventar`),
   waitingTitle: 'Kollegaer ventar på deg',
@@ -138,8 +138,8 @@ export const front: Texts['front'] = {
   history: 'Historikken i sakene',
   historyBroken: (count) =>
     count === 1
-      ? '1 sak eller dagssegl er ikkje slik det blei skrive: noko er sletta eller endra i databasen. Ikkje slett eller gjenopprett noko. Be den som driftar løysinga, ta ein kopi av databasen, køyre npm run setup -- verify og seie kva det svarer. Nye meldingar kjem fram som før.'
-      : `${count} saker eller dagssegl er ikkje slik dei blei skrivne: noko er sletta eller endra i databasen. Ikkje slett eller gjenopprett noko. Be den som driftar løysinga, ta ein kopi av databasen, køyre npm run setup -- verify og seie kva det svarer. Nye meldingar kjem fram som før.`,
+      ? '1 sak eller dagssegl er ikkje slik det vart skrive: noko er sletta eller endra i databasen. Ikkje slett eller gjenopprett noko. Be den som driftar løysinga, ta ein kopi av databasen, køyre npm run setup -- verify og seie kva det svarer. Nye meldingar kjem fram som før.'
+      : `${count} saker eller dagssegl er ikkje slik dei vart skrivne: noko er sletta eller endra i databasen. Ikkje slett eller gjenopprett noko. Be den som driftar løysinga, ta ein kopi av databasen, køyre npm run setup -- verify og seie kva det svarer. Nye meldingar kjem fram som før.`,
   historyUnknown:
     'Serveren har ikkje fått kontrollert historikken sidan han starta. Be den som driftar løysinga, sjå i loggen og køyre npm run setup -- verify.',
   confirmCode: 'Skriv koden tilbake',

@@ -27,6 +27,8 @@ export const en: Record<keyof typeof nb, string> = {
   'refusal.too-large': 'That was too much at once. Go back and make the text shorter.',
   'refusal.slow-down':
     'Many people are using this page right now. Wait a little and reload the page. Your answers come along.',
+  'refusal.not-open':
+    'Nobody can read messages about this place yet. Nothing was sent. Talk to an adult you trust, or call.',
   'refusal.other': 'Something is wrong. Wait a little and reload the page.',
   'refusal.begin': 'Open the page again',
 };

@@ -24,6 +24,8 @@ export const nb = {
   'refusal.too-large': 'Det ble for mye på én gang. Gå tilbake, og gjør teksten kortere.',
   'refusal.slow-down':
     'Mange bruker siden akkurat nå. Vent litt, og last siden på nytt. Da blir svarene dine med.',
+  'refusal.not-open':
+    'Ingen kan lese meldinger om dette stedet ennå. Ingenting er sendt. Snakk med en voksen du stoler på, eller ring.',
   'refusal.other': 'Noe er galt. Vent litt, og last siden på nytt.',
   'refusal.begin': 'Åpne siden på nytt',
 };

@@ -26,6 +26,8 @@ export const nn: Record<keyof typeof nb, string> = {
   'refusal.too-large': 'Det vart for mykje på éin gong. Gå tilbake, og gjer teksten kortare.',
   'refusal.slow-down':
     'Mange bruker sida akkurat no. Vent litt, og last sida på nytt. Då blir svara dine med.',
+  'refusal.not-open':
+    'Ingen kan lese meldingar om denne staden enno. Ingenting er sendt. Snakk med ein vaksen du stoler på, eller ring.',
   'refusal.other': 'Noko er gale. Vent litt, og last sida på nytt.',
   'refusal.begin': 'Opne sida på nytt',
 };

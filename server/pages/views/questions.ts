@@ -156,8 +156,9 @@ function unit(screen: Screen): Html {
     unitTitle(screen),
     [],
     html`${settings.units.length > overview ? search : null}
-    ${isHidden ? html`<input type="hidden" name="unit" value="${draft.unitId}" />` : null}
-    ${found.length === 0 ? html`<p>${t('unit.none')}</p>` : radios('unit', found, draft.unitId)}`,
+      ${isHidden ? html`<input type="hidden" name="unit" value="${draft.unitId}" />` : null}
+      ${found.length === 0 ? html`<p>${t('unit.none')}</p>` : radios('unit', found, draft.unitId)}
+      <p class="hint">${t('unit.missing')}</p>`,
   );
 }
 

@@ -17,11 +17,12 @@ export const unit: Step = {
       ask.unitTitle(screen),
       [],
       html`${settings.units.length > ask.overview ? searchField(screen, found) : nothing}
-      ${
-        found.length === 0
-          ? html`<p>${t('unit.none')}</p>`
-          : radios('unit', found, draft.unitId, (unitId) => screen.change({ unitId }))
-      }`,
+        ${
+          found.length === 0
+            ? html`<p>${t('unit.none')}</p>`
+            : radios('unit', found, draft.unitId, (unitId) => screen.change({ unitId }))
+        }
+        <p class="hint">${t('unit.missing')}</p>`,
     );
   },
 };

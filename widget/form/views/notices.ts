@@ -20,13 +20,14 @@ export function loading({ t }: Words): TemplateResult {
 
 /** Before a word is written: what stands in the way, and the ways that are left. */
 export function unavailable(
-  screen: WaysOut & { because: Because; again: () => void },
+  screen: WaysOut & { because: Because; again: () => void; talk: unknown },
 ): TemplateResult {
   const { t, because } = screen;
-  if (because === 'wrong-name')
-    return html`${heading(t('unavailable.title'))}
-      <p>${t('unavailable.wrong')}</p>
-      ${call(screen, 'unavailable.call')}`;
+  const early = because === 'not-open';
+  if (early || because === 'wrong-name')
+    return html`${heading(t(early ? 'unavailable.early' : 'unavailable.title'))}
+      <p>${t(early ? 'unavailable.nobody' : 'unavailable.wrong')}</p>
+      ${call(screen, 'unavailable.call')} ${early ? screen.talk : nothing}`;
   return html`${heading(t('unavailable.title'))}
     <p>${t(because === 'pin' ? 'unavailable.pin' : 'unavailable.text')}</p>
     <div class="actions">
