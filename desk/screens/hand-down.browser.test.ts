@@ -20,6 +20,7 @@ function offerKindergarten(as: 'reader' | 'copy' = 'reader') {
 async function openCase(): Promise<void> {
   await here.visit({ hash: here.caseHash(1) });
   await unlock();
+  await seen('Åpne meldingen og les den.');
   await press('Åpne meldingen');
   await seen(marker);
 }

@@ -7,7 +7,7 @@ import { toRouteTree } from '../store/tree.ts';
 import type { SeenCase } from './access.ts';
 
 /** `key`: of now. */
-export type HandDownOffer = {
+type HandDownOffer = {
   inboxId: string;
   as: 'reader' | 'copy';
   reason: RouteStep['reason'];

@@ -10,8 +10,20 @@ import { typeOf } from '../testing/server-world.ts';
 
 const kinds = ['sqlite', 'postgres'] as const;
 describe.each(kinds)('on %s', async (kind) => {
-  const { world, as, read, show, send, cameBefore, write, requestFor, recipients, lettersTo } =
-    await openHandDownWorld(kind);
+  const {
+    world,
+    as,
+    read,
+    show,
+    send,
+    cameBefore,
+    write,
+    requestFor,
+    messageFor,
+    post,
+    recipients,
+    lettersTo,
+  } = await openHandDownWorld(kind);
 
   describe('a reader hands it down', () => {
     test('and the new reader opens content, identity, messages and the picture, and is told by a letter', async () => {
@@ -82,6 +94,32 @@ describe.each(kinds)('on %s', async (kind) => {
       expect(await recipients(rootId, reportId)).toEqual([4, 4]);
       const { history } = await show(owner, caseId);
       expect(history.filter(({ action }) => action === 'handed-down')).toHaveLength(1);
+    });
+
+    test('while somebody writes: the message opens in the new inbox, or one of the two is told to look again', async () => {
+      for (let round = 0; round < 3; round += 1) {
+        const { rootId, caseId, keys, people } = await cameBefore();
+        const { owner, rektor } = people;
+        const [offer] = (await read(owner, caseId)).handDown;
+        const body = await requestFor(owner, caseId, offer!);
+        const message = await messageFor(owner, caseId);
+        const [given, written] = await Promise.all([
+          send(owner, caseId, body),
+          post(owner, caseId, message),
+        ]);
+        const outcome = [given.statusCode, written.statusCode];
+        expect([
+          [200, 422],
+          [409, 201],
+        ]).toContainEqual(outcome);
+        if (given.statusCode !== 200) continue;
+        const { messages } = await read(rektor, caseId);
+        for (const { id, sealed } of messages)
+          await open(sealed, keys.privateKey, {
+            organisationId: rootId,
+            ...{ id, version: 1, part: 'message' },
+          });
+      }
     });
 
     test('when it is closed too: it lies among the closed ones, and no letter calls anybody', async () => {

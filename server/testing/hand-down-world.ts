@@ -80,19 +80,20 @@ export async function openHandDownWorld(kind: DatabaseKind) {
     return made.keys;
   }
 
-  async function write(handler: TestHandler, caseId: string) {
+  async function messageFor(handler: TestHandler, caseId: string) {
     const { organisationId, reportId, sealTo } = await read(handler, caseId);
     const id = newId();
     const place = { organisationId, id, version: 1, part: 'message' } as const;
     const to = sealTo.map(({ key }) => key);
-    const sealed = await seal({ text: 'Takk.' }, to, place);
-    const answer = await as(handler).post(
-      `/cases/${caseId}/messages`,
-      { id, reportId, sealed },
-      { 'idempotency-key': id },
-    );
-    expect(answer.statusCode).toBe(201);
-    return id;
+    return { id, reportId, sealed: await seal({ text: 'Takk.' }, to, place) };
+  }
+  const post = (handler: TestHandler, caseId: string, message: { id: string }) =>
+    as(handler).post(`/cases/${caseId}/messages`, message, { 'idempotency-key': message.id });
+
+  async function write(handler: TestHandler, caseId: string): Promise<string> {
+    const message = await messageFor(handler, caseId);
+    expect((await post(handler, caseId, message)).statusCode).toBe(201);
+    return message.id;
   }
 
   /** As the desk makes it. */
@@ -131,6 +132,8 @@ export async function openHandDownWorld(kind: DatabaseKind) {
     send,
     cameBefore,
     write,
+    messageFor,
+    post,
     requestFor,
     offeredTo,
     recipients,
