@@ -158,6 +158,8 @@ export function openApi(parts: {
     /** The keys are those of now and the retired ones. */
     sealAgain: (id: string, body: Body<typeof cases.resealingRequest>, keys: Keys) =>
       act(`/cases/${id}/resealings`, body, keys),
+    handDown: (id: string, body: Body<typeof cases.handDownRequest>, keys: Keys) =>
+      act<cases.CaseAnswer>(`/cases/${id}/hand-downs`, body, keys),
     acknowledge: (id: string, body: Body<typeof cases.acknowledgeRequest>, keys: Keys) =>
       act(`/cases/${id}/acknowledgements`, body, keys),
     /** The message's own id is the key that makes a second try harmless. */

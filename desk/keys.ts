@@ -160,6 +160,11 @@ function ownerKeyOf(ring: KeyRing, { ownerKid, ownerInboxId }: OwnerGrant) {
  * to another report or organisation, `not-a-recipient` where no key of the ring fits.
  */
 export async function openSealed(ring: KeyRing, sealed: Sealed, binding: Binding): Promise<Json> {
+  return open(sealed, await keyFor(ring, sealed), binding);
+}
+
+/** A key of the ring, or one that it opens, to which it is sealed. Throws SealingError `not-a-recipient`. */
+export async function keyFor(ring: KeyRing, sealed: Sealed): Promise<PrivateKey> {
   const kids = kidsOf(sealed);
   const fitting = () =>
     [...ring.inboxKeys.values(), ...ring.retiredKeys.map(({ key }) => key)].find(({ kid }) =>
@@ -171,7 +176,7 @@ export async function openSealed(ring: KeyRing, sealed: Sealed, binding: Binding
     key = fitting();
   }
   if (!key) throw new SealingError('not-a-recipient');
-  return open(sealed, key, binding);
+  return key;
 }
 
 /** The key in a grant; undefined where it does not open, or is another than `kid`. */

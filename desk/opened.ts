@@ -26,6 +26,9 @@ export type OpenedMessage = {
   fromHandler: string | null;
 } & (Extract<ReadMessage, { text: string }> | Refused);
 
+/** An inbox that had no key when the case came, and would read it today. */
+export type HandDownOffer = ReadingAnswer['handDown'][number];
+
 export type OpenedCase = {
   content: Pick<ReportContent, 'text'>;
   /** What opens each of the report's attachments, by its place; null where that is not told as it must be. */
@@ -35,6 +38,7 @@ export type OpenedCase = {
   /** How many the history tells of that are not there. */
   missing: number;
   sealTo: ReadingAnswer['sealTo'];
+  handDown: HandDownOffer[];
   organisationId: string;
   reportId: string;
   caseId: string;
@@ -70,6 +74,7 @@ export async function openReading(
       ({ action, params }) => action === 'message-sent' && !sent.has(params['messageId'] ?? ''),
     ).length,
     sealTo,
+    handDown: reading.handDown,
     ...inCase,
   };
 }

@@ -113,6 +113,16 @@ export const readingAnswer = z.strictObject({
   ),
   /** Keys a message must be sealed to: the case's inboxes and the reporter. */
   sealTo: z.array(z.strictObject({ name: names.nullable(), key: publicKey })),
+  /** Inboxes that had no key when the case came, and would read it today (`contract/hand-down.ts`). Empty for whoever only reads along. */
+  handDown: z.array(
+    z.strictObject({
+      inboxId: id,
+      name: names,
+      organisationName: z.string(),
+      as: z.enum(['reader', 'copy']),
+      key: publicKey,
+    }),
+  ),
 });
 export type ReadingAnswer = z.infer<typeof readingAnswer>;
 
@@ -142,6 +152,26 @@ export const resealingAnswer = z.strictObject({ sealedAgain: z.int() });
 
 /** As a case counts its changes; PostgreSQL holds no more than 2^31, and one is added. */
 const revision = z.int().min(1).max(1_000_000_000);
+/**
+ * Gives the case to an inbox of `handDown` of a reading, with entries that open for its key: of the content, the identity, and each
+ * message that the history tells of. `withheld`: ids of those messages that do not open, or belong elsewhere, and stay sealed as they are.
+ */
+export const handDownRequest = z.strictObject({
+  revision,
+  inboxId: id,
+  entries: z
+    .array(
+      z.strictObject({
+        id,
+        part: z.enum(['content', 'identity', 'message']),
+        recipient: sealedRecipient,
+      }),
+    )
+    .min(2)
+    .max(500),
+  withheld: z.array(id).max(500),
+});
+export type HandDownRequest = z.infer<typeof handDownRequest>;
 export const acknowledgeRequest = z.strictObject({ revision });
 /** `reportId`: of the report that lies inside. A desk that is too old to seal it in cannot name it here either, and is refused. */
 export const messageRequest = z.strictObject({ id, reportId: id, sealed });

@@ -4,7 +4,7 @@ import nodeJose from 'node-jose';
 import { describe, expect, it } from 'vitest';
 import { newKeyPair, publicHalf } from './keys.ts';
 import { open, seal, type Json } from './seal.ts';
-import { sealAgain, withRecipient } from './seal-again.ts';
+import { sealAgain, withAddedRecipient, withRecipient } from './seal-again.ts';
 import {
   binding,
   owner,
@@ -75,6 +75,27 @@ describe('what was handed over', () => {
       }),
       { numRuns: 20 },
     );
+  });
+});
+
+describe('what was handed down to one more', () => {
+  const one = withAddedRecipient(sealed, entry, 24)!;
+
+  it('opens for her, and for everybody as before; nothing else has changed', async () => {
+    for (const { privateKey } of [renewed, school, owner, reporter])
+      expect(await open(one, privateKey, binding)).toEqual(value);
+    const { recipients, ...rest } = one;
+    const { recipients: before, ...restBefore } = sealed;
+    expect(rest).toEqual(restBefore);
+    expect(recipients).toEqual([...before, entry]);
+  });
+
+  it('is not handed down twice, past the most, or where it was sealed to one only', () => {
+    expect(withAddedRecipient(one, entry, 24)).toBeUndefined();
+    expect(withAddedRecipient(sealed, entry, sealed.recipients.length)).toBeUndefined();
+    expect(withAddedRecipient(sealed, entry, sealed.recipients.length + 1)).toEqual(one);
+    expect(withAddedRecipient(sealedToOne, entry, 24)).toBeUndefined();
+    expect(withAddedRecipient(sealed, { ...entry, more: 1 } as typeof entry, 24)).toBeUndefined();
   });
 });
 

@@ -1,6 +1,6 @@
 /**
- * Hands what was sealed to an inbox's retired key over to its key of now: the content's own key is wrapped anew, and not one
- * byte of the content is touched. So a member can never put other words in the place of those that were sent.
+ * Hands what was sealed to an inbox's retired key over to its key of now, or down to one reader more: the content's own key is
+ * wrapped anew, and not one byte of the content is touched. So a member can never put other words in the place of those that were sent.
  */
 import { fromBase64url, toBase64url, utf8, type Bytes } from './bytes.ts';
 import { checkPrivateKey, checkPublicKey, type PrivateKey, type PublicKey } from './keys.ts';
@@ -53,6 +53,22 @@ export function withRecipient(
   );
   const handedOver = { ...sealed, recipients };
   return isSealed(handedOver) && recipients.length > 1 ? handedOver : undefined;
+}
+
+/**
+ * The same sealed value for one reader more; the server's half, which sees no key. Undefined where that reader is a recipient
+ * already, `most` are, the value was sealed to one key only, or the entry has not the form that `seal` writes.
+ */
+export function withAddedRecipient(
+  sealed: Sealed,
+  recipient: Recipient,
+  most: number,
+): Sealed | undefined {
+  const { length } = sealed.recipients;
+  if (length < 2 || length >= most || kidsOf(sealed).includes(recipient.header.kid))
+    return undefined;
+  const handedDown = { ...sealed, recipients: [...sealed.recipients, recipient] };
+  return isSealed(handedDown) ? handedDown : undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What a handler does with a case: acknowledge, close, step aside. The two that cannot be taken back ask first. */
 import { html, nothing } from 'lit';
 import { closeReasons } from '../close-reasons.ts';
+import type { HandDownOffer } from '../opened.ts';
 import { ask, question } from '../parts/confirm.ts';
 import { fieldError } from '../parts/field.ts';
 import { notice, sectionHeading, workButton } from '../parts/pieces.ts';
@@ -18,6 +19,32 @@ export function acknowledgeBox(screen: CaseScreen, { texts }: Desk, onYes: () =>
       label: acknowledge.button,
       working: acknowledge.working,
       isBusy: screen.work === 'acknowledging',
+      onPress: onYes,
+    })}
+  </section>`;
+}
+
+/** To an inbox that had no key when the case came. She decides: the reporter was told who reads. */
+export function handDownBox(
+  screen: CaseScreen,
+  { texts, language }: Desk,
+  { inboxId, name, organisationName, as }: HandDownOffer,
+  onYes: () => void,
+) {
+  const { handDown } = texts.cases;
+  const heading = `hand-down-${inboxId}`;
+  const inbox = name[language];
+  return html`<section class="ds-card screen-only" aria-labelledby=${heading}>
+    ${sectionHeading(handDown.heading(inbox), heading)}
+    <p class="ds-paragraph">
+      ${as === 'reader' ? handDown.text(inbox, organisationName) : handDown.copy(inbox, organisationName)}
+      ${handDown.next}
+    </p>
+    ${failed(screen, 'handing-down', texts)}
+    ${workButton({
+      label: handDown.button(inbox),
+      working: handDown.working,
+      isBusy: screen.work === 'handing-down',
       onPress: onYes,
     })}
   </section>`;

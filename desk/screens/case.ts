@@ -6,14 +6,15 @@ import { html, nothing, type PropertyValues } from 'lit';
 import type { CaseAnswer, ReadingAnswer } from '../../contract/api/cases.ts';
 import { accessTo, keysForCase } from '../access.ts';
 import type { Keys } from '../api.ts';
+import { handDownParts } from '../handed-down.ts';
 import { entriesToHandOver, keysOfEntries, ofThisCase } from '../handed-over.ts';
 import { isFinished, isUnacknowledged } from '../next-step.ts';
-import { openReading, type OpenedCase, type OpenedMessage } from '../opened.ts';
+import { openReading, type HandDownOffer, type OpenedCase, type OpenedMessage } from '../opened.ts';
 import { failure, notice, pageHeading, staleNotice, waiting } from '../parts/pieces.ts';
 import { DeskScreen, sentenceOf, type Saying } from '../parts/screen.ts';
-import { slugOf } from '../problem.ts';
+import { DeskProblem, slugOf } from '../problem.ts';
 import './message-form.ts';
-import { acknowledgeBox, closeBox, placeBox, recuseBox } from './case-actions.ts';
+import { acknowledgeBox, closeBox, handDownBox, placeBox, recuseBox } from './case-actions.ts';
 import { contentSection, openButton } from './case-content.ts';
 import { nextBox, notInBox, opensFromTop } from './case-next.ts';
 import { clockSection, factSection, historySection, readerSection } from './case-parts.ts';
@@ -27,7 +28,14 @@ type State =
   | { name: 'stepped-aside' };
 
 export type Work =
-  'none' | 'opening' | 'placing' | 'acknowledging' | 'sending' | 'closing' | 'recusing';
+  | 'none'
+  | 'opening'
+  | 'handing-down'
+  | 'placing'
+  | 'acknowledging'
+  | 'sending'
+  | 'closing'
+  | 'recusing';
 
 export class CaseScreen extends DeskScreen {
   static override properties = {
@@ -124,6 +132,7 @@ export class CaseScreen extends DeskScreen {
     return html`
       ${nextBox(item, desk, isOnTop ? button : nothing)} ${factSection(item, desk)}
       ${contentSection(this, item, desk, isOnTop ? html`<p class="ds-paragraph quiet screen-only">${openAbove}</p>` : button)}
+      ${opened?.handDown.map((to) => handDownBox(this, desk, to, () => void this.#handDown(item, to)))}
       ${isFinished(item) ? nothing : this.#answers(item)} ${aside}
     `;
   }
@@ -201,6 +210,28 @@ export class CaseScreen extends DeskScreen {
     if (entries.length === 0) return;
     const keys = keysOfEntries(entries, ring);
     await this.desk.api.sealAgain(item.id, { entries }, () => keys).catch(() => undefined);
+  }
+
+  /** What came since it was opened goes along: it is read anew, and she sees it too. */
+  #handDown(item: CaseAnswer, { inboxId, name, organisationName }: HandDownOffer): Promise<void> {
+    const done: Saying = ({ cases }) => cases.handDown.done(this.nameOf(name), organisationName);
+    return this.#do('handing-down', done, async () => {
+      const { api } = this.desk;
+      const keys = this.#keysFor(item);
+      const reading = await api.read(item.id, keys);
+      const now = await api.case(item.id);
+      const opened = await openReading(this.desk.ring!, reading, now);
+      if (!this.isConnected || this.caseId !== item.id) return;
+      this.opened = opened;
+      const to = opened.handDown.find((offer) => offer.inboxId === inboxId);
+      if (!to) throw new DeskProblem('case-changed');
+      const parts = await handDownParts(reading, opened, this.desk.ring!, to.key);
+      await api.handDown(item.id, { revision: now.revision, inboxId, ...parts }, keys);
+      if (!this.isConnected || this.caseId !== item.id) return;
+      const handDown = opened.handDown.filter((offer) => offer !== to);
+      const sealTo = [...opened.sealTo, { name: to.name, key: to.key }];
+      this.opened = { ...opened, handDown, sealTo };
+    });
   }
 
   /** Looked up when they are needed: the ring may be another by then. */

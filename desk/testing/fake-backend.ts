@@ -2,7 +2,7 @@
  * The network for the desk's tests: answers as the contract says, out of a world in memory, and writes down what was asked.
  * It stands for the server's answers only; keys, sealing and the application are the real ones.
  */
-import type { CaseAnswer, ResealingRequest } from '../../contract/api/cases.ts';
+import type { CaseAnswer, HandDownRequest, ResealingRequest } from '../../contract/api/cases.ts';
 import { problems, type PhoneClock, type ProblemSlug } from '../../contract/problems.ts';
 import type { Sealed } from '../../contract/sealing/seal.ts';
 import { openKeyRoom } from './fake-keys.ts';
@@ -164,7 +164,9 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
         return ok(listOf(world, search, pageSize.of));
     }
     if (!found) return problem('not-found');
-    const needsKey = /\/(readings|acknowledgements|messages|closings|placements)$/.test(key);
+    const needsKey = /\/(readings|acknowledgements|messages|hand-downs|closings|placements)$/.test(
+      key,
+    );
     const refused = needsKey ? refusal(found.item, possesses) : undefined;
     if (refused) return problem(refused);
     const attachmentId = /\/attachments\/([^/]+)\/readings$/.exec(key)?.[1];
@@ -179,6 +181,12 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
       case 'POST /cases/:id/readings':
         change(found.item, { unread: false }, 'read-content');
         return ok(found.reading);
+      case 'POST /cases/:id/hand-downs': {
+        if (body['revision'] !== found.item.revision) return problem('case-changed');
+        const { inboxId, entries } = body as unknown as HandDownRequest;
+        handDown(found, inboxId, entries);
+        return ok(found.item);
+      }
       case 'POST /cases/:id/acknowledgements':
         change(found.item, { status: 'read' }, 'acknowledged');
         return ok(found.item);
@@ -208,6 +216,25 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
       default:
         return problem('not-found');
     }
+  }
+
+  /** Whoever is given the case opens it from now on. */
+  function handDown(
+    { item, reading }: World['cases'][number],
+    inboxId: string,
+    entries: HandDownRequest['entries'],
+  ): void {
+    const { as, name, organisationName } = reading.handDown.find((to) => to.inboxId === inboxId)!;
+    for (const { part, id, recipient } of entries) {
+      const { sealed } =
+        part === 'message'
+          ? reading.messages.find((message) => message.id === id)!
+          : { sealed: reading[part] };
+      sealed.recipients.push(recipient);
+    }
+    reading.handDown = reading.handDown.filter((to) => to.inboxId !== inboxId);
+    item.readers.push({ inboxId, name, organisationName, as, reason: 'unit' });
+    change(item, {}, 'handed-down', { inboxId });
   }
 
   function change(

@@ -152,6 +152,7 @@ export async function addCase(world: World, wish: CaseWish): Promise<WorldCase> 
       part: 'identity',
     }),
     messages: [],
+    handDown: [],
     sealTo: [
       { name: school.name, key: school.keys.publicKey },
       { name: owner.name, key: owner.keys.publicKey },

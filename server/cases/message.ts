@@ -36,6 +36,7 @@ export async function sendMessage(
 ): Promise<z.infer<typeof messageAnswer>> {
   const { rootId, id: handlerId } = handler;
   return store.transaction(async (records) => {
+    await records.cases.hold(rootId, caseId);
     const seen = await openedCase(records, handler, caseId, trees);
     const { case: row, inboxes } = seen;
     const earlier = await records.messages.get(rootId, id);

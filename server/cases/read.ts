@@ -8,6 +8,7 @@ import type { Parts } from '../http/parts.ts';
 import { recordingOf } from '../store/message-record.ts';
 import type { CaseInboxRow, MessageRow, StoredTree } from '../store/records.ts';
 import { moveInboxes, openedCase } from './access.ts';
+import { handDownOffers } from './hand-down-offers.ts';
 
 /** Reading does not move a case that was set apart. */
 const readStates = { unread: 'read', quarantine: 'quarantine-read' } as const;
@@ -31,6 +32,8 @@ export async function readContent(
     const tree = await trees.of(records, rootId);
     const history = await records.audit.ofChain(rootId, caseId);
     const at = clock.now();
+    const lies = { case: row, inboxes, own };
+    const handDown = await handDownOffers(records, lies, tree, at);
 
     await records.audit.append(rootId, caseId, {
       action: 'read-content',
@@ -61,6 +64,11 @@ export async function readContent(
         })),
         { name: null, key: report.reporterKey },
       ],
+      handDown: handDown.map(({ inboxId, as, key }) => {
+        const { name, organisationId } = tree.inboxes.get(inboxId)!;
+        const organisationName = tree.organisations.get(organisationId)!.name;
+        return { inboxId, name, organisationName, as, key };
+      }),
     };
   });
 }

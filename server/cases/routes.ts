@@ -6,6 +6,7 @@ import {
   attachmentReadingAnswer,
   caseAnswer,
   closeRequest,
+  handDownRequest,
   listAnswer,
   listQuery,
   messageAnswer,
@@ -24,6 +25,7 @@ import { Problem } from '../http/problem.ts';
 import { bodyHash } from '../http/raw-body.ts';
 import { acknowledge } from './acknowledge.ts';
 import { closeCase } from './close.ts';
+import { handDown } from './hand-down.ts';
 import { listCases } from './list.ts';
 import { sendMessage } from './message.ts';
 import { placeCase } from './place.ts';
@@ -34,6 +36,8 @@ import { sealAgain } from './seal-again.ts';
 import { showCase } from './show.ts';
 
 const tags = ['cases'];
+/** 500 entries of some 400 bytes. */
+const handDownBodyLimit = 256 * 1024;
 const params = z.strictObject({ id });
 const seen = problemsOf('not-found', 'invalid-request');
 const opened = problemsOf('not-allowed', 'possession-needed');
@@ -96,6 +100,23 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
       response: { 200: resealingAnswer, ...seen, ...opened },
     },
     handler: (request) => sealAgain(request.params.id, request.body, signedIn(request), parts),
+  });
+
+  app.post('/cases/:id/hand-downs', {
+    schema: {
+      tags,
+      summary:
+        'Give the case to an inbox that had no key when it came, and would read it today: an inbox of `handDown` of a reading',
+      params,
+      body: handDownRequest,
+      response: { 200: caseAnswer, ...changing },
+    },
+    bodyLimit: handDownBodyLimit,
+    async handler(request) {
+      const given = await handDown(request.params.id, request.body, signedIn(request), parts);
+      parts.wake();
+      return given;
+    },
   });
 
   app.post('/cases/:id/acknowledgements', {

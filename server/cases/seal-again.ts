@@ -28,6 +28,7 @@ export async function sealAgain(
 ): Promise<z.infer<typeof resealingAnswer>> {
   const { rootId, id: handlerId } = handler;
   return store.transaction(async (records) => {
+    await records.cases.hold(rootId, caseId);
     const seen = await openedCase(records, handler, caseId, trees);
     const at = clock.now();
     const work = { records, seen, tree: await trees.of(records, rootId), handlerId, at };

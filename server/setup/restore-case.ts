@@ -35,6 +35,7 @@ async function putBack(
   at: Date,
 ): Promise<number> {
   const { rootId, caseId } = rows[0]!;
+  await records.cases.hold(rootId, caseId);
   await records.replaced.dropEntries(rootId, caseId);
   let done = 0;
   for (const { partId, part } of uniqueParts(rows)) {

@@ -114,6 +114,14 @@ const takesRoot: Record<string, Call> = {
   'cases.makeReader': (r, rootId, w) => r.cases.makeReader(rootId, w.case.id, w.waiting.id),
   'cases.openIn': (r, rootId, w) => r.cases.openIn(rootId, [w.inbox.id]),
   'cases.doubtful': (r, rootId, w) => r.cases.doubtful(rootId, [w.inbox.id]),
+  'cases.hold': (r, rootId, w) => r.cases.hold(rootId, w.case.id),
+  'cases.addInbox': (r, rootId, w) =>
+    r.cases.addInbox(rootId, w.case.id, {
+      inboxId: w.handler.id,
+      as: 'reader',
+      reason: 'unit',
+      state: 'unread',
+    }),
   'cases.reachInbox': (r, rootId, w) => r.cases.reachInbox(rootId, w.case.id, w.waiting.id),
   'cases.finishClocks': (r, rootId, w) =>
     r.cases.finishClocks(rootId, w.case.id, ['first-contact'], now),

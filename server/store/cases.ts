@@ -2,7 +2,7 @@
  * Cases: how a report is handled, in which inboxes it lies, and who may see it. A viewer sees a case through an inbox
  * it has reached; never when she stepped aside, or is a member of one of the accused's own inboxes.
  */
-import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { countsOf } from './case-counts.ts';
 import { listCases } from './case-list.ts';
 import { doubtful, openIn } from './case-readers.ts';
@@ -93,6 +93,27 @@ export function cases(db: Queries, t: Tables): Cases {
             inboxIds && inArray(t.caseInboxes.inboxId, inboxIds),
           ),
         );
+    },
+    async hold(rootId, caseId) {
+      const held = await db
+        .update(t.cases)
+        .set({ revision: sql`${t.cases.revision}` })
+        .where(and(eq(t.cases.rootId, rootId), eq(t.cases.id, caseId)))
+        .returning({ id: t.cases.id });
+      return held.length > 0;
+    },
+    async addInbox(rootId, caseId, inbox) {
+      const [row] = await db
+        .select({ receivedAt: t.cases.receivedAt, urgent: t.cases.urgent })
+        .from(t.cases)
+        .where(and(eq(t.cases.rootId, rootId), eq(t.cases.id, caseId)));
+      if (!row) return false;
+      const added = await db
+        .insert(t.caseInboxes)
+        .values({ ...inbox, ...row, rootId, caseId })
+        .onConflictDoNothing()
+        .returning({ inboxId: t.caseInboxes.inboxId });
+      return added.length > 0;
     },
     async reachInbox(rootId, caseId, inboxId) {
       const reached = await db

@@ -224,6 +224,17 @@ export type Cases = {
     state: ListState,
     inboxIds?: string[],
   ): Promise<void>;
+  /**
+   * Until this transaction ends nobody else who holds the case changes to whom it is sealed, or writes in it. Call it before anything
+   * of the case is read. False where there is none.
+   */
+  hold(rootId: string, caseId: string): Promise<boolean>;
+  /** One inbox more has the case, as any of those to which it came. False where it has it already, or there is no such case. */
+  addInbox(
+    rootId: string,
+    caseId: string,
+    inbox: Pick<CaseInboxRow, 'inboxId' | 'as' | 'reason' | 'state'>,
+  ): Promise<boolean>;
   /** A case has reached an inbox to which it can escalate: it may read from now on. False where it had before, or never can. */
   reachInbox(rootId: string, caseId: string, inboxId: string): Promise<boolean>;
   /** One of the inboxes of an open case answers for it from now on, and has not read it. False where it is none. */

@@ -194,6 +194,17 @@ export const cases: Texts['cases'] = {
     missing: (count) =>
       `${count === 1 ? 'The history tells of 1 answer that is not here any more.' : `The history tells of ${count} answers that are not here any more.`} Tell whoever runs the service and the data protection officer today.`,
   },
+  handDown: {
+    heading: (inbox: string) => `Give the case to “${inbox}”`,
+    text: (inbox: string, place: string) =>
+      `“${inbox}” at ${place} has a key now. The case belongs there.`,
+    copy: (inbox: string, place: string) =>
+      `“${inbox}” at ${place} has a key now, and reads along in this case.`,
+    next: 'Those who read there can open everything in the case, and are told. You still read it.',
+    button: (inbox: string) => `Give the case to “${inbox}”`,
+    working: 'Giving the case …',
+    done: (inbox: string, place: string) => `“${inbox}” at ${place} has the case now.`,
+  },
   place: {
     heading: 'Set apart',
     text: 'The report came when unusually many came within a short time. It is stored, and its deadlines are running. If you move it, the others who read the case are told.',

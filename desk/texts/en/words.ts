@@ -136,6 +136,7 @@ export const words: Texts['words'] = {
     'sealed-again': 'Handed the report over to the inbox’s new key',
     closed: 'Closed the case',
     recused: 'Stepped aside',
+    'handed-down': 'Gave the case to an inbox that has got a key since it came',
     'handed-over': 'Nobody was left to read it, so the case has a new reader',
   },
   reasons: {

@@ -186,6 +186,17 @@ export const cases = {
     missing: (count: number) =>
       `${count === 1 ? 'Historikken forteller om 1 svar som ikke ligger her lenger.' : `Historikken forteller om ${count} svar som ikke ligger her lenger.`} Si fra til den som drifter løsningen, og til personvernombudet i dag.`,
   },
+  handDown: {
+    heading: (inbox: string) => `Gi saken til «${inbox}»`,
+    text: (inbox: string, place: string) =>
+      `«${inbox}» ved ${place} har fått nøkkel nå. Saken hører hjemme der.`,
+    copy: (inbox: string, place: string) =>
+      `«${inbox}» ved ${place} har fått nøkkel nå, og skal lese med i denne saken.`,
+    next: 'De som leser der, kan åpne alt i saken, og får beskjed. Du leser den fortsatt.',
+    button: (inbox: string) => `Gi saken til «${inbox}»`,
+    working: 'Gir saken videre …',
+    done: (inbox: string, place: string) => `«${inbox}» ved ${place} har fått saken.`,
+  },
   place: {
     heading: 'Satt til side',
     text: 'Meldingen kom da det kom uvanlig mange på kort tid. Den er lagret, og fristene løper. Flytter du den, får de andre som leser saken, beskjed.',

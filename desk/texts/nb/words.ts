@@ -161,6 +161,7 @@ const actions: Record<string, string> = {
   'sealed-again': 'Ga meldingen til den nye nøkkelen for innboksen',
   closed: 'Avsluttet saken',
   recused: 'Trådte til side',
+  'handed-down': 'Ga saken til en innboks som har fått nøkkel siden den kom',
   'handed-over': 'Ingen var igjen til å lese, så saken fikk en ny leser',
 };
 

@@ -189,6 +189,17 @@ export const cases: Texts['cases'] = {
     missing: (count) =>
       `${count === 1 ? 'Historikken fortel om 1 svar som ikkje ligg her lenger.' : `Historikken fortel om ${count} svar som ikkje ligg her lenger.`} Sei frå til den som driftar løysinga, og til personvernombodet i dag.`,
   },
+  handDown: {
+    heading: (inbox: string) => `Gi saka til «${inbox}»`,
+    text: (inbox: string, place: string) =>
+      `«${inbox}» ved ${place} har fått nøkkel no. Saka høyrer heime der.`,
+    copy: (inbox: string, place: string) =>
+      `«${inbox}» ved ${place} har fått nøkkel no, og skal lese med i denne saka.`,
+    next: 'Dei som les der, kan opne alt i saka, og får beskjed. Du les ho framleis.',
+    button: (inbox: string) => `Gi saka til «${inbox}»`,
+    working: 'Gir saka vidare …',
+    done: (inbox: string, place: string) => `«${inbox}» ved ${place} har fått saka.`,
+  },
   place: {
     heading: 'Sett til side',
     text: 'Meldinga kom då det kom uvanleg mange på kort tid. Ho er lagra, og fristane går. Flyttar du henne, får dei andre som les saka, beskjed.',

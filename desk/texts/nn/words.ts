@@ -136,6 +136,7 @@ export const words: Texts['words'] = {
     'sealed-again': 'Gav meldinga til den nye nøkkelen for innboksen',
     closed: 'Avslutta saka',
     recused: 'Tredde til side',
+    'handed-down': 'Gav saka til ein innboks som har fått nøkkel sidan ho kom',
     'handed-over': 'Ingen var att til å lese, så saka fekk ein ny lesar',
   },
   reasons: {
