@@ -66,6 +66,8 @@ const unit = z.strictObject({
 export const settings = z.strictObject({
   organisation: z.strictObject({ id, slug, name: z.string(), sector, rootId: id, language }),
   units: z.array(unit),
+  /** There where some of its units do not take reports yet: then one that stands alone in the list is not the only one there is. */
+  unitsToCome: z.literal(true).exactOptional(),
   helpLines: z.array(helpLine),
   hours: hours.optional(),
   /** Not there where the organisation takes none. */

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { settings, type Settings } from '../../contract/api/public.ts';
 import { helpLinesToBeginWith } from '../../contract/help-lines.ts';
+import { newId } from '../../contract/ids.ts';
 import { keyListThumbprint } from '../../contract/sealing/keys.ts';
 import { freshStore } from '../testing/databases.ts';
 import { openServerWorld, seedPlace } from '../testing/server-world.ts';
@@ -34,6 +35,20 @@ describe('GET /organisations/{slug}', () => {
       slug: 'lillevik-skole',
       ownerName: 'Oppdiktet kommune lillevik',
     });
+  });
+
+  it('says where one of its schools is still to open, and offers it only then', async () => {
+    const { world, place, body } = await asked('lillevik');
+    expect(body.unitsToCome).toBeUndefined();
+    const found = await world.store.read(({ organisations }) => organisations.tree(place.rootId));
+    const school = found.organisations.get(place.schoolId)!;
+    const toCome = { ...school, id: newId(), slug: 'lillevik-nye-skole', openedAt: null };
+    await world.store.transaction(({ organisations }) => organisations.putOrganisation(toCome));
+    const response = await world.app.inject({ url: '/api/v1/organisations/lillevik' });
+    const { units, unitsToCome } = response.json<Settings>();
+    expect([units.map(({ id }) => id), unitsToCome]).toEqual([[place.schoolId], true]);
+    const own = await world.app.inject({ url: '/api/v1/organisations/lillevik-skole' });
+    expect(own.json<Settings>().unitsToCome).toBeUndefined();
   });
 
   it('of a school gives itself alone, with the root of its tree', async () => {

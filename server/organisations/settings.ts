@@ -38,6 +38,7 @@ export async function settingsOf(
       language: language as Language,
     },
     units,
+    ...(hasUnitsToCome(organisation, tree) && { unitsToCome: true as const }),
     helpLines: shownLines,
     hours: hoursAt(now, units, tree, helpLines),
     ...(attachments !== 'none' && { attachments: attachments as Settings['attachments'] & string }),
@@ -56,6 +57,12 @@ function thumbprintOf(tree: StoredTree, keys: PublicKey[]): Promise<string> {
   const made = thumbprints.get(tree) ?? keyListThumbprint(keys);
   thumbprints.set(tree, made);
   return made;
+}
+
+function hasUnitsToCome(top: OrganisationRow, tree: StoredTree): boolean {
+  const below = [...tree.organisations.values()].filter(({ parentId }) => parentId === top.id);
+  const isToCome = top.isUnit && top.openedAt === null;
+  return isToCome || below.some((child) => hasUnitsToCome(child, tree));
 }
 
 /** The units at and below an organisation that take reports, in the order of the tree: an owner's units stand together. */

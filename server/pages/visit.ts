@@ -55,11 +55,12 @@ export type Visit = {
 
 export function newVisit(settings: Settings, query: URLSearchParams): Visit {
   const named = query.get('unit');
-  const unit = settings.units.find(({ id, slug }) => id === named || slug === named);
-  const [first] = settings.units;
-  // A place that is named and is not there is not open yet: what happened there must not go to the only one that is.
+  const { organisation, units, unitsToCome } = settings;
+  const unit = units.find(({ id, slug }) => id === named || slug === named);
+  const [first] = units;
+  // A place that is not there is not open yet: what happened there must not go to the only one that is.
   const isOnly =
-    settings.units.length === 1 && (named === null || first!.id === settings.organisation.id);
+    units.length === 1 && !unitsToCome && (named === null || first!.id === organisation.id);
   const set = unit ?? (isOnly ? first : undefined);
   return {
     page: 'danger',

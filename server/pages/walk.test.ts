@@ -40,14 +40,22 @@ const answered = (): Visit => {
 
 test('a place that is named and not open is asked for, though only one other is open', () => {
   const [first] = settings.units;
-  const setBy = (units: Settings['units'], query: string, organisationId = id(9)) => {
+  const setBy = (
+    units: Settings['units'],
+    query: string,
+    organisationId = id(9),
+    more: Partial<Settings> = {},
+  ) => {
     const organisation = { ...settings.organisation, id: organisationId };
-    const visit = newVisit({ ...settings, organisation, units }, new URLSearchParams(query));
+    const asked = { ...settings, organisation, units, ...more };
+    const visit = newVisit(asked, new URLSearchParams(query));
     return [visit.unitSetBy, visit.draft.unitId];
   };
   expect(setBy([first!], 'unit=sted-2')).toEqual(['reporter', null]);
   expect(setBy([first!], 'unit=sted-1')).toEqual(['page', id(1)]);
   expect(setBy([first!], '')).toEqual(['page', id(1)]);
+  // Others are still to open: hers may be one of them.
+  expect(setBy([first!], '', id(9), { unitsToCome: true })).toEqual(['reporter', null]);
   // The page of the school itself: there is nothing to choose.
   expect(setBy([first!], 'unit=sted-2', id(1))).toEqual(['page', id(1)]);
 });

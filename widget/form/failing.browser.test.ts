@@ -77,6 +77,13 @@ test('an organisation where nobody can read yet: said before a word is written, 
   await atHeading('The form is not open yet');
 });
 
+test('the only school that is open yet is not taken for that of the reporter: she is asked', async () => {
+  const form = await openForm({ organisation: 'vestfjord' });
+  await atHeading('Er noen i fare nå?');
+  expect(form.unitIsSet).toBe(false);
+  expect(form.draft.unitId).toBeNull();
+});
+
 test('keys that are not those the page has pinned: refused before a word is written', async () => {
   await openForm({ keys: 'x'.repeat(43) });
   await atHeading('Skjemaet virker ikke her nå');

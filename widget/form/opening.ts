@@ -83,7 +83,7 @@ export async function begin(
   if (visit !== form.visit) return;
   form.settings = settings;
   letHoursPass(form, settings);
-  const { organisation, units } = settings;
+  const { organisation, units, unitsToCome } = settings;
   // Without a place no report can be sent: said before a word is written.
   if (units.length === 0) {
     form.because = 'not-open';
@@ -92,8 +92,9 @@ export async function begin(
     return void fetchEnding(form).catch(() => undefined);
   }
   const [first] = units;
-  // A place that is named and is not there is not open yet: what happened there must not go to the only one that is.
-  const isOnly = units.length === 1 && (unit === null || first!.id === organisation.id);
+  // A place that is not there is not open yet: what happened there must not go to the only one that is.
+  const isOnly =
+    units.length === 1 && !unitsToCome && (unit === null || first!.id === organisation.id);
   const set = isOnly ? first : units.find(({ id, slug }) => unit === id || unit === slug);
   form.unitIsSet = set !== undefined;
   if (set) form.draft = { ...form.draft, unitId: set.id };

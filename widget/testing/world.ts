@@ -14,6 +14,7 @@ export type Invented = {
   name: string;
   sector: Sector;
   units: Unit[];
+  unitsToCome?: true;
   reader: Inbox;
   owner: Inbox;
 };
@@ -136,6 +137,17 @@ export const organisations: Record<string, Invented> = {
     reader: await inbox(230, 'Lysfjord skole', 'Rektor', 'Rektor', 'Head teacher'),
     owner: await inbox(231, 'Lysfjord kommune', 'Skoleeier', 'Skuleeigar', 'School owner'),
   },
+  // One of its schools takes reports, the others not yet.
+  vestfjord: {
+    id: id(5),
+    slug: 'vestfjord',
+    name: 'Vestfjord kommune',
+    sector: 'school',
+    units: units(500, 'Vestfjord kommune', 'school', 'school', ['Vestre skole']),
+    unitsToCome: true,
+    reader: await inbox(240, 'Vestre skole', 'Rektor', 'Rektor', 'Head teacher'),
+    owner: await inbox(241, 'Vestfjord kommune', 'Skoleeier', 'Skuleeigar', 'School owner'),
+  },
 };
 
 export async function settingsOf({ reader, owner, ...found }: Invented): Promise<Settings> {
@@ -150,6 +162,7 @@ export async function settingsOf({ reader, owner, ...found }: Invented): Promise
       language: 'nb',
     },
     units: found.units,
+    ...(found.unitsToCome && { unitsToCome: found.unitsToCome }),
     helpLines: helpLinesToBeginWith(sectors),
     exitUrl: 'https://www.yr.no/',
     keysThumbprint: await keyListThumbprint(keys),
