@@ -81,6 +81,8 @@ export const screensOf = (here: Here): Record<string, Shown> => ({
       await press(texts.invitation.finish);
       await heading(texts.invitation.appTitle);
       for (const details of document.querySelectorAll('details')) details.open = true;
+      // What opens is in the accessibility tree once it was laid out.
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     },
   },
   unlocking: {
