@@ -189,8 +189,10 @@ export class CaseScreen extends DeskScreen {
     </button>`;
   }
 
+  #opening: Promise<void> = Promise.resolve();
+
   #open(item: CaseAnswer): Promise<void> {
-    return this.#do(
+    this.#opening = this.#do(
       'opening',
       ({ cases }) => cases.content.opened,
       async () => {
@@ -201,6 +203,7 @@ export class CaseScreen extends DeskScreen {
         await this.#handOver(item, { ...reading, messages: ofThisCase(reading, opened) });
       },
     );
+    return this.#opening;
   }
 
   /** Her reading is what counts: where it fails, the next who opens the case hands it over. */
@@ -290,6 +293,8 @@ export class CaseScreen extends DeskScreen {
   };
 
   async #do(work: Exclude<Work, 'none'>, done: Saying, act: () => Promise<unknown>): Promise<void> {
+    // What was written stands there before the opening is over, and what is pressed then waits for it instead of being lost.
+    if (this.work === 'opening' && work !== 'opening') await this.#opening;
     if (this.work !== 'none') return;
     const { caseId } = this;
     this.work = work;
