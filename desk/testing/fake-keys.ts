@@ -57,7 +57,7 @@ export function openKeyRoom(world: World) {
 
   function prove(
     possesses: Set<string>,
-    { kids, ownerGrants = [] }: Body<typeof people.possessionRequest>,
+    { kids, ownerGrants }: Body<typeof people.possessionRequest>,
   ): Outcome {
     const isNamed = (kid: string) => possesses.has(kid) && (kids ?? [kid]).includes(kid);
     let proved = 0;

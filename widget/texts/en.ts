@@ -33,7 +33,7 @@ export const en: LaterTexts = {
   'unit.missing':
     'Is the place not here? Then nobody there can read messages yet. Talk to an adult you trust, or call 116 111.',
   'unit.missing@adult':
-    'Is the place not here? Then nobody there can read messages yet. Please get in touch in another way for now.',
+    'Is the place not here? Then nobody there can read messages yet. Please get in touch in another way until then.',
   'unit.problem': 'Choose the place it is about',
 
   'role.title': 'Who are you?',

@@ -59,7 +59,7 @@ export const words: FirstTexts = {
   'unavailable.nobody':
     'Nobody can read messages here yet, so you cannot write here now. It is not your fault. Talk to an adult you trust.',
   'unavailable.nobody@adult':
-    'Nobody can read messages here yet, so you cannot write here now. Please get in touch in another way for now.',
+    'Nobody can read messages here yet, so you cannot write here now. Please get in touch in another way until then.',
   'unavailable.call': 'These can help you now',
 
   'return.link': 'I have a code',
