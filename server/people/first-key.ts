@@ -13,13 +13,7 @@ import { openReadyUnits } from '../store/opening.ts';
 import { isMember } from '../store/tree.ts';
 import { isGrantFor, isUnderRecoveryCode } from './jwe-header.ts';
 import { colleaguesIn } from './keys.ts';
-import {
-  checkMemberGrants,
-  checkNewKey,
-  checkUnused,
-  memberGrantRows,
-  ownerOfGrant,
-} from './new-pair.ts';
+import { checkMemberGrants, checkNewKey, checkUnused, putNewKey } from './new-pair.ts';
 import { requirePossession } from './possession.ts';
 import { wrong } from './wrong.ts';
 
@@ -78,18 +72,8 @@ async function write(
   at: Date,
 ): Promise<void> {
   const { kid } = publicKey;
-  const owner = ownerOfGrant(ownerGrant, tree, inboxId);
-  if (!(await organisations.changeCurrentKey(rootId, inboxId, '', kid)))
-    throw new Problem('key-changed');
-  const isNew = await organisations.addInboxKey({
-    ...{ kid, rootId, inboxId, publicKey, createdAt: at, retiredAt: null },
-    ...{ recoverySealed: null, recoveryState: 'none' },
-  });
-  if (!isNew) throw wrong('/publicKey', 'Make a new key pair: this one is in use.');
-  for (const row of memberGrantRows(grants, { kid, rootId, maker, at }))
-    await organisations.putKeyGrant(row);
-  const unproved = { provedAt: null, trustedUntil: null };
-  if (owner) await organisations.putOwnerGrant({ kid, rootId, inboxId, ...owner, ...unproved });
+  const key = { publicKey, grants, ownerGrant };
+  await putNewKey(organisations, tree, key, { inboxId, replaces: '', rootId, maker, at });
   const pair = { kid: recovery.publicKey.kid, publicKey: recovery.publicKey };
   const isAdded = await sheets.addPair({
     ...{ ...pair, rootId, inboxId, sealedKey: recovery.sealedKey, madeBy: maker, madeAt: at },

@@ -3,7 +3,8 @@
  * All of it is checked before anything is written; the private halves the server never sees.
  */
 import type { PublicKey } from '../../contract/sealing/keys.ts';
-import type { KeyGrantRow, StoredTree } from '../store/records.ts';
+import { Problem } from '../http/problem.ts';
+import type { KeyGrantRow, Records, StoredTree } from '../store/records.ts';
 import { ownerInboxOf } from '../store/tree.ts';
 import { isGrantFor } from './jwe-header.ts';
 import { isSealable } from './possession.ts';
@@ -11,6 +12,7 @@ import { wrong } from './wrong.ts';
 
 type MemberGrant = { handlerId: string; grant: string };
 type GivenOwnerGrant = { ownerKid: string; grant: string } | null;
+type GivenKey = { publicKey: PublicKey; grants: MemberGrant[]; ownerGrant: GivenOwnerGrant };
 
 /** Throws `invalid-request`. Not in a transaction. */
 export async function checkNewKey(key: PublicKey, pointer: string): Promise<void> {
@@ -52,7 +54,7 @@ export function checkMemberGrants(
 }
 
 /** The rows: the maker has answered for the key, the others have not yet. */
-export function memberGrantRows(
+function memberGrantRows(
   grants: readonly MemberGrant[],
   { kid, rootId, maker, at }: { kid: string; rootId: string; maker: string; at: Date },
 ): KeyGrantRow[] {
@@ -67,7 +69,7 @@ export function memberGrantRows(
  * The owner's inbox to whose key it is sealed; null where nothing was given. It may always be given later (`owner-grants.ts`), so
  * that an owner who makes her key at the same moment stops nobody. Throws `invalid-request`.
  */
-export function ownerOfGrant(
+function ownerOfGrant(
   given: GivenOwnerGrant,
   tree: StoredTree,
   inboxId: string,
@@ -83,4 +85,30 @@ export function ownerOfGrant(
   if (!isGrantFor(given.grant, ownerKid))
     throw wrong('/ownerGrant/grant', "Seal the key to the owner's key.");
   return { ownerInboxId, ...given };
+}
+
+/**
+ * Writes the key in the place of the one that it `replaces` ('' for none), with its grants: the maker's counts, the others wait for
+ * their owners' answers. Throws `key-changed` where the inbox has another key, and `invalid-request`.
+ */
+export async function putNewKey(
+  organisations: Records['organisations'],
+  tree: StoredTree,
+  { publicKey, grants, ownerGrant }: GivenKey,
+  of: { inboxId: string; replaces: string; rootId: string; maker: string; at: Date },
+): Promise<void> {
+  const { inboxId, replaces, rootId, maker, at } = of;
+  const { kid } = publicKey;
+  const owner = ownerOfGrant(ownerGrant, tree, inboxId);
+  if (!(await organisations.changeCurrentKey(rootId, inboxId, replaces, kid)))
+    throw new Problem('key-changed');
+  const isNew = await organisations.addInboxKey({
+    ...{ kid, rootId, inboxId, publicKey, createdAt: at, retiredAt: null },
+    ...{ recoverySealed: null, recoveryState: 'none' },
+  });
+  if (!isNew) throw wrong('/publicKey', 'Make a new key pair: this one is in use.');
+  for (const row of memberGrantRows(grants, { kid, rootId, maker, at }))
+    await organisations.putKeyGrant(row);
+  const unproved = { provedAt: null, trustedUntil: null };
+  if (owner) await organisations.putOwnerGrant({ kid, rootId, inboxId, ...owner, ...unproved });
 }

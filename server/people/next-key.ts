@@ -12,13 +12,7 @@ import { openReadyUnits } from '../store/opening.ts';
 import { hasGrant, holdsKey, isMember } from '../store/tree.ts';
 import { isGrantFor } from './jwe-header.ts';
 import { colleaguesIn } from './keys.ts';
-import {
-  checkMemberGrants,
-  checkNewKey,
-  checkUnused,
-  memberGrantRows,
-  ownerOfGrant,
-} from './new-pair.ts';
+import { checkMemberGrants, checkNewKey, checkUnused, putNewKey } from './new-pair.ts';
 import { requirePossession } from './possession.ts';
 import { wrong } from './wrong.ts';
 
@@ -85,19 +79,9 @@ async function write(
   at: Date,
 ): Promise<void> {
   const { kid } = publicKey;
-  const owner = ownerOfGrant(ownerGrant, tree, inboxId);
-  if (!(await organisations.changeCurrentKey(rootId, inboxId, replaces, kid)))
-    throw new Problem('key-changed');
+  const key = { publicKey, grants, ownerGrant };
+  await putNewKey(organisations, tree, key, { inboxId, replaces, rootId, maker, at });
   await organisations.retireInboxKey(rootId, replaces, at);
-  const isNew = await organisations.addInboxKey({
-    ...{ kid, rootId, inboxId, publicKey, createdAt: at, retiredAt: null },
-    ...{ recoverySealed: null, recoveryState: 'none' },
-  });
-  if (!isNew) throw wrong('/publicKey', 'Make a new key pair: this one is in use.');
-  for (const row of memberGrantRows(grants, { kid, rootId, maker, at }))
-    await organisations.putKeyGrant(row);
-  const unproved = { provedAt: null, trustedUntil: null };
-  if (owner) await organisations.putOwnerGrant({ kid, rootId, inboxId, ...owner, ...unproved });
   if (recoveryGrant) await recovery.putGrant({ kid, rootId, inboxId, ...recoveryGrant });
   await audit.append(rootId, rootId, {
     action: 'key-renewed',
