@@ -1,6 +1,6 @@
 /** Who reads, who reads along and who never does: without rules, with an adult or the leader accused, in danger. */
 import { describe, expect, it } from 'vitest';
-import { rule } from './trees.make.ts';
+import { organisation, rule } from './trees.make.ts';
 import { found, municipality, sport, withRules } from './places.make.ts';
 
 describe('without rules', () => {
@@ -169,6 +169,18 @@ describe('danger', () => {
     expect(found(tree, 'skole', { danger: 'yes' })).toMatchObject({
       readers: ['team'],
       copies: ['skoleeier'],
+    });
+  });
+
+  it('at a unit that receives through the inbox at the top tells the one between', () => {
+    const tree = municipality({
+      organisations: { kommune: { independentInboxId: null } },
+    });
+    const branch = organisation('avdeling', 'skole', { inboxId: 'skoleeier' });
+    tree.organisations.set(branch.id, branch);
+    expect(found(tree, 'avdeling', { danger: 'yes' })).toMatchObject({
+      readers: ['skoleeier'],
+      copies: ['rektor'],
     });
   });
 

@@ -96,8 +96,9 @@ export function ownerOfUnit({ above, independents, mayRead }: Walk): string | un
 
 /** The inbox above a reader: of the owner, or, for a team of an owner, of the organisation that appointed it. */
 export function ownerOf(reader: string, walk: Walk): string | undefined {
-  const { chain, independents, isOwn, mayRead } = walk;
-  const place = placeOf(reader, walk);
+  const { chain, independents, isOwn, mayRead, unit } = walk;
+  // The unit's own inbox stands at the unit, also where it belongs to one further up: those between are above the unit.
+  const place = reader === unit.inboxId ? 0 : placeOf(reader, walk);
   const isMain = chain[place]!.inboxId === reader;
   const isAppointed = place > 0 && !isMain;
   const above = chain.slice(isAppointed ? place : place + 1);
