@@ -42,7 +42,8 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          globalSetup: ['server/testing/postgres.ts'],
+          // Two of them start what was built, as an operator does.
+          globalSetup: ['server/testing/postgres.ts', 'tests/build.ts'],
           sequence: { groupOrder: 0 },
         },
       },

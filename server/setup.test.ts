@@ -1,4 +1,4 @@
-/** The set-up as an operator runs it: a process of its own, an environment, flags, no terminal, and a real database file. */
+/** The set-up as an operator runs it: what was built, in a process of its own, with an environment, flags, no terminal, and a real database file. */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,7 @@ function setup(arguments_: string[], env: Record<string, string> = {}): Promise<
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      ['--import', 'tsx', 'server/setup.ts', ...arguments_],
+      ['dist/server/setup.js', ...arguments_],
       {
         env: {
           PATH: process.env['PATH'],

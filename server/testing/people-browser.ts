@@ -19,6 +19,17 @@ export type Person = {
   recoveryCodes: string[];
 };
 
+/** One salt for all people of a test file: so that the slow half of a password is worked out once for each password. */
+const salt = newSalt();
+const derived = new Map<string, ReturnType<typeof derivePassword>>();
+
+function derivedOnce(password: string, saltOfAccount: string): ReturnType<typeof derivePassword> {
+  const of = `${saltOfAccount} ${password}`;
+  const made = derived.get(of) ?? derivePassword(password, saltOfAccount);
+  derived.set(of, made);
+  return made;
+}
+
 /** `keys`: for which the request answers, as the desk's own do for the keys that it has opened. */
 export async function post(
   world: World,
@@ -52,9 +63,8 @@ export async function acceptance(world: World, token: string, password: string) 
   const opened = await post(world, '/invitations/open', { token });
   const { email, totpUri } = opened.json<{ email: string; totpUri: string }>();
   const seed = new URL(totpUri).searchParams.get('secret')!;
-  const salt = newSalt();
   const [{ signInSecret, unlockKey }, keys] = await Promise.all([
-    derivePassword(password, salt),
+    derivedOnce(password, salt),
     newKeyPair(),
   ]);
   const lockedKey = await lockKey(keys.privateKey, unlockKey);
@@ -80,8 +90,8 @@ export async function signInSecretOf(
   world: World,
   { email, password }: Pick<Person, 'email' | 'password'>,
 ) {
-  const { salt } = (await post(world, '/sign-ins/salts', { email })).json<{ salt: string }>();
-  return (await derivePassword(password, salt)).signInSecret;
+  const answer = await post(world, '/sign-ins/salts', { email });
+  return (await derivedOnce(password, answer.json<{ salt: string }>().salt)).signInSecret;
 }
 
 /** The password only; answers the half session's cookie. */
