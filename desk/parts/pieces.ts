@@ -100,6 +100,14 @@ export function sectionHeading(text: string, id?: string): TemplateResult {
   return html`<h2 class="ds-heading" data-size="xs" id=${id ?? nothing}>${softHyphens(text)}</h2>`;
 }
 
+/** Parted before @ and before a dot, and not at a hyphen, which would look like one that the line has put there. */
+export function emailAddress(email: string): TemplateResult {
+  const [first, ...others] = email.split(/(?=[@.])/);
+  return html`<span class="address"
+    ><span>${first}</span>${others.map((part) => html`<wbr /><span>${part}</span>`)}</span
+  >`;
+}
+
 /**
  * Words of a person, and the language that they are in, for whoever hears them read. A browser that translates the page would send
  * what was sealed to whoever translates.
