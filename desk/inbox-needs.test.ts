@@ -1,27 +1,15 @@
 /** What an inbox needs, most urgent first, and only what the one who reads it can do. */
 import { describe, expect, it } from 'vitest';
 import { needsOf } from './inbox-needs.ts';
+import { inOrder, keylessRow } from './testing/inbox-row.ts';
 
 const row = {
   inboxId: '7',
   name: { nb: 'Rektor', nn: 'Rektor', en: 'Head' },
   organisationName: 'Luftslottet skole',
-  hasKey: true,
-  renewal: false,
-  invited: 0,
-  waiting: 0,
-  keyHolders: 2,
-  ownerGrant: true,
-  sheet: 'own' as const,
-  sheetConfirmed: true,
-  sheetDue: false,
-  unread: 0,
-  urgentUnread: 0,
-  quarantined: 0,
-  quarantinedUnread: 0,
-  quarantinedDueOn: null,
+  ...inOrder,
 };
-const none = { ...row, hasKey: false, keyHolders: 0, ownerGrant: false, sheet: 'none' as const };
+const none = { ...row, ...keylessRow };
 
 describe('an inbox that she holds', () => {
   it.each([

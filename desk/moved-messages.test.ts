@@ -92,6 +92,12 @@ it('one from before messages were bound is shown and marked; one that came later
   ]);
 });
 
+it('one that was put in the place of one from before, with the right ids inside, is refused', async () => {
+  const [own] = sent.map(({ message }) => message);
+  const { messages } = await withMessages(cases[0]!, [{ ...own!, recorded: 'earlier' }]);
+  expect(messages).toMatchObject([{ standing: 'unrecorded', text: null }]);
+});
+
 it('one of which the history does not tell is refused, and one that is gone is missed', async () => {
   const [first, second] = sent.map(({ message }) => message);
   const entry = { sequence: 2, at: '', action: 'message-sent', by: 'Kari', hash: '' };

@@ -112,6 +112,9 @@ async function openMessage(
   // Nobody can have sealed it without its place since messages are recorded with theirs.
   if (recorded === 'bound' && read.standing === 'unbound')
     return { ...about, standing: 'elsewhere', text: null };
+  // An entry from before holds no hash, and a message from before no place: one that has was put there since.
+  if (recorded === 'earlier' && read.standing === 'bound')
+    return { ...about, standing: 'unrecorded', text: null };
   return { ...about, ...read };
 }
 

@@ -1,7 +1,7 @@
 /** Where the longest Norwegian words may be parted in headings and narrow boxes, for browsers that know no Norwegian hyphenation. */
 
 const parts: [RegExp, string][] = [
-  [/(gjen)(opprettings)(?=kod)/gi, '$1\u00AD$2\u00AD'],
+  [/(gjenopprettings)(?=kod)/gi, '$1\u00AD'],
   [/(autentiserings)(?=app)/gi, '$1\u00AD'],
 ];
 

@@ -100,6 +100,20 @@ export function sectionHeading(text: string, id?: string): TemplateResult {
   return html`<h2 class="ds-heading" data-size="xs" id=${id ?? nothing}>${softHyphens(text)}</h2>`;
 }
 
+/** Characters that fit on a line of a telephone, in whatever box it stands. */
+const fitting = 24;
+
+function addressPart(part: string) {
+  return part.length > fitting ? part : html`<span class="unparted">${part}</span>`;
+}
+
+/** A long one is parted before @ and before a dot, and not at a hyphen, which would look like one that the line has put there. */
+export function emailAddress(email: string): TemplateResult {
+  if (email.length <= fitting + 10) return html`${email}`;
+  const [first = '', ...others] = email.split(/(?=[@.])/);
+  return html`${addressPart(first)}${others.map((part) => html`<wbr />${addressPart(part)}`)}`;
+}
+
 /**
  * Words of a person, and the language that they are in, for whoever hears them read. A browser that translates the page would send
  * what was sealed to whoever translates.

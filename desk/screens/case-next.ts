@@ -71,10 +71,11 @@ export function notInBox(
     <p class="ds-paragraph" data-size="lg">
       ${item.urgent && name === 'waiting' ? html`${urgentMark(cases.urgentTitle)} ${urgent}` : notIn.title}
     </p>
+    ${told(item, desk)}
     <p class="ds-paragraph">${ways[name]}</p>
     ${wayIn(name, who, membership.inboxId, desk)}
     <p class="ds-paragraph">${notIn.until}</p>
-    ${told(item, desk)} ${dueLine(item, desk)} ${printButton(desk)}
+    ${dueLine(item, desk)} ${printButton(desk)}
   </section>`;
 }
 

@@ -161,7 +161,7 @@ describe('the first reader', () => {
     expect(document.activeElement?.id).toBe('code');
     await type('code', here.world.owner.recoveryCode);
     await press('Ta nøkkelen i bruk');
-    await seen('Dette er ikke den nye koden');
+    await seen('Dette er ikke koden på arket du laget nå');
     expect(sent()).toEqual([]);
     await checkAccess();
     await press('Vis koden igjen');

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import type { DeskAnswer } from '../../contract/api/people.ts';
 import '../parts/key-words.ts';
-import { notice, sectionHeading, urgentMark } from '../parts/pieces.ts';
+import { emailAddress, notice, sectionHeading, urgentMark } from '../parts/pieces.ts';
 import type { Desk } from '../parts/screen.ts';
 import { dayWords } from '../words.ts';
 
@@ -28,7 +28,7 @@ export function buriedLetters(
         ({ id, recipient, buriedOn, reason, caseId, urgent }) =>
           html`<li>
             <p class="ds-paragraph">
-              <strong>${front.buriedTo} ${recipient}</strong>
+              <strong>${front.buriedTo} ${emailAddress(recipient)}</strong>
               ${urgent ? urgentMark(front.buriedUrgent) : nothing}<br />
               ${front.buriedOn(dayWords(buriedOn, desk.language))}
               ${reason ? html`<br /><span class="quiet">${front.buriedReason}: ${reason}</span>` : nothing}

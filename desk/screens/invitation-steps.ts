@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../contract/facts.ts';
 import { field, fieldError } from '../parts/field.ts';
-import { notice, pageHeading } from '../parts/pieces.ts';
+import { emailAddress, notice, pageHeading } from '../parts/pieces.ts';
 import { strengthOf } from '../password-strength.ts';
 import type { Texts } from '../texts/index.ts';
 import type { InvitationScreen } from './invitation.ts';
@@ -22,7 +22,7 @@ export function welcomeStep(
     <p class="ds-paragraph" data-size="lg">${words.lead(name)}</p>
     <dl class="facts">
       <dt>${words.youAre}</dt>
-      <dd>${name}, ${email}</dd>
+      <dd>${name}, ${emailAddress(email)}</dd>
       <dt>${words.inboxes}</dt>
       <dd>
         <ul class="plain-list">

@@ -4,14 +4,13 @@
  */
 import { html, nothing } from 'lit';
 import { mostPossessions } from '../../contract/sealing/possession.ts';
-import { SealingError } from '../../contract/sealing/sealing-error.ts';
 import { heldInboxes } from '../access.ts';
 import { keysToGive, sealTo } from '../keys.ts';
-import { codeForm, slipIn } from '../parts/code-form.ts';
-import { copyCode, paper, type Copied } from '../parts/paper.ts';
 import { failure, notice, pageHeading, workButton } from '../parts/pieces.ts';
-import { DeskScreen, type Saying } from '../parts/screen.ts';
-import { newSheet, trySheet, type Sheet } from '../sheets.ts';
+import { DeskScreen } from '../parts/screen.ts';
+import '../parts/sheet-steps.ts';
+import { newSheet, type Sheet } from '../sheets.ts';
+import type { Texts } from '../texts/index.ts';
 import { notHers } from './first-key-parts.ts';
 
 const reasons = ['replaced', 'seen'] as const;
@@ -22,8 +21,7 @@ const mostKeys = mostPossessions - 1;
 type State =
   | { name: 'explaining' }
   | { name: 'making' }
-  | { name: 'showing'; sheet: Sheet; copied: Copied }
-  | { name: 'asking' | 'trying'; sheet: Sheet }
+  | { name: 'on-paper'; sheet: Sheet }
   | { name: 'done'; oldSheets: 'not-needed' | 'needed' };
 
 export class NewCodeScreen extends DeskScreen {
@@ -32,15 +30,12 @@ export class NewCodeScreen extends DeskScreen {
     inboxId: { attribute: false },
     state: { state: true },
     because: { state: true },
-    wrong: { state: true },
     problem: { state: true },
   };
   declare inboxId: string;
   declare state: State;
   declare because: Because;
-  declare wrong: Saying | undefined;
   declare problem: unknown;
-  #typed = '';
 
   constructor() {
     super();
@@ -52,7 +47,6 @@ export class NewCodeScreen extends DeskScreen {
     super.disconnectedCallback();
     this.state = { name: 'explaining' };
     this.because = 'replaced';
-    this.#typed = '';
   }
 
   get #membership() {
@@ -78,11 +72,8 @@ export class NewCodeScreen extends DeskScreen {
       case 'explaining':
       case 'making':
         return this.#explanation(state.name === 'making');
-      case 'showing':
-        return this.#sheet(state);
-      case 'asking':
-      case 'trying':
-        return this.#form(state.name === 'trying');
+      case 'on-paper':
+        return this.#steps(state.sheet);
       case 'done':
         return html`${pageHeading(newCode.title)}
           ${notice('success', newCode.done[state.oldSheets](this.#inbox))}
@@ -107,7 +98,10 @@ export class NewCodeScreen extends DeskScreen {
         ${newCode.steps.map((step) => html`<li>${step}</li>`)}
       </ol>
       ${this.#reasons()} ${this.problem ? failure(this.problem, this.texts) : nothing}
-      ${workButton({ label: newCode.make, working: newCode.making, isBusy, onPress: this.#make })}
+      <div class="buttons">
+        ${workButton({ label: newCode.make, working: newCode.making, isBusy, onPress: this.#make })}
+        <a class="ds-link" href="#/">${this.texts.frame.cancel}</a>
+      </div>
     `;
   }
 
@@ -139,47 +133,16 @@ export class NewCodeScreen extends DeskScreen {
       <p class="ds-paragraph">${newCode.otherInboxes}</p>`;
   }
 
-  #sheet({ sheet, copied }: Extract<State, { name: 'showing' }>) {
+  #steps(sheet: Sheet) {
     const { newCode } = this.texts;
-    const { code } = sheet;
-    return html`
-      ${pageHeading(newCode.shownTitle)}
-      <p class="ds-paragraph screen-only">${newCode.shownLead}</p>
-      ${paper(
-        {
-          inbox: this.#membership!,
-          code,
-          copied,
-          onCopy: () => void this.#copy(code),
-          onHaveIt: () => void this.#go({ name: 'asking', sheet }),
-        },
-        this.desk,
-      )}
-    `;
-  }
-
-  #form(isBusy: boolean) {
-    const { newCode } = this.texts;
-    return html`
-      ${pageHeading(newCode.typeTitle)}
-      <p class="ds-paragraph">${newCode.typeLead}</p>
-      ${this.problem ? failure(this.problem, this.texts) : nothing}
-      ${codeForm(
-        {
-          label: newCode.code,
-          typed: this.#typed,
-          wrong: this.wrong,
-          onInput: (typed) => {
-            this.#typed = typed;
-            this.wrong = undefined;
-          },
-          onSend: this.#send,
-          button: { label: newCode.finish, working: newCode.working, isBusy },
-        },
-        this.texts,
-      )}
-      <button class="link-button" type="button" @click=${this.#showAgain}>${newCode.again}</button>
-    `;
+    return html`<desk-sheet-steps
+      .desk=${this.desk}
+      .inbox=${this.#membership}
+      .sheet=${sheet}
+      .words=${{ ...newCode, shownLead: [newCode.shownLead] }}
+      .wrongCode=${({ newCode }: Texts) => newCode.wrong}
+      .give=${this.#give}
+    ></desk-sheet-steps>`;
   }
 
   #doneNext(oldSheets: 'not-needed' | 'needed') {
@@ -194,66 +157,34 @@ export class NewCodeScreen extends DeskScreen {
     this.state = { name: 'making' };
     try {
       const sheet = await newSheet();
-      if (this.isConnected) await this.#go({ name: 'showing', sheet, copied: 'no' });
+      if (this.isConnected) await this.#go({ name: 'on-paper', sheet });
     } catch (error) {
       this.state = { name: 'explaining' };
       this.problem = error;
     }
   };
 
-  async #copy(code: string): Promise<void> {
-    const { newCode } = this.texts;
-    const copied = await copyCode(code);
-    this.say(copied === 'yes' ? newCode.copied : newCode.copyFailed);
-    if (this.state.name === 'showing') this.state = { ...this.state, copied };
-  }
-
-  #showAgain = () => {
-    const { state } = this;
-    if (state.name === 'asking')
-      void this.#go({ name: 'showing', sheet: state.sheet, copied: 'no' });
-  };
-
-  #send = async (event: Event) => {
-    event.preventDefault();
-    const { state } = this;
-    if (state.name !== 'asking') return;
-    const { sheet } = state;
-    this.problem = undefined;
-    this.wrong = slipIn(this.#typed);
-    if (this.wrong) return this.focusOn('#code');
-    this.state = { name: 'trying', sheet };
-    try {
-      await trySheet(sheet, this.#typed);
-      const oldSheets = await this.#give(sheet);
-      this.#typed = '';
-      await this.#go({ name: 'done', oldSheets });
-      this.say(this.texts.newCode.done[oldSheets](this.#inbox));
-    } catch (error) {
-      if (!this.isConnected) return;
-      this.state = { name: 'asking', sheet };
-      if (error instanceof SealingError && error.reason === 'wrong-key')
-        this.wrong = ({ newCode }) => newCode.wrong;
-      else this.problem = error;
-      await this.focusOn('#code');
-    }
-  };
-
   /** Every key of the inbox that she holds, sealed to the sheet: once the old one is gone, this is the only one. */
-  async #give({ pair, sealedKey }: Sheet): Promise<'not-needed' | 'needed'> {
+  #give = async (): Promise<void> => {
+    const { state } = this;
+    if (state.name !== 'on-paper') return;
+    const { pair, sealedKey } = state.sheet;
     const { publicKey, privateKey } = pair;
     const keys = (await keysToGive(this.desk.ring!, this.inboxId)).slice(0, mostKeys);
     const grants = await sealTo(keys, publicKey);
     const body = { publicKey, sealedKey, grants, because: this.because };
-    const answer = await this.desk.api.newRecovery(this.inboxId, body, () => [privateKey, ...keys]);
+    const { oldSheets } = await this.desk.api.newRecovery(this.inboxId, body, () => [
+      privateKey,
+      ...keys,
+    ]);
     // The session names the pair to which the next key is sealed.
     await this.desk.refresh().catch(() => undefined);
-    return answer.oldSheets;
-  }
+    await this.#go({ name: 'done', oldSheets });
+    this.say(this.texts.newCode.done[oldSheets](this.#inbox));
+  };
 
   async #go(state: State): Promise<void> {
     if (!this.isConnected) return;
-    this.wrong = undefined;
     this.problem = undefined;
     this.state = state;
     await this.focusHeading();

@@ -41,6 +41,8 @@ describe('a case', () => {
     await heading('Sak 2026-0F3A9');
     await seen('Ring Per Påfunn eller Åse Innbilt nå');
     await seen('ring 112 selv');
+    // Before how she is let in: that takes time.
+    expect(page()).toMatch(/ring 112 selv.*De tre ordene dine/);
     expect(offered()).toEqual([]);
     await press('English');
     await seen('Call Per Påfunn or Åse Innbilt now');

@@ -7,7 +7,7 @@ import { derivePassword } from '../../contract/sealing/password.ts';
 import { SealingError } from '../../contract/sealing/seal.ts';
 import { emptyKeyRing, openKeyRing } from '../keys.ts';
 import { field, sentFields } from '../parts/field.ts';
-import { failure, notice, pageHeading, workButton } from '../parts/pieces.ts';
+import { emailAddress, failure, notice, pageHeading, workButton } from '../parts/pieces.ts';
 import { DeskScreen, type Saying } from '../parts/screen.ts';
 
 export type LockedBecause = 'reload' | 'lock' | 'idle';
@@ -45,7 +45,7 @@ export class UnlockScreen extends DeskScreen {
       ${pageHeading(unlock.title)}
       <p class="ds-paragraph">${because[this.because]}</p>
       <p class="ds-paragraph">
-        <strong>${frame.signedInAs(handler.name)}</strong>, ${handler.email}
+        <strong>${frame.signedInAs(handler.name)}</strong>, ${emailAddress(handler.email)}
       </p>
       ${this.desk.drafts.count() > 0 ? notice('info', unlock.kept) : nothing}
       ${this.problem ? failure(this.problem, this.texts) : nothing}

@@ -12,6 +12,7 @@ import { newKeyPair, type KeyPair } from '../../contract/sealing/keys.ts';
 import { derivePassword, newSalt } from '../../contract/sealing/password.ts';
 import { sealToRecoveryCode } from '../../contract/sealing/recovery.ts';
 import { newSheet, type RecoveryAnswer } from '../sheets.ts';
+import { inOrder, keylessRow } from './inbox-row.ts';
 
 export const password = 'fire blå hester danser';
 export const totpCode = '123456';
@@ -105,20 +106,7 @@ export async function makeWorld() {
     inboxId: inbox.id,
     name: inbox.name,
     organisationName: inbox.organisationName,
-    hasKey: true,
-    renewal: false,
-    invited: 0,
-    waiting: 0,
-    keyHolders: 2,
-    ownerGrant: true,
-    sheet: 'own' as const,
-    sheetConfirmed: true,
-    sheetDue: false,
-    unread: 0,
-    urgentUnread: 0,
-    quarantined: 0,
-    quarantinedUnread: 0,
-    quarantinedDueOn: null,
+    ...inOrder,
     ...more,
   });
   const desk: DeskAnswer = {
@@ -221,15 +209,6 @@ export function takeKeyFrom(world: World, inbox: WorldInbox): void {
   for (const one of world.session.memberships)
     if (one.inboxId === inbox.id) Object.assign(one, nothing, { retired: [], ownerGrants: [] });
   for (const row of world.desk.inboxes)
-    if (row.inboxId === inbox.id)
-      Object.assign(row, {
-        hasKey: false,
-        keyHolders: 0,
-        ownerGrant: false,
-        sheet: 'none',
-        sheetConfirmed: false,
-        unread: 0,
-        urgentUnread: 0,
-      });
+    if (row.inboxId === inbox.id) Object.assign(row, keylessRow, { unread: 0, urgentUnread: 0 });
   world.desk.waiting = world.desk.waiting.filter(({ inboxId }) => inboxId !== inbox.id);
 }

@@ -24,9 +24,10 @@ function page(letters: ShownLetter[], password: string, accounts: ShownAccount[]
     ({ name, email, roles, code }) =>
       `<li><h3>${escape(name)}</h3><p class="quiet">${escape(roles)}</p><p>${escape(email)}</p><p>Kode nå: <code>${code}</code></p></li>`,
   );
+  // Folded: when everybody has come in there are many, and the newest should be found.
   const items = letters.map(
     ({ to, subject, text, at }) =>
-      `<article><h3>${escape(subject)}</h3><p class="quiet">Til ${escape(to)}, ${when(at)}</p><pre>${linked(text)}</pre></article>`,
+      `<article><details><summary><strong>${escape(subject)}</strong> <span class="quiet">Til ${escape(to)}, ${when(at)}</span></summary><pre>${linked(text)}</pre></details></article>`,
   );
   return `<!doctype html><html lang="nb"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Brev i demoen</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/dev/letters.css"></head><body><main>
@@ -61,6 +62,7 @@ const css = `body{font:1rem/1.55 system-ui,-apple-system,'Segoe UI',Roboto,sans-
 a{color:#0b4a6f}main{max-width:60rem;margin:0 auto;padding:1.5rem 1rem 4rem}
 h1{font-size:1.75rem;line-height:1.2}h3{font-size:1rem;margin:0}p{margin:.25rem 0}.quiet{color:#4a5561}
 ul{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:.75rem;padding:0;list-style:none}
-li,article{background:#fff;border:1px solid #d5dbe1;border-radius:.5rem;padding:.75rem 1rem}article{margin:1rem 0}
+li,article{background:#fff;border:1px solid #d5dbe1;border-radius:.5rem;padding:.75rem 1rem}article{margin:.5rem 0}
+summary{cursor:pointer}summary .quiet{display:block;padding-left:1.1rem}
 pre{white-space:pre-wrap;font:inherit;margin:.75rem 0 0}
 code{font-size:1.05em;background:#eef1f4;padding:.1em .35em;border-radius:.25rem}`;

@@ -59,6 +59,8 @@ export async function handOverCasesIn(
   if (inboxIds.length === 0) return counts;
   const stored = await records.organisations.tree(rootId);
   for (const caseId of await records.cases.openIn(rootId, inboxIds)) {
+    // A reader may be stepping aside at this moment, who would count as the one who is left.
+    await records.cases.hold(rootId, caseId);
     const found = (await records.cases.find(rootId, caseId))!;
     const { outcome, to } = await handOver(records, found, { stored, handlerId: null, now });
     if (outcome === 'stayed') continue;

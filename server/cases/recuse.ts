@@ -17,6 +17,8 @@ export async function recuse(
 ): Promise<Recusal> {
   const { rootId, id: handlerId } = handler;
   return store.transaction(async (records) => {
+    // Whoever else takes a reader away waits: two at once would each see the other as the one who is left.
+    await records.cases.hold(rootId, caseId);
     const seen = await seenCase(records, handler, caseId);
     const now = clock.now();
     await records.cases.keepOut(caseId, handlerId, now);

@@ -92,6 +92,32 @@ describe.each(['sqlite', 'postgres'] as const)('the evidence on %s', (kind) => {
     expect(await historyOf(cases[0]!)).toMatchObject({ isIntact: true });
   });
 
+  it('reads little at once also where somebody has taken the heads away', async () => {
+    const one = await newCase(2);
+    await attacker.run(`
+      insert into audit (chain, sequence, root_id, at, action, handler_id, params, previous, hash, key_id, seal)
+      with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < 450)
+      select 'x' || (1000 + n), sequence, root_id, at, action, handler_id, params, previous, hash, key_id, seal
+      from audit, numbers where chain = '${one}'`);
+    await attacker.run('delete from audit_chains');
+    const sizes: number[] = [];
+    const counted: Pick<Store, 'read'> = {
+      read: (work) =>
+        store.read(async (records) => {
+          const { audit } = records;
+          const examineChains: typeof audit.examineChains = async (...given) => {
+            const part = await audit.examineChains(...given);
+            sizes.push(part.entries);
+            return part;
+          };
+          return work({ ...records, audit: { ...audit, examineChains } });
+        }),
+    };
+    const { chains, entries } = await examine(counted);
+    expect([chains, entries]).toEqual([451, 902]);
+    expect(sizes).toEqual([400, 400, 102]);
+  });
+
   it('makes one seal of a day, however many processes try', async () => {
     await newCase();
     const other = await openStore(url, storeSecrets);

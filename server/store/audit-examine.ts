@@ -51,6 +51,43 @@ export function examiner(db: Queries, t: Tables, keys: AuditKeys): Examiner {
     return { entries, heads, cases };
   }
 
+  /**
+   * The last of the next so many, or null where there are fewer. Of heads, entries and cases alike: somebody who takes all the heads
+   * away must not make one read of everything.
+   */
+  async function endOfPage(after: string): Promise<string | null> {
+    const heads = db
+      .select({ chain: t.auditChains.chain })
+      .from(t.auditChains)
+      .where(gt(t.auditChains.chain, after))
+      .orderBy(asc(t.auditChains.chain))
+      .limit(chainsAtOnce)
+      .as('heads');
+    const entries = db
+      .select({ chain: t.audit.chain })
+      .from(t.audit)
+      .where(gt(t.audit.chain, after))
+      .groupBy(t.audit.chain)
+      .orderBy(asc(t.audit.chain))
+      .limit(chainsAtOnce)
+      .as('entries');
+    const cases = db
+      .select({ chain: t.cases.id })
+      .from(t.cases)
+      .where(gt(t.cases.id, after))
+      .orderBy(asc(t.cases.id))
+      .limit(chainsAtOnce)
+      .as('cases');
+    const page = await db
+      .select({ chain: heads.chain })
+      .from(heads)
+      .union(db.select({ chain: entries.chain }).from(entries))
+      .union(db.select({ chain: cases.chain }).from(cases))
+      .orderBy(sql`1`)
+      .limit(chainsAtOnce);
+    return page.length < chainsAtOnce ? null : page.at(-1)!.chain;
+  }
+
   async function rootsAmong(ids: string[]): Promise<Set<string>> {
     if (ids.length === 0) return new Set();
     const rows = await db
@@ -91,13 +128,7 @@ export function examiner(db: Queries, t: Tables, keys: AuditKeys): Examiner {
 
   return {
     async examineChains(after, known) {
-      const page = await db
-        .select({ chain: t.auditChains.chain })
-        .from(t.auditChains)
-        .where(gt(t.auditChains.chain, after))
-        .orderBy(asc(t.auditChains.chain))
-        .limit(chainsAtOnce);
-      const next = page.length < chainsAtOnce ? null : page.at(-1)!.chain;
+      const next = await endOfPage(after);
       const { entries, heads, cases } = await window(after, next);
       const byChain = new Map<string, RawRow[]>();
       for (const entry of entries) {

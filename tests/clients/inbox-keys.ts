@@ -9,6 +9,7 @@ import {
   sealToRecoveryCode,
 } from '../../contract/sealing/recovery.ts';
 import { ask, fill, possessing, type SignedIn } from './handler.ts';
+import { Refused } from './http.ts';
 
 /** The sheet that is printed: its code, and what the server is given of it. */
 async function newPair() {
@@ -180,6 +181,12 @@ export async function letIn(me: SignedIn, inboxId: string, handlerId: string): P
 
 /** Which keys of the inbox a printed sheet opens, as kids; none where the inbox has no paper. */
 export async function opensBySheet(me: SignedIn, inboxId: string, code: string): Promise<string[]> {
-  const papers = await ask<z.infer<typeof recoveryAnswer>>(me, `/inboxes/${inboxId}/recovery`);
-  return (await openedBy(papers, code)).keys.map(({ kid }) => kid).sort();
+  const papers = await ask<z.infer<typeof recoveryAnswer>>(
+    me,
+    `/inboxes/${inboxId}/recovery`,
+  ).catch((error: unknown) => {
+    if (error instanceof Refused && error.status === 404) return null;
+    throw error;
+  });
+  return papers ? (await openedBy(papers, code)).keys.map(({ kid }) => kid).sort() : [];
 }

@@ -5,7 +5,7 @@ import { emptyDraft } from './draft.ts';
 import { linesForAfter, linesOpenNow } from './talk.ts';
 
 const keys = ['children', 'kors-pa-halsen', 'snakk-om-mobbing', 'ung'];
-const helpLines = keys.map((key) => ({ key, when: 'help', audience: 'all' }));
+const helpLines = keys.map((key) => ({ key, when: 'help', audience: 'all', phone: null }));
 const reader = (open: string[] | null) => ({
   draft: emptyDraft,
   register: 'child' as const,
@@ -24,6 +24,16 @@ describe('at this hour', () => {
     expect(linesOpenNow(reader(null))).toEqual([]);
     expect(linesOpenNow({ ...reader(keys), draft: { ...emptyDraft, danger: 'yes' } })).toEqual([]);
   });
+});
+
+test('a number that stands above already is not named once more', () => {
+  const lines = helpLines.map((line, index) => ({
+    ...line,
+    phone: index < 2 ? `11611${index}` : null,
+  }));
+  const asked = { ...reader([]), settings: { helpLines: lines } as unknown as Settings };
+  const { atOnce, more } = linesForAfter(asked, [{ phone: '116110' }, { phone: null }]);
+  expect([kept(atOnce), kept(more)]).toEqual([keys.slice(1), []]);
 });
 
 test('after a report three stand at once, and the others behind "more"', () => {

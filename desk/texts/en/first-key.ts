@@ -33,6 +33,8 @@ export const firstKey: Texts['firstKey'] = {
     'The sheet is shown only now. Print it. Without a printer, write down the code, the inbox and the date by hand.',
   shownStay:
     'Type the code back at once. The desk locks after ten minutes without use, and then you start again.',
+  code: 'The code on the sheet',
+  wrong: 'This is not the code of the sheet that you made now. Check that you type from it',
   finish: 'Take the key into use',
   working: 'Trying the code and sending the key …',
   doneTitle: 'The key is in use',

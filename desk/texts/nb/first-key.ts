@@ -31,6 +31,8 @@ export const firstKey = {
     'Arket vises bare nå. Skriv det ut. Har du ingen skriver, skriver du av koden, innboksen og datoen for hånd.',
   shownStay:
     'Skriv koden tilbake med en gang. Skrivebordet låses etter ti minutter uten bruk, og da begynner du på nytt.',
+  code: 'Koden på arket',
+  wrong: 'Dette er ikke koden på arket du laget nå. Sjekk at du skriver fra det',
   finish: 'Ta nøkkelen i bruk',
   working: 'Prøver koden og sender nøkkelen …',
   doneTitle: 'Nøkkelen er tatt i bruk',

@@ -32,6 +32,8 @@ export const firstKey: Texts['firstKey'] = {
     'Arket blir vist berre no. Skriv det ut. Har du ingen skrivar, skriv du av koden, innboksen og datoen for hand.',
   shownStay:
     'Skriv koden tilbake med ein gong. Skrivebordet låser seg etter ti minutt utan bruk, og då begynner du på nytt.',
+  code: 'Koden på arket',
+  wrong: 'Dette er ikkje koden på arket du laga no. Sjekk at du skriv frå det',
   finish: 'Ta nøkkelen i bruk',
   working: 'Prøver koden og sender nøkkelen …',
   doneTitle: 'Nøkkelen er teken i bruk',

@@ -8,6 +8,7 @@ import { talk } from './talk.ts';
 
 export function notOpen(screen: Screen): Sheet {
   const { t, language } = screen;
+  const lines = dangerLines(screen);
   return {
     asks: [],
     enter: null,
@@ -15,9 +16,9 @@ export function notOpen(screen: Screen): Sheet {
       <p>${t('unavailable.nobody')}</p>
       <section class="emergency" aria-labelledby="call">
         <h3 id="call">${t('unavailable.call')}</h3>
-        ${helpList(dangerLines(screen), language)}
+        ${helpList(lines, language)}
       </section>
-      ${talk(screen)}
+      ${talk(screen, lines)}
       <div class="foot">
         <button class="link" name="go" value="code">${t('return.link')}</button>
       </div>`,

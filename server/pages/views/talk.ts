@@ -1,4 +1,5 @@
 /** Somebody to talk to: on the first page who answers at this hour, and after a report everybody who suits this reader. */
+import type { HelpLine } from '../../../widget/questions/help.ts';
 import { linesForAfter, linesOpenNow } from '../../../widget/questions/talk.ts';
 import { html, type Html } from '../html.ts';
 import type { Screen } from '../screen.ts';
@@ -14,9 +15,10 @@ export function openNow(screen: Screen): Html | null {
   </section>`;
 }
 
-export function talk(screen: Screen): Html | null {
+/** `above`: lines that stand on the same page already. */
+export function talk(screen: Screen, above: readonly HelpLine[] = []): Html | null {
   const { t, language } = screen;
-  const { atOnce, more } = linesForAfter(screen);
+  const { atOnce, more } = linesForAfter(screen, above);
   if (atOnce.length === 0) return null;
   const others = html`<details>
     <summary>${t('help.more')}</summary>

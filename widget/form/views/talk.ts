@@ -16,7 +16,9 @@ export function openNow(screen: Screen) {
 
 export function talk(screen: Screen) {
   const { t, language } = screen;
-  const { atOnce, more } = linesForAfter(screen);
+  // Where no place is open the numbers for danger stand just above.
+  const above = screen.settings.units.length === 0 ? screen.dangerLines() : [];
+  const { atOnce, more } = linesForAfter(screen, above);
   if (atOnce.length === 0) return nothing;
   return html`<section class="talk" aria-labelledby="talk">
     <h3 id="talk">${t('help.title')}</h3>
