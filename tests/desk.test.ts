@@ -330,7 +330,7 @@ it('locks as soon as a machine that slept is back, and keeps what was not sent',
 });
 
 it('closes the case, after asking', async () => {
-  await page.getByLabel('Det er løst, og den det gjelder, har det trygt').check();
+  await page.getByLabel('Det er løst, og den utsatte har det trygt').check();
   await press('Avslutt saken');
   await shoot(desk, 'desk-22-sure');
   await press('Ja, avslutt');

@@ -135,7 +135,7 @@ test('whoever comes back is spoken to as when they wrote', async () => {
   await textbox('Koden din').fill(code);
   await userEvent.keyboard('{Enter}');
   await atHeading('Meldinga di');
-  await expect.element(page.getByText(/Då kan de ta saka til Statsforvaltaren/)).toBeVisible();
+  await expect.element(page.getByText(/kan eleven eller foreldra melde saka til Statsforvaltaren/)).toBeVisible();
   expect(dialogOf().textContent).not.toContain('vaksne heime');
   expect(help.element().querySelector('a')!.textContent).toContain('Foreldreutvala');
 });

@@ -76,7 +76,7 @@ test('the keyboard alone leads to the receipt', async () => {
   await userEvent.keyboard(' ');
   await tabTo('Fortsett');
   await userEvent.keyboard('{Enter}');
-  await atHeading('Er det noen som ikke må få vite om dette?');
+  await atHeading('Er det noen som ikke skal få vite om dette?');
   await tabTo('Fortsett');
   await userEvent.keyboard('{Enter}');
   await atHeading('Se over svarene dine');
