@@ -176,7 +176,7 @@ test('a university is asked for the lane, and has its whole path in English', as
     ['Who are you?', 'Student'],
     ['Who is it about?', 'Me'],
     ['Who is doing it?', 'Someone who works here'],
-    ['What kind of report is it?', 'Something serious (misconduct)'],
+    ['What kind of report is it?', 'Something serious (whistleblowing)'],
   ] as const) {
     await atHeading(title);
     await radio(answer).click();
