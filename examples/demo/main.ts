@@ -49,7 +49,11 @@ async function run(): Promise<void> {
   const mail = await openMailServer(ports.mail, join(folder, 'letters.jsonl'));
   undo.push(mail.close);
   const started = await startServer({ ports, server, databaseUrl }, (app) => {
-    showLetters(app, mail.letters, { password, accounts: () => shown(people ?? []) });
+    showLetters(app, mail.letters, {
+      password,
+      publicUrl: new URL(server),
+      accounts: () => shown(people ?? []),
+    });
   });
   undo.push(started.stop);
   if (!people) {
