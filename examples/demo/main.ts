@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../../server/config.ts';
+import { launcherOf, watchLauncher } from '../../server/launcher.ts';
 import { start, type Started, type StartOptions } from '../../server/start.ts';
 import { buildIfOlder } from '../../tests/build.ts';
 import { codeNow } from '../../tests/clients/handler.ts';
@@ -24,6 +25,7 @@ let stopping = false;
 
 process.once('SIGINT', () => void stop(0));
 process.once('SIGTERM', () => void stop(0));
+watchLauncher(launcherOf(process.argv), () => void stop(0));
 
 const running = run();
 await running.catch(async (error: unknown) => {
