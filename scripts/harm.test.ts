@@ -168,6 +168,21 @@ describe.each(languages)('in %s', (language) => {
   });
 });
 
+test.each(languages)(
+  'whoever must unlock is told what to do and why, not what a machine has done, in %s',
+  (language) => {
+    const { afterReload } = textsOf(language).unlock;
+    expect(afterReload).toMatch(
+      {
+        nb: /^Skriv passordet for å lese her/,
+        nn: /^Skriv passordet for å lese her/,
+        en: /^Enter your password to read here/,
+      }[language],
+    );
+    expect(afterReload).not.toMatch(/lastet|lasta|reload|loaded/);
+  },
+);
+
 test('in nynorsk a report, a case or a file is never "henne", which a girl is', () => {
   const rooms = [
     'desk/cases',
