@@ -33,7 +33,7 @@ const starters: Record<Language, Record<Register, Record<StarterKind, string>>> 
     },
     adult: {
       thanks:
-        'Hei. Takk for meldinga. Eg har lese henne, og vi undersøkjer saka. Du høyrer frå oss att seinast [dag].',
+        'Hei. Takk for meldinga. Eg har lese det du skreiv, og vi undersøkjer saka. Du høyrer frå oss igjen seinast [dag].',
       talk: 'Hei. Takk for meldinga. Vi vil gjerne snakke med deg om det som har skjedd. Passar [dag og tid], på telefon eller her hos oss?',
       question: 'Hei. Takk for meldinga. Vi treng å vite litt meir for å følgje opp: [spørsmål]',
     },

@@ -8,8 +8,8 @@ import { en } from './texts/en.ts';
 import { nb } from './texts/nb.ts';
 import { nn } from './texts/nn.ts';
 import {
-  accusedWord,
   actionWords,
+  answerWords,
   dayWords,
   factRows,
   gist,
@@ -63,12 +63,15 @@ describe('facts in words', () => {
   });
 
   it('say the adult of each sector in its own words', () => {
-    const said = sectors.map((sector) => accusedWord('adult', sector, nb));
-    expect(said[0]).toBe('En voksen som arbeider på skolen');
+    const said = sectors.map((sector) =>
+      answerWords('accused', 'adult', { sector, role: 'parent' }, nb),
+    );
+    expect(said[0]).toBe('En voksen som jobber på skolen');
     expect(said[1]).toContain('barnehagen');
     expect(said[2]).toContain('klubben');
     for (const sector of sectors)
-      for (const code of accusedCodes) expect(accusedWord(code, sector, en)).toMatch(/^[A-Z]/);
+      for (const code of accusedCodes)
+        expect(answerWords('accused', code, { sector, role: 'other' }, en)).toMatch(/^[A-Z]/);
   });
 
   it('say that a question was skipped', () => {
@@ -77,9 +80,11 @@ describe('facts in words', () => {
   });
 
   it('are two at most in the list, and the number of the others', () => {
-    expect(gist(someFacts, nb)).toBe('Holdt utenfor, stygge ord og 1 til');
-    expect(gist({ ...someFacts, what: ['threats'] }, en)).toBe('Threats');
-    expect(gist({ ...someFacts, what: [] }, nb)).toBe('Ikke sagt');
+    expect(gist(someFacts, 'school', nb)).toBe(
+      'Noen blir holdt utenfor · erting eller stygge ord og 1 til',
+    );
+    expect(gist({ ...someFacts, what: ['threats'] }, 'school', en)).toBe('Threats');
+    expect(gist({ ...someFacts, what: [] }, 'school', nb)).toBe('Ikke sagt');
   });
 });
 

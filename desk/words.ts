@@ -3,22 +3,38 @@
  * The words themselves lie in `texts/`; here is only which one applies.
  */
 import type { CaseAnswer } from '../contract/api/cases.ts';
-import type { Accused, Facts, Language, Sector } from '../contract/facts.ts';
+import {
+  registerOf,
+  type Facts,
+  type Language,
+  type Role,
+  type Sector,
+} from '../contract/facts.ts';
+import { labelOf, type LabelKey } from '../contract/questions/labels.ts';
 import type { Texts } from './texts/index.ts';
 
 export type CaseStatus = CaseAnswer['status'];
 
-/** Who does it, in the words of each sector; not knowing is the same everywhere. */
-export type AccusedWords = Record<
-  Sector,
-  Record<Exclude<Accused, 'unknown' | 'not-said'>, string>
-> & { any: Record<'unknown' | 'not-said', string> };
+/** Of the form, whose answers are facts. */
+type Question = 'danger' | 'role' | 'about' | 'accused' | 'lane' | 'what' | 'where' | 'duration';
 
 export type FactRow = { name: string; value: string };
 
-export function accusedWord(accused: Accused, sector: Sector, { words }: Texts): string {
-  if (accused === 'unknown' || accused === 'not-said') return words.accused.any[accused];
-  return words.accused[sector][accused];
+/** Where a report was asked and of whom, which decides the words of its answers. */
+export type AskedIn = { sector: Sector; role: Role };
+
+/** An answer as the reporter read it, or as `atDesk` has it where that would say "I". */
+export function answerWords(
+  question: Question,
+  code: string,
+  { sector, role }: AskedIn,
+  { words }: Pick<Texts, 'words'>,
+): string {
+  const key = code === 'not-said' || code === 'unknown' ? code : `${question}.${code}`;
+  return (
+    (words.atDesk as Partial<Record<string, string>>)[key] ??
+    labelOf(words.labels, key as LabelKey, { sector, register: registerOf(role) })
+  );
 }
 
 /** The facts as rows of question and answer, in the order in which the reporter met them. */
@@ -28,29 +44,34 @@ export function factRows(
   texts: Texts,
 ): FactRow[] {
   const { words, cases } = texts;
-  const list = <Code extends string>(codes: Code[], names: Record<Code, string>) =>
-    codes.length === 0 ? words.notAnswered : codes.map((code) => names[code]).join(', ');
+  const said = (question: Question, code: string) =>
+    answerWords(question, code, { sector, role: facts.role }, texts);
+  // A label may have a comma of its own.
+  const list = (question: Question, codes: readonly string[]) =>
+    codes.map((code) => said(question, code)).join(' · ') || words.notAnswered;
   return [
-    { name: cases.facts.danger, value: words.dangers[facts.danger] },
+    { name: cases.facts.danger, value: said('danger', facts.danger) },
     { name: cases.facts.unit, value: unitName },
-    { name: cases.facts.role, value: words.roles[facts.role] },
-    { name: cases.facts.about, value: words.abouts[facts.about] },
-    { name: cases.facts.accused, value: accusedWord(facts.accused, sector, texts) },
-    ...(facts.lane === null ? [] : [{ name: cases.facts.lane, value: words.lanes[facts.lane] }]),
-    { name: cases.facts.what, value: list(facts.what, words.what) },
-    { name: cases.facts.where, value: list(facts.where, words.where) },
-    { name: cases.facts.duration, value: words.durations[facts.duration] },
+    { name: cases.facts.role, value: said('role', facts.role) },
+    { name: cases.facts.about, value: said('about', facts.about) },
+    { name: cases.facts.accused, value: said('accused', facts.accused) },
+    ...(facts.lane === null ? [] : [{ name: cases.facts.lane, value: said('lane', facts.lane) }]),
+    { name: cases.facts.what, value: list('what', facts.what) },
+    { name: cases.facts.where, value: list('where', facts.where) },
+    { name: cases.facts.duration, value: said('duration', facts.duration) },
   ];
 }
 
 /** What a case is about, in a few words for the list: the first two answers to "what happens". */
-export function gist({ what, lane }: Facts, { words }: Texts): string {
-  if (lane === 'praise') return words.lanes.praise;
-  const [first, second] = what.map((code) => words.what[code]);
+export function gist({ what, lane, role }: Facts, sector: Sector, { words }: Texts): string {
+  const said = (question: Question, code: string) =>
+    answerWords(question, code, { sector, role }, { words });
+  if (lane === 'praise') return said('lane', lane);
+  const [first, second] = what.map((code) => said('what', code));
   if (!first) return words.notAnswered;
   if (!second) return first;
   const more = what.length - 2;
-  return `${first}, ${second.toLowerCase()}${more > 0 ? ` ${words.andMore(more)}` : ''}`;
+  return `${first} · ${firstLower(second)}${more > 0 ? ` ${words.andMore(more)}` : ''}`;
 }
 
 /** One entry of the history in words; what a later version has added is shown by its code. */

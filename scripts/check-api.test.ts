@@ -1,6 +1,9 @@
 /** What `api.json` promises is what `docs/embed.md` tells and what the sources do; whether it is what the class says, `npm run check` tells. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
 
 type Named = { name: string };
 type Element = {
@@ -53,6 +56,34 @@ test('events', () => {
   expect(sorted(told)).toEqual(promised('events'));
   const sent = named(/(?:CustomEvent|tell)\('(mobbe-[a-z]+)'/g, sources);
   expect(sorted(sent)).toEqual(promised('events'));
+});
+
+describe('package.json', () => {
+  const named = (folder = '.') =>
+    (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { customElements: string })
+      .customElements;
+
+  test('names the frozen file as what it says of its elements', () => {
+    expect(named()).toBe('api.json');
+    expect(existsSync(named())).toBe(true);
+  });
+
+  test('goes on doing so when somebody runs the analyzer by hand, which writes it otherwise', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mobbeknapp-analyzer-'));
+    for (const file of ['package.json', 'custom-elements-manifest.config.js', 'widget/loader'])
+      cpSync(file, join(folder, file), { recursive: true });
+    const analyzer = resolve('node_modules/@custom-elements-manifest/analyzer/cem.js');
+    const said = execFileSync(process.execPath, [analyzer, 'analyze', '--outdir', 'elsewhere'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect([said, existsSync(join(folder, 'elsewhere/custom-elements.json'))]).toEqual([
+      expect.any(String),
+      true,
+    ]);
+    expect(named(folder)).toBe('api.json');
+    rmSync(folder, { recursive: true });
+  });
 });
 
 test('parts, properties and methods', () => {

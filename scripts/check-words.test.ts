@@ -13,6 +13,7 @@ const look = (text: string, file = 'server/a.ts'): string[] => findings(file, te
 // Put together here, because this file is read by the same check.
 const unfinished = ['TO', 'DO'].join('');
 const machine = ['', 'work', 'main'].join('/');
+const path = (...parts: string[]): string => ['', ...parts].join('/');
 const avoidedName = ['ten', 'ant'].join('');
 const host = ['registry', 'npmjs.org'].join('.');
 
@@ -20,6 +21,14 @@ describe('the check of words', () => {
   test.each([
     `// ${unfinished}: later`,
     `const folder = '${machine}';`,
+    `  "customElements": "${path('tmp', 'cem', 'custom-elements.json')}"`,
+    `written to ${path('tmp', 'x')}`,
+    `file://${path('home', 'kari', 'mobbeknapp', 'a.ts')}`,
+    `const cache = '${path('private', 'tmp', 'y1')}';`,
+    `const cache = '${path('var', 'folders', 'zz')}/T';`,
+    `open ${path('Users', 'kari.nes')}`,
+    `open ${path('mnt', 'c', 'code')}`,
+    `open ${['C:', 'Users', 'kari'].join('\\')}`,
     `see https://${host}/x`,
     `throw new Error('${['not', 'implemented'].join(' ')}')`,
     `const ${avoidedName}Id = 1;`,
@@ -33,6 +42,8 @@ describe('the check of words', () => {
     "const site = 'https://example.test/work';",
     "import { homework } from './homework.ts';",
     "const route = '/api/v1/homes/root';",
+    'StateDirectory, below /var/lib/mobbeknapp or /opt/mobbeknapp',
+    'PrivateTmp=yes gives it a /tmp of its own',
     '// the top of a tenant tree, said in prose',
     'const constant = 1;',
   ])('leaves alone %s', (text) => {

@@ -8,7 +8,10 @@ import { existsSync, readFileSync } from 'node:fs';
 // Written in brackets, so that this file does not find itself.
 const forbidden: { pattern: RegExp; because: string }[] = [
   {
-    pattern: /(?<![\w.*}])\/(?:[w]ork|[f]arm|[r]oot|[h]ome\/\w+|[t]mp\/\w)\b/,
+    // A folder of somebody, or one below what every machine has for a while, on Linux, macOS and Windows. Where a service keeps
+    // its things by custom, as /var/lib, /etc and /opt, is no one machine.
+    pattern:
+      /(?<![\w.*}])\/(?:[w]ork|[f]arm|[r]oot|(?:[h]ome|[U]sers|[V]olumes|[m]nt|[m]edia|(?:private\/|var\/)?[t]mp|var\/[f]olders)\/[\w.-]+)\b|\b[A-Z]:\\{1,2}(?:[U]sers|[T]emp|[W]ork)\b/,
     because: 'a path of one machine',
   },
   {

@@ -56,6 +56,58 @@ describe('routes', () => {
 });
 
 describe('headers', () => {
+  /** What every answer has, whatever it is; a page of ours may say more. */
+  const floor = {
+    'content-security-policy': expect.stringMatching(
+      /default-src 'none'.*frame-ancestors '(?:none|self)'/,
+    ) as string,
+    'cross-origin-resource-policy': expect.stringMatching(/^(?:same|cross)-origin$/) as string,
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'strict-transport-security': expect.stringContaining('max-age=31536000') as string,
+  };
+
+  test('of all pages are on the answer of every route, as nobody who knows nothing asks for it', async () => {
+    for (const { method, url } of routesOf(world.app)) {
+      const path = url.replaceAll(/:\w+/g, newId()).replaceAll('*', 'x');
+      for (const accept of ['text/html', 'application/json', '*/*']) {
+        const answer = await world.app.inject({
+          method: method as 'GET',
+          url: path,
+          headers: { accept },
+        });
+        expect([method, url, accept, answer.headers]).toEqual([
+          ...[method, url, accept],
+          expect.objectContaining(floor),
+        ]);
+      }
+    }
+  });
+
+  test.each([
+    ['GET', '/'],
+    ['HEAD', '/'],
+    ['GET', '/finnes-ikke'],
+    ['GET', '/finnes/ikke'],
+    ['GET', '/finnes-ikke/'],
+    ['GET', '/desk/finnes-ikke'],
+    ['GET', '/desk'],
+    ['GET', '/w/v1/finnes-ikke.js'],
+    ['GET', '/problems/finnes-ikke'],
+    ['GET', '/health/finnes-ikke'],
+    ['GET', '/api/v1/finnes-ikke'],
+    ['GET', '/api/finnes-ikke'],
+    ['DELETE', '/api/v1/reports'],
+    ['POST', '/problems/not-found'],
+    ['GET', '/%E0%A4%A'],
+  ] as const)('of all pages are on %s %s, which leads to nothing here', async (method, url) => {
+    for (const accept of ['text/html', 'application/json']) {
+      const answer = await world.app.inject({ method, url, headers: { accept } });
+      expect(answer.statusCode).toBeGreaterThanOrEqual(300);
+      expect(answer.headers).toMatchObject(floor);
+    }
+  });
+
   test('an answer of the API is kept nowhere and shown nowhere', async () => {
     const { headers } = await world.app.inject(`/api/v1/organisations/${place.slug}`);
     expect(headers).toMatchObject({

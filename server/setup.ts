@@ -13,6 +13,7 @@ import { readDescription, type Described } from './organisations/description.ts'
 import { plansOf } from './organisations/plans.ts';
 import { readinessSentence } from './organisations/prove-plan.ts';
 import { firstOrganisation } from './setup/first.ts';
+import { helpLines } from './setup/help-lines.ts';
 import { letMakeNewKey } from './setup/new-key.ts';
 import { restore } from './setup/restore.ts';
 import { casesLines, openingLines, proofLines, storedTrees, treeLines } from './setup/show.ts';
@@ -38,6 +39,7 @@ const options = {
   'independent-email': text,
   origin: text,
   seal: text,
+  on: text,
   case: text,
 } as const;
 
@@ -51,6 +53,8 @@ const commands: Record<string, (told: Told) => Promise<void>> = {
   prove,
   show,
   restore: ({ store, flags }) => restore(flags, store, systemClock),
+  'help-lines': async ({ store, argument, flags: { on, slug } }) =>
+    console.log((await helpLines({ key: argument, on, slug }, store, systemClock)).join('\n')),
   'new-key': async ({ store, argument }) =>
     console.log((await letMakeNewKey(argument, store, systemClock)).join('\n')),
 };

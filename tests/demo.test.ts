@@ -159,6 +159,13 @@ describe('the whole demo', () => {
     expect(await head()).toEqual(before);
   });
 
+  it('describes its API, whatever pages it has besides', async () => {
+    const answer = await fetch(`http://localhost:${ports.server}/api/v1/openapi.json`);
+    expect(answer.status).toBe(200);
+    const { paths } = (await answer.json()) as { paths: object };
+    expect(Object.keys(paths)).not.toContain('/dev/letters');
+  });
+
   it('shows letters, codes and the password at /dev/letters, on a narrow screen too', async () => {
     const watched = await openWatched(browser, 'narrow');
     const { page } = watched;

@@ -118,6 +118,21 @@ it('takes an invitation: password, app, codes to keep', async () => {
   await page.getByRole('heading', { name: 'En innboks mangler nøkkel' }).waitFor();
 });
 
+it('lets no text become markup but through Lit’s templates', async () => {
+  // As text: it runs in the page, and this file is compiled without the types of a browser.
+  const tried = await page.evaluate<string[]>(`[
+    () => { document.createElement('p').innerHTML = '<b>x</b>'; return 'markup'; },
+    () => { document.createElement('script').text = 'x'; return 'script'; },
+    () => { trustedTypes.createPolicy('another', {}); return 'policy'; },
+  ].map((attempt) => { try { return attempt(); } catch (error) { return error.name; } })`);
+  expect(tried).toEqual(['TypeError', 'TypeError', 'TypeError']);
+  // The browser has noted the three, and nothing was stopped on the way here.
+  const isOfIt = (text: string) => /Trusted(?:HTML|Script|TypePolicy)/.test(text);
+  await expect.poll(() => desk.complaints.filter(isOfIt)).toHaveLength(3);
+  const others = desk.complaints.filter((text) => !isOfIt(text));
+  desk.complaints.splice(0, desk.complaints.length, ...others);
+});
+
 it('lets her sign in, by keyboard alone', async () => {
   await press('Logg ut');
   await arrive('Logg inn', '05b-sign-in');
@@ -330,7 +345,7 @@ it('locks as soon as a machine that slept is back, and keeps what was not sent',
 });
 
 it('closes the case, after asking', async () => {
-  await page.getByLabel('Det er løst, og den det gjelder, har det trygt').check();
+  await page.getByLabel('Det er løst, og den utsatte har det trygt').check();
   await press('Avslutt saken');
   await shoot(desk, 'desk-22-sure');
   await press('Ja, avslutt');

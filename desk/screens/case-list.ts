@@ -167,7 +167,7 @@ export class CaseListScreen extends DeskScreen {
           ${item.as === 'reader' ? nothing : html`<span class="ds-tag" data-color="neutral">${list[item.as]}</span>`}
         </span>
       </th>
-      <td role="cell" data-label=${head.about}>${gist(item.facts, this.texts)}</td>
+      <td role="cell" data-label=${head.about}>${gist(item.facts, item.sector, this.texts)}</td>
       <td role="cell" data-label=${head.unit}>
         ${item.unitName}<span class="quiet">${words.sectors[item.sector]}</span>
       </td>

@@ -18,7 +18,7 @@ describe('a case', () => {
     await here.visit({ hash: here.caseHash(0) });
     await unlock();
     await heading('Sak 2026-0F3A9');
-    expect(page()).toMatch(/ring i dag.*112/);
+    expect(page()).toMatch(/ring med en gang.*112/);
     // One box in red, with the button in it.
     expect(document.querySelectorAll('[data-mood=urgent], main .ds-alert')).toHaveLength(1);
     expect(button('Åpne meldingen').closest('[data-mood=urgent]')).not.toBeNull();

@@ -1,5 +1,6 @@
 /** The page /dev/letters: the letters that the demo's mail server took, and who may sign in. A real server has no such page. */
 import type { FastifyInstance } from 'fastify';
+import { setPageHeaders } from '../../server/http/headers.ts';
 import type { ShownLetter } from './mail.ts';
 
 export type ShownAccount = { name: string; email: string; roles: string; code: string };
@@ -8,15 +9,20 @@ export type ShownAccount = { name: string; email: string; roles: string; code: s
 export function showLetters(
   app: FastifyInstance,
   letters: ShownLetter[],
-  { password, accounts }: { password: string; accounts: () => ShownAccount[] },
+  {
+    password,
+    publicUrl,
+    accounts,
+  }: { password: string; publicUrl: URL; accounts: () => ShownAccount[] },
 ): void {
-  app.get('/dev/letters', (_request, reply) =>
-    reply
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(page(letters, password, accounts())),
+  const hidden = { schema: { hide: true } };
+  app.get('/dev/letters', hidden, (_request, reply) => {
+    setPageHeaders(reply, { script: 'no-script', ancestors: [] }, publicUrl);
+    return reply.send(page(letters, password, accounts()));
+  });
+  app.get('/dev/letters.css', hidden, (_request, reply) =>
+    reply.type('text/css; charset=utf-8').send(css),
   );
-  app.get('/dev/letters.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(css));
 }
 
 function page(letters: ShownLetter[], password: string, accounts: ShownAccount[]): string {

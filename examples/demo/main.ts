@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../../server/config.ts';
+import { launcherOf, watchLauncher } from '../../server/launcher.ts';
 import { start, type Started, type StartOptions } from '../../server/start.ts';
 import { buildIfOlder } from '../../tests/build.ts';
 import { codeNow } from '../../tests/clients/handler.ts';
@@ -24,6 +25,7 @@ let stopping = false;
 
 process.once('SIGINT', () => void stop(0));
 process.once('SIGTERM', () => void stop(0));
+watchLauncher(launcherOf(process.argv), () => void stop(0));
 
 const running = run();
 await running.catch(async (error: unknown) => {
@@ -49,7 +51,11 @@ async function run(): Promise<void> {
   const mail = await openMailServer(ports.mail, join(folder, 'letters.jsonl'));
   undo.push(mail.close);
   const started = await startServer({ ports, server, databaseUrl }, (app) => {
-    showLetters(app, mail.letters, { password, accounts: () => shown(people ?? []) });
+    showLetters(app, mail.letters, {
+      password,
+      publicUrl: new URL(server),
+      accounts: () => shown(people ?? []),
+    });
   });
   undo.push(started.stop);
   if (!people) {

@@ -1,6 +1,31 @@
-/** Security headers of what a browser asks for: constants for the API, helmet for pages and files. */
+/** Security headers of what a browser asks for: a floor under every answer, constants for the API, helmet for pages and files. */
 import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+
+/** What every answer has that says nothing of its own: nothing is loaded from it, run in it, shown in a frame or told of it. */
+export function floorHeaders(publicUrl: URL): Record<string, string> {
+  return {
+    'content-security-policy':
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-dns-prefetch-control': 'off',
+    ...(isHttps(publicUrl) && { 'strict-transport-security': 'max-age=31536000' }),
+  };
+}
+
+/**
+ * For the whole server, before its zones: an address that no zone knows, a redirect, a fault and a page that somebody adds later
+ * have these. Below what a zone says: Node's own header gives way to Fastify's and to helmet's.
+ */
+export function installFloor(app: FastifyInstance, publicUrl: URL): void {
+  const floor = Object.entries(floorHeaders(publicUrl));
+  app.addHook('onRequest', (_request, reply, done) => {
+    for (const [name, value] of floor) reply.raw.setHeader(name, value);
+    done();
+  });
+}
 
 /** Every answer of the zone: kept nowhere, shown nowhere, told to nobody. */
 export function installApiHeaders(app: FastifyInstance, publicUrl: URL): void {
@@ -39,6 +64,11 @@ export async function installPageHeaders(
         baseUri: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
+        // As on our own page: Lit's templates are the only way from text to markup.
+        ...(kind === 'desk' && {
+          requireTrustedTypesFor: ["'script'"],
+          trustedTypes: ['lit-html'],
+        }),
         // On a server without https WebKit would then load nothing at all.
         ...(isHttps(publicUrl) && { upgradeInsecureRequests: [] }),
       },

@@ -98,7 +98,11 @@ describe('at the door', () => {
   afterEach(() => app.close());
 
   const open = async (limit: Limit) => {
-    app = newServer({ logLevel: 'silent', trustProxy: false });
+    app = newServer({
+      logLevel: 'silent',
+      trustProxy: false,
+      publicUrl: new URL('https://meld.example.no'),
+    });
     installProblems(app);
     installLimit(app, limit, { now: () => new Date(0) });
     app.get('/', () => ({}));

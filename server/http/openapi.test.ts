@@ -1,8 +1,10 @@
 /** The OpenAPI document is valid, and holds every route and every problem. */
 import { Validator } from '@seriousme/openapi-schema-validator';
+import Fastify from 'fastify';
 import { describe, expect, test } from 'vitest';
 import { problems } from '../../contract/problems.ts';
 import { routesOf } from './methods.ts';
+import { installOpenApi, openApiRoute } from './openapi.ts';
 import { openServerWorld } from '../testing/server-world.ts';
 
 const world = await openServerWorld();
@@ -12,6 +14,19 @@ const routes = () =>
   routesOf(world.app)
     .filter(({ method }) => method !== 'HEAD')
     .map(({ method, url }) => `${method} ${url}`);
+
+test('a page that somebody adds, with half a schema or none, is no part of the document and breaks nothing', async () => {
+  const app = Fastify();
+  await installOpenApi(app, '0.0.0');
+  app.get('/dev/letters', () => 'as the demo adds it');
+  app.get('/dev/more', { schema: { summary: 'Only this' } }, () => 'x');
+  app.get('/api/v1/bare', () => ({}));
+  openApiRoute(app);
+  const answer = await app.inject('/openapi.json');
+  expect(answer.statusCode).toBe(200);
+  expect(Object.keys(answer.json<{ paths: object }>().paths)).toEqual(['/api/v1/bare']);
+  await app.close();
+});
 
 describe('the OpenAPI document', () => {
   type Operation = {

@@ -44,7 +44,10 @@ export async function installOpenApi(app: FastifyInstance, version: string): Pro
         },
       },
     },
-    transform: (document) => withProblems(jsonSchemaTransform(document), document.route.method),
+    transform: (document) =>
+      isOfApi(document.url)
+        ? withProblems(jsonSchemaTransform(document), document.route.method)
+        : { schema: { hide: true }, url: document.url },
   });
 }
 
@@ -62,7 +65,15 @@ const withBody: ProblemSlug[] = [
   'unsupported-media-type',
 ];
 
-function withProblems({ schema, url }: Transformed, method: string | string[]): Transformed {
+/** Pages, files and what somebody adds beside them are no part of the document, whether or not they say so. */
+function isOfApi(url: string): boolean {
+  return url.startsWith('/api/');
+}
+
+function withProblems(transformed: Transformed, method: string | string[]): Transformed {
+  const { url } = transformed;
+  // Its type promises a schema; a route without one has none.
+  const schema = (transformed.schema as Transformed['schema'] | undefined) ?? {};
   if (schema.hide === true) return { schema, url };
   const given = (schema.response ?? {}) as Responses;
   const needsSession = !(publicRoutes as readonly string[]).includes(`${String(method)} ${url}`);

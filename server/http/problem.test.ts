@@ -45,7 +45,7 @@ describe('every problem', () => {
 
 const lines: string[] = [];
 const app = newServer(
-  { logLevel: 'trace', trustProxy: false },
+  { logLevel: 'trace', trustProxy: false, publicUrl: new URL('https://meld.example.no') },
   { write: (line) => void lines.push(line) },
 );
 installProblems(app);
@@ -173,7 +173,7 @@ test('bytes that are no request get a problem too', async () => {
 describe('a body that does not come', () => {
   const lines: string[] = [];
   const slow = newServer(
-    { logLevel: 'trace', trustProxy: false },
+    { logLevel: 'trace', trustProxy: false, publicUrl: new URL('https://meld.example.no') },
     { write: (line) => void lines.push(line) },
     { withinMs: 400, lookMs: 100 },
   );

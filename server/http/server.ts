@@ -9,6 +9,7 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { problems } from '../../contract/problems.ts';
 import type { Config } from '../config.ts';
+import { floorHeaders, installFloor } from './headers.ts';
 import { loggerOptions, type LogStream } from './log.ts';
 import { sendProblem } from './problem.ts';
 
@@ -21,7 +22,7 @@ const arrival = { withinMs: 30_000, lookMs: 5_000 };
 const keepAliveMs = 72_000;
 
 export function newServer(
-  config: Pick<Config, 'logLevel' | 'trustProxy'>,
+  config: Pick<Config, 'logLevel' | 'trustProxy' | 'publicUrl'>,
   log?: LogStream,
   { withinMs, lookMs } = arrival,
 ): FastifyInstance {
@@ -37,12 +38,15 @@ export function newServer(
     http: { headersTimeout: withinMs, connectionsCheckingInterval: lookMs },
     keepAliveTimeout: keepAliveMs,
     forceCloseConnections: 'idle',
-    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
+    // Such an address reaches no hook.
+    frameworkErrors: (error, request, reply) =>
+      void sendProblem(error, request, reply.headers(floorHeaders(config.publicUrl))),
     clientErrorHandler: ({ code }, socket) => refuse(socket, code),
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.removeContentTypeParser('text/plain');
+  installFloor(app, config.publicUrl);
   return app;
 }
 

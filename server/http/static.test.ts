@@ -83,6 +83,9 @@ describe('the desk', () => {
     );
     expect(headers['cross-origin-resource-policy']).toBe('same-origin');
     expect(headers['content-security-policy']).toContain("frame-src 'self';");
+    expect(headers['content-security-policy']).toContain(
+      "require-trusted-types-for 'script';trusted-types lit-html",
+    );
   });
 
   test('its hashed files are kept for good', async () => {

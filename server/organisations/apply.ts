@@ -6,6 +6,7 @@ import type { Clock } from '../../contract/clock.ts';
 import { osloDay } from '../../contract/clock.ts';
 import type { Readiness } from '../../contract/prove.ts';
 import { helpLinesToBeginWith } from '../../contract/help-lines.ts';
+import { withConfirmation } from './help-lines.ts';
 import { newId } from '../../contract/ids.ts';
 import { newInvitation } from '../mail/invitation.ts';
 import { openReadyUnits } from '../store/opening.ts';
@@ -119,8 +120,11 @@ async function look(plan: Plan, records: Records): Promise<{ before: Before; ver
 async function putHelpLines({ records, plan, before }: Writing): Promise<void> {
   if (plan.helpLines === null && before.helpLines.length > 0) return;
   const lines = plan.helpLines ?? helpLinesToBeginWith(plan.sectors);
-  for (const [position, line] of lines.entries())
-    await records.organisations.putHelpLine({ ...line, rootId: plan.rootId, position });
+  for (const [position, line] of lines.entries()) {
+    const known = before.helpLines.find(({ key }) => key === line.key);
+    const row = { ...withConfirmation(line, known), rootId: plan.rootId, position };
+    await records.organisations.putHelpLine(row);
+  }
 }
 
 /** Access and sessions end; whoever is left with no inbox at all cannot come in again before being invited again. */

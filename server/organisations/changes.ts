@@ -3,6 +3,7 @@
  * stored. What the file does not name any more is kept and said, because cases may hang on it.
  */
 import type { HelpLineRow, OwnerGrantRow, StoredTree } from '../store/records.ts';
+import { withConfirmation } from './help-lines.ts';
 import { inboxesToRenew } from './renewals.ts';
 import { handlerOf, membersToRemove, peopleOf } from './members.ts';
 import type { Plan } from './plan.ts';
@@ -107,7 +108,7 @@ function helpLineLines(plan: Plan, { helpLines }: Before): string[] {
     const known = helpLines.find(({ key }) => key === line.key);
     if (!known) return [`+ help line ${line.key}`];
     const fields = changedFields(
-      { ...line, position },
+      { ...withConfirmation(line, known), position },
       known as unknown as typeof line & { position: number },
     );
     return fields.length > 0 ? [`~ help line ${line.key}: ${fields.join(', ')}`] : [];

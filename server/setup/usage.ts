@@ -21,6 +21,9 @@ export const help = `Usage: npm run setup -- COMMAND
   verify [--seal HASH]         reads all of it and writes nothing: configuration, database, mail,
                                the history of cases, keys and trees, a line each; --seal: a
                                daily seal that was kept outside must still be there
+  help-lines                   the help lines, and on which day each was confirmed
+  help-lines KEY [--on DAY]    somebody has looked at the page of this one: number and hours
+                               agree; --slug: of this organisation, where there are several
   restore                      what was replaced in the last 30 days and can be brought back
       --inbox ID               the sheet of this inbox that was replaced last
       --case ID                the recipients of this case whose entries were replaced

@@ -51,7 +51,8 @@ export type World = Awaited<ReturnType<typeof openWorld>>;
 
 /** The two zones of people as `app.ts` hangs them, without the limits by address: a test signs in often. */
 async function openApp(parts: Parts, write: (line: string) => void): Promise<FastifyInstance> {
-  const app = newServer({ logLevel: 'trace', trustProxy: false }, { write });
+  const { publicUrl } = parts.config;
+  const app = newServer({ logLevel: 'trace', trustProxy: false, publicUrl }, { write });
   installProblems(app);
   decorateWithHandler(app);
   const zone = async (inner: FastifyInstance) => {

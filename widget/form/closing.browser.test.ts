@@ -70,7 +70,7 @@ test('what the browser closed against our will waits in memory, and is offered a
   dialogOf().close();
   await expect.poll(isOpen).toBe(false);
   await reopen(form);
-  await atHeading('Vi har tatt vare på det du skrev');
+  await atHeading('Det du skrev, står her fortsatt');
   await button('Fortsett å skrive').click();
   await expect.element(radio('Nei')).toBeChecked();
 });
@@ -81,7 +81,7 @@ test('what a page has moved, with all that hangs in its body, waits too; what it
   document.body.prepend(form);
   await expect.poll(isOpen).toBe(false);
   await reopen(form);
-  await atHeading('Vi har tatt vare på det du skrev');
+  await atHeading('Det du skrev, står her fortsatt');
   await button('Fortsett å skrive').click();
   await expect.element(radio('Nei')).toBeChecked();
   form.remove();

@@ -48,7 +48,7 @@ test('a host that blocks our server is told apart from nothing: the same screen'
 test('a name of no organisation is the fault of the page, not of the line: who can help now, and no way in circles', async () => {
   await openForm({ organisation: 'finnes-ikke' });
   await atHeading('Skjemaet virker ikke her nå');
-  await expect.element(page.getByText(/^Skjemaet er satt opp feil her/)).toBeVisible();
+  await expect.element(page.getByText(/^Noe er galt med skjemaet her/)).toBeVisible();
   expect(inForm('.body')!.textContent).not.toContain('Vi får ikke kontakt');
   const helping = page.getByRole('region', { name: 'Disse kan hjelpe deg nå' });
   await expect.element(helping).toBeVisible();
@@ -64,7 +64,7 @@ test('an organisation where nobody can read yet: said before a word is written, 
   expect(focused()?.id).toBe('heading');
   await expect.element(page.getByText(/^Ingen kan lese meldinger her ennå/)).toBeVisible();
   const said = inForm('.body')!.textContent;
-  for (const wrong of ['Vi får ikke kontakt', 'satt opp feil', 'Vi fant ingen'])
+  for (const wrong of ['Vi får ikke kontakt', 'galt med skjemaet', 'Vi fant ingen'])
     expect(said).not.toContain(wrong);
   expect(numbers()).toEqual(['tel:112', 'tel:113', 'tel:116117', 'tel:116111']);
   const toTalkTo = page.getByRole('region', { name: 'Noen å snakke med' });
@@ -87,7 +87,7 @@ test('the only school that is open yet is not taken for that of the reporter: sh
 test('keys that are not those the page has pinned: refused before a word is written', async () => {
   await openForm({ keys: 'x'.repeat(43) });
   await atHeading('Skjemaet virker ikke her nå');
-  await expect.element(page.getByText(/ikke sikre på hvem som ville fått lese/)).toBeVisible();
+  await expect.element(page.getByText(/ikke sikre på at bare de rette kan lese/)).toBeVisible();
   await expect.element(page.getByRole('link', { name: 'Åpne vår egen side' })).toBeVisible();
   expect(page.getByRole('button', { name: 'Prøv igjen' }).elements()).toEqual([]);
 });

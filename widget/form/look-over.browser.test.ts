@@ -25,7 +25,7 @@ test('who reads is shown before sending, and follows the answers', async () => {
   const readers = page.getByRole('region', { name: 'Hvem leser dette?' });
   await expect.element(readers).toHaveTextContent(/Rektor og stedfortreder, Fjellvika skole/);
   await button('Endre Hvem gjør det?').click();
-  await radio('Rektor').click();
+  await radio('Rektor eller en annen leder på skolen').click();
   await goOn();
   await atHeading('Se over svarene dine');
   await expect.element(readers).toHaveTextContent(/Skoleeier, Lillevik kommune/);
@@ -63,12 +63,12 @@ test('each answer stands beside its question, with a button that names it, also 
 
 test('who must not know is shown with its question, also where nothing else was said', async () => {
   await openForm();
-  await walkTo('Er det noen som ikke må få vite om dette?');
-  await textbox(/ikke må få vite/).fill('Mamma og pappa');
+  await walkTo('Er det noen som ikke skal få vite om dette?');
+  await textbox(/ikke skal få vite/).fill('Mamma og pappa');
   await goOn();
   await atHeading('Se over svarene dine');
   const last = [...inForm('.answers')!.children].at(-1)!;
-  expect(last.querySelector('dt')!.textContent).toBe('Er det noen som ikke må få vite om dette?');
+  expect(last.querySelector('dt')!.textContent).toBe('Er det noen som ikke skal få vite om dette?');
   expect(last.querySelector('dd')!.textContent).toBe('Mamma og pappa');
 });
 

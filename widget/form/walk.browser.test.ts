@@ -76,7 +76,7 @@ test('the keyboard alone leads to the receipt', async () => {
   await userEvent.keyboard(' ');
   await tabTo('Fortsett');
   await userEvent.keyboard('{Enter}');
-  await atHeading('Er det noen som ikke må få vite om dette?');
+  await atHeading('Er det noen som ikke skal få vite om dette?');
   await tabTo('Fortsett');
   await userEvent.keyboard('{Enter}');
   await atHeading('Se over svarene dine');
@@ -176,7 +176,7 @@ test('a university is asked for the lane, and has its whole path in English', as
     ['Who are you?', 'Student'],
     ['Who is it about?', 'Me'],
     ['Who is doing it?', 'Someone who works here'],
-    ['What kind of report is it?', 'Something serious (misconduct)'],
+    ['What kind of report is it?', 'Something serious (whistleblowing)'],
   ] as const) {
     await atHeading(title);
     await radio(answer).click();

@@ -119,8 +119,8 @@ export const walk: Stop[] = [
     },
   },
   {
-    title: 'Er det noen som ikke må få vite om dette?',
-    answer: () => textbox(/ikke må få vite/).fill('treneren'),
+    title: 'Er det noen som ikke skal få vite om dette?',
+    answer: () => textbox(/ikke skal få vite/).fill('treneren'),
   },
 ];
 

@@ -19,14 +19,15 @@ export const words = {
     'Det er bra at du sier ifra. Du svarer på ett spørsmål om gangen. Du kan hoppe over det meste.',
   'danger.intro@adult':
     'Her kan du melde fra. Du svarer på ett spørsmål om gangen, og de fleste kan du hoppe over.',
-  'danger.stored': 'Ingenting blir lagret på denne enheten.',
+  'danger.stored': 'Det du skriver, blir ikke lagret på mobilen eller maskinen.',
   'danger.yes': 'Ja',
   'danger.unsure': 'Jeg er usikker',
   'danger.no': 'Nei',
   'danger.problem': 'Velg ja, usikker eller nei',
   'danger.call': 'Ring hvis det er farlig nå',
   'danger.unread': 'Ingen leser dette med en gang.',
-  'danger.go-on': 'Du kan fortsatt sende meldingen.',
+  'danger.go-on': 'Gå til en voksen du stoler på, hvis du kan. Du kan fortsatt sende meldingen.',
+  'danger.go-on@adult': 'Du kan fortsatt sende meldingen.',
   'danger.shown': 'Her er telefonnumre som hjelper deg nå.',
   'line.112': 'Politi',
   'line.113': 'Ambulanse',
@@ -53,10 +54,9 @@ export const words = {
   'page.open': 'Åpne vår egen side',
   'unavailable.title': 'Skjemaet virker ikke her nå',
   'unavailable.text': 'Vi får ikke kontakt. Du har ikke skrevet noe ennå, så ingenting er borte.',
-  'unavailable.pin':
-    'Vi er ikke sikre på hvem som ville fått lese det du skriver her. Bruk vår egen side.',
+  'unavailable.pin': 'Vi er ikke sikre på at bare de rette kan lese her. Bruk vår egen side.',
   'unavailable.wrong':
-    'Skjemaet er satt opp feil her, så vi kan ikke ta imot noe. Det er ikke din skyld. Si det gjerne til dem som har siden.',
+    'Noe er galt med skjemaet her, så vi kan ikke ta imot meldinger. Det er ikke din skyld. Snakk med en voksen du stoler på, eller ring.',
   'unavailable.early': 'Skjemaet er ikke åpnet ennå',
   'unavailable.nobody':
     'Ingen kan lese meldinger her ennå, så du kan ikke skrive her nå. Det er ikke din skyld. Snakk med en voksen du stoler på.',

@@ -18,14 +18,15 @@ export const words: FirstTexts = {
     'Det er bra at du seier ifrå. Du svarar på eitt spørsmål om gongen. Du kan hoppe over det meste.',
   'danger.intro@adult':
     'Her kan du melde frå. Du svarar på eitt spørsmål om gongen, og dei fleste kan du hoppe over.',
-  'danger.stored': 'Ingenting blir lagra på denne eininga.',
+  'danger.stored': 'Det du skriv, blir ikkje lagra på mobilen eller maskina.',
   'danger.yes': 'Ja',
   'danger.unsure': 'Eg er usikker',
   'danger.no': 'Nei',
   'danger.problem': 'Vel ja, usikker eller nei',
   'danger.call': 'Ring viss det er farleg no',
   'danger.unread': 'Ingen les dette med ein gong.',
-  'danger.go-on': 'Du kan framleis sende meldinga.',
+  'danger.go-on': 'Gå til ein vaksen du stoler på, viss du kan. Du kan framleis sende meldinga.',
+  'danger.go-on@adult': 'Du kan framleis sende meldinga.',
   'danger.shown': 'Her er telefonnummer som hjelper deg no.',
   'line.112': 'Politi',
   'line.113': 'Ambulanse',
@@ -52,10 +53,9 @@ export const words: FirstTexts = {
   'page.open': 'Opne vår eiga side',
   'unavailable.title': 'Skjemaet verkar ikkje her no',
   'unavailable.text': 'Vi får ikkje kontakt. Du har ikkje skrive noko enno, så ingenting er borte.',
-  'unavailable.pin':
-    'Vi er ikkje sikre på kven som ville ha fått lese det du skriv her. Bruk vår eiga side.',
+  'unavailable.pin': 'Vi er ikkje sikre på at berre dei rette kan lese her. Bruk vår eiga side.',
   'unavailable.wrong':
-    'Skjemaet er sett opp feil her, så vi kan ikkje ta imot noko. Det er ikkje di skuld. Sei det gjerne til dei som har sida.',
+    'Noko er gale med skjemaet her, så vi kan ikkje ta imot meldingar. Det er ikkje di skuld. Snakk med ein vaksen du stoler på, eller ring.',
   'unavailable.early': 'Skjemaet er ikkje opna enno',
   'unavailable.nobody':
     'Ingen kan lese meldingar her enno, så du kan ikkje skrive her no. Det er ikkje di skuld. Snakk med ein vaksen du stoler på.',

@@ -8,18 +8,19 @@ export const cases: Texts['cases'] = {
   next: {
     heading: 'Do this now',
     closed: 'The case is closed. There is nothing more you need to do.',
-    urgent: 'Somebody may be in danger. Open the report and call today.',
+    urgent:
+      'Someone may be in danger. Open the report now. See under “Show contact” what is safe, and call at once.',
     urgentRead:
-      'Somebody may be in danger. Has anybody called? Call today, and do not wait for an answer in writing.',
+      'Someone may be in danger. Has anyone called? If not, see under “Show contact” what is safe, and call at once. Do not wait for a written answer.',
     setApart:
       'Open the report and see whether it may be genuine. If it may, move it to the ordinary cases. If you are in doubt, move it.',
     unread: 'Open the report and read it. Then confirm that it is received and read.',
     acknowledge:
       'Confirm that the report is received and read. Then the reporter sees that an adult has read it.',
     firstWord:
-      'Contact the person it concerns. Write to the reporter too, and say that the report has been read.',
+      'First see what is safe, under “Show contact”. Then talk to the person affected. Also tell the person who reported that the report has been read.',
     followUp:
-      'Find out what is happening, and agree on what you will do. Close the case when the person it concerns is safe.',
+      'Find out what is happening, and agree on what you will do. Close the case when the person affected is safe.',
     copy: 'You read along. Those who answer for the case are listed under “Who reads this”.',
     due: (what, day, left) => `Next deadline: ${what}, ${day} (${left}).`,
     print: 'Print',
@@ -108,7 +109,7 @@ export const cases: Texts['cases'] = {
     heading: 'Attachments',
     logged: 'Each attachment is sealed by itself. If you open one, the history says so.',
     forbidden:
-      'Does a picture show a naked child? Close the case. Do not download the picture, and do not pass it on. Contact the police on 02800.',
+      'Does a picture show a naked child? Do not look further, download it or pass it on. Go back to the list, but leave the case open. Call the police on 02800, or 112 if anyone is in danger now.',
     picture: (n: number, all: number) => `Picture ${n} of ${all} that came with the report`,
     pdf: (n: number, all: number) => `PDF ${n} of ${all} that came with the report`,
     open: (label: string) => `Open: ${label}`,

@@ -43,8 +43,7 @@ export const signIn: Texts['signIn'] = {
 
 export const unlock: Texts['unlock'] = {
   title: 'Unlock',
-  afterReload:
-    'The page was reloaded. Enter your password to open reports again. You are still signed in.',
+  afterReload: 'Enter your password to read here. You are still signed in.',
   afterLock: 'The desk is locked. Enter your password to go on. You are still signed in.',
   afterIdle:
     'The desk was locked because nobody used it for ten minutes. Enter your password to go on. You are still signed in.',

@@ -7,7 +7,7 @@ export const front: Texts['front'] = {
   next: 'Do this now',
   urgentUnread: (count) =>
     count === 1 ? '1 urgent report is unread' : `${count} urgent reports are unread`,
-  urgentNext: 'Somebody may be in danger. Read now, and call today.',
+  urgentNext: 'Someone may be in danger. Read it now, and call as soon as you know what is safe.',
   unread: (count) => (count === 1 ? '1 report is unread' : `${count} reports are unread`),
   unreadNext: 'Open the list and begin at the top.',
   readNow: 'Read now',
@@ -176,7 +176,5 @@ export const front: Texts['front'] = {
   sharedSheetsDoneNext:
     'No inbox lies under an old sheet any more. Each has its own, so the old ones are not needed.',
   helpLines: (count) =>
-    count === 1
-      ? '1 help line has not been checked for six months. Call the number and see that it is right.'
-      : `${count} help lines have not been checked for six months. Call the numbers and see that they are right.`,
+    `${count === 1 ? '1 helpline has not been checked in the last six months. Check the number and hours on its website.' : `${count} helplines have not been checked in the last six months. Check the number and hours on each website.`} Do not call emergency numbers to test them. Whoever runs the service then confirms them one by one, with a date: npm run setup -- help-lines`,
 };

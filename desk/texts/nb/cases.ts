@@ -7,17 +7,19 @@ export const cases = {
   next: {
     heading: 'Gjør dette nå',
     closed: 'Saken er avsluttet. Du trenger ikke gjøre mer.',
-    urgent: 'Noen kan være i fare. Åpne meldingen og ring i dag.',
-    urgentRead: 'Noen kan være i fare. Er det ringt? Ring i dag, og vent ikke på svar skriftlig.',
+    urgent:
+      'Noen kan være i fare. Åpne meldingen nå. Se under «Vis kontakt» hva som er trygt, og ring med en gang.',
+    urgentRead:
+      'Noen kan være i fare. Har dere ringt? Hvis ikke: Se under «Vis kontakt» hva som er trygt, og ring med en gang. Ikke vent på skriftlig svar.',
     setApart:
       'Åpne meldingen og se om den kan være ekte. Kan den det, så flytt den til de vanlige sakene. Er du i tvil, så flytt den.',
     unread: 'Åpne meldingen og les den. Bekreft så at den er mottatt og lest.',
     acknowledge:
       'Bekreft at meldingen er mottatt og lest. Da ser den som meldte, at en voksen har lest.',
     firstWord:
-      'Ta kontakt med den det gjelder. Skriv også til den som meldte, og si at meldingen er lest.',
+      'Se først under «Vis kontakt» hva som er trygt. Snakk så med den utsatte. Skriv også til den som meldte, at meldingen er lest.',
     followUp:
-      'Undersøk hva som skjer, og bli enige om hva dere gjør. Avslutt saken når den det gjelder, har det trygt.',
+      'Undersøk hva som skjer, og bli enige om hva dere gjør. Avslutt saken når den utsatte har det trygt.',
     copy: 'Du leser med. De som har ansvaret, står under «Hvem leser dette».',
     due: (what: string, day: string, left: string) => `Neste frist: ${what}, ${day} (${left}).`,
     print: 'Skriv ut',
@@ -102,7 +104,7 @@ export const cases = {
     heading: 'Vedlegg',
     logged: 'Vedleggene er forseglet hver for seg. Åpner du ett, står det i historikken.',
     forbidden:
-      'Viser et bilde et nakent barn? Lukk saken. Ikke last bildet ned, og ikke send det videre. Kontakt politiet på 02800.',
+      'Viser et bilde et nakent barn? Ikke se mer, ikke last det ned, og ikke send det videre. Gå tilbake til sakslisten, men la saken stå åpen. Ring politiet på 02800, eller 112 hvis noen er i fare nå.',
     picture: (n: number, all: number) => `Bilde ${n} av ${all} som fulgte med meldingen`,
     pdf: (n: number, all: number) => `PDF ${n} av ${all} som fulgte med meldingen`,
     open: (label: string) => `Åpne: ${label}`,

@@ -41,8 +41,7 @@ export const signIn = {
 
 export const unlock = {
   title: 'Lås opp',
-  afterReload:
-    'Siden ble lastet på nytt. Skriv passordet for å åpne meldinger igjen. Du er fortsatt logget inn.',
+  afterReload: 'Skriv passordet for å lese her. Du er fortsatt logget inn.',
   afterLock: 'Skrivebordet er låst. Skriv passordet for å fortsette. Du er fortsatt logget inn.',
   afterIdle:
     'Skrivebordet ble låst fordi ingen brukte det på ti minutter. Skriv passordet for å fortsette. Du er fortsatt logget inn.',

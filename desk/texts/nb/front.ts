@@ -8,7 +8,7 @@ export const front = {
     count === 1
       ? '1 melding som haster, er ikke lest'
       : `${count} meldinger som haster, er ikke lest`,
-  urgentNext: 'Noen kan være i fare. Les nå, og ring i dag.',
+  urgentNext: 'Noen kan være i fare. Les nå, og ring så snart du har sett hva som er trygt.',
   unread: (count: number) =>
     count === 1 ? '1 melding er ikke lest' : `${count} meldinger er ikke lest`,
   unreadNext: 'Åpne listen, begynn øverst.',
@@ -186,7 +186,5 @@ export const front = {
   sharedSheetsDoneNext:
     'Ingen innboks ligger under et gammelt ark lenger. Alle har sitt eget, så de gamle trengs ikke.',
   helpLines: (count: number) =>
-    count === 1
-      ? '1 hjelpetelefon er ikke kontrollert på seks måneder. Ring nummeret og se at det stemmer.'
-      : `${count} hjelpetelefoner er ikke kontrollert på seks måneder. Ring numrene og se at de stemmer.`,
+    `${count === 1 ? '1 hjelpetilbud er ikke kontrollert det siste halvåret. Se på nettsiden til tilbudet at nummer og åpningstid stemmer.' : `${count} hjelpetilbud er ikke kontrollert det siste halvåret. Se på nettsiden til hvert tilbud at nummer og åpningstid stemmer.`} Ikke ring nødnumre for å prøve. Den som drifter løsningen, bekrefter så ett om gangen, med dato: npm run setup -- help-lines`,
 };

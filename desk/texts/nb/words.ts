@@ -1,16 +1,8 @@
 /** Words in bokmål for the codes of the contract: facts per sector, statuses, clocks, history, reasons. Vocabulary: the statutes and the glossary. */
-import type {
-  About,
-  Category,
-  Danger,
-  Duration,
-  Lane,
-  Place,
-  Role,
-  Sector,
-} from '../../../contract/facts.ts';
+import type { Sector } from '../../../contract/facts.ts';
 import type { ClockKind } from '../../../contract/policy.ts';
-import type { CaseStatus, AccusedWords } from '../../words.ts';
+import { labels } from '../../../contract/questions/labels/nb.ts';
+import type { CaseStatus } from '../../words.ts';
 
 const sectors: Record<Sector, string> = {
   school: 'Skole',
@@ -20,110 +12,15 @@ const sectors: Record<Sector, string> = {
   workplace: 'Arbeidsplass',
 };
 
-const dangers: Record<Danger, string> = {
-  yes: 'Ja, noen kan være i fare nå',
-  unsure: 'Usikker på om noen er i fare',
-  no: 'Nei, ingen er i fare nå',
-};
-
-const roles: Record<Role, string> = {
-  pupil: 'Elev',
-  student: 'Student',
-  athlete: 'Utøver',
-  parent: 'Forelder eller foresatt',
-  bystander: 'Noen som så eller hørte det',
-  coach: 'Trener eller leder',
-  employee: 'Ansatt',
-  other: 'En annen',
-};
-
-const abouts: Record<About, string> = {
-  me: 'Den som melder',
-  'my-child': 'Barnet til den som melder',
-  'someone-else': 'En annen',
+/** Where the form's label says "I", or answers a question that is not repeated here; `scripts/labels.test.ts` has the reason for each. */
+const atDesk = {
+  'danger.yes': 'Ja, noen er i fare nå',
+  'danger.unsure': 'Usikker på om noen er i fare nå',
+  'danger.no': 'Nei, ingen er i fare nå',
+  'about.me': 'Den som meldte',
+  'about.my-child': 'Barnet til den som meldte',
+  unknown: 'Vet ikke',
   'not-said': 'Ikke sagt',
-};
-
-const accused: AccusedWords = {
-  school: {
-    child: 'En annen elev',
-    several: 'Flere elever',
-    adult: 'En voksen som arbeider på skolen',
-    leader: 'Rektor eller en annen leder',
-  },
-  kindergarten: {
-    child: 'Et annet barn',
-    several: 'Flere barn',
-    adult: 'En voksen som arbeider i barnehagen',
-    leader: 'Styrer eller en annen leder',
-  },
-  sport: {
-    child: 'En annen utøver',
-    several: 'Flere utøvere',
-    adult: 'En trener eller en annen voksen i klubben',
-    leader: 'Leder eller styret i klubben',
-  },
-  university: {
-    child: 'En student',
-    several: 'Flere',
-    adult: 'En ansatt',
-    leader: 'Lederen ved enheten',
-  },
-  workplace: {
-    child: 'En kollega',
-    several: 'Flere kolleger',
-    adult: 'En ansatt',
-    leader: 'Lederen',
-  },
-  any: { unknown: 'Vet ikke', 'not-said': 'Ikke sagt' },
-};
-
-const what: Record<Category, string> = {
-  'left-out': 'Holdt utenfor',
-  words: 'Stygge ord',
-  violence: 'Slag, spark eller vold',
-  threats: 'Trusler',
-  online: 'På telefon eller nett',
-  racism: 'Rasisme eller diskriminering',
-  'sexual-harassment': 'Seksuell trakassering',
-  environment: 'Dårlig miljø',
-  lonely: 'Er alene eller ensom',
-  other: 'Noe annet',
-};
-
-const where: Record<Place, string> = {
-  classroom: 'Klasserommet',
-  break: 'Friminutt',
-  'changing-room': 'Garderobe eller toalett',
-  way: 'Skoleveien',
-  'after-school': 'SFO',
-  training: 'Trening',
-  match: 'Kamp eller stevne',
-  travel: 'Tur eller reise',
-  indoors: 'Inne',
-  outdoors: 'Ute',
-  teaching: 'Undervisning',
-  campus: 'Campus',
-  placement: 'Praksis',
-  workplace: 'Arbeidsplassen',
-  online: 'På nett',
-  home: 'Hjemme',
-  other: 'Et annet sted',
-};
-
-const durations: Record<Duration, string> = {
-  today: 'I dag',
-  'this-week': 'Denne uka',
-  weeks: 'Noen uker',
-  months: 'Noen måneder',
-  'over-half-a-year': 'Mer enn et halvt år',
-  'not-said': 'Ikke sagt',
-};
-
-const lanes: Record<Lane, string> = {
-  serious: 'Alvorlig',
-  improvement: 'Forbedring',
-  praise: 'Ros',
 };
 
 const statuses: Record<CaseStatus, string> = {
@@ -142,11 +39,11 @@ const statuses: Record<CaseStatus, string> = {
 const clocks: Record<ClockKind, string> = {
   'unread-reminder': 'Les meldingen',
   'unread-owner-told': 'Les meldingen, ellers får eieren beskjed',
-  'first-contact': 'Ta kontakt med den det gjelder',
+  'first-contact': 'Ta kontakt med den utsatte',
   plan: 'Lag skriftlig plan',
   'word-back': 'Gi svar tilbake til den som meldte',
   'preliminary-reply': 'Gi foreløpig svar hvis saken ikke er ferdig',
-  'family-may-go-on': 'Familien kan gå til Statsforvalteren',
+  'family-may-go-on': 'Eleven eller foreldrene kan melde saken til Statsforvalteren',
 };
 
 const actions: Record<string, string> = {
@@ -181,7 +78,7 @@ const reasons: Record<string, string> = {
 };
 
 const closeReasons = {
-  resolved: 'Det er løst, og den det gjelder, har det trygt',
+  resolved: 'Det er løst, og den utsatte har det trygt',
   'followed-up-elsewhere': 'Den følges opp et annet sted',
   'no-answer': 'Vi har prøvd, men får ikke svar',
   'not-for-us': 'Den hører ikke til hos oss',
@@ -199,14 +96,8 @@ const languages = { nb: 'bokmål', nn: 'nynorsk', en: 'engelsk' };
 
 export const words = {
   sectors,
-  dangers,
-  roles,
-  abouts,
-  accused,
-  what,
-  where,
-  durations,
-  lanes,
+  labels,
+  atDesk,
   statuses,
   clocks,
   actions,

@@ -8,17 +8,19 @@ export const cases: Texts['cases'] = {
   next: {
     heading: 'Gjer dette no',
     closed: 'Saka er avslutta. Du treng ikkje gjere meir.',
-    urgent: 'Nokon kan vere i fare. Opne meldinga og ring i dag.',
-    urgentRead: 'Nokon kan vere i fare. Er det ringt? Ring i dag, og vent ikkje på skriftleg svar.',
+    urgent:
+      'Nokon kan vere i fare. Opne meldinga no. Sjå under «Vis kontakt» kva som er trygt, og ring med ein gong.',
+    urgentRead:
+      'Nokon kan vere i fare. Har de ringt? Viss ikkje: Sjå under «Vis kontakt» kva som er trygt, og ring med ein gong. Ikkje vent på skriftleg svar.',
     setApart:
-      'Opne meldinga og sjå om ho kan vere ekte. Kan ho det, så flytt henne til dei vanlege sakene. Er du i tvil, så flytt henne.',
-    unread: 'Opne meldinga og les henne. Stadfest så at ho er motteken og lesen.',
+      'Opne meldinga og sjå om ho kan vere ekte. Kan ho det, eller er du i tvil, så flytt saka til dei vanlege sakene.',
+    unread: 'Opne og les meldinga. Stadfest så at ho er motteken og lesen.',
     acknowledge:
       'Stadfest at meldinga er motteken og lesen. Då ser den som melde frå, at ein vaksen har lese.',
     firstWord:
-      'Ta kontakt med den det gjeld. Skriv òg til den som melde frå, og sei at meldinga er lesen.',
+      'Sjå først under «Vis kontakt» kva som er trygt. Snakk så med den utsette. Skriv òg til den som melde frå, at meldinga er lesen.',
     followUp:
-      'Undersøk kva som skjer, og bli samde om kva de gjer. Avslutt saka når den det gjeld, har det trygt.',
+      'Undersøk kva som skjer, og bli samde om kva de gjer. Avslutt saka når den utsette har det trygt.',
     copy: 'Du les med. Dei som har ansvaret, står under «Kven les dette».',
     due: (what, day, left) => `Neste frist: ${what}, ${day} (${left}).`,
     print: 'Skriv ut',
@@ -103,7 +105,7 @@ export const cases: Texts['cases'] = {
     heading: 'Vedlegg',
     logged: 'Vedlegga er forsegla kvar for seg. Opnar du eitt, står det i historikken.',
     forbidden:
-      'Viser eit bilete eit nake barn? Lukk saka. Ikkje last biletet ned, og ikkje send det vidare. Kontakt politiet på 02800.',
+      'Viser eit bilete eit nake barn? Ikkje sjå meir, ikkje last det ned, og ikkje send det vidare. Gå tilbake til sakslista, men la saka stå open. Ring politiet på 02800, eller 112 viss nokon er i fare no.',
     picture: (n: number, all: number) => `Bilete ${n} av ${all} som følgde med meldinga`,
     pdf: (n: number, all: number) => `PDF ${n} av ${all} som følgde med meldinga`,
     open: (label: string) => `Opne: ${label}`,
@@ -120,7 +122,7 @@ export const cases: Texts['cases'] = {
     downloadPdf:
       'Då ligg fila utanfor forseglinga, på denne maskina. Ein PDF kan vere skadeleg, og han kan innehalde namnet til den som melde frå. Slett fila når du er ferdig.',
     downloadYes: 'Last ned',
-    downloadNo: 'Nei, lat henne liggje',
+    downloadNo: 'Nei, la fila liggje',
     fileName: 'vedlegg',
   },
   readers: {
@@ -175,7 +177,7 @@ export const cases: Texts['cases'] = {
     fill: 'Fyll inn der det står hakeparentesar, eller ta dei bort',
     send: 'Send meldinga',
     sending: 'Forseglar og sender …',
-    sent: 'Send. Den som melde frå, ser henne med oppfølgingskoden.',
+    sent: 'Meldinga er send. Den som melde frå, kan lese ho med oppfølgingskoden.',
     earlier: 'Sende tidlegare',
     from: (who, when) => `${who}, ${when}`,
     reporter: 'Den som melde frå',
@@ -202,7 +204,7 @@ export const cases: Texts['cases'] = {
   },
   place: {
     heading: 'Sett til side',
-    text: 'Meldinga kom då det kom uvanleg mange på kort tid. Ho er lagra, og fristane går. Flyttar du henne, får dei andre som les saka, beskjed.',
+    text: 'Meldinga kom då det kom uvanleg mange på kort tid. Ho er lagra, og fristane går. Flyttar du saka, får dei andre som les saka, beskjed.',
     button: 'Flytt til dei vanlege sakene',
     working: 'Flyttar …',
     done: 'Saka er flytt til dei vanlege sakene.',
@@ -224,11 +226,11 @@ export const cases: Texts['cases'] = {
   },
   recuse: {
     heading: 'Tre til side',
-    text: 'Gjeld meldinga deg, familien din eller nokon du står nær? Då skal du ikkje behandle henne.',
+    text: 'Gjeld meldinga deg, familien din eller nokon du står nær? Då skal du ikkje behandle saka.',
     button: 'Tre til side',
     sure: 'Tre til side frå saka?',
     sureText:
-      'Du kan ikkje opne saka igjen. Dei andre som les henne, ser at du har tredd til side, men ikkje kvifor. Saka går vidare utan deg.',
+      'Du kan ikkje opne saka igjen. Dei andre som les saka, ser at du har tredd til side, men ikkje kvifor. Saka går vidare utan deg.',
     yes: 'Ja, eg trer til side',
     working: 'Lagrar …',
     done: 'Du har tredd til side. Saka er ikkje lenger synleg for deg.',

@@ -42,8 +42,7 @@ export const signIn: Texts['signIn'] = {
 
 export const unlock: Texts['unlock'] = {
   title: 'Lås opp',
-  afterReload:
-    'Sida vart lasta på nytt. Skriv passordet for å opne meldingar igjen. Du er framleis logga inn.',
+  afterReload: 'Skriv passordet for å lese her. Du er framleis logga inn.',
   afterLock: 'Skrivebordet er låst. Skriv passordet for å halde fram. Du er framleis logga inn.',
   afterIdle:
     'Skrivebordet vart låst fordi ingen brukte det på ti minutt. Skriv passordet for å halde fram. Du er framleis logga inn.',

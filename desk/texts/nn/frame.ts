@@ -43,7 +43,7 @@ export const problems: Texts['problems'] = {
   'key-changed':
     'Innboksen har fått ein annan nøkkel medan du heldt på. Gå til framsida og begynn på nytt derifrå.',
   'case-changed':
-    'Ein kollega endra saka medan du såg på henne. Vi har henta saka på nytt. Sjå over og prøv igjen.',
+    'Ein kollega endra saka medan du såg på saka. Vi har henta saka på nytt. Sjå over og prøv igjen.',
   'sign-in-failed': 'E-postadressa, passordet eller koden stemmer ikkje. Sjå over og prøv igjen.',
   'account-paused':
     'Det har vore for mange forsøk. Kontoen er sett på pause, frå eitt minutt og opp til ein halv time. Vent litt og prøv igjen.',

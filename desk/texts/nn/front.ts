@@ -9,7 +9,7 @@ export const front: Texts['front'] = {
     count === 1
       ? '1 melding som hastar, er ikkje lesen'
       : `${count} meldingar som hastar, er ikkje lesne`,
-  urgentNext: 'Nokon kan vere i fare. Les no, og ring i dag.',
+  urgentNext: 'Nokon kan vere i fare. Les no, og ring så snart du har sett kva som er trygt.',
   unread: (count) =>
     count === 1 ? '1 melding er ikkje lesen' : `${count} meldingar er ikkje lesne`,
   unreadNext: 'Opne lista, begynn øvst.',
@@ -87,7 +87,7 @@ export const front: Texts['front'] = {
     'Får du ikkje tak i nokon av dei, og hastar det, kan du bruke koden på arket til innboksen. Det ligg gjerne i eit låst skap.',
   youWaitUnread: (count) =>
     count === 1
-      ? '1 ulesen melding ligg der. Du kan ikkje lese henne før du er sleppt inn.'
+      ? '1 ulesen melding ligg der. Du kan ikkje lese meldinga før du er sleppt inn.'
       : `${count} ulesne meldingar ligg der. Du kan ikkje lese dei før du er sleppt inn.`,
   youWaitUrgent: (who) =>
     `Nokon kan vere i fare. Ring ${who} no, og avtal kven som les det som hastar.`,
@@ -184,7 +184,5 @@ export const front: Texts['front'] = {
   sharedSheetsDoneNext:
     'Ingen innboks ligg under eit gammalt ark lenger. Alle har sitt eige, så dei gamle trengst ikkje.',
   helpLines: (count) =>
-    count === 1
-      ? '1 hjelpetelefon er ikkje kontrollert på seks månader. Ring nummeret og sjå at det stemmer.'
-      : `${count} hjelpetelefonar er ikkje kontrollerte på seks månader. Ring nummera og sjå at dei stemmer.`,
+    `${count === 1 ? '1 hjelpetilbod er ikkje kontrollert det siste halvåret. Sjå på nettsida til tilbodet at nummer og opningstid stemmer.' : `${count} hjelpetilbod er ikkje kontrollerte det siste halvåret. Sjå på nettsida til kvart tilbod at nummer og opningstid stemmer.`} Ikkje ring naudnummer for å prøve. Den som driftar løysinga, stadfestar så eitt om gongen, med dato: npm run setup -- help-lines`,
 };

@@ -8,7 +8,7 @@ export const en: AttachmentTexts = {
     'A screenshot can show what is going on. You can choose up to {count}, or paste them.',
   'attachments.hidden': 'What lies hidden in a picture, such as where it was taken, we take away.',
   'attachments.pdf':
-    'You can also choose a PDF. The name of the one who made it may lie hidden in it.',
+    'You can also choose a PDF. Be careful: the name of the person who made it may be hidden in the file.',
   'attachments.nude':
     'Do not add naked or sexual pictures of anyone under 18. That goes for pictures of yourself too.',
   'attachments.nude@adult':

@@ -6,7 +6,7 @@ export const nb = {
     'Et skjermbilde kan vise hva som skjer. Du kan velge opptil {count}, eller lime dem inn.',
   'attachments.hidden': 'Det som ligger gjemt i et bilde, som hvor det er tatt, tar vi bort.',
   'attachments.pdf':
-    'Du kan også velge en PDF. I den kan navnet til den som laget den, ligge gjemt.',
+    'Du kan også velge en PDF. Pass på: Navnet til den som laget filen, kan ligge gjemt i den.',
   'attachments.nude':
     'Ikke legg ved nakne eller seksuelle bilder av noen under 18 år. Det gjelder bilder av deg selv også.',
   'attachments.nude@adult':

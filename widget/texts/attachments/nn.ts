@@ -8,7 +8,7 @@ export const nn: AttachmentTexts = {
     'Eit skjermbilete kan vise kva som skjer. Du kan velje opptil {count}, eller lime dei inn.',
   'attachments.hidden': 'Det som ligg gøymt i eit bilete, som kvar det er teke, tek vi bort.',
   'attachments.pdf':
-    'Du kan òg velje ein PDF. I den kan namnet til den som laga han, liggje gøymt.',
+    'Du kan òg velje ein PDF. Pass på: Namnet til den som laga fila, kan liggje gøymt i dokumentet.',
   'attachments.nude':
     'Ikkje legg ved nakne eller seksuelle bilete av nokon under 18 år. Det gjeld bilete av deg sjølv òg.',
   'attachments.nude@adult':
