@@ -98,6 +98,7 @@ export class SignInScreen extends DeskScreen {
         ${workButton({ label: signIn.next, working: signIn.working, isBusy })}
       </form>
       <p class="ds-paragraph quiet" data-size="sm">${signIn.lost}</p>
+      ${this.because ? nothing : html`<p class="ds-paragraph quiet" data-size="sm">${signIn.invited}</p>`}
     `;
   }
 
