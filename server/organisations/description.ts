@@ -109,6 +109,25 @@ const helpLine = z.strictObject({
   verifiedOn: day.optional(),
 });
 
+const letterNames = z.strictObject({
+  /** In the From field; the organisation's name where it is not written. */
+  sender: oneLine(60, /^[^<>@"\\]*$/).optional(),
+  /** In every letter and at the desk; two words of our own where it is not written. */
+  word: oneLine(30, /^[\p{L}\p{N}' -]*$/u).optional(),
+  /** As the invited know her: name and place. */
+  invitedBy: oneLine(120, /^/).optional(),
+});
+
+/** Shown within a letter, or in a field of its head. */
+function oneLine(most: number, allowed: RegExp) {
+  return z
+    .string()
+    .refine((text) => text.trim() !== '' && text.length <= most, `write 1 to ${most} characters`)
+    .refine((text) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text), 'write it on one line')
+    .refine((text) => allowed.test(text), 'write letters, digits and spaces')
+    .transform((text) => text.normalize('NFC').trim());
+}
+
 const fields = {
   slug: ownSlug,
   name: z
@@ -138,6 +157,8 @@ const fields = {
   attachments: z.enum(attachmentModes).optional(),
   /** A class tries the button: on one day, over by itself. It holds for all below that say nothing else. */
   practice: practice.optional(),
+  /** At the top only: how the letters to all who read are known. */
+  letters: letterNames.optional(),
   inbox: key.optional(),
   independentInbox: key.optional(),
   inboxes: z.array(inbox).default([]),

@@ -34,6 +34,20 @@ export type Plan = {
   helpLines: HelpLine[] | null;
 };
 
+/** Every mail server on the way reads the From field: it names no unit and no role, for a letter about danger would name them too. */
+function telltaleLetters({ letters, slug }: Described, plan: Plan): string[] {
+  const told = [letters?.sender, letters?.word].join(' ').toLowerCase();
+  const below = plan.organisations.filter(({ parentId }) => parentId !== null);
+  const roles = plan.inboxes.flatMap(({ name }) => Object.values(name));
+  const named = [...below.map(({ name }) => name), ...roles].find((name) =>
+    told.includes(name.toLowerCase()),
+  );
+  if (letters === undefined || named === undefined) return [];
+  return [
+    `${slug}: the sender and the word in letters stand outside of every letter, where mail servers read them. Leave out "${named}": write the same for all, such as the name of the organisation at the top.`,
+  ];
+}
+
 /** The same name gives the same id: a UUID of version 8 (RFC 9562) from its SHA-256. */
 export function idOf(...name: string[]): string {
   const bytes = createHash('sha256')
@@ -60,7 +74,7 @@ export function planOf(top: Described): Plan {
   const known = namesIn(top, mistakes);
   add(top, null);
   plan.helpLines = helpLinesOf(top, plan.sectors, mistakes);
-  mistakes.push(...peopleTwice(plan));
+  mistakes.push(...peopleTwice(plan), ...telltaleLetters(top, plan));
   if (mistakes.length > 0) throw new DescriptionError(mistakes);
   return plan;
 
@@ -104,6 +118,7 @@ export function planOf(top: Described): Plan {
       ownerMayOpen: parent !== null && (described.ownerMayOpen ?? !isBorder),
       openedAt: null,
       ledWith: ledWithOf(described),
+      letters: parent === null ? (described.letters ?? null) : null,
     };
     plan.organisations.push(row);
     if (described.kind === 'sfo' && described.sector !== 'school')
@@ -111,6 +126,8 @@ export function planOf(top: Described): Plan {
     if (!plan.sectors.includes(described.sector)) plan.sectors.push(described.sector);
     if (parent !== null && described.helpLines !== undefined)
       mistakes.push(`${slug}: write helpLines at the top of the tree, in ${top.slug}.`);
+    if (parent !== null && described.letters !== undefined)
+      mistakes.push(`${slug}: write letters at the top of the tree, in ${top.slug}.`);
     for (const inbox of described.inboxes) addInbox(described, row.id, inbox);
     for (const child of described.organisations) add(child, row);
   }

@@ -12,6 +12,7 @@ export const frame: Texts['frame'] = {
   signOut: 'Sign out',
   language: 'Language',
   signedInAs: (name) => `You are ${name}`,
+  recognition: (word) => `Our e-mails have the recognition word “${word}”.`,
   loading: 'Loading …',
   nowhere: 'This page does not exist',
   nowhereNext:

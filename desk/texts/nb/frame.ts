@@ -11,6 +11,7 @@ export const frame = {
   signOut: 'Logg ut',
   language: 'Språk',
   signedInAs: (name: string) => `Du er ${name}`,
+  recognition: (word: string) => `E-postene herfra har kjenneordet «${word}».`,
   loading: 'Henter …',
   nowhere: 'Denne siden finnes ikke',
   nowhereNext:

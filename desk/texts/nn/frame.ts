@@ -12,6 +12,7 @@ export const frame: Texts['frame'] = {
   signOut: 'Logg ut',
   language: 'Språk',
   signedInAs: (name) => `Du er ${name}`,
+  recognition: (word) => `E-postane herfrå har kjenneordet «${word}».`,
   loading: 'Hentar …',
   nowhere: 'Denne sida finst ikkje',
   nowhereNext:
