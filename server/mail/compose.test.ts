@@ -92,9 +92,8 @@ describe('what a letter never says', () => {
         config,
       );
       expect(html).not.toMatch(/<(img|style|script|link|iframe|form)\b|style=|url\(/i);
-      expect([...html.matchAll(/https?:\/\/([^/"<]+)/g)].map(([, host]) => host)).toEqual([
-        'meld.example.no',
-      ]);
+      const hosts = [...html.matchAll(/https?:\/\/([^/"<]+)/g)].map(([, host]) => host);
+      expect([...new Set(hosts)]).toEqual(['meld.example.no']);
     }
   });
 });
