@@ -41,6 +41,8 @@ describe('addresses', () => {
       expect(readHash(`#/invitations/${token}${sign}`)).toMatchObject({ token });
       expect(readHash(`#/cases/${id}${sign}`)).toMatchObject({ id });
       expect(readHash(`#%2Fcases%2F${id}${sign}`)).toMatchObject({ id });
+      const [start, end] = [token.slice(0, 20), token.slice(20)];
+      expect(readHash(`#/invitations/${start}\u200b%0A ${end}`)).toMatchObject({ token });
     },
   );
 

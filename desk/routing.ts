@@ -27,7 +27,10 @@ const firstWords = ['invitations', 'inboxes', 'cases'];
  * written as %2F, and a full stop or a bracket that was taken for its end.
  */
 export function readHash(hash: string): Place {
-  const [path = '', search = ''] = decoded(hash.replace(/^#/, '')).split('?');
+  const [path = '', search = ''] = decoded(hash.replace(/^#/, ''))
+    // What a chat puts in unseen, and where a line was broken.
+    .replace(/[\p{Cf}\s]/gu, '')
+    .split('?');
   const [first, second, third, fourth] = path
     .split('/')
     .map((part) => part.replace(/[^\w-]+$/, ''))

@@ -39,7 +39,7 @@ async function toApp(): Promise<void> {
 
 async function toCodes(): Promise<void> {
   await toApp();
-  await type('code', totpCode);
+  await type('code', `\u200b${totpCode.slice(0, 3)} ${totpCode.slice(3)}.`);
   await press('Fortsett');
   await heading('Ta vare på gjenopprettingskodene');
 }

@@ -3,6 +3,7 @@
  * The password is split in this browser: half of it signs in, the other half unlocks the keys and is sent nowhere.
  */
 import { html, nothing } from 'lit';
+import { bareCode } from '../../contract/sealing/code-alphabet.ts';
 import { derivePassword } from '../../contract/sealing/password.ts';
 import { emptyKeyRing, openKeyRing } from '../keys.ts';
 import { phoneClockOf, slugOf } from '../problem.ts';
@@ -195,7 +196,7 @@ export class SignInScreen extends DeskScreen {
     const { step } = this;
     if (step.name !== 'app-code' && step.name !== 'recovery-code') return;
     this.#code = typed;
-    const code = this.#code.replace(/\s/g, '');
+    const code = bareCode(this.#code);
     const isApp = step.name === 'app-code';
     const isWhole = isApp ? /^\d{6}$/.test(code) : code.length >= 6;
     const need = isApp ? 'needCode' : 'needRecovery';
