@@ -3,7 +3,7 @@
  * server and no `Origin` header takes them as people write them.
  */
 
-/** 'blåfjell.no' gives 'xn--blfjell-ixa.no'; null where no host can have that name. */
+/** 'blåfjell.no' gives 'xn--blfjell-fxa.no'; null where no host can have that name. */
 export function asciiHost(host: string): string | null {
   if (!/^[^\s/?#@:\\[\]%]+$/u.test(host)) return null;
   // The one that browsers use; Intl knows nothing of it.

@@ -9,7 +9,9 @@ import { handOverCasesIn } from './cases/hand-over.ts';
 import { readConfig, type Config } from './config.ts';
 import { newInvitation } from './mail/invitation.ts';
 import { apply, dryRun, type Applied, type HandOver } from './organisations/apply.ts';
-import { readDescription, type Described } from './organisations/description.ts';
+import { DescriptionError, readDescription, type Described } from './organisations/description.ts';
+import { textOfFile } from './organisations/file-text.ts';
+import { mistakeLanguages } from './organisations/mistake-texts.ts';
 import { plansOf } from './organisations/plans.ts';
 import { readinessSentence } from './organisations/prove-plan.ts';
 import { firstOrganisation } from './setup/first.ts';
@@ -39,6 +41,7 @@ const options = {
   origin: text,
   seal: text,
   case: text,
+  language: text,
 } as const;
 
 type Told = { store: Store; config: Config; argument: string | undefined; flags: Flags };
@@ -97,7 +100,12 @@ async function first(told: Told): Promise<void> {
 async function describe(told: Told): Promise<void> {
   const { argument: file, flags, store } = told;
   if (file === undefined) throw new UsageError('Name the file: npm run setup -- describe FILE');
-  const described = readDescription(readFileSync(file, 'utf8'));
+  const language = mistakeLanguages.find((known) => known === (flags.language ?? 'en'));
+  if (language === undefined)
+    throw new UsageError(`--language is one of ${mistakeLanguages.join(', ')}.`);
+  const read = textOfFile(readFileSync(file), language);
+  if ('fault' in read) throw new DescriptionError([read.fault]);
+  const described = readDescription(read.text, language);
   if (flags.apply) return write(described, told);
   for (const plan of plansOf(described)) {
     const { lines, kept, proved, today } = await dryRun(plan, { store, clock: systemClock });
