@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../contract/clock.ts';
+import { readAddress } from '../contract/internet-names.ts';
 import { handOverCasesIn } from './cases/hand-over.ts';
 import { readConfig, type Config } from './config.ts';
 import { newInvitation } from './mail/invitation.ts';
@@ -149,7 +150,9 @@ async function invite({ argument: email, store, config }: Told): Promise<void> {
     throw new UsageError('Name the address: npm run setup -- invite ADDRESS');
   const now = systemClock.now();
   const token = await store.transaction(async ({ people, outbox, audit }) => {
-    const handler = await people.byEmail(email.toLowerCase());
+    const read = readAddress(email);
+    const known = read.state === 'address' ? read.address : email;
+    const handler = await people.byEmail(known.toLowerCase());
     if (!handler || handler.state === 'disabled')
       throw new UsageError(
         `Nobody has the address ${email}. Add the person to the file and apply it.`,

@@ -3,6 +3,7 @@
  * The password is split in this browser: half of it signs in, the other half unlocks the keys and is sent nowhere.
  */
 import { html, nothing } from 'lit';
+import { readAddress } from '../../contract/internet-names.ts';
 import { bareCode } from '../../contract/sealing/code-alphabet.ts';
 import { derivePassword } from '../../contract/sealing/password.ts';
 import { emptyKeyRing, openKeyRing } from '../keys.ts';
@@ -168,7 +169,8 @@ export class SignInScreen extends DeskScreen {
     if (this.step.name !== 'password') return;
     this.email = typed;
     this.#password = password;
-    const email = this.email.trim();
+    const read = readAddress(this.email);
+    const email = read.state === 'address' ? read.address : this.email.trim();
     this.wrong = {
       ...(/^\S+@\S+\.\S+$/.test(email) ? {} : { email: ({ signIn }: Texts) => signIn.needEmail }),
       ...(this.#password === '' ? { password: ({ signIn }: Texts) => signIn.needPassword } : {}),

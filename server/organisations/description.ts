@@ -217,7 +217,11 @@ export function wordAt(described: Described, key: MistakeKey, values = {}): stri
 /** The top organisations of the file. Throws a `DescriptionError` with every mistake in it. */
 export function readDescription(text: string, language: MistakeLanguage = 'en'): Described[] {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  // The same name may be typed in two ways (å, and a with a ring): it is one name.
+  const document = parseDocument(text.normalize('NFC'), {
+    lineCounter: lines,
+    prettyErrors: false,
+  });
   const say = (position: number, key: MistakeKey, values = {}) =>
     `${mistakeText(language, 'line', { line: lines.linePos(position).line })}: ${mistakeText(language, key, values)}`;
   if (document.errors.length > 0)
