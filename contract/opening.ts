@@ -35,36 +35,73 @@ export const osloTime = (instant: Date): WallTime => ({
   time: wall.format(instant),
 });
 
-/** The spans of one day in their order. */
-export function spansOn(opening: Opening, day: string): OpeningSpan[] {
+/** Of one opening: milliseconds since 1970, `end` not within it. */
+type Stretch = { start: number; end: number; from: string; to: string };
+
+/** What is open on a day, in order. Where both clocks' times come twice, only what is open in any case: nobody is promised too much. */
+function stretchesOn(opening: Opening, day: string): Stretch[] {
   const name = openDayOf(day);
-  if (opening === 'always') return [{ days: [name], from: '00:00', to: '24:00' }];
-  return opening
-    .filter(({ days }) => days.includes(name))
-    .sort((one, other) => one.from.localeCompare(other.from));
+  const spans =
+    opening === 'always'
+      ? [{ from: '00:00', to: '24:00' }]
+      : opening.filter(({ days }) => days.includes(name));
+  return spans
+    .map(({ from, to }) => ({
+      from,
+      to,
+      start: instantOf(day, from).last,
+      end: instantOf(day, to).first,
+    }))
+    .filter(({ start, end }) => start < end)
+    .sort((one, other) => one.start - other.start);
 }
 
-export function isOpen(opening: Opening, { day, time }: WallTime): boolean {
-  return spansOn(opening, day).some(({ from, to }) => from <= time && time < to);
+export function isOpen(opening: Opening, now: Date): boolean {
+  return openUntil(opening, now) !== null;
+}
+
+/** Until when it is open, as a time of today (the end of a day is '24:00'); null where it is shut. */
+export function openUntil(opening: Opening, now: Date): WallTime | null {
+  const day = osloDay(now);
+  const at = now.getTime();
+  const last = stretchesOn(opening, day)
+    .filter(({ start, end }) => start <= at && at < end)
+    .sort((one, other) => one.end - other.end)
+    .at(-1);
+  if (!last) return null;
+  return { day, time: last.to === '24:00' ? last.to : osloTime(new Date(last.end)).time };
 }
 
 /** Further ahead nobody plans; no run of holidays is as long. */
 const mostDays = 14;
 
-/** The next time that it opens, after this one; null where that is not within two weeks. */
-export function opensNext(opening: Opening, { day, time }: WallTime): WallTime | null {
+/** The next time that it opens, after this moment; null where that is not within two weeks. */
+export function opensNext(opening: Opening, now: Date): WallTime | null {
+  const day = osloDay(now);
   for (let ahead = 0; ahead <= mostDays; ahead++) {
-    const then = dayAfter(day, ahead);
-    const span = spansOn(opening, then).find(({ from }) => ahead > 0 || from > time);
-    if (span) return { day: then, time: span.from };
+    const found = stretchesOn(opening, dayAfter(day, ahead)).find(
+      ({ start }) => start > now.getTime(),
+    );
+    if (found) return osloTime(new Date(found.start));
   }
   return null;
 }
 
-/** Seconds from this time of day until the first of the given ones, or until the day ends. */
-export function secondsUntil(time: string, boundaries: string[]): number {
-  const next = [...boundaries, '24:00'].filter((boundary) => boundary > time).sort()[0]!;
-  return 60 * (minutesOf(next) - minutesOf(time));
+/**
+ * Whole seconds from now during which nothing opens or shuts, none of these times of day comes, and the day does not end: true
+ * ones, also in the night in which the clocks are changed. At least 1.
+ */
+export function secondsUnchanged(now: Date, openings: Opening[], times: string[]): number {
+  const day = osloDay(now);
+  const at = now.getTime();
+  const moments = [
+    instantOf(day, '24:00').first,
+    ...times.map((time) => instantOf(day, time).first),
+    ...openings.flatMap((opening) =>
+      stretchesOn(opening, day).flatMap(({ start, end }) => [start, end]),
+    ),
+  ].filter((moment) => moment > at);
+  return Math.max(1, Math.floor((Math.min(...moments) - at) / 1000));
 }
 
 function openDayOf(day: string): OpenDay {
@@ -74,6 +111,38 @@ function openDayOf(day: string): OpenDay {
 
 function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+const hourMs = 3_600_000;
+
+/**
+ * When a clock in Norway shows this time: once, or twice in the night in which clocks are put back. In the hour that is left out in
+ * spring, the moment at which they are put forward. '24:00' is the midnight that ends the day.
+ */
+function instantOf(day: string, time: string): { first: number; last: number } {
+  const minutes = minutesOf(time);
+  const wallMs = Date.parse(`${day}T00:00:00Z`) + 60_000 * minutes;
+  const found = [2, 1]
+    .map((ahead) => wallMs - ahead * hourMs)
+    .filter((instant) => hoursAhead(instant) * hourMs === wallMs - instant);
+  const leapt = Math.floor((wallMs - hourMs) / hourMs) * hourMs;
+  return { first: found[0] ?? leapt, last: found.at(-1) ?? leapt };
+}
+
+/** Asking Intl takes long, and clocks are changed at whole hours of UTC: each hour is asked for once. */
+const aheadByHour = new Map<number, number>();
+const mostHours = 1_000;
+
+/** How many hours Norway is ahead of UTC: 1 in winter, 2 in summer. */
+function hoursAhead(instant: number): number {
+  const hour = Math.floor(instant / hourMs);
+  const known = aheadByHour.get(hour);
+  if (known !== undefined) return known;
+  const shown = Number(wall.format(new Date(instant)).slice(0, 2));
+  const ahead = (shown - (((hour % 24) + 24) % 24) + 24) % 24;
+  if (aheadByHour.size >= mostHours) aheadByHour.clear();
+  aheadByHour.set(hour, ahead);
+  return ahead;
 }
 
 function minutesOf(time: string): number {

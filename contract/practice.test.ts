@@ -27,12 +27,12 @@ test('nothing is announced, nothing goes on', () => {
 });
 
 test.each([
-  ['two days', { from: '2026-11-30T22:00', to: '2026-12-01T01:00' }, /same day/],
-  ['its end first', { from: '2026-11-30T11:00', to: '2026-11-30T09:00' }, /from before to/],
-  ['no time at all', { from: '2026-11-30T09:00', to: '2026-11-30T09:00' }, /from before to/],
-  ['a minute too long', { from: '2026-11-30T09:00', to: '2026-11-30T13:01' }, /4 hours at most/],
-])('%s is refused', (_what, times, sentence) => {
-  expect(wrongWith(times)).toMatch(sentence);
+  ['two days', { from: '2026-11-30T22:00', to: '2026-12-01T01:00' }, 'day'],
+  ['its end first', { from: '2026-11-30T11:00', to: '2026-11-30T09:00' }, 'order'],
+  ['no time at all', { from: '2026-11-30T09:00', to: '2026-11-30T09:00' }, 'order'],
+  ['a minute too long', { from: '2026-11-30T09:00', to: '2026-11-30T13:01' }, 'long'],
+])('%s is refused', (_what, times, wrong) => {
+  expect(wrongWith(times)).toBe(wrong);
 });
 
 test('four hours are not too long', () => {

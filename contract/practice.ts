@@ -18,10 +18,10 @@ export function practiceUntil(practice: Practice | null, now: Date): string | nu
   return practice.from <= at && at < practice.to ? practice.to.slice(11) : null;
 }
 
-/** What is wrong with it, as a sentence; null where nothing is. */
-export function wrongWith({ from, to }: Practice): string | null {
-  if (from.slice(0, 10) !== to.slice(0, 10)) return 'write from and to on the same day';
-  if (from >= to) return 'write from before to';
+/** What is wrong with it; null where nothing is. */
+export function wrongWith({ from, to }: Practice): 'day' | 'order' | 'long' | null {
+  if (from.slice(0, 10) !== to.slice(0, 10)) return 'day';
+  if (from >= to) return 'order';
   const hours = (Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / 3_600_000;
-  return hours > longestPractice ? `a practice lasts ${longestPractice} hours at most` : null;
+  return hours > longestPractice ? 'long' : null;
 }

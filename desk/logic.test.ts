@@ -9,16 +9,42 @@ import { hasGap, starter, starterKinds } from './starters.ts';
 import { waysLeft } from './ways-left.ts';
 
 describe('addresses', () => {
+  const id = '019ac1f2-0000-7abc-8def-0123456789ab';
+  const token = 'abc_-9'.padEnd(43, 'x');
+
   it('name their screens', () => {
     expect(readHash('')).toEqual({ screen: 'front' });
     expect(readHash('#/')).toEqual({ screen: 'front' });
-    expect(readHash('#/cases/42')).toEqual({ screen: 'case', id: '42' });
+    expect(readHash(`#/cases/${id}`)).toEqual({ screen: 'case', id });
     expect(readHash('#/inboxes/7/recovery')).toEqual({ screen: 'recovery', inboxId: '7' });
     expect(readHash(firstKeyHash('7'))).toEqual({ screen: 'first-key', inboxId: '7' });
     expect(readHash('#/inboxes/7/recovery/new')).toEqual({ screen: 'new-code', inboxId: '7' });
-    expect(readHash('#/invitations/abc_-9')).toEqual({ screen: 'invitation', token: 'abc_-9' });
+    expect(readHash(`#/invitations/${token}`)).toEqual({ screen: 'invitation', token });
     expect(readHash('#/somewhere')).toEqual({ screen: 'nowhere' });
   });
+
+  it('that were cut anywhere say so, and never that an invitation is over or a case is gone', () => {
+    for (const [whole, of] of [
+      [`/invitations/${token}`, 'invitation'],
+      [`/cases/${id}`, 'other'],
+    ] as const)
+      for (let length = 2; length < whole.length; length += 1) {
+        const place = readHash(`#${whole.slice(0, length)}`);
+        if (!['/cases', '/cases/'].includes(whole.slice(0, length)))
+          expect([length, place]).toEqual([length, { screen: 'cut', of }]);
+      }
+  });
+
+  it.each(['.', '>', ').', '%E2%80%8B', '/', '»,'])(
+    'are read with %s behind them, from a sentence or a chat',
+    (sign) => {
+      expect(readHash(`#/invitations/${token}${sign}`)).toMatchObject({ token });
+      expect(readHash(`#/cases/${id}${sign}`)).toMatchObject({ id });
+      expect(readHash(`#%2Fcases%2F${id}${sign}`)).toMatchObject({ id });
+      const [start, end] = [token.slice(0, 20), token.slice(20)];
+      expect(readHash(`#/invitations/${start}\u200b%0A ${end}`)).toMatchObject({ token });
+    },
+  );
 
   it('carry the filters there and back', () => {
     const query = { inbox: '7', show: 'closed', sector: 'sport' } as const;

@@ -10,23 +10,56 @@ export type Place =
   | { screen: 'case'; id: string }
   | { screen: 'recovery' | 'new-code' | 'first-key'; inboxId: string }
   | { screen: 'invitation'; token: string }
+  /** The beginning of an address: a mail program broke the line, or somebody copied a part of it. */
+  | { screen: 'cut'; of: 'invitation' | 'other' }
   | { screen: 'nowhere' };
 
 const shows = ['open', 'unread', 'quarantine', 'closed', 'all'] as const;
 
-/** `hash` as in `location.hash`, with or without its #. */
+/** 32 bytes in base64url (`server/mail/invitation-token.ts`). */
+const tokenLength = 43;
+const wholeId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/;
+const beginningOfId = /^[\da-f]{1,8}$|^[\da-f]{8}-[\da-f-]{0,26}$/;
+const firstWords = ['invitations', 'inboxes', 'cases'];
+
+/**
+ * `hash` as in `location.hash`, with or without its #. Forgives what mail programs and chats do to an address: signs that are
+ * written as %2F, and a full stop or a bracket that was taken for its end.
+ */
 export function readHash(hash: string): Place {
-  const [path = '', search = ''] = hash.replace(/^#/, '').split('?');
-  const [first, second, third, fourth] = path.split('/').filter((part) => part !== '');
+  const [path = '', search = ''] = decoded(hash.replace(/^#/, ''))
+    // What a chat puts in unseen, and where a line was broken.
+    .replace(/[\p{Cf}\s]/gu, '')
+    .split('?');
+  const [first, second, third, fourth] = path
+    .split('/')
+    .map((part) => part.replace(/[^\w-]+$/, ''))
+    .filter((part) => part !== '');
   if (first === undefined) return { screen: 'front' };
-  if (first === 'cases')
-    return second ? { screen: 'case', id: second } : { screen: 'cases', query: readQuery(search) };
+  if (first === 'cases') {
+    if (!second) return { screen: 'cases', query: readQuery(search) };
+    const isCut = beginningOfId.test(second);
+    return isCut
+      ? { screen: 'cut', of: 'other' }
+      : { screen: 'case', id: wholeId.exec(second)?.[0] ?? second };
+  }
   if (first === 'inboxes' && second && third === 'recovery')
     return { screen: fourth === 'new' ? 'new-code' : 'recovery', inboxId: second };
   if (first === 'inboxes' && second && third === 'key')
     return { screen: 'first-key', inboxId: second };
-  if (first === 'invitations' && second) return { screen: 'invitation', token: second };
+  if (first === 'invitations' && second?.length === tokenLength)
+    return { screen: 'invitation', token: second };
+  const begun = firstWords.find((word) => word.startsWith(first));
+  if (begun) return { screen: 'cut', of: begun === 'invitations' ? 'invitation' : 'other' };
   return { screen: 'nowhere' };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Where the first reader of an inbox makes its key. */

@@ -1,5 +1,5 @@
 /** Which screen is shown, for where the desk stands and what the address says. Nothing of a case is made unless the desk is open. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../contract/facts.ts';
 import type { PrivateKey } from '../contract/sealing/keys.ts';
 import { becauseWords, type DeskState } from './desk-state.ts';
@@ -38,6 +38,9 @@ export function screenOf(parts: ScreenParts): TemplateResult {
       .onDone=${parts.onJoined}
       .onLanguage=${parts.onLanguage}
     ></desk-invitation>`;
+  // Before she is asked for a password that she has not chosen yet.
+  if (place.screen === 'cut' && place.of === 'invitation' && state.name !== 'open')
+    return cutLink(desk, place.of);
   switch (state.name) {
     case 'starting':
       return html`<div class="narrow ds-card">
@@ -75,6 +78,8 @@ function openScreen(desk: Desk, place: Place): TemplateResult {
       return html`<desk-new-code .desk=${desk} .inboxId=${place.inboxId}></desk-new-code>`;
     case 'first-key':
       return html`<desk-first-key .desk=${desk} .inboxId=${place.inboxId}></desk-first-key>`;
+    case 'cut':
+      return cutLink(desk, place.of);
     case 'invitation':
     case 'nowhere':
       return nowhere(desk);
@@ -86,5 +91,14 @@ function nowhere({ texts: { frame } }: Desk): TemplateResult {
     ${pageHeading(frame.nowhere)}
     <p class="ds-paragraph">${frame.nowhereNext}</p>
     <a class="ds-button" href="#/">${frame.toFront}</a>
+  </div>`;
+}
+
+function cutLink({ texts: { frame }, session }: Desk, of: 'invitation' | 'other'): TemplateResult {
+  return html`<div class="narrow ds-card">
+    ${pageHeading(frame.cut.title)}
+    <p class="ds-paragraph">${frame.cut.next}</p>
+    ${of === 'invitation' ? html`<p class="ds-paragraph">${frame.cut.invitation}</p>` : nothing}
+    <a class="ds-button" href="#/">${session ? frame.toFront : frame.cut.toSignIn}</a>
   </div>`;
 }

@@ -7,8 +7,11 @@ export function titleOf(state: DeskState, place: Place, texts: Texts): string {
   return `${screenName(state, place, texts)} – ${texts.frame.product}`;
 }
 
-function screenName(state: DeskState, { screen }: Place, texts: Texts): string {
+function screenName(state: DeskState, place: Place, texts: Texts): string {
+  const { screen } = place;
   if (screen === 'invitation' && state.name !== 'open') return texts.invitation.title;
+  if (place.screen === 'cut' && place.of === 'invitation' && state.name !== 'open')
+    return texts.frame.cut.title;
   if (state.name === 'signed-out') return texts.signIn.title;
   if (state.name === 'locked') return texts.unlock.title;
   if (state.name !== 'open') return texts.frame.title;
@@ -20,6 +23,7 @@ function screenName(state: DeskState, { screen }: Place, texts: Texts): string {
     'new-code': texts.newCode.title,
     'first-key': texts.firstKey.title,
     invitation: texts.frame.nowhere,
+    cut: texts.frame.cut.title,
     nowhere: texts.frame.nowhere,
   };
   return names[screen];

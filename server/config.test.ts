@@ -44,8 +44,33 @@ test.each([
   expect(sentences({ [key]: value })).toEqual([]);
 });
 
+test.each([
+  ['smtp://bruker:12%2334%3F@mail.example.no:587?requireTLS=true', undefined],
+  ['smtps://mail.example.no/', 'smtps://mail.example.no'],
+  ['SMTP://mail.blåfjell.example:25', 'smtp://mail.xn--blfjell-fxa.example:25'],
+  ['smtp://[::1]:1025', undefined],
+])('the mail server %s is taken', (value, as) => {
+  expect(readConfig({ ...good, MOBBEKNAPP_SMTP_URL: value }).smtpUrl).toBe(as ?? value);
+});
+
+test.each([
+  ['post@blåfjell.example', 'post@xn--blfjell-fxa.example'],
+  ['Trygg i Blåfjell <post@blåfjell.example>', 'Trygg i Blåfjell <post@xn--blfjell-fxa.example>'],
+  ['"Kommune, Blåfjell" <post@example.no>', 'Kommune, Blåfjell <post@example.no>'],
+])('the sender %s is taken', (value, as) => {
+  expect(readConfig({ ...good, MOBBEKNAPP_SENDER: value }).sender).toBe(as);
+});
+
+test('a key that nobody knows is said, with those that can be set, and never its value', () => {
+  const said = sentences({ MOBBEKNAPP_TRUSTPROXY: 'hemmelig', MOBBEKNAPP_PORT: 'x' });
+  expect(said).toHaveLength(2);
+  expect(said[1]).toMatch(/^MOBBEKNAPP_TRUSTPROXY is not a setting\. .*MOBBEKNAPP_TRUST_PROXY/);
+  expect(said.join()).not.toContain('hemmelig');
+  expect(sentences({ MOBBEKNAPP_TRUSTPROXY: '', OTHER: 'x' })).toEqual([]);
+});
+
 test('proxies are a list', () => {
-  const { trustProxy } = readConfig({ ...good, MOBBEKNAPP_TRUST_PROXY: '10.0.0.0/8,::1' });
+  const { trustProxy } = readConfig({ ...good, MOBBEKNAPP_TRUST_PROXY: '10.0.0.0/8, ::1' });
   expect(trustProxy).toEqual(['10.0.0.0/8', '::1']);
 });
 
@@ -61,7 +86,57 @@ test.each([
     'file: and a path, or a postgres:// address',
   ],
   ['MOBBEKNAPP_SMTP_URL', 'mail.example.no', 'an address that begins with smtp:// or smtps://'],
-  ['MOBBEKNAPP_SMTP_URL', 'smtp://', 'an address that begins with smtp:// or smtps://'],
+  [
+    'MOBBEKNAPP_SMTP_URL',
+    'smtp://',
+    'an address that begins with smtp:// or smtps:// and names the host',
+  ],
+  [
+    'MOBBEKNAPP_SMTP_URL',
+    'smtp://bruker:hemmelig@',
+    'an address that begins with smtp:// or smtps:// and names the host',
+  ],
+  ['MOBBEKNAPP_SMTP_URL', 'smtp:mail.example.no', 'an address that begins with smtp://'],
+  [
+    'MOBBEKNAPP_SMTP_URL',
+    'smtp://bruker:12#hemmelig@mail.example.no:587',
+    'an address without #: in a user name or password write %23',
+  ],
+  [
+    'MOBBEKNAPP_SMTP_URL',
+    'smtp://bruker:12?hemmelig@mail.example.no:587',
+    'an address without ? and / before the @',
+  ],
+  [
+    'MOBBEKNAPP_SMTP_URL',
+    'smtp://bruker:12/hemmelig@mail.example.no:587',
+    'an address without ? and / before the @',
+  ],
+  [
+    'MOBBEKNAPP_SMTP_URL',
+    'smtp://bruker:12%hemmelig@mail.example.no',
+    'an address that can be read',
+  ],
+  [
+    'MOBBEKNAPP_SMTP_URL',
+    'smtp://mail.example.no/hemmelig',
+    'an address with nothing but options behind',
+  ],
+  ['MOBBEKNAPP_SMTP_URL', 'smtp://mail.example.no?hemmelig', 'an address with known options only'],
+  [
+    'MOBBEKNAPP_SMTP_URL',
+    'smtp://mail.example.no?maxConnections=9',
+    'an address with known options only',
+  ],
+  ['MOBBEKNAPP_SENDER', 'bjørn@example.no', 'a mail address without letters such as'],
+  ['MOBBEKNAPP_SENDER', 'a@example.no, b@example.no', 'a mail address'],
+  [
+    'MOBBEKNAPP_TRUST_PROXY',
+    '10.0.0.0/99',
+    'no, or addresses or networks with commas between; a network ends with /0 to /32',
+  ],
+  ['MOBBEKNAPP_TRUST_PROXY', '10.0.0', 'no, or addresses or networks'],
+  ['MOBBEKNAPP_TRUST_PROXY', '10.0.0.1,,', 'no, or addresses or networks'],
   ['MOBBEKNAPP_SENDER', 'Mobbeknapp', 'a mail address'],
   ['MOBBEKNAPP_SECRET', 'for kort hemmelig', 'at least 32 characters'],
   ['MOBBEKNAPP_SECRET', 'hemmelig'.repeat(5), 'random characters of your own'],

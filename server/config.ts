@@ -2,7 +2,9 @@
  * Everything that can be set, read once from the environment when the server starts.
  * A value that cannot work is refused there and then, with a sentence that says what to set and an example.
  */
+import { isIP } from 'node:net';
 import { z } from 'zod';
+import { asciiHost, readSender } from '../contract/internet-names.ts';
 
 export type Config = z.infer<typeof environment>;
 export type LogLevel = Config['logLevel'];
@@ -37,8 +39,9 @@ export const configKeys = {
     default: null,
   },
   MOBBEKNAPP_SENDER: {
-    description: 'The mail address that letters come from',
-    example: 'ikke-svar@example.no',
+    description:
+      'The mail address that letters come from, also with a name before it; an organisation can have a name of its own',
+    example: 'ikke-svar@example.no or Mobbeknapp <ikke-svar@example.no>',
     default: null,
   },
   MOBBEKNAPP_SECRET: {
@@ -102,13 +105,24 @@ const environment = z
         /^(?:file:.+|postgres(?:ql)?:\/\/.+)$/,
         sentence('MOBBEKNAPP_DATABASE_URL', 'file: and a path, or a postgres:// address'),
       ),
-    MOBBEKNAPP_SMTP_URL: z
-      .string()
-      .refine(
-        (value) => hasProtocol(value, ['smtp:', 'smtps:']),
-        sentence('MOBBEKNAPP_SMTP_URL', 'an address that begins with smtp:// or smtps://'),
-      ),
-    MOBBEKNAPP_SENDER: z.email(sentence('MOBBEKNAPP_SENDER', 'a mail address')),
+    MOBBEKNAPP_SMTP_URL: z.string().transform((value, context) => {
+      const read = readSmtpUrl(value);
+      if ('url' in read) return read.url;
+      const message = sentence('MOBBEKNAPP_SMTP_URL', read.wanted);
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    }),
+    MOBBEKNAPP_SENDER: z.string().transform((value, context) => {
+      const { name, address } = readSender(value);
+      if (address.state === 'address' && z.email().safeParse(address.address).success)
+        return name === '' ? address.address : `${name} <${address.address}>`;
+      const wanted =
+        address.state === 'foreign-letters'
+          ? 'a mail address without letters such as æ, ø and å before the @'
+          : 'a mail address';
+      context.addIssue({ code: 'custom', message: sentence('MOBBEKNAPP_SENDER', wanted) });
+      return z.NEVER;
+    }),
     MOBBEKNAPP_SECRET: z
       .string()
       .min(32, sentence('MOBBEKNAPP_SECRET', 'at least 32 characters'))
@@ -142,11 +156,14 @@ const environment = z
     ),
     MOBBEKNAPP_TRUST_PROXY: z
       .string()
-      .regex(
-        /^(?:no|[0-9A-Fa-f.:/]+(?:,[0-9A-Fa-f.:/]+)*)$/,
-        sentence('MOBBEKNAPP_TRUST_PROXY', 'no, or addresses or networks with commas between'),
-      )
-      .transform((value) => (value === 'no' ? false : value.split(','))),
+      .transform((value) => (value === 'no' ? false : value.split(',').map((one) => one.trim())))
+      .refine(
+        (value) => value === false || value.every(isNetwork),
+        sentence(
+          'MOBBEKNAPP_TRUST_PROXY',
+          'no, or addresses or networks with commas between; a network ends with /0 to /32, or to /128 for IPv6',
+        ),
+      ),
     MOBBEKNAPP_LIMITS: z.enum(['on', 'off'], sentence('MOBBEKNAPP_LIMITS', 'on or off')),
   })
   .transform((read) => ({
@@ -173,7 +190,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     Object.entries(configKeys).map(([key, { default: preset }]) => [key, env[key] || preset]),
   );
   const read = environment.safeParse(given);
-  if (read.success) return read.data;
+  const unknown = unknownKeys(env);
+  if (read.success && unknown.length === 0) return read.data;
+  if (read.success) throw new ConfigError(unknown);
   const wrong = read.error.issues.filter(({ path }) => !missing.includes(path[0] as ConfigKey));
   throw new ConfigError([
     ...missing.map(
@@ -182,7 +201,58 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ),
     // The first thing that is wrong with a value: the map keeps the last of a key.
     ...new Map(wrong.reverse().map(({ path, message }) => [path[0], message])).values(),
+    ...unknown,
   ]);
+}
+
+/** A slip in the name of a key would leave its value without effect, and nobody would know. Ours for the tests are no settings. */
+function unknownKeys(env: Record<string, string | undefined>): string[] {
+  return Object.keys(env)
+    .filter((key) => key.startsWith('MOBBEKNAPP_') && !(key in configKeys))
+    .filter((key) => !key.startsWith('MOBBEKNAPP_TESTS_') && env[key])
+    .map(
+      (key) =>
+        `${key} is not a setting. Correct its name or take it away; these can be set: ${Object.keys(configKeys).join(', ')}.`,
+    );
+}
+
+/** What the mail program takes from the address, besides host, user and password. */
+const smtpOptions =
+  /^(?:requireTLS|ignoreTLS|secure|authMethod|name|localAddress|servername|tls\.\w+)$/;
+
+/** In a password these end the part of the address in which they stand, and the letters would go elsewhere. */
+const encoded = 'in a user name or password write %23 for #, %3F for ?, %2F for / and %25 for %';
+
+/** Never a word of the value in `wanted`: it holds the password. */
+function readSmtpUrl(value: string): { url: string } | { wanted: string } {
+  const [, scheme, rest] = /^(smtps?:\/\/)(.*)$/is.exec(value.trim()) ?? [];
+  if (rest === undefined) return { wanted: 'an address that begins with smtp:// or smtps://' };
+  if (rest.includes('#')) return { wanted: `an address without #: ${encoded}` };
+  const at = rest.lastIndexOf('@');
+  const [user, place] = [rest.slice(0, Math.max(at, 0)), rest.slice(at + 1)];
+  if (/[?/]/.test(user)) return { wanted: `an address without ? and / before the @: ${encoded}` };
+  if (/%(?![\da-f]{2})/i.test(user)) return { wanted: `an address that can be read: ${encoded}` };
+  const [, host = '', port = '', path, search = ''] =
+    /^(\[[\da-f:.]+\]|[^:/?]*)(:\d{1,5})?(\/?)(\?.*)?$/i.exec(place) ?? [];
+  if (path === undefined)
+    return { wanted: `an address with nothing but options behind host and port: ${encoded}` };
+  const ascii = host.startsWith('[') ? host : asciiHost(host);
+  if (ascii === null || ascii === '')
+    return { wanted: 'an address that begins with smtp:// or smtps:// and names the host' };
+  const strange = [...new URLSearchParams(search).keys()].find((key) => !smtpOptions.test(key));
+  if (strange !== undefined)
+    return { wanted: `an address with known options only, such as requireTLS=true: ${encoded}` };
+  return { url: `${scheme!.toLowerCase()}${at > 0 ? `${user}@` : ''}${ascii}${port}${search}` };
+}
+
+/** '10.0.0.0/8', '::1' */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+  );
 }
 
 function sentence(key: ConfigKey, wanted: string): string {

@@ -37,6 +37,25 @@ describe('docs/operations.md', () => {
   });
 });
 
+describe('the proxy of docs/operations.md', () => {
+  // nginx decodes `$uri` once.
+  const patterns = [...operations.matchAll(/^ {2}"?~(\^\/\S+?)"? +1;$/gm)].map(
+    ([, pattern]) => new RegExp(pattern!),
+  );
+  const isLogged = (uri: string) => patterns.some((pattern) => pattern.test(uri));
+
+  it.each([
+    '/desk/#/invitations/secret',
+    '/desk/%23/invitations/secret',
+    '/lillevik',
+    '/w/v1/a.js',
+  ])('writes nothing down of %s', (uri) => expect(isLogged(uri)).toBe(false));
+
+  it.each(['/desk/', '/desk/assets/main.js', '/health/ready'])('logs %s', (uri) =>
+    expect(isLogged(uri)).toBe(true),
+  );
+});
+
 describe('every page', () => {
   const pages = ['../README.md', '../SECURITY.md', '../CHANGELOG.md'].concat(
     ['start', 'embed', 'privacy', 'operations', 'architecture', 'glossary'].map(

@@ -5,11 +5,14 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../contract/clock.ts';
+import { readAddress } from '../contract/internet-names.ts';
 import { handOverCasesIn } from './cases/hand-over.ts';
 import { readConfig, type Config } from './config.ts';
 import { newInvitation } from './mail/invitation.ts';
 import { apply, dryRun, type Applied, type HandOver } from './organisations/apply.ts';
-import { readDescription, type Described } from './organisations/description.ts';
+import { DescriptionError, readDescription, type Described } from './organisations/description.ts';
+import { textOfFile } from './organisations/file-text.ts';
+import { mistakeLanguages } from './organisations/mistake-texts.ts';
 import { plansOf } from './organisations/plans.ts';
 import { readinessSentence } from './organisations/prove-plan.ts';
 import { firstOrganisation } from './setup/first.ts';
@@ -41,6 +44,7 @@ const options = {
   seal: text,
   on: text,
   case: text,
+  language: text,
 } as const;
 
 type Told = { store: Store; config: Config; argument: string | undefined; flags: Flags };
@@ -101,7 +105,12 @@ async function first(told: Told): Promise<void> {
 async function describe(told: Told): Promise<void> {
   const { argument: file, flags, store } = told;
   if (file === undefined) throw new UsageError('Name the file: npm run setup -- describe FILE');
-  const described = readDescription(readFileSync(file, 'utf8'));
+  const language = mistakeLanguages.find((known) => known === (flags.language ?? 'en'));
+  if (language === undefined)
+    throw new UsageError(`--language is one of ${mistakeLanguages.join(', ')}.`);
+  const read = textOfFile(readFileSync(file), language);
+  if ('fault' in read) throw new DescriptionError([read.fault]);
+  const described = readDescription(read.text, language);
   if (flags.apply) return write(described, told);
   for (const plan of plansOf(described)) {
     const { lines, kept, proved, today } = await dryRun(plan, { store, clock: systemClock });
@@ -145,7 +154,9 @@ async function invite({ argument: email, store, config }: Told): Promise<void> {
     throw new UsageError('Name the address: npm run setup -- invite ADDRESS');
   const now = systemClock.now();
   const token = await store.transaction(async ({ people, outbox, audit }) => {
-    const handler = await people.byEmail(email.toLowerCase());
+    const read = readAddress(email);
+    const known = read.state === 'address' ? read.address : email;
+    const handler = await people.byEmail(known.toLowerCase());
     if (!handler || handler.state === 'disabled')
       throw new UsageError(
         `Nobody has the address ${email}. Add the person to the file and apply it.`,

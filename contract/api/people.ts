@@ -110,6 +110,8 @@ export const sessionAnswer = z.strictObject({
     isAdministrator: z.boolean(),
   }),
   memberships: z.array(membership),
+  /** By what she knows that a letter is from here. */
+  letters: z.strictObject({ word: z.string() }),
   expiresAt: instant,
 });
 export type SessionAnswer = z.infer<typeof sessionAnswer>;

@@ -74,6 +74,35 @@ describe('a follow-up code', () => {
     );
   });
 
+  it.each([
+    ['from a sentence', (code: string) => `${code}.`],
+    ['in quotes', (code: string) => `«${code}»`],
+    ['in other quotes', (code: string) => `“${code}”, '${code.slice(0, 0)}'`],
+    ['marked in a chat', (code: string) => `*\`${code}\`*`],
+    [
+      'with characters nobody sees',
+      (code: string) => `\ufeff\u2066${[...code].join('\u200b')}\u2069\u00ad`,
+    ],
+    ['with minus signs', (code: string) => formatCode(code).replaceAll('-', '−')],
+    [
+      'with dots and a slash',
+      (code: string) => formatCode(code).replace('-', '·').replace('-', '/'),
+    ],
+    [
+      'in wide characters',
+      (code: string) =>
+        [...code].map((one) => String.fromCodePoint(one.codePointAt(0)! + 0xfee0)).join('\u3000'),
+    ],
+  ])('is read %s', (_, written) => {
+    for (const code of ['ABCDEFGHJKMNPQR', '23456789ZYXWVTS'].map(
+      (body) => body + checkCharacter(body),
+    ))
+      for (const typed of [code, code.toLowerCase()])
+        expect(readCode(written(typed))).toEqual({ state: 'complete', code });
+    const recovery = newRecoveryCode();
+    expect(isRecoveryCode(written(recovery.replaceAll('-', '')))).toBe(true);
+  });
+
   it('that is not whole yet is too short', () => {
     fc.assert(
       fc.property(codes, fc.nat({ max: 15 }), (code, length) => {
@@ -82,7 +111,7 @@ describe('a follow-up code', () => {
     );
   });
 
-  it.each([...Array.from('0O1ILUolui'), 'Å', 'ß', 'ı', '🎒', '.', '\u0000'])(
+  it.each([...Array.from('0O1ILUolui'), 'Å', 'ß', 'ı', '🎒', '①', '\u0000'])(
     'with “%s” in it has a wrong character',
     (character) => {
       const code = newFollowUpCode();

@@ -41,13 +41,19 @@ export type CodeReading =
   | { state: 'slip' };
 
 /**
- * Reads a code as people type it: either case, any spaces, any dashes. `slip` means that the check character
+ * The bare characters of a code of any kind, as it comes from paper, a chat or a mail: without spaces, punctuation and quotes of any
+ * sort, marks around it and format characters, which nobody sees; of wide characters the usual ones.
+ */
+export function bareCode(text: string): string {
+  return text.replace(/[\s\p{P}\p{Cf}\p{Sm}\p{Sk}]/gu, '').normalize('NFKC');
+}
+
+/**
+ * Reads a code as people type it: either case, and whatever `bareCode` forgives. `slip` means that the check character
  * does not fit, or that there are more characters than a code has.
  */
 export function readCharacters(text: string, length: number): CodeReading {
-  const code = text
-    .replace(/[\s\p{Dash}]/gu, '')
-    .replace(/[a-z]/g, (letter) => letter.toUpperCase());
+  const code = bareCode(text).replace(/[a-z]/g, (letter) => letter.toUpperCase());
   if ([...code].some((character) => !alphabet.includes(character)))
     return { state: 'wrong-character' };
   if (code.length < length) return { state: 'too-short' };

@@ -39,7 +39,14 @@ export function frame(parts: FrameParts) {
       </div>
     </header>
     <main id="main" tabindex="-1">${body}</main>
-    ${desk.ring ? html`<footer class="bottom">${languageChoice(parts)}</footer>` : nothing}
+    ${
+      desk.ring && desk.session
+        ? html`<footer class="bottom">
+            ${languageChoice(parts)}
+            <p class="quiet">${desk.texts.frame.recognition(desk.session.letters.word)}</p>
+          </footer>`
+        : nothing
+    }
     <div class="ds-sr-only" role="status" aria-live="polite">${said}</div>
     ${idleWarning(parts)} ${leaving(parts)}
   `;

@@ -119,7 +119,9 @@ export function emailAddress(email: string): TemplateResult {
  * what was sealed to whoever translates.
  */
 export function written(text: string, language: Language): TemplateResult {
-  return html`<blockquote class="written" lang=${language} translate="no">${text}</blockquote>`;
+  return html`<blockquote class="written" dir="auto" lang=${language} translate="no">
+    ${text}
+  </blockquote>`;
 }
 
 const tones: Record<Tone, string> = {

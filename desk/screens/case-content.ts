@@ -2,7 +2,7 @@
  * The report itself: sealed until the button is pressed, then the text; names and contact each behind their own disclosure,
  * so that who looks over a shoulder does not read them.
  */
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { CaseAnswer } from '../../contract/api/cases.ts';
 import type { Language } from '../../contract/facts.ts';
 import './attachments.ts';
@@ -67,7 +67,7 @@ function openedContent({ content, identity }: OpenedCase, language: Language, te
           ${
             identity.names.trim() === ''
               ? html`<p class="ds-paragraph">${words.noNames}</p>`
-              : html`<p class="ds-paragraph written-names">${identity.names}</p>`
+              : html`<p class="ds-paragraph written-names" dir="auto">${identity.names}</p>`
           }
         </div>
       </details>
@@ -105,7 +105,7 @@ function contactOf(contact: Contact, texts: Texts) {
         .map(
           ([name, value]) =>
             html`<dt>${name}</dt>
-              <dd>${value}</dd>`,
+              <dd><bdi>${value}</bdi></dd>`,
         )}
     </dl>
   `;
@@ -120,7 +120,7 @@ function toAvoid({ mustNotKnow, times = [], ways = [], phone, email }: Contact, 
     ...(email.trim() === '' ? [] : (['email'] as const)),
   ];
   return [
-    ...(mustNotKnow.trim() === '' ? [] : [`${words.mustNotKnow}: ${mustNotKnow.trim()}`]),
+    ...(mustNotKnow.trim() === '' ? [] : [said(words.mustNotKnow, mustNotKnow)]),
     ...(times.includes('not-at-home') ? [words.notAtHome] : []),
     ...given.filter((way) => ways.length > 0 && !ways.includes(way)).map((way) => words.not[way]),
   ];
@@ -131,11 +131,16 @@ function toKeep({ safeTime, times = [], ways = [] }: Contact, words: Words) {
   return [
     ...(at.length > 0 ? [`${words.when}: ${at.join(', ')}`] : []),
     ...ways.map((way) => words.ways[way]),
-    ...(safeTime.trim() === '' ? [] : [`${words.safeTime}: ${safeTime.trim()}`]),
+    ...(safeTime.trim() === '' ? [] : [said(words.safeTime, safeTime)]),
   ];
 }
 
-function list(title: string, items: string[]) {
+/** What somebody wrote may run from right to left, and must not turn our own words about. */
+function said(label: string, text: string): TemplateResult {
+  return html`${label}: <bdi>${text.trim()}</bdi>`;
+}
+
+function list(title: string, items: (string | TemplateResult)[]) {
   if (items.length === 0) return nothing;
   return html`<h4 class="ds-heading" data-size="2xs">${title}</h4>
     <ul class="ds-list">

@@ -30,6 +30,12 @@ describe('a case', () => {
     await press('Vis navn');
     await press('Vis kontakt');
     await seen('Lillebroren min');
+    // Arabic stands from right to left, whatever language was chosen for the form.
+    for (const written of document.querySelectorAll<HTMLElement>(
+      'blockquote.written, .written-names, #text',
+    ))
+      expect(written.dir).toBe('auto');
+    expect(document.querySelector('blockquote.written')).not.toBeNull();
     await seen('Åpnet innholdet');
     await checkAccess();
     expect(document.title).toBe('Sak – Mobbeknapp');

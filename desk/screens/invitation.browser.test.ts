@@ -39,7 +39,7 @@ async function toApp(): Promise<void> {
 
 async function toCodes(): Promise<void> {
   await toApp();
-  await type('code', totpCode);
+  await type('code', `\u200b${totpCode.slice(0, 3)} ${totpCode.slice(3)}.`);
   await press('Fortsett');
   await heading('Ta vare på gjenopprettingskodene');
 }
@@ -125,10 +125,26 @@ describe('an invitation', () => {
   });
 
   it('that is over says what to do', async () => {
-    await here.visit({ start: 'signed-out', hash: '#/invitations/abc' });
+    await here.visit({ start: 'signed-out', hash: `#/invitations/${'x'.repeat(43)}` });
     await press('Bokmål');
     await heading('Invitasjonen gjelder ikke lenger');
     await checkAccess();
+  });
+
+  it('whose link was cut says so before anything is asked, in each language', async () => {
+    await here.visit({ start: 'signed-out', hash: hash.slice(0, -5) });
+    for (const [language, words] of [
+      ['English', 'The link is not whole'],
+      ['Nynorsk', 'Lenkja er ikkje heil'],
+      ['Bokmål', 'Lenken er ikke hel'],
+    ] as const) {
+      await press(language);
+      await heading(words);
+    }
+    await seen('kopier hele adressen som står der');
+    await checkAccess();
+    location.hash = hash;
+    await heading('Velkommen');
   });
 
   it('that somebody else accepted first says so, whom to tell, and the way on', async () => {

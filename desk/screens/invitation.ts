@@ -4,6 +4,7 @@
  */
 import { html, nothing } from 'lit';
 import type { Language } from '../../contract/facts.ts';
+import { bareCode } from '../../contract/sealing/code-alphabet.ts';
 import { lockKey } from '../../contract/sealing/lock.ts';
 import { newKeyPair, type PrivateKey } from '../../contract/sealing/keys.ts';
 import { derivePassword, newSalt } from '../../contract/sealing/password.ts';
@@ -178,7 +179,7 @@ export class InvitationScreen extends DeskScreen {
     const { code = '' } = sentFields(event);
     if (this.step.name === 'making-key') return;
     this.code = code;
-    const totpCode = this.code.replace(/\s/g, '');
+    const totpCode = bareCode(this.code);
     this.wrong = /^\d{6}$/.test(totpCode) ? {} : { code: ({ signIn }) => signIn.needCode };
     if (this.wrong.code) return this.focusOn('#code');
     this.problem = undefined;

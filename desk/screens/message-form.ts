@@ -129,6 +129,7 @@ export class MessageForm extends DeskScreen {
       <textarea
         class="ds-input"
         id="text"
+        dir="auto"
         rows="7"
         autocomplete="off"
         writingsuggestions="false"

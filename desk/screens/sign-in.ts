@@ -3,6 +3,8 @@
  * The password is split in this browser: half of it signs in, the other half unlocks the keys and is sent nowhere.
  */
 import { html, nothing } from 'lit';
+import { readAddress } from '../../contract/internet-names.ts';
+import { bareCode } from '../../contract/sealing/code-alphabet.ts';
 import { derivePassword } from '../../contract/sealing/password.ts';
 import { emptyKeyRing, openKeyRing } from '../keys.ts';
 import { phoneClockOf, slugOf } from '../problem.ts';
@@ -98,6 +100,7 @@ export class SignInScreen extends DeskScreen {
         ${workButton({ label: signIn.next, working: signIn.working, isBusy })}
       </form>
       <p class="ds-paragraph quiet" data-size="sm">${signIn.lost}</p>
+      ${this.because ? nothing : html`<p class="ds-paragraph quiet" data-size="sm">${signIn.invited}</p>`}
     `;
   }
 
@@ -166,7 +169,8 @@ export class SignInScreen extends DeskScreen {
     if (this.step.name !== 'password') return;
     this.email = typed;
     this.#password = password;
-    const email = this.email.trim();
+    const read = readAddress(this.email);
+    const email = read.state === 'address' ? read.address : this.email.trim();
     this.wrong = {
       ...(/^\S+@\S+\.\S+$/.test(email) ? {} : { email: ({ signIn }: Texts) => signIn.needEmail }),
       ...(this.#password === '' ? { password: ({ signIn }: Texts) => signIn.needPassword } : {}),
@@ -194,7 +198,7 @@ export class SignInScreen extends DeskScreen {
     const { step } = this;
     if (step.name !== 'app-code' && step.name !== 'recovery-code') return;
     this.#code = typed;
-    const code = this.#code.replace(/\s/g, '');
+    const code = bareCode(this.#code);
     const isApp = step.name === 'app-code';
     const isWhole = isApp ? /^\d{6}$/.test(code) : code.length >= 6;
     const need = isApp ? 'needCode' : 'needRecovery';

@@ -19,7 +19,7 @@ type Failure = {
 };
 type Answer = { status: number; body?: unknown; headers?: Record<string, string> };
 
-export const invitationToken = 'dG9rZW4tb2YtYW4taW52aXRhdGlvbg';
+export const invitationToken = 'dG9rZW4tb2YtYW4taW52aXRhdGlvbi1pbi10aGUtZGU';
 export const recoveryCodes = Array.from({ length: 10 }, (_, index) => `KODE-${index}ABC-DEFG`);
 
 export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 'signed-out') {

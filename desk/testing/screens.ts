@@ -64,6 +64,12 @@ export const screensOf = (here: Here): Record<string, Shown> => ({
     title: (texts) => texts.invitation.title,
     heading: (texts) => texts.invitation.title,
   },
+  'cut link of an invitation': {
+    hash: () => '#/invitations/abc',
+    as: 'nobody',
+    title: ({ frame }) => frame.cut.title,
+    heading: ({ frame }) => frame.cut.title,
+  },
   'password of an invitation': {
     ...invitation,
     title: (texts) => texts.invitation.title,

@@ -100,6 +100,7 @@ export async function makeWorld() {
       isAdministrator: true,
     },
     memberships,
+    letters: { word: 'fjell tulipan' },
     expiresAt: '2026-11-23T17:00:00.000Z',
   };
   const waysOf = (inbox: WorldInbox, more: Partial<DeskAnswer['inboxes'][number]> = {}) => ({

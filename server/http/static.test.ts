@@ -17,7 +17,7 @@ for (const [file, text] of [
   mkdirSync(join(webRoot, file, '..'), { recursive: true });
   writeFileSync(join(webRoot, file), text);
 }
-const { app, store } = await openServerWorld({ webRoot });
+const { app, store, lines } = await openServerWorld({ webRoot });
 await seedPlace({ store }, 'luftvik');
 
 describe('the files of the widget', () => {
@@ -93,6 +93,38 @@ describe('the desk', () => {
     expect(headers['cache-control']).toMatch(/immutable/);
     expect(headers['access-control-allow-origin']).toBe(undefined);
   });
+});
+
+describe('a link to the desk whose # a mail filter has changed', () => {
+  const token = 'q'.repeat(43);
+
+  test.each([
+    [`/desk/%23/invitations/${token}`, `/desk/#/invitations/${token}`],
+    [`/desk/%2523/invitations/${token}`, `/desk/#/invitations/${token}`],
+    [`/desk/%23%2Finvitations%2F${token}`, `/desk/#/invitations/${token}`],
+    ['/desk/%23/cases/42', '/desk/#/cases/42'],
+    ['/desk/%23/cases?show=quarantine', '/desk/#/cases?show=quarantine'],
+    ['/desk/%23/cases%3Fshow%3Dquarantine', '/desk/#/cases?show=quarantine'],
+    ['/desk/%23', '/desk/#'],
+    [
+      '/desk/%23//evil.example/%0d%0aset-cookie:%20a=b',
+      '/desk/#//evil.example/%0D%0Aset-cookie:%20a=b',
+    ],
+  ])('%s leads to %s, and nobody keeps a note of it', async (url, location) => {
+    const { statusCode, headers } = await app.inject(url);
+    expect([statusCode, headers.location, headers['cache-control']]).toEqual([
+      302,
+      location,
+      'no-store',
+    ]);
+    expect(headers['referrer-policy']).toBe('no-referrer');
+    expect(lines.join('')).not.toMatch(/q{43}|invitations|cases/);
+  });
+
+  test.each(['/desk/x%23/cases/42', '/desk/assets/%23', '/w/%23/cases/42'])(
+    '%s is another address, and leads to nothing',
+    async (url) => expect((await app.inject(url)).statusCode).toBe(404),
+  );
 });
 
 test('our own page is kept nowhere, loads only our own files, and can be framed by the organisation’s site', async () => {

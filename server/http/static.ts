@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import files from '@fastify/static';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify';
+import { withFragment } from './fragment.ts';
 import { installPageHeaders } from './headers.ts';
 import { pictureHeaders } from './picture-frame.ts';
 import { Problem } from './problem.ts';
@@ -31,6 +32,11 @@ export const staticFiles: FastifyPluginAsync<StaticParts> = async (app, parts) =
 
   await app.register(async (desk) => {
     await installPageHeaders(desk, 'desk', publicUrl);
+    desk.addHook('onRequest', (request, reply, done) => {
+      const meant = withFragment(request.url);
+      if (meant === null) return done();
+      void reply.header('cache-control', 'no-store').redirect(meant, 302);
+    });
     desk.get('/desk', { schema: { hide: true } }, (_request, reply) =>
       reply.redirect('/desk/', 308),
     );

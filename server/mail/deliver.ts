@@ -8,5 +8,5 @@ import type { Smtp } from './smtp.ts';
 
 export function deliverBy(smtp: Smtp, config: MailConfig) {
   return async (letter: ClaimedLetter, signal: AbortSignal): Promise<void> =>
-    smtp.send(compose(letter, letter.recipient, config), signal);
+    smtp.send(compose(letter, letter.recipient, letter.sentBy, config), signal);
 }

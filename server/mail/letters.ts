@@ -7,6 +7,7 @@ import { newId } from '../../contract/ids.ts';
 import type { HandlerRow, MembershipRow, NewLetter, StoredTree } from '../store/records.ts';
 
 export { hashToken, invitationToken } from './invitation-token.ts';
+export { recognitionWord } from './recognition.ts';
 
 export const letterKinds = [
   'report',

@@ -56,6 +56,35 @@ describe('when all is well', () => {
     ]);
   });
 
+  test('three at once at most, and none of three that are slow holds up one that is urgent', async () => {
+    await post(addresses(8));
+    const sending: { urgent: boolean; finish: () => void }[] = [];
+    const outbox = start({
+      send: ({ urgent }) =>
+        new Promise((resolve) => sending.push({ urgent, finish: () => resolve() })),
+    });
+    await time.pass(0);
+    expect(outbox.state().inHand).toBe(2);
+    await post(addresses(2), { urgent: true });
+    outbox.wake();
+    await time.pass(0, () => outbox.state().inHand < 3);
+    expect(sending.map(({ urgent }) => urgent)).toEqual([false, false, true]);
+    // Whoever is done makes room for the other urgent one before any that waited longer.
+    sending[0]!.finish();
+    await time.pass(0, () => sending.length < 4);
+    expect(sending[3]!.urgent).toBe(true);
+    for (let done = 1; done < 10; done += 1) {
+      sending[done]!.finish();
+      await time.pass(
+        0,
+        () => sending.length < Math.min(10, done + 3) && outbox.state().inHand > 0,
+      );
+      expect(outbox.state().inHand).toBeLessThanOrEqual(3);
+    }
+    await time.pass(0, inHand(outbox));
+    expect((await unsent()).count).toBe(0);
+  });
+
   test('a letter sent 29 days ago is kept, one sent 31 days ago is dropped', async () => {
     const [id] = await post(['kari@example.no']);
     const outbox = start();

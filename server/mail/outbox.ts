@@ -37,8 +37,12 @@ export type OutboxParts = {
   atOnce?: number;
 };
 
-/** How many letters are sent at the same time, each over a connection of its own. */
-export const lettersAtOnce = 5;
+/**
+ * How many letters are sent at the same time, each over a connection of its own: Exchange Online lets one mailbox have three
+ * (432 4.3.2 at the fourth). The last is kept for what is urgent, which must not stand behind letters to a slow server.
+ */
+export const lettersAtOnce = 3;
+const keptForUrgent = 1;
 
 const pollMs = 5_000;
 /** A letter given back is due again within this time after the pause: another one, if there is one, tries the way next. */
@@ -67,6 +71,8 @@ export function startOutbox(parts: OutboxParts): Outbox {
   let paused: { since: Date; reason: string; failures: number; until: number } | null = null;
   let prunedAt = -Infinity;
   let delivered = 0;
+  /** Whether letters may lie there that had no room: then whoever is done rings. */
+  let mayBeMore = false;
   /** Letters at which the line broke, with what was delivered until then. */
   const brokeAt = new Map<string, number>();
 
@@ -99,19 +105,24 @@ export function startOutbox(parts: OutboxParts): Outbox {
     }
     // After a pause one letter goes ahead and tries the way.
     const room = paused ? 1 : atOnce - inHand.size;
-    if (room <= 0) return pollMs;
+    if (room <= 0) {
+      mayBeMore = true;
+      return pollMs;
+    }
+    const calmRoom = paused || atOnce === 1 ? room : room - keptForUrgent;
     const letters = await store.transaction(({ outbox }) =>
-      outbox.claim(clock.now(), leaseMs, room),
+      outbox.claim(clock.now(), leaseMs, room, calmRoom),
     );
     if (paused?.reason === 'database') resume();
-    const full = letters.length === room;
-    const works = letters.map((letter) => take(letter, full));
+    const calm = letters.filter(({ urgent }) => !urgent).length;
+    mayBeMore = letters.length === room || calm >= calmRoom;
+    const works = letters.map((letter) => take(letter));
     if (!paused || letters.length === 0) return pollMs;
     await Promise.all(works);
     return 0;
   }
 
-  function take(letter: ClaimedLetter, mayBeMore: boolean): Promise<void> {
+  function take(letter: ClaimedLetter): Promise<void> {
     const controller = new AbortController();
     const work = deliver(letter, controller.signal)
       .catch((error: unknown) => pause('database', error))

@@ -22,7 +22,8 @@ const config = {
 const mailOf = (id = newId()) =>
   compose(
     { id, kind: 'report', urgent: false, caseId: newId(), invitationId: null, handlerId: newId() },
-    { email: 'kari@example.no', language: 'nn' },
+    { email: 'kari@example.no', name: 'Kari Oppdiktet', language: 'nn' },
+    null,
     config,
   );
 const opened: Smtp[] = [];
@@ -44,6 +45,7 @@ test('a letter arrives as it was composed, in two parts, marked as sent by a mac
   expect(taken!.text).toBe(mail.text);
   expect(taken!.html).toContain('<html lang="nn">');
   expect(taken!.headers.get('auto-submitted')).toBe('auto-generated');
+  expect(taken!.headers.get('x-auto-response-suppress')).toBe('All');
   expect(letterbox.raw[0]).toMatch(/^Content-Type: multipart\/alternative/m);
 });
 

@@ -49,8 +49,8 @@ export function openSmtp(config: { smtpUrl: string }): Smtp {
         html,
         messageId,
         ...(references === null ? {} : { references }),
-        // RFC 3834: no out-of-office reply is sent to it.
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        // RFC 3834: no out-of-office reply is sent to it. Exchange reads the second one instead ([MS-OXCMAIL] 2.2.3.2.14).
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
         signal: AbortSignal.any([signal, AbortSignal.timeout(wholeSendMs)]),
       });
     },

@@ -116,7 +116,7 @@ describe('a mistake', () => {
       'an unknown field',
       'escalatesTo:',
       'escalateTo:',
-      () => [`Line ${line('key: rektor')}`, 'escalateTo'],
+      () => [`Line ${line('escalatesTo:')}`, 'escalateTo here', 'did you mean escalatesTo?'],
     ],
     [
       'an unknown kind',

@@ -8,11 +8,10 @@ import { type Facts } from '../../contract/facts.ts';
 import {
   isOpen,
   opensNext,
+  openUntil,
   osloTime,
-  secondsUntil,
-  spansOn,
+  secondsUnchanged,
   type Opening,
-  type WallTime,
 } from '../../contract/opening.ts';
 import { route, type Tree } from '../../contract/route.ts';
 import type { HelpLineRow, InboxRow, StoredTree } from '../store/records.ts';
@@ -27,11 +26,10 @@ export function hoursAt(
   stored: StoredTree,
   helpLines: HelpLineRow[],
 ): NonNullable<Settings['hours']> {
-  const at = osloTime(now);
   const tree = toRouteTree(stored, now);
   const inboxes = units.map((unit) => readersOf(unit, tree, stored));
   const readings = units.flatMap(({ id }, index) => {
-    const reading = readingOf(inboxes[index]!, at);
+    const reading = readingOf(inboxes[index]!, now);
     return reading ? [[id, reading] as const] : [];
   });
   const openings = [
@@ -39,17 +37,21 @@ export function hoursAt(
     ...helpLines.map(({ opening }) => opening),
   ];
   return {
-    now: at,
-    seconds: secondsUntil(at.time, [...partsOfDay, ...boundariesOf(openings, at.day)]),
+    now: osloTime(now),
+    seconds: secondsUnchanged(
+      now,
+      openings.filter((opening): opening is Opening => opening !== null),
+      partsOfDay,
+    ),
     reading: Object.fromEntries(readings),
     open: helpLines
-      .filter(({ opening }) => opening !== null && isOpen(opening, at))
+      .filter(({ opening }) => opening !== null && isOpen(opening, now))
       .map(({ key }) => key),
   };
 }
 
 /** Where at least one reader's times are not known, nothing can be said of them all. */
-function readingOf(readers: InboxRow[], at: WallTime): Reading | null {
+function readingOf(readers: InboxRow[], now: Date): Reading | null {
   const times = readers.flatMap(({ readingTimes }) => readingTimes ?? []);
   if (readers.some(({ readingTimes }) => readingTimes === null)) {
     const [only, ...others] = readers;
@@ -57,18 +59,9 @@ function readingOf(readers: InboxRow[], at: WallTime): Reading | null {
       ? { state: 'said', words: only.readingHours }
       : null;
   }
-  if (isOpen(times, at)) {
-    const open = spansOn(times, at.day).filter(({ from, to }) => from <= at.time && at.time < to);
-    return {
-      state: 'now',
-      day: at.day,
-      time: open
-        .map(({ to }) => to)
-        .sort()
-        .at(-1)!,
-    };
-  }
-  const next = opensNext(times, at);
+  const until = openUntil(times, now);
+  if (until) return { state: 'now', ...until };
+  const next = opensNext(times, now);
   return next && { state: 'later', ...next };
 }
 
@@ -98,10 +91,4 @@ function ordinaryReaders({ id, sector }: Settings['units'][number], tree: Tree):
     lane: lanes[0] ?? null,
   };
   return route(facts, tree).readers;
-}
-
-function boundariesOf(openings: (Opening | null)[], day: string): string[] {
-  return openings
-    .filter((opening): opening is Exclude<Opening, 'always'> => Array.isArray(opening))
-    .flatMap((opening) => spansOn(opening, day).flatMap(({ from, to }) => [from, to]));
 }

@@ -8,7 +8,8 @@ import { helpLinesToBeginWith, type HelpLine } from '../../contract/help-lines.t
 import type { Rule } from '../../contract/route.ts';
 import type { InboxRow, OrganisationRow } from '../store/records.ts';
 import type { Described } from './description.ts';
-import { DescriptionError } from './description.ts';
+import { DescriptionError, mistakeAt, wordAt } from './description.ts';
+import type { MistakeKey } from './mistake-texts.ts';
 
 type DescribedInbox = Described['inboxes'][number];
 
@@ -33,6 +34,19 @@ export type Plan = {
   /** The whole list; null where the file says nothing of it: then what is stored stays. */
   helpLines: HelpLine[] | null;
 };
+
+/** Every mail server on the way reads the From field: it names no unit and no role, for a letter about danger would name them too. */
+function telltaleLetters(top: Described, plan: Plan): string[] {
+  const { letters } = top;
+  const told = [letters?.sender, letters?.word].join(' ').toLowerCase();
+  const below = plan.organisations.filter(({ parentId }) => parentId !== null);
+  const roles = plan.inboxes.flatMap(({ name }) => Object.values(name));
+  const named = [...below.map(({ name }) => name), ...roles].find((name) =>
+    told.includes(name.toLowerCase()),
+  );
+  if (letters === undefined || named === undefined) return [];
+  return [mistakeAt(top, ['letters'], 'letters-tell', { name: named })];
+}
 
 /** The same name gives the same id: a UUID of version 8 (RFC 9562) from its SHA-256. */
 export function idOf(...name: string[]): string {
@@ -60,16 +74,18 @@ export function planOf(top: Described): Plan {
   const known = namesIn(top, mistakes);
   add(top, null);
   plan.helpLines = helpLinesOf(top, plan.sectors, mistakes);
-  mistakes.push(...peopleTwice(plan));
+  mistakes.push(...peopleTwice(top, plan), ...telltaleLetters(top, plan));
   if (mistakes.length > 0) throw new DescriptionError(mistakes);
   return plan;
 
-  function inboxId(from: Described, name: string, what: string): string | null {
+  function inboxId(
+    from: Described,
+    name: string,
+    what: string,
+    field: PropertyKey[] = [what],
+  ): string | null {
     const id = known.get(name.includes('/') ? name : `${from.slug}/${name}`);
-    if (id === undefined)
-      mistakes.push(
-        `${from.slug}: ${what} names the inbox ${name}, which is not described. Describe it, or correct the name.`,
-      );
+    if (id === undefined) mistakes.push(mistakeAt(from, field, 'no-inbox', { what, name }));
     return id ?? null;
   }
 
@@ -104,26 +120,27 @@ export function planOf(top: Described): Plan {
       ownerMayOpen: parent !== null && (described.ownerMayOpen ?? !isBorder),
       openedAt: null,
       ledWith: ledWithOf(described),
+      letters: parent === null ? (described.letters ?? null) : null,
     };
     plan.organisations.push(row);
     if (described.kind === 'sfo' && described.sector !== 'school')
-      mistakes.push(`${slug}: an after-school (sfo) belongs to the sector school.`);
+      mistakes.push(mistakeAt(described, ['sector'], 'sfo'));
     if (!plan.sectors.includes(described.sector)) plan.sectors.push(described.sector);
     if (parent !== null && described.helpLines !== undefined)
-      mistakes.push(`${slug}: write helpLines at the top of the tree, in ${top.slug}.`);
+      mistakes.push(mistakeAt(described, ['helpLines'], 'help-lines-top', { top: top.slug }));
+    if (parent !== null && described.letters !== undefined)
+      mistakes.push(mistakeAt(described, ['letters'], 'letters-top', { top: top.slug }));
     for (const inbox of described.inboxes) addInbox(described, row.id, inbox);
     for (const child of described.organisations) add(child, row);
   }
 
-  function ledWithOf({ slug, ledWith }: Described): string | null {
+  function ledWithOf(described: Described): string | null {
+    const { slug, ledWith } = described;
     if (ledWith === undefined) return null;
     const id = known.get(ledWith);
     if (id === undefined)
-      mistakes.push(
-        `${slug}: ledWith names ${ledWith}, which is not described. Write the slug of an organisation of this tree.`,
-      );
-    else if (ledWith === slug)
-      mistakes.push(`${slug}: ledWith names itself. Write the slug of the other organisation.`);
+      mistakes.push(mistakeAt(described, ['ledWith'], 'led-with-unknown', { name: ledWith }));
+    else if (ledWith === slug) mistakes.push(mistakeAt(described, ['ledWith'], 'led-with-itself'));
     return id ?? null;
   }
 
@@ -132,7 +149,11 @@ export function planOf(top: Described): Plan {
       id: `${described.slug}-${index + 1}`,
       when: withoutUndefined(when),
       to: (instead ?? also ?? []).flatMap(
-        (name) => inboxId(described, name, `rule ${index + 1}`) ?? [],
+        (name) =>
+          inboxId(described, name, wordAt(described, 'what-rule', { number: index + 1 }), [
+            'rules',
+            index,
+          ]) ?? [],
       ),
       mode: instead ? 'instead' : 'also',
     }));
@@ -147,7 +168,13 @@ export function planOf(top: Described): Plan {
       standing: inbox.standing,
       name: inbox.name,
       escalatesTo:
-        inbox.escalatesTo === undefined ? null : inboxId(from, inbox.escalatesTo, 'escalatesTo'),
+        inbox.escalatesTo === undefined
+          ? null
+          : inboxId(from, inbox.escalatesTo, 'escalatesTo', [
+              'inboxes',
+              from.inboxes.indexOf(inbox),
+              'escalatesTo',
+            ]),
       currentKid: '',
       readingHours: inbox.readingHours ?? null,
       readingTimes: inbox.readingTimes ?? null,
@@ -165,13 +192,14 @@ function namesIn(top: Described, mistakes: string[]): Map<string, string> {
     if (known.has(name)) mistakes.push(mistake);
     known.set(name, id);
   };
-  const visit = ({ slug, inboxes, organisations }: Described): void => {
-    note(slug, idOf('organisation', slug), `The slug ${slug} is used twice. Choose another.`);
-    for (const { key } of inboxes)
+  const visit = (described: Described): void => {
+    const { slug, inboxes, organisations } = described;
+    note(slug, idOf('organisation', slug), mistakeAt(described, ['slug'], 'slug-twice', { slug }));
+    for (const [index, { key }] of inboxes.entries())
       note(
         `${slug}/${key}`,
         idOf('inbox', slug, key),
-        `${slug} has two inboxes with the key ${key}. Choose another.`,
+        mistakeAt(described, ['inboxes', index, 'key'], 'key-twice', { slug, key }),
       );
     organisations.forEach(visit);
   };
@@ -180,31 +208,44 @@ function namesIn(top: Described, mistakes: string[]): Map<string, string> {
 }
 
 /** One address is one person: twice in an inbox is a slip, and so are two names. */
-function peopleTwice({ members }: Plan): string[] {
+function peopleTwice(top: Described, { members }: Plan): string[] {
+  const rows = membersIn(top);
   return members.flatMap(({ inboxId, email, name, language }, index) => {
     const before = members.slice(0, index).filter((other) => other.email === email);
     if (before.some((other) => other.inboxId === inboxId))
-      return [`${email} is written twice in one inbox. Take one away.`];
+      return [at(index, 'person-twice', { email })];
     const other = before.find((one) => one.name !== name || one.language !== language);
-    return other
-      ? [`${email} has two names or languages (${other.name}, ${name}). Write the same.`]
-      : [];
+    return other ? [at(index, 'two-names', { email, one: other.name, other: name })] : [];
   });
+
+  function at(index: number, key: MistakeKey, values: Record<string, string>): string {
+    const { described, field } = rows[index]!;
+    return mistakeAt(described, field, key, values);
+  }
+}
+
+/** Where each person of each inbox stands, in the order of the plan. */
+function membersIn(described: Described): { described: Described; field: PropertyKey[] }[] {
+  const own = described.inboxes.flatMap(({ members }, inbox) =>
+    members.map((_, member) => ({
+      described,
+      field: ['inboxes', inbox, 'members', member, 'email'],
+    })),
+  );
+  return [...own, ...described.organisations.flatMap(membersIn)];
 }
 
 /** The national list of the tree's sectors with what the file says of its lines, and the file's own lines after it. */
 function helpLinesOf(top: Described, sectors: Sector[], mistakes: string[]): HelpLine[] | null {
   if (top.helpLines === undefined) return null;
   const lines = new Map(helpLinesToBeginWith(sectors).map((line) => [line.key, line]));
-  for (const { key, ...given } of top.helpLines) {
+  for (const [index, { key, ...given }] of top.helpLines.entries()) {
     const base = lines.get(key);
     const { name = base?.name, audience = base?.audience, when = base?.when } = given;
     const phone = given.phone ?? base?.phone ?? null;
     const url = given.url ?? base?.url ?? null;
     if (!name || !audience || !when || (phone ?? url) === null) {
-      mistakes.push(
-        `The help line ${key} is not on the national list: write its name, audience, when, and a phone or url.`,
-      );
+      mistakes.push(mistakeAt(top, ['helpLines', index], 'help-line', { key }));
       continue;
     }
     const shownPhone = given.shownPhone ?? (given.phone ? phone : (base?.shownPhone ?? phone));

@@ -3,7 +3,8 @@
  * slug or person: the second would be refused, or would write over the first, when the first is stored already.
  */
 import { peopleOf } from './members.ts';
-import { DescriptionError, type Described } from './description.ts';
+import { DescriptionError, mistakeAt, wordAt, type Described } from './description.ts';
+import type { MistakeKey } from './mistake-texts.ts';
 import { planOf, type Plan } from './plan.ts';
 
 /** Throws a `DescriptionError` with what stands in two trees, before anything is looked up or written. */
@@ -12,29 +13,28 @@ export function plansOf(described: Described[]): Plan[] {
   const mistakes = [
     ...inTwo(
       plans.map(({ organisations }) => organisations.map(({ slug }) => slug)),
-      (slug, trees) => `The slug ${slug} ${trees}. Choose another in one of them.`,
+      'slug-in-two',
     ),
     ...inTwo(
       plans.map((plan) => peopleOf(plan).map(({ email }) => email)),
-      (email, trees) =>
-        `${email} ${trees}. Use another address in one of them: keys and sessions are not shared.`,
+      'person-in-two',
     ),
   ];
   if (mistakes.length > 0) throw new DescriptionError(mistakes);
   return plans;
 
   /** A sentence for each name that a later tree shares with an earlier one. */
-  function inTwo(names: string[][], say: (name: string, trees: string) => string): string[] {
+  function inTwo(names: string[][], key: MistakeKey): string[] {
     const first = new Map<string, number>();
     return names.flatMap((own, index) =>
       own.flatMap((name) => {
         const earlier = first.get(name) ?? index;
         first.set(name, earlier);
         if (earlier === index) return [];
-        const [one, other] = [earlier, index].map(
-          (at) => `${described[at]!.slug} (tree ${at + 1})`,
+        const [one, other] = [earlier, index].map((at) =>
+          wordAt(described[at]!, 'tree', { slug: described[at]!.slug, number: at + 1 }),
         );
-        return [say(name, `stands in two trees of this file, ${one} and ${other}`)];
+        return [mistakeAt(described[index]!, ['slug'], key, { name, one: one!, other: other! })];
       }),
     );
   }

@@ -94,14 +94,17 @@ describe('every page', () => {
 
 test('no field and nothing that was written is handed to a service of the browser', async () => {
   const tell = await post({ ...complete, page: 'duration', go: 'next' });
+  // What is written from right to left stands so.
+  expect(tell.body).toMatch(/<textarea[^>]+ dir="auto"/);
   expect(tell.body).toMatch(/<textarea[^>]+ spellcheck="false" writingsuggestions="false">/);
   const names = await post({ ...complete, page: 'names', contact: 'reach', go: 'next' });
   const fields = names.body.match(/<input type="text"[^>]*>/g)!;
   expect(fields.length).toBeGreaterThan(1);
+  for (const field of fields) expect(field).toContain(' dir="auto"');
   for (const field of fields)
     expect(field).toMatch(/ autocomplete="off" spellcheck="false" writingsuggestions="false"/);
   const check = await post({ ...complete, go: 'to-check' });
-  expect(check.body).toMatch(/<dd translate="no"\s*>Kvikklunsj under trappa/);
+  expect(check.body).toMatch(/<dd dir="auto" translate="no"\s*>Kvikklunsj under trappa/);
 });
 
 describe('a form is taken', () => {

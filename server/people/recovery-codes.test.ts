@@ -17,6 +17,15 @@ test('typed in small letters, with other spaces and dashes, it is the same code'
   expect(hashRecoveryCode(typed, 'h', secret)).toBe(hashRecoveryCode(code, 'h', secret));
 });
 
+test('from a chat or a mail, with quotes, full stops and signs nobody sees, it is the same code', () => {
+  const [code] = newRecoveryCodes();
+  const wide = [...code!].map((one) => String.fromCodePoint(one.codePointAt(0)! + 0xfee0)).join('');
+  for (const typed of [`«${code}».`, `\u2066${code}\u2069\u200b`, `"${code}"`, wide]) {
+    expect(isRecoveryCode(typed)).toBe(true);
+    expect(hashRecoveryCode(typed, 'a', 'secret')).toBe(hashRecoveryCode(code!, 'a', 'secret'));
+  }
+});
+
 test('the hash depends on the code, the handler and the secret', () => {
   const hashes = [
     hashRecoveryCode('AAAA-BBBB-CCCC', 'h', secret),

@@ -3,7 +3,7 @@
  * because the codes are short enough to be tried through by somebody who has only a copy of the table.
  */
 import { createHmac } from 'node:crypto';
-import { inGroups, randomCharacters } from '../../contract/sealing/code-alphabet.ts';
+import { bareCode, inGroups, randomCharacters } from '../../contract/sealing/code-alphabet.ts';
 
 const count = 10;
 const length = 12;
@@ -13,7 +13,7 @@ export function newRecoveryCodes(): string[] {
   return Array.from({ length: count }, () => inGroups(randomCharacters(length)));
 }
 
-/** Whether the text is a recovery code rather than the six digits of an app. Forgives case, spaces and dashes. */
+/** Whether the text is a recovery code rather than the six digits of an app. Forgives case, and what stands between its characters. */
 export function isRecoveryCode(text: string): boolean {
   return /^[A-Z0-9]{12}$/.test(plain(text));
 }
@@ -27,5 +27,5 @@ export function hashRecoveryCode(code: string, handlerId: string, secret: string
 }
 
 function plain(text: string): string {
-  return text.replace(/[\s\p{Dash}]/gu, '').toUpperCase();
+  return bareCode(text).toUpperCase();
 }

@@ -4,6 +4,7 @@
  */
 import type { SessionAnswer } from '../../contract/api/people.ts';
 import type { Language } from '../../contract/facts.ts';
+import { recognitionWord } from '../mail/letters.ts';
 import { Problem } from '../http/problem.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
@@ -14,7 +15,7 @@ import { expiryOf } from './sessions.ts';
 
 export async function answerSession(
   caller: SignedInHandler,
-  { store, trees, clock }: Pick<Parts, 'store' | 'trees' | 'clock'>,
+  { store, trees, clock, config }: Pick<Parts, 'store' | 'trees' | 'clock' | 'config'>,
 ): Promise<SessionAnswer> {
   const { rootId } = caller;
   return store.read(async (records) => {
@@ -34,6 +35,7 @@ export async function answerSession(
     return {
       handler: { id, name, email, language, publicKey, salt, lockedKey, isAdministrator },
       memberships,
+      letters: { word: recognitionWord(tree.organisations.get(rootId)!, config.secret) },
       expiresAt: expiryOf(found.session, clock.now()).toISOString(),
     };
   });

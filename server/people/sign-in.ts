@@ -6,6 +6,7 @@ import { Problem } from '../http/problem.ts';
 import type { Parts } from '../http/parts.ts';
 import { secretsOf, type Secrets } from '../store/at-rest.ts';
 import type { HandlerRow, Records } from '../store/records.ts';
+import { bareCode } from '../../contract/sealing/code-alphabet.ts';
 import { addressHash, burn, codeHash, countAttempt, isBurnt } from './failures.ts';
 import { hashRecoveryCode, isRecoveryCode } from './recovery-codes.ts';
 import { openAtRest } from './seal-at-rest.ts';
@@ -110,7 +111,7 @@ type Proof = { factor: 'totp'; step: number } | { factor: 'recovery-code' };
 
 function readCode(code: string, handler: HandlerRow, { clock, config }: SignInParts): Proof | null {
   if (isRecoveryCode(code)) return { factor: 'recovery-code' };
-  const step = totpStepOf(code.replace(/\s/g, ''), seedOf(handler, config), clock.now());
+  const step = totpStepOf(bareCode(code), seedOf(handler, config), clock.now());
   return step === null ? null : { factor: 'totp', step };
 }
 
@@ -128,7 +129,7 @@ async function refusedCode(
   { store, clock, config }: SignInParts,
 ): Promise<Problem> {
   const now = clock.now();
-  const stray = strayTotp(code.replace(/\s/g, ''), seedOf(handler, config), now);
+  const stray = strayTotp(bareCode(code), seedOf(handler, config), now);
   // A code that was used is an old code, and says nothing of a clock.
   if (stray === null || stray.step <= handler.totpStep) return new Problem('sign-in-failed');
   const { step, clock: phoneClock } = stray;

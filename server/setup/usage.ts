@@ -14,6 +14,7 @@ export const help = `Usage: npm run setup -- COMMAND
       --origin https://…       the site that embeds the button
   describe FILE [--apply]      organisations from a file (examples/organisations.yaml);
                                without --apply it only says what it would do
+      --language nb            mistakes in the file are told in bokmål
   invite ADDRESS               a new link for somebody whose invitation was lost
   prove [--invited]            tries who would read, for every answer, with the keys that are
                                held now; --invited: as if everybody had come in

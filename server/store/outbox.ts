@@ -16,13 +16,14 @@ import {
   lt,
   lte,
   min,
+  ne,
   or,
   sql,
 } from 'drizzle-orm';
 import { asker, lettersToAdd } from './gather.ts';
 import type { Dialect, Queries } from './queries.ts';
 import { inserter } from './queries.ts';
-import type { ClaimedLetter, LetterRow, Outbox } from './records.ts';
+import type { ClaimedLetter, LetterRow, LetterSource, Outbox } from './records.ts';
 import type { Tables } from './tables.ts';
 
 export function outbox(db: Queries, t: Tables, dialect: Dialect): Outbox {
@@ -85,9 +86,10 @@ export function outbox(db: Queries, t: Tables, dialect: Dialect): Outbox {
       const added = await lettersToAdd(db, t, dialect, earlierOf, rows, pauseMs);
       await addLetters(added.map((row) => ({ ...row, attempts: 0 })));
     },
-    async claim(now, leaseMs, limit) {
+    async claim(now, leaseMs, limit, calmLimit = limit) {
       const urgent = await claimSome(true, now, leaseMs, limit);
-      const plain = await claimSome(false, now, leaseMs, limit - urgent.length);
+      const room = Math.min(calmLimit, limit - urgent.length);
+      const plain = await claimSome(false, now, leaseMs, room);
       return withRecipients(db, t, [...urgent, ...plain]);
     },
     async sent(id, attempts, now) {
@@ -207,16 +209,50 @@ async function withRecipients(
       ),
     )
     .orderBy(asc(t.handlers.id));
+  const sources = await sourcesOf(db, t, claimed);
   const byId = new Map(recipients.map(({ id, ...recipient }) => [id, recipient]));
   return claimed
     .map((letter) => {
       const recipient = byId.get(letter.handlerId);
       if (!recipient)
         throw new Error(`The letter ${letter.id} is for a handler who is not stored.`);
-      return { ...letter, recipient };
+      return { ...letter, recipient, sentBy: sources(letter) };
     })
     .sort(
       (a, b) =>
         Number(b.urgent) - Number(a.urgent) || a.createdAt.getTime() - b.createdAt.getTime(),
     );
+}
+
+/** Who sends: the top of each letter's tree. A handful of trees, and few administrators in each. */
+async function sourcesOf(
+  db: Queries,
+  t: Tables,
+  claimed: LetterRow[],
+): Promise<(letter: LetterRow) => LetterSource | null> {
+  const rootIds = [...new Set(claimed.map(({ rootId }) => rootId))];
+  const { id, name, letters } = t.organisations;
+  const tops = await db
+    .select({ id, name, letters })
+    .from(t.organisations)
+    .where(inArray(id, rootIds))
+    .orderBy(asc(id));
+  const administrators = await db
+    .select({ id: t.handlers.id, rootId: t.handlers.rootId, name: t.handlers.name })
+    .from(t.handlers)
+    .where(
+      and(
+        inArray(t.handlers.rootId, rootIds),
+        eq(t.handlers.isAdministrator, true),
+        ne(t.handlers.state, 'disabled'),
+      ),
+    )
+    .orderBy(asc(t.handlers.id));
+  return ({ rootId, handlerId }) => {
+    const top = tops.find((one) => one.id === rootId);
+    const names = administrators
+      .filter((one) => one.rootId === rootId && one.id !== handlerId)
+      .map((one) => one.name);
+    return top ? { ...top, administrators: names } : null;
+  };
 }

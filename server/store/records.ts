@@ -403,6 +403,12 @@ export type NewLetter = Pick<
 >;
 export type ClaimedLetter = LetterRow & {
   recipient: { email: string; name: string; language: string };
+  /** The top of its tree and who administers it; null where it is not stored. */
+  sentBy: LetterSource | null;
+};
+export type LetterSource = Pick<OrganisationRow, 'id' | 'name' | 'letters'> & {
+  /** Names, less the recipient's own and those whose account is shut; in the order in which they were stored. */
+  administrators: string[];
 };
 
 export type Outbox = {
@@ -412,8 +418,11 @@ export type Outbox = {
    * that follows within `pauseMs` milliseconds of another is put off until they are over, and says it of all until then.
    */
   gather(letters: NewLetter[], pauseMs: number): Promise<void>;
-  /** Urgent first, then oldest; attempts + 1, lockedUntil = now + lease. Each letter to one claimer. */
-  claim(now: Date, leaseMs: number, limit: number): Promise<ClaimedLetter[]>;
+  /**
+   * Urgent first, then oldest; attempts + 1, lockedUntil = now + lease. Each letter to one claimer. At most `limit`, and of those
+   * that are not urgent at most `calmLimit`.
+   */
+  claim(now: Date, leaseMs: number, limit: number, calmLimit?: number): Promise<ClaimedLetter[]>;
   /** `attempts` is the fence: false when another claimed it since. */
   sent(id: string, attempts: number, now: Date): Promise<boolean>;
   retry(id: string, attempts: number, dueAt: Date, error: string): Promise<boolean>;

@@ -54,6 +54,7 @@ export function organisationRow(over: Partial<OrganisationRow> = {}): Organisati
     ownerMayOpen: over.parentId != null,
     openedAt: new Date('2026-01-05T08:00:00Z'),
     ledWith: null,
+    letters: null,
     ...over,
   };
 }

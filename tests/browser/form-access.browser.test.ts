@@ -175,14 +175,22 @@ test('no field and nothing that was written is handed to a service of the browse
     const shown = [...dialog.querySelectorAll<HTMLElement>('.answers dd:not(.change)')];
     fields += written.length;
     answers += shown.length;
-    const off = { autocomplete: 'off', spellcheck: 'false', writingsuggestions: 'false' };
+    const off = {
+      autocomplete: 'off',
+      spellcheck: 'false',
+      writingsuggestions: 'false',
+      // Not handed on, but as it is written: from right to left too.
+      dir: 'auto',
+    };
     return [
       ...written.flatMap((one) =>
         Object.entries(off)
           .filter(([name, value]) => one.getAttribute(name) !== value)
           .map(([name]) => `${one.id}: ${name}`),
       ),
-      ...shown.filter(({ translate }) => translate).map(({ innerText }) => innerText),
+      ...shown
+        .filter(({ translate, dir }) => translate || dir !== 'auto')
+        .map(({ innerText }) => innerText),
     ];
   });
   expect(faults).toEqual([]);

@@ -27,6 +27,7 @@ export function textField(field: TextField): TemplateResult {
     <label for=${field.id}>${field.label}</label>
     <input
       id=${field.id}
+      dir="auto"
       type=${field.type ?? 'text'}
       .value=${field.value}
       maxlength=${field.longest ?? 500}
@@ -45,6 +46,7 @@ export function longText(field: TextField & { rows: number }): TemplateResult {
   const write = (event: Event) => field.write((event.target as HTMLTextAreaElement).value);
   return html`<textarea
     id=${field.id}
+    dir="auto"
     rows=${field.rows}
     maxlength=${field.longest ?? nothing}
     .value=${field.value}

@@ -39,3 +39,7 @@ test('parts that travel in a form are taken only as they can be', () => {
   expect(partsFrom('2-4')).toEqual([2, 4]);
   for (const text of ['4-2', '1-1', '0-3', '2-5', '', '1-2-3']) expect(partsFrom(text)).toBeNull();
 });
+
+test('wide characters, quotes and a full stop are no slip', () => {
+  expect(slipsIn('ABCDEFGHJKMNPQRS', [1, 2], ['ＡＢＣＤ', '«efgh».'])).toEqual([]);
+});

@@ -31,4 +31,8 @@ export function slipsIn(code: string, parts: Parts, typed: readonly string[]): n
   });
 }
 
-const plain = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '');

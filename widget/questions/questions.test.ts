@@ -111,6 +111,37 @@ describe('search for a place', () => {
     expect(found('ingen')).toEqual([]);
   });
 
+  test('finds without accents, spelled out with aa and oe, and without full stops; after what has it as typed', () => {
+    const names = [
+      'Bodø',
+      'Boden',
+      'Kárášjoga skuvla',
+      'Våler',
+      'Vaaler gård',
+      'Trinn 1.–7.',
+      'Bærum',
+      'Sør-Varanger',
+      'A\u030aseral',
+    ];
+    const of = (search: string) =>
+      matching(
+        names.map((name) => ({ name })),
+        search,
+      ).map(({ name }) => name);
+    expect(of('bodo')).toEqual(['Bodø']);
+    expect(of('bodoe')).toEqual(['Bodø']);
+    expect(of('karasjoga')).toEqual(['Kárášjoga skuvla']);
+    expect(of('vaaler')).toEqual(['Vaaler gård', 'Våler']);
+    expect(of('våler')).toEqual(['Våler', 'Vaaler gård']);
+    expect(of('valer')).toEqual(['Våler']);
+    expect(of('1-7')).toEqual(['Trinn 1.–7.']);
+    expect(of('baerum')).toEqual(['Bærum']);
+    expect(of('barum')).toEqual(['Bærum']);
+    expect(of('sorvaranger')).toEqual(['Sør-Varanger']);
+    expect(of('åseral')).toEqual(['A\u030aseral']);
+    expect(of('bode')).toEqual(['Boden']);
+  });
+
   test('without a search every place is there, and a place is always found by its own name', () => {
     expect(found('')).toHaveLength(3);
     fc.assert(

@@ -38,13 +38,30 @@ export function unitChoices(
   );
 }
 
-/** Every word typed must be in the name; letters with and without rings and strokes count as different, as on paper. */
+/**
+ * Every word typed must be in the name. First come the names that have it as it was typed; then those that have it on a keyboard
+ * without å or č: without their rings, strokes and accents, or written out as aa, ae and oe. Dashes and full stops never count there.
+ */
 export function matching<Unit extends { name: string }>(units: Unit[], search: string): Unit[] {
-  const words = search.toLocaleLowerCase('nb').split(/\s+/);
-  return units.filter(({ name }) =>
-    words.every((word) => name.toLocaleLowerCase('nb').includes(word)),
-  );
+  const found = [asTyped, bare, writtenOut].flatMap((way) => {
+    const words = way(search).split(/\s+/);
+    return units.filter(({ name }) => words.every((word) => way(name).includes(word)));
+  });
+  return [...new Set(found)];
 }
+
+const asTyped = (text: string): string => text.normalize('NFC').toLocaleLowerCase('nb');
+
+/** What Unicode does not take for a letter with a mark is put in its place first. */
+const strokes: Record<string, string> = { ø: 'o', æ: 'a', đ: 'd', ŧ: 't', ŋ: 'n' };
+const bare = (text: string): string =>
+  asTyped(text)
+    .replace(/[øæđŧŋ]/g, (letter) => strokes[letter]!)
+    .normalize('NFD')
+    .replace(/[\p{M}\p{P}]/gu, '');
+
+const writtenOut = (text: string): string =>
+  bare(asTyped(text).replaceAll('å', 'aa').replaceAll('æ', 'ae').replaceAll('ø', 'oe'));
 
 export const role: Question = {
   name: 'role',

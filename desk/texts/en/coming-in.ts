@@ -28,6 +28,8 @@ export const signIn: Texts['signIn'] = {
     'You are signed out, because somebody signed out or in from another window. Sign in again.',
   kept: 'The text that was not sent is kept as long as this page stays open. Sign in, and it is there.',
   lost: 'Cannot get in? Talk to the administrator where you work.',
+  invited:
+    'Are you here to accept an invitation? Then the link was cut. Copy the whole address in the letter, and paste it into the address field of the browser.',
   showPassword: 'Show password',
   clockOff: {
     ahead: (minutes) =>

@@ -12,10 +12,17 @@ export const frame: Texts['frame'] = {
   signOut: 'Sign out',
   language: 'Language',
   signedInAs: (name) => `You are ${name}`,
+  recognition: (word) => `Our e-mails have the recognition word “${word}”.`,
   loading: 'Loading …',
   nowhere: 'This page does not exist',
   nowhereNext:
     'The address may be misspelt, or the page has moved. Go to the front page and look from there.',
+  cut: {
+    title: 'The link is not whole',
+    next: 'It was cut on the way, or only a part of it was copied. Go back to the letter, copy the whole address that stands there, and paste it into the address field of the browser.',
+    invitation: 'Does it still not work? Ask whoever invited you for a new letter.',
+    toSignIn: 'To sign-in',
+  },
   toFront: 'Go to the front page',
   again: 'Try again',
   cancel: 'Cancel',

@@ -26,6 +26,8 @@ export const signIn = {
   elsewhere: 'Du er logget ut, fordi noen logget ut eller inn i et annet vindu. Logg inn igjen.',
   kept: 'Teksten du ikke fikk sendt, er tatt vare på så lenge denne siden er åpen. Logg inn, så er den der.',
   lost: 'Kommer du ikke inn? Snakk med den som administrerer løsningen hos dere.',
+  invited:
+    'Skal du ta imot en invitasjon? Da er lenken kuttet. Kopier hele adressen i brevet, og lim den inn i nettleserens adressefelt.',
   showPassword: 'Vis passord',
   clockOff: {
     ahead: (minutes: number) =>

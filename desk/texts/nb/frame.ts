@@ -11,10 +11,17 @@ export const frame = {
   signOut: 'Logg ut',
   language: 'Språk',
   signedInAs: (name: string) => `Du er ${name}`,
+  recognition: (word: string) => `E-postene herfra har kjenneordet «${word}».`,
   loading: 'Henter …',
   nowhere: 'Denne siden finnes ikke',
   nowhereNext:
     'Adressen kan være skrevet feil, eller siden er flyttet. Gå til forsiden og let derfra.',
+  cut: {
+    title: 'Lenken er ikke hel',
+    next: 'Den ble kuttet på veien, eller bare en del av den ble kopiert. Gå tilbake til brevet, kopier hele adressen som står der, og lim den inn i nettleserens adressefelt.',
+    invitation: 'Virker det fortsatt ikke? Be den som inviterte deg, om et nytt brev.',
+    toSignIn: 'Til innlogging',
+  },
   toFront: 'Gå til forsiden',
   again: 'Prøv igjen',
   cancel: 'Avbryt',

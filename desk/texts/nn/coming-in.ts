@@ -27,6 +27,8 @@ export const signIn: Texts['signIn'] = {
   elsewhere: 'Du er logga ut, fordi nokon logga ut eller inn i eit anna vindauge. Logg inn igjen.',
   kept: 'Teksten du ikkje fekk sendt, er teken vare på så lenge denne sida er open. Logg inn, så er han der.',
   lost: 'Kjem du ikkje inn? Snakk med den som administrerer løysinga hos dykk.',
+  invited:
+    'Skal du ta imot ein invitasjon? Då er lenkja kutta. Kopier heile adressa i brevet, og lim adressa inn i adressefeltet i nettlesaren.',
   showPassword: 'Vis passord',
   clockOff: {
     ahead: (minutes) =>

@@ -12,10 +12,17 @@ export const frame: Texts['frame'] = {
   signOut: 'Logg ut',
   language: 'Språk',
   signedInAs: (name) => `Du er ${name}`,
+  recognition: (word) => `E-postane herfrå har kjenneordet «${word}».`,
   loading: 'Hentar …',
   nowhere: 'Denne sida finst ikkje',
   nowhereNext:
     'Adressa kan vere skriven feil, eller sida er flytta. Gå til framsida og leit derfrå.',
+  cut: {
+    title: 'Lenkja er ikkje heil',
+    next: 'Lenkja vart kutta på vegen, eller berre ein del av henne vart kopiert. Gå tilbake til brevet, kopier heile adressa som står der, og lim adressa inn i adressefeltet i nettlesaren.',
+    invitation: 'Verkar det framleis ikkje? Be den som inviterte deg, om eit nytt brev.',
+    toSignIn: 'Til innlogging',
+  },
   toFront: 'Gå til framsida',
   again: 'Prøv igjen',
   cancel: 'Avbryt',

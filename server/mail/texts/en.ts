@@ -4,7 +4,10 @@
 import type { LetterTexts } from '../texts.ts';
 
 export const en: LetterTexts = {
-  greeting: 'Hello,',
+  greeting: 'Hello, {name}.',
+  'greeting.nobody': 'Hello.',
+  and: 'and',
+  'link.copy': 'Does the link not work? Copy this whole address and paste it into your browser:',
   'report.subject': 'You have a new message in Mobbeknapp',
   'report.body': 'A new message is waiting for you in Mobbeknapp. Sign in to read it.',
   'report.link': 'Open the message',
@@ -25,7 +28,15 @@ export const en: LetterTexts = {
   'quarantine.link': 'Look through the reports',
   'invitation.subject': 'You are invited to Mobbeknapp',
   'invitation.body':
-    'You are invited to use Mobbeknapp. Open the link to choose a password and get started. Set aside ten minutes, and have your phone at hand. The link works for {days} days.',
+    '{organisation} invites you to read and follow up what comes in through Mobbeknapp.',
+  'invitation.what':
+    'Mobbeknapp is a button on the web pages. Whoever presses it can speak up when somebody is not safe. What is written is sealed. Only people with a key can read it, and you make your own key when you come in.',
+  'invitation.by': 'The invitation comes from {inviter}.',
+  'invitation.administrators': 'It is administered by {administrators}.',
+  'invitation.ask':
+    'Are you not sure that this e-mail is genuine? Ask before you open the link, but not by replying to it.',
+  'invitation.start':
+    'Open the link to choose a password and get started. Set aside ten minutes, and have your phone at hand. The link works for {days} days.',
   'invitation.link': 'Get started',
   'invitation.note': 'The link is for you only. Please do not forward it.',
   'let-in-wanted.subject': 'A colleague is waiting for you in Mobbeknapp',
@@ -40,6 +51,9 @@ export const en: LetterTexts = {
   'code-renewed.body':
     'A colleague has made a new recovery code for an inbox that you read too. The code on the old sheet does not open that inbox any more. Do not throw the old sheet away before you know that nobody needs it. Did you not know about this? Talk to your colleagues today.',
   'code-renewed.link': 'See your inboxes',
+  'footer.from': 'This e-mail is sent from Mobbeknapp on behalf of {organisation}.',
+  'footer.word':
+    'The recognition word is “{word}”. It stands in every e-mail from here, and at the foot of the pages when you are signed in. An e-mail with another word is not from us.',
   'footer.privacy': 'To protect privacy, this e-mail says no more than this.',
   'footer.reply': 'You cannot reply to this e-mail. Nobody reads replies sent here.',
 };

@@ -2,7 +2,10 @@
  * The letters in bokmål. A letter says that something waits and where; never what, about whom, or from which unit.
  */
 export const nb = {
-  greeting: 'Hei,',
+  greeting: 'Hei, {name}.',
+  'greeting.nobody': 'Hei.',
+  and: 'og',
+  'link.copy': 'Virker ikke lenken? Kopier hele denne adressen og lim den inn i nettleseren:',
   'report.subject': 'Du har en ny melding i Mobbeknapp',
   'report.body': 'Det venter en ny melding på deg i Mobbeknapp. Logg inn for å lese den.',
   'report.link': 'Åpne meldingen',
@@ -22,7 +25,15 @@ export const nb = {
   'quarantine.link': 'Se gjennom meldingene',
   'invitation.subject': 'Du er invitert til Mobbeknapp',
   'invitation.body':
-    'Du er invitert til å bruke Mobbeknapp. Åpne lenken for å velge passord og komme i gang. Sett av ti minutter, og ha telefonen klar. Lenken virker i {days} dager.',
+    '{organisation} inviterer deg til å lese og følge opp det som kommer inn gjennom Mobbeknapp.',
+  'invitation.what':
+    'Mobbeknapp er en knapp på nettsidene. Den som trykker på den, kan si fra når noen ikke har det trygt. Det som blir skrevet, er forseglet. Bare den som har en nøkkel, kan lese det, og nøkkelen din lager du selv når du kommer inn.',
+  'invitation.by': 'Invitasjonen kommer fra {inviter}.',
+  'invitation.administrators': 'Løsningen administreres av {administrators}.',
+  'invitation.ask':
+    'Er du usikker på om denne e-posten er ekte? Spør før du åpner lenken, men ikke ved å svare på den.',
+  'invitation.start':
+    'Åpne lenken for å velge passord og komme i gang. Sett av ti minutter, og ha telefonen klar. Lenken virker i {days} dager.',
   'invitation.link': 'Kom i gang',
   'invitation.note': 'Lenken er bare til deg. Ikke send den videre.',
   'let-in-wanted.subject': 'En kollega venter på deg i Mobbeknapp',
@@ -36,6 +47,9 @@ export const nb = {
   'code-renewed.body':
     'En kollega har laget en ny gjenopprettingskode for en innboks som du også leser. Koden på det gamle arket åpner ikke den innboksen lenger. Ikke kast det gamle arket før du vet at ingen trenger det. Visste du ikke om dette? Snakk med kollegaene dine i dag.',
   'code-renewed.link': 'Se innboksene dine',
+  'footer.from': 'Denne e-posten er sendt fra Mobbeknapp for {organisation}.',
+  'footer.word':
+    'Kjenneordet er «{word}». Det står i hver e-post herfra og nederst på sidene når du er logget inn. Står det et annet ord, er e-posten ikke fra oss.',
   'footer.privacy': 'Av hensyn til personvernet står det ikke mer i denne e-posten.',
   'footer.reply': 'Du kan ikke svare på denne e-posten. Ingen leser svar hit.',
 } as const;

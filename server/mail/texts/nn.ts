@@ -4,7 +4,10 @@
 import type { LetterTexts } from '../texts.ts';
 
 export const nn: LetterTexts = {
-  greeting: 'Hei,',
+  greeting: 'Hei, {name}.',
+  'greeting.nobody': 'Hei.',
+  and: 'og',
+  'link.copy': 'Verkar ikkje lenkja? Kopier heile denne adressa og lim inn i nettlesaren:',
   'report.subject': 'Du har fått ei ny melding i Mobbeknapp',
   'report.body': 'Det ventar ei ny melding på deg i Mobbeknapp. Logg inn for å lese.',
   'report.link': 'Opne meldinga',
@@ -24,7 +27,15 @@ export const nn: LetterTexts = {
   'quarantine.link': 'Sjå gjennom meldingane',
   'invitation.subject': 'Du er invitert til Mobbeknapp',
   'invitation.body':
-    'Du er invitert til å bruke Mobbeknapp. Opne lenkja for å velje passord og kome i gang. Set av ti minutt, og ha telefonen klar. Lenkja verkar i {days} dagar.',
+    '{organisation} inviterer deg til å lese og følgje opp det som kjem inn gjennom Mobbeknapp.',
+  'invitation.what':
+    'Mobbeknapp er ein knapp på nettsidene. Den som trykkjer på knappen, kan seie frå når nokon ikkje har det trygt. Det som blir skrive, er forsegla. Berre den som har ein nøkkel, kan lese det, og nøkkelen din lagar du sjølv når du kjem inn.',
+  'invitation.by': 'Invitasjonen kjem frå {inviter}.',
+  'invitation.administrators': 'Løysinga blir administrert av {administrators}.',
+  'invitation.ask':
+    'Er du usikker på om denne e-posten er ekte? Spør før du opnar lenkja, men ikkje ved å svare på e-posten.',
+  'invitation.start':
+    'Opne lenkja for å velje passord og kome i gang. Set av ti minutt, og ha telefonen klar. Lenkja verkar i {days} dagar.',
   'invitation.link': 'Kom i gang',
   'invitation.note': 'Lenkja er berre til deg. Send ikkje lenkja vidare.',
   'let-in-wanted.subject': 'Ein kollega ventar på deg i Mobbeknapp',
@@ -38,6 +49,9 @@ export const nn: LetterTexts = {
   'code-renewed.body':
     'Ein kollega har laga ein ny gjenopprettingskode for ein innboks som du òg les. Koden på det gamle arket opnar ikkje den innboksen lenger. Ikkje kast det gamle arket før du veit at ingen treng det. Visste du ikkje om dette? Snakk med kollegaene dine i dag.',
   'code-renewed.link': 'Sjå innboksane dine',
+  'footer.from': 'Denne e-posten er send frå Mobbeknapp for {organisation}.',
+  'footer.word':
+    'Kjenneordet er «{word}». Det står i kvar e-post herfrå og nedst på sidene når du er logga inn. Står det eit anna ord, er e-posten ikkje frå oss.',
   'footer.privacy': 'Av omsyn til personvernet står det ikkje meir i denne e-posten.',
   'footer.reply': 'Du kan ikkje svare på denne e-posten. Ingen les svar hit.',
 };

@@ -91,6 +91,7 @@ export function textField(field: TextField): Html {
     type: 'text',
     id,
     name: id,
+    dir: 'auto',
     value,
     inputmode,
     maxlength: longest,
@@ -108,6 +109,7 @@ export function longText(id: string, rows: number, value: string, wrong: boolean
   return html`<textarea${attributes({
     id,
     name: id,
+    dir: 'auto',
     rows,
     'aria-labelledby': 'heading',
     'aria-describedby': wrong ? 'hint lack' : 'hint',

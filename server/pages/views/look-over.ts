@@ -35,7 +35,9 @@ function row({ t }: Screen, { name, title, answer, canChange }: Answered): Html 
   </dd>`;
   return html`<div>
     <dt>${title}</dt>
-    <dd translate="no" ${answer ? null : html` class="empty"`}>${answer || t('check.empty')}</dd>
+    <dd dir="auto" translate="no" ${answer ? null : html` class="empty"`}>
+      ${answer || t('check.empty')}
+    </dd>
     ${canChange ? change : null}
   </div> `;
 }

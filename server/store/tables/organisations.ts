@@ -6,6 +6,12 @@ import type { Rule } from '../../../contract/route.ts';
 import type { PublicKey } from '../../../contract/sealing/keys.ts';
 import type { Columns } from '../columns.postgres.ts';
 
+/**
+ * How the letters of a tree are known; what is left out has a default (`server/mail/compose.ts`). `sender`: the name in the From
+ * field. `word`: the recognition word. `invitedBy`: who invites, as the invited know her or him.
+ */
+export type LetterNames = Partial<Record<'sender' | 'word' | 'invitedBy', string | undefined>>;
+
 export function organisationTables(c: Columns) {
   /** The tree. `rootId` is the top of the tree: one controller, one border for all queries of the desk. */
   const organisations = c.table(
@@ -41,6 +47,8 @@ export function organisationTables(c: Columns) {
       openedAt: c.instant('opened_at'),
       /** Another organisation of the tree that the same person leads. */
       ledWith: c.text('led_with'),
+      /** At the top of a tree only. */
+      letters: c.json<LetterNames | null>('letters'),
     },
     (t) => [
       c.uniqueIndex('organisations_slug').on(t.slug),

@@ -33,7 +33,7 @@ export function sendButton(form: MobbeSkjema): TemplateResult {
 function row({ t, goTo }: Screen, { name, title, answer, canChange }: Answered) {
   return html`<div>
     <dt>${title}</dt>
-    <dd class=${answer ? '' : 'empty'} translate="no">${answer || t('check.empty')}</dd>
+    <dd class=${answer ? '' : 'empty'} dir="auto" translate="no">${answer || t('check.empty')}</dd>
     ${
       canChange
         ? html`<dd class="change">

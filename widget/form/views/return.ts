@@ -77,6 +77,6 @@ function letter({ t, language }: Screen, { from, sentOn, text, standing }: Messa
   const instead = standing === 'elsewhere' ? 'messages.elsewhere' : 'messages.damaged';
   return html`<article class="message">
     <h4>${from[language]}, ${dayText(sentOn, language)}</h4>
-    <p class="written">${text ?? t(instead)}</p>
+    <p class="written" dir="auto">${text ?? t(instead)}</p>
   </article>`;
 }
