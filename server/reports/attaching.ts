@@ -57,7 +57,7 @@ export function fewAtOnce({ most = mostAtOnce, patience = slow } = {}) {
       arriving.delete(one);
       // The rest of it is not waited for.
       const headers = { 'retry-after': '5', connection: 'close' };
-      sendProblem(new Problem('slow-down', { headers }), one.request, one.reply);
+      void sendProblem(new Problem('slow-down', { headers }), one.request, one.reply);
     }
   }
 
