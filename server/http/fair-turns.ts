@@ -18,7 +18,7 @@ export type FairTurns = {
   waiting(): number;
 };
 
-export type TurnsOf = {
+type TurnsOf = {
   atOnce: number;
   /** From all addresses. When all places in the line are taken, the address with the most of them loses its last one. */
   mostWaiting: number;

@@ -21,6 +21,7 @@ export const help = `Usage: npm run setup -- COMMAND
   verify [--seal HASH]         reads all of it and writes nothing: configuration, database, mail,
                                the history of cases, keys and trees, a line each; --seal: a
                                daily seal that was kept outside must still be there
+  mail ADDRESS                 sends a letter to try the mail server, and says what happened
   restore                      what was replaced in the last 30 days and can be brought back
       --inbox ID               the sheet of this inbox that was replaced last
       --case ID                the recipients of this case whose entries were replaced
