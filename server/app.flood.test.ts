@@ -8,10 +8,12 @@ import type { ListAnswer } from '../contract/api/cases.ts';
 import type { DeskAnswer } from '../contract/api/people.ts';
 import type { ReportRequest } from '../contract/api/public.ts';
 import { bursts } from './reports/bursts.ts';
+import { newChallenge, proofKeys } from './reports/proof.ts';
 import { openStore } from './store/open.ts';
 import type { ClaimedLetter } from './store/records.ts';
 import { freshUrl, storeSecrets } from './testing/databases.ts';
 import { manyReports } from './testing/flood.ts';
+import { headerOf, solved } from './testing/proofs.ts';
 import {
   asHandler,
   openServerWorld,
@@ -45,15 +47,17 @@ async function send(bodies: ReportRequest[], from = addressOf): Promise<void> {
   );
   expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([201]));
 }
-/** Sends what is due now, as the outbox does. */
-async function deliver(): Promise<ClaimedLetter[]> {
+/** Sends what is due now, as the outbox does; `deliver`: what came to the head of the school. */
+async function deliverAll(): Promise<ClaimedLetter[]> {
   const now = world.clock.now();
   return world.store.transaction(async ({ outbox }) => {
     const letters = await outbox.claim(now, minute, 1_000);
     for (const { id, attempts } of letters) await outbox.sent(id, attempts, now);
-    return letters.filter(({ handlerId }) => handlerId === place.handlers.rektor.id);
+    return letters;
   });
 }
+const deliver = async () =>
+  (await deliverAll()).filter(({ handlerId }) => handlerId === place.handlers.rektor.id);
 const kinds = (letters: ClaimedLetter[]) => letters.map(({ kind }) => kind).sort();
 const rektor = () => asHandler(world, place.handlers.rektor);
 async function lying() {
@@ -134,6 +138,39 @@ test('danger is never set apart: it stands first, an urgent letter leaves at onc
   world.pass(5 * minute);
   expect((await deliver()).filter(({ urgent }) => urgent)).toMatchObject([{ kind: 'reports' }]);
   expect(await lying()).toMatchObject({ urgentUnread: 40, quarantined: 100 - most });
+});
+
+test('a hundred and fifty reports of danger with a proof of work are six letters to each who must know, and nothing is lost', async () => {
+  const bodies = await manyReports(world, place, 150, { facts: { danger: 'yes' } });
+  const keys = proofKeys(world.parts.config.secret);
+  const letters: ClaimedLetter[] = [];
+  for (const [index, body] of bodies.entries()) {
+    const headers = {
+      'mobbeknapp-proof': headerOf(
+        await solved(
+          await newChallenge(
+            { organisation: place.slug, reportId: body.id },
+            1,
+            world.clock.now(),
+            keys,
+          ),
+        ),
+      ),
+    };
+    expect((await postReport(world, body, headers, addressOf(index))).statusCode).toBe(201);
+    letters.push(...(await deliverAll()));
+    world.pass(1_000);
+  }
+  world.pass(5 * minute);
+  const last = await deliverAll();
+  expect(last.map(({ kind, urgent }) => `${kind} ${urgent}`)).toEqual(
+    Array.from({ length: 2 }, () => 'reports true'),
+  );
+  const of = (id: string) => [...letters, ...last].filter(({ handlerId }) => handlerId === id);
+  const { rektor: head, owner } = place.handlers;
+  expect([of(head.id).length, of(owner.id).length]).toEqual([6, 6]);
+  expect([...letters, ...last]).toHaveLength(12);
+  expect(await lying()).toMatchObject({ urgentUnread: 150, quarantined: 0 });
 });
 
 test('nothing of an address is in the database, the log or a letter', async () => {

@@ -12,8 +12,8 @@ import { installCookies } from './http/cookies.ts';
 import { refuseOtherSites } from './http/cross-site.ts';
 import { decorateWithHandler } from './http/handler.ts';
 import { installApiHeaders } from './http/headers.ts';
+import { installTurns, openFairTurns } from './http/fair-turns.ts';
 import { healthRoutes, type TreesSeen } from './http/health.ts';
-import { entranceLimit, installLimit, reporterLimit } from './http/limits.ts';
 import { logRequests, type LogStream } from './http/log.ts';
 import { installOpenApi, openApiRoute } from './http/openapi.ts';
 import { installOpenDoor } from './http/origin.ts';
@@ -35,6 +35,7 @@ import { openBursts } from './reports/bursts.ts';
 import { followUp } from './reports/follow-up.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { takeIn } from './reports/take-in.ts';
+import { wayRoutes } from './reports/way-routes.ts';
 import { toRouteTree } from './store/tree.ts';
 
 export type AppParts = Parts & {
@@ -80,19 +81,24 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
 
   /** Open to everybody, from the sites on the organisation's list. Nothing is logged. */
   async function reporter(zone: FastifyInstance): Promise<void> {
-    if (config.limits === 'on') installLimit(zone, reporterLimit, clock);
     await installOpenDoor(zone, parts);
     keepRawBodies(zone);
-    await zone.register(organisationRoutes, parts);
+    await zone.register(wayToReport);
     await zone.register(reportRoutes, { ...parts, bursts });
   }
 
-  /** The handler's way in: from our own pages only, and not too often. */
+  /** What every reporter asks before she sends: room of its own, in which no address is refused for having asked much. */
+  async function wayToReport(zone: FastifyInstance): Promise<void> {
+    installTurns(zone, openFairTurns({ atOnce: 8, mostWaiting: 1_000 }));
+    await zone.register(organisationRoutes, parts);
+    await zone.register(wayRoutes, parts);
+  }
+
+  /** The handler's way in: from our own pages only. How often, each route says of itself. */
   async function entrance(zone: FastifyInstance): Promise<void> {
     await installCookies(zone);
     logRequests(zone);
     refuseOtherSites(zone, publicUrl);
-    if (config.limits === 'on') installLimit(zone, entranceLimit, clock);
     await zone.register(signInRoutes, parts);
   }
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 
 const folder = mkdtempSync(join(tmpdir(), 'mobbeknapp-main-'));
 const running = new Set<ChildProcess>();
@@ -45,18 +45,21 @@ function boot(env: Record<string, string>) {
     void ended.then(() => reject(new Error(`ended before it listened: ${error}`)));
   });
   listening.catch(() => undefined);
-  return { child, ended, listening };
+  return { child, ended, listening, heard: () => out };
 }
 
 test('starts, answers, and stops in order at SIGTERM', async () => {
-  const { child, ended, listening } = boot(good);
+  const { child, ended, listening, heard } = boot(good);
   const base = `http://127.0.0.1:${await listening}`;
   const ready = await fetch(`${base}/health/ready`);
   expect([ready.status, await ready.json()]).toEqual([
     200,
     {
-      status: 'ready',
+      // Nobody listens where its mail server should be: found out by itself, and reports are taken meanwhile.
+      status: expect.stringMatching(/^(?:ready|attention)$/) as string,
       database: 'ready',
+      room: expect.stringMatching(/^(?:enough|little)$/) as string,
+      mail: expect.stringMatching(/^(?:looking|unreachable)$/) as string,
       letters: 'on-time',
       reports: 'each-has-a-reader',
       inboxesWithoutReader: 0,
@@ -73,6 +76,7 @@ test('starts, answers, and stops in order at SIGTERM', async () => {
   ]);
   expect((await fetch(`${base}/api/v1/session`)).status).toBe(401);
   expect((await fetch(`${base}/problems/route-changed`)).status).toBe(200);
+  await vi.waitFor(() => expect(heard()).toContain('Nobody answers at the address and port'));
   child.kill('SIGTERM');
   const { code, out } = await ended;
   expect(code).toBe(0);

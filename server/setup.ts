@@ -20,6 +20,7 @@ import { helpLines } from './setup/help-lines.ts';
 import { letMakeNewKey } from './setup/new-key.ts';
 import { restore } from './setup/restore.ts';
 import { casesLines, openingLines, proofLines, storedTrees, treeLines } from './setup/show.ts';
+import { sendTestLetter } from './setup/test-letter.ts';
 import { help, UsageError } from './setup/usage.ts';
 import { verify } from './setup/verify.ts';
 import { openStore } from './store/open.ts';
@@ -77,6 +78,12 @@ async function run(): Promise<void> {
   if (flags.help || name === undefined) return console.log(help);
   if (name === 'verify') {
     if (!(await verify(process.env, (line) => console.log(line), flags.seal))) process.exitCode = 1;
+    return;
+  }
+  // Before there is a database: it is what one tries first.
+  if (name === 'mail') {
+    if (!(await sendTestLetter(argument, process.env, (line) => console.log(line))))
+      process.exitCode = 1;
     return;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;

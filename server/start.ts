@@ -14,6 +14,7 @@ import { describeError } from './http/problem.ts';
 import { deliverBy } from './mail/deliver.ts';
 import { startOutbox } from './mail/outbox.ts';
 import { openSmtp } from './mail/smtp.ts';
+import { startMailWatch, type MailWatch } from './mail/verify.ts';
 import { MigrationError } from './store/migrate.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/records.ts';
@@ -41,6 +42,7 @@ export async function start(config: Config, { log, extend }: StartOptions = {}):
   const smtp = openSmtp(config);
   let wake = (): void => undefined;
   let evidence: Evidence | null = null;
+  let watch: MailWatch | null = null;
   try {
     const app = await buildApp({
       store,
@@ -53,6 +55,7 @@ export async function start(config: Config, { log, extend }: StartOptions = {}):
         state: () => evidence?.state() ?? 'looking',
         brokenIn: (rootId) => evidence?.brokenIn(rootId) ?? 0,
       },
+      mailServer: { state: () => watch?.state() ?? 'looking' },
       config,
       webRoot: `${root}dist/web`,
       problemsRoot: `${root}docs/problems`,
@@ -80,9 +83,12 @@ export async function start(config: Config, { log, extend }: StartOptions = {}):
     };
     const kept = startEvidence({ store, clock: systemClock, log: app.log });
     evidence = kept;
+    const watching = startMailWatch({ verify: smtp.verify, log: app.log });
+    watch = watching;
     return {
       address,
       async stop() {
+        watching.stop();
         await app.close();
         await outbox.stop();
         await kept.stop();

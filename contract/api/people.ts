@@ -11,6 +11,7 @@ import {
   publicKey,
   sector,
 } from './common.ts';
+import { mailServerStates } from '../mail-server.ts';
 
 const email = z.email().max(254);
 const totpCode = z.string().regex(/^\d{6}$/);
@@ -229,6 +230,8 @@ export const deskAnswer = z.strictObject({
     /** `refused`: the mail server takes no letters from us, or not some of them, whoever they are for. */
     state: z.enum(['delivering', 'waiting', 'stuck', 'refused']),
     unsent: z.int(),
+    /** Found out without a letter; see `mail-server.ts`. */
+    server: z.enum(mailServerStates),
   }),
   /** How many ways are left to open each inbox: members who hold the key, the owner's grant, the recovery code. Fewer than two is shown in red. */
   inboxes: z.array(

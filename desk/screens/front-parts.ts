@@ -100,8 +100,17 @@ export function waitingColleagues(
   </section>`;
 }
 
-export function mailLine({ state, unsent }: DeskAnswer['mail'], { texts }: Desk) {
+/** What is wrong with the mail server is said before a letter needs it: all will wait. */
+export function mailLine({ state, unsent, server }: DeskAnswer['mail'], { texts }: Desk) {
   const { front } = texts;
+  if (server !== 'works' && server !== 'looking') {
+    const count = unsent > 0 ? html` ${front.unsent(unsent)}.` : nothing;
+    return notice(
+      'danger',
+      html`${front.mailServer[server]} ${front.mailServerDo}${count}`,
+      front.mail,
+    );
+  }
   if (state === 'delivering')
     return html`<p class="ds-paragraph quiet">${front.mailState.delivering}</p>`;
   const text = html`${front.mailState[state]} ${front.unsent(unsent)}.`;

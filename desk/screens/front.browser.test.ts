@@ -31,7 +31,7 @@ describe('the front page', () => {
   it('puts a child who may be in danger before everything that is wrong with the service', async () => {
     Object.assign(here.world.desk, {
       history: { state: 'broken', broken: 1 },
-      mail: { state: 'stuck', unsent: 3 },
+      mail: { state: 'stuck', unsent: 3, server: 'works' },
     });
     await here.visit();
     await unlock();
@@ -47,6 +47,15 @@ describe('the front page', () => {
     await seen(
       /Historikken i sakene.*1 e-post kom ikke fram.*2 meldinger er ikke lest.*Innboksene dine.*E-post venter/,
     );
+    here.desk.close();
+    // What is wrong with the mail server is known before a letter waits.
+    here.world.desk.mail = { state: 'delivering', unsent: 0, server: 'password' };
+    await here.visit();
+    await unlock();
+    await seen(
+      /1 e-post kom ikke fram.*godtar ikke brukernavnet og passordet.*Si fra til den som drifter.*2 meldinger er ikke lest/,
+    );
+    expect(page()).not.toContain('E-post sendes som den skal');
   });
 
   it('never says that nothing is unread over what lies in an inbox of hers that she cannot open', async () => {
@@ -213,7 +222,7 @@ describe('the front page', () => {
       buried: [],
       unverifiedHelpLines: 0,
       history: null,
-      mail: { state: 'delivering', unsent: 0 },
+      mail: { state: 'delivering', unsent: 0, server: 'works' },
     });
     here.world.desk.inboxes = here.world.desk.inboxes.map((row) => ({
       ...row,

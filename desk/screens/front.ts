@@ -89,7 +89,9 @@ export class FrontScreen extends DeskScreen {
     const isUrgent = answer.inboxes.some(
       ({ inboxId, urgentUnread }) => urgentUnread > 0 && isMine(inboxId, desk),
     );
-    const isMailDown = ['stuck', 'refused'].includes(answer.mail.state);
+    const { state, server } = answer.mail;
+    const isMailDown =
+      ['stuck', 'refused'].includes(state) || !['works', 'looking'].includes(server);
     const mail = mailLine(answer.mail, desk);
     return html`
       ${isUrgent ? next : nothing} ${historyLine(answer.history, desk)}

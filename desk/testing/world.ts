@@ -138,7 +138,7 @@ export async function makeWorld() {
         urgent: true,
       },
     ],
-    mail: { state: 'waiting', unsent: 2 },
+    mail: { state: 'waiting', unsent: 2, server: 'works' },
     inboxes: [
       waysOf(school, { unread: 2, urgentUnread: 1 }),
       waysOf(owner, { keyHolders: 1, ownerGrant: false, sheetConfirmed: false }),

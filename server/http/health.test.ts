@@ -1,6 +1,9 @@
 /** What whoever watches over the service sees at /health/ready. */
 import { describe, expect, test } from 'vitest';
 import { renewKey } from '../testing/tree.ts';
+import { openStore } from '../store/open.ts';
+import type { Room } from '../store/records.ts';
+import { freshUrl, storeSecrets } from '../testing/databases.ts';
 import { openServerWorld, seedPlace, storedReport } from '../testing/server-world.ts';
 
 const minute = 60_000;
@@ -15,6 +18,8 @@ describe('health', () => {
     expect(Object.keys(await ready())).toEqual([
       'status',
       'database',
+      'room',
+      'mail',
       'letters',
       'oldestLetterMinutes',
       'reports',
@@ -26,6 +31,40 @@ describe('health', () => {
       'personsToComeIn',
       'brokenTrees',
       'history',
+    ]);
+  });
+
+  test('tells what is wrong with the mail server before a letter needs it, and goes on taking reports', async () => {
+    let state: 'password' | 'works' = 'password';
+    const own = await openServerWorld({ mailServer: { state: () => state } });
+    const place = await seedPlace(own);
+    expect(await ready(own)).toMatchObject({ status: 'attention', mail: 'password' });
+    await storedReport(own, place);
+    state = 'works';
+    own.pass(5_000);
+    expect(await ready(own)).toMatchObject({ status: 'ready', mail: 'works' });
+  });
+
+  test('is not ready before a report is refused for want of room, and says when there is little', async () => {
+    const url = await freshUrl('sqlite');
+    const real = await openStore(url, storeSecrets);
+    let left: Room = 'enough';
+    const own = await openServerWorld({ store: { ...real, room: () => Promise.resolve(left) } });
+    const place = await seedPlace(own);
+    const seen: unknown[] = [];
+    for (left of ['enough', 'little', 'none', 'enough'] as const) {
+      own.pass(5_000);
+      const answer = await own.app.inject('/health/ready');
+      const { room, status } = answer.json<Record<string, unknown>>();
+      seen.push([answer.statusCode, room ?? null, status]);
+      // There is room still, for this one and some more.
+      await storedReport(own, place);
+    }
+    expect(seen).toEqual([
+      [200, 'enough', 'ready'],
+      [200, 'little', 'attention'],
+      [503, null, 503],
+      [200, 'enough', 'ready'],
     ]);
   });
 

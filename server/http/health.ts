@@ -4,9 +4,9 @@
  */
 import type { FastifyPluginAsync } from 'fastify';
 import type { Clock } from '../../contract/clock.ts';
-import type { EvidenceSeen } from './parts.ts';
+import type { EvidenceSeen, MailSeen } from './parts.ts';
 import { Problem } from './problem.ts';
-import type { WatchedStore } from './store-watch.ts';
+import type { Store } from '../store/records.ts';
 
 export type TreesSeen = {
   /** How many inboxes nobody can open at present. */
@@ -25,10 +25,11 @@ export type TreesSeen = {
 };
 
 export type HealthParts = {
-  store: WatchedStore;
+  store: Store;
   clock: Clock;
   lookAtTrees: () => Promise<TreesSeen>;
   evidence: EvidenceSeen;
+  mailServer: MailSeen;
 };
 
 /**
@@ -56,12 +57,19 @@ export const healthRoutes: FastifyPluginAsync<HealthParts> = async (app, parts) 
   });
 };
 
-/** `attention`: it works, and somebody should look. Throws `not-ready` where the database cannot be asked or written. */
-async function readiness({ store, clock, lookAtTrees, evidence }: HealthParts): Promise<object> {
+/** `attention`: it works, and somebody should look. Throws `not-ready` where the database cannot be asked, or a report could not be stored. */
+async function readiness({
+  store,
+  clock,
+  lookAtTrees,
+  evidence,
+  mailServer,
+}: HealthParts): Promise<object> {
   const { unsent, trees } = await look().catch(() => {
     throw silent();
   });
-  if (!(await store.canWrite()))
+  const room = await store.room();
+  if (room === 'none')
     throw new Problem('not-ready', {
       detail: 'The database cannot be written: make room on its disk.',
     });
@@ -69,10 +77,16 @@ async function readiness({ store, clock, lookAtTrees, evidence }: HealthParts): 
   const late = unsent.refused > 0 ? 'refused' : 'late';
   const letters = waited > 0 ? late : 'on-time';
   const history = evidence.state();
+  const mail = mailServer.state();
+  const isMailWell = mail === 'works' || mail === 'looking';
   const isHistoryWell = history === 'intact' || history === 'looking';
+  const isAllWell =
+    room === 'enough' && letters === 'on-time' && isMailWell && isWell(trees) && isHistoryWell;
   return {
-    status: letters === 'on-time' && isWell(trees) && isHistoryWell ? 'ready' : 'attention',
+    status: isAllWell ? 'ready' : 'attention',
     database: 'ready',
+    room,
+    mail,
     letters,
     oldestLetterMinutes: waited * quarterMinutes,
     reports: reportsFind(trees),

@@ -1,10 +1,10 @@
 /**
- * Keeps one address from taking all: a bucket of requests that fills again with time. A reporter is slowed down, never
- * turned away for a neighbour's sake, because a whole school is one address; who signs in is told to wait.
+ * Keeps one from taking all of what is stored or derived: a bucket that fills again with time, for an address, an account, a
+ * session or a report. A reporter is slowed down, never turned away for a neighbour's sake, because a whole school is one address.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../contract/clock.ts';
+import { networkOf } from './network.ts';
 import { Problem } from './problem.ts';
 
 export type Limit = {
@@ -16,12 +16,14 @@ export type Limit = {
   mostWaitMs: number;
 };
 
-/** A class of thirty opens the form, asks for a challenge and for the readers, and sends, all in one minute: some 130 requests. */
-export const reporterLimit: Limit = { burst: 240, perSecond: 5, mostWaitMs: 8_000 };
-/** Thirty who send without JavaScript at the same time, and read the receipt in another language: for each the server derives from the code. */
+/** Of one address, reports that show no proof of work and are well formed: four classes of thirty at once. One with a proof does not count. */
+export const unprovedLimit: Limit = { burst: 120, perSecond: 5, mostWaitMs: 8_000 };
+/** Of one report that shows a proof, for as often as its answer may be lost. */
+export const provedLimit: Limit = { burst: 20, perSecond: 1, mostWaitMs: 8_000 };
+/** Thirty who send without JavaScript at the same time, and once more: for each the server derives from the code. */
 export const derivingLimit: Limit = { burst: 60, perSecond: 1, mostWaitMs: 8_000 };
-/** Twenty colleagues sign in when the day begins, at three requests each. */
-export const entranceLimit: Limit = { burst: 60, perSecond: 0.5, mostWaitMs: 0 };
+/** Of one address for one account, whether there is such an account or not: far more than somebody who mistypes. */
+export const signInLimit: Limit = { burst: 20, perSecond: 0.2, mostWaitMs: 0 };
 
 /** Challenges of one session, each of which may seal to a hundred keys: the desk asks once an hour, and where a new key comes in. */
 export const challengeLimit: Limit = { burst: 60, perSecond: 0.2, mostWaitMs: 0 };
@@ -30,21 +32,15 @@ export const challengeLimit: Limit = { burst: 60, perSecond: 0.2, mostWaitMs: 0 
 const mostWaiting = 500;
 /** After this the salt and all buckets are thrown away: nobody can find out later who was here. */
 const forgetMs = 5 * 60_000;
+/** Names that are remembered: whoever makes up more of them makes all be forgotten, and no memory run out. */
+const mostKnown = 100_000;
 
-/** For every request of the zone; not for preflights, which cost nothing. */
-export function installLimit(app: FastifyInstance, limit: Limit, clock: Clock): void {
-  const turnOf = openLimit(limit, clock);
-  app.addHook('onRequest', async ({ method, ip }) => {
-    if (method !== 'OPTIONS') await turnOf(ip);
-  });
-}
-
-/** What it answers resolves when it is this address's turn, and throws the problem `slow-down` where that would be too late. */
-export function openLimit(limit: Limit, clock: Clock): (address: string) => Promise<void> {
+/** What it answers resolves when it is the turn of this name, and throws the problem `slow-down` where that would be too late. */
+export function openLimit(limit: Limit, clock: Clock): (name: string) => Promise<void> {
   const buckets = openBuckets(limit);
   let waiting = 0;
-  return async (address) => {
-    const waitMs = buckets.take(address, clock.now().getTime());
+  return async (name) => {
+    const waitMs = buckets.take(name, clock.now().getTime());
     if (waitMs === 0) return;
     if (waitMs > limit.mostWaitMs || waiting >= mostWaiting) {
       const seconds = String(Math.ceil(waitMs / 1000));
@@ -56,9 +52,9 @@ export function openLimit(limit: Limit, clock: Clock): (address: string) => Prom
   };
 }
 
-/** Milliseconds until it is this address's turn. A turn that would come too late is not taken. */
+/** Milliseconds until it is the turn of this name: an address, or what else is counted. A turn that would come too late is not taken. */
 export function openBuckets({ burst, perSecond, mostWaitMs }: Limit): {
-  take(address: string, now: number): number;
+  take(name: string, now: number): number;
 } {
   let salt = randomBytes(16);
   let forgetAt = 0;
@@ -66,25 +62,17 @@ export function openBuckets({ burst, perSecond, mostWaitMs }: Limit): {
   const fullAt = new Map<string, number>();
   const costMs = 1000 / perSecond;
   return {
-    take(address, now) {
-      if (now >= forgetAt) {
+    take(name, now) {
+      if (now >= forgetAt || fullAt.size >= mostKnown) {
         salt = randomBytes(16);
         fullAt.clear();
         forgetAt = now + forgetMs;
       }
-      const key = createHash('sha256').update(salt).update(networkOf(address)).digest('base64url');
+      const key = createHash('sha256').update(salt).update(networkOf(name)).digest('base64url');
       const next = Math.max(fullAt.get(key) ?? 0, now) + costMs;
       const waitMs = Math.max(0, next - now - burst * costMs);
       if (waitMs <= mostWaitMs) fullAt.set(key, next);
       return Math.ceil(waitMs);
     },
   };
-}
-
-/** One household has a whole /64 of IPv6: the address without its second half. */
-function networkOf(address: string): string {
-  if (!address.includes(':') || address.startsWith('::ffff:')) return address;
-  const [head = ''] = address.split('::');
-  const groups = address.includes('::') ? head.split(':') : address.split(':');
-  return groups.slice(0, 4).join(':');
 }

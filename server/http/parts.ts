@@ -1,5 +1,6 @@
 /** What every room is given when it is registered: its whole world, by argument. */
 import type { Clock } from '../../contract/clock.ts';
+import type { MailServerState } from '../../contract/mail-server.ts';
 import type { Config } from '../config.ts';
 import type { Store } from '../store/records.ts';
 import type { TreeCache } from '../store/tree.ts';
@@ -12,6 +13,9 @@ export type EvidenceSeen = {
   brokenIn(rootId: string): number;
 };
 
+/** What was found out about the mail server without a letter (`mail/verify.ts`). */
+export type MailSeen = { state(): MailServerState };
+
 export type Parts = {
   store: Store;
   trees: TreeCache;
@@ -19,5 +23,6 @@ export type Parts = {
   /** Call after a commit that added letters. */
   wake: () => void;
   evidence: EvidenceSeen;
+  mailServer: MailSeen;
   config: Config;
 };

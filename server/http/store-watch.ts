@@ -1,16 +1,12 @@
 /**
- * Remembers that the database could not be written, for /health/ready. A full disk shows only when somebody writes: the
- * database still answers every question.
+ * Remembers that the database could not be written, so that /health/ready finds out in earnest whether it can be again. A full disk
+ * shows only when somebody writes: the database still answers every question.
  */
 import type { Store } from '../store/records.ts';
 import { storeTroubleOf } from './store-trouble.ts';
 
-export type WatchedStore = Store & {
-  /** Writes to find out, but only after a write has failed; then until one succeeds. */
-  canWrite(): Promise<boolean>;
-};
-
-export function watchStore(store: Store): WatchedStore {
+/** `room` tries to write after a write has failed, until one succeeds. */
+export function watchStore(store: Store): Store {
   let failed = false;
   return {
     ...store,
@@ -22,8 +18,9 @@ export function watchStore(store: Store): WatchedStore {
         throw error;
       }
     },
-    async canWrite() {
-      if (!failed) return true;
+    async room() {
+      const room = await store.room(failed);
+      if (!failed || room === 'none') return room;
       // The smallest write that there is: a counter goes up, and every cache reads its trees again.
       failed = await store
         .transaction(({ organisations }) => organisations.treeChanged())
@@ -31,7 +28,7 @@ export function watchStore(store: Store): WatchedStore {
           () => false,
           () => true,
         );
-      return !failed;
+      return failed ? 'none' : room;
     },
   };
 }

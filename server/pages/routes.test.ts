@@ -147,23 +147,19 @@ describe('a form is taken', () => {
     expect(flood.body).toContain('make the text shorter');
   });
 
-  test('slowly, where too many come at once from one address', async () => {
+  test('to everybody at an address from which very much is asked at once', async () => {
     const limited = await openServerWorld({ store: world.store, config: { limits: 'on' } });
     const all = await Promise.all(
-      Array.from({ length: 300 }, () =>
+      Array.from({ length: 285 }, () =>
         post({ ...complete, page: 'role', go: 'next' }, form, limited),
       ),
     );
-    const refused = all.filter(({ statusCode }) => statusCode === 429);
-    expect(refused.length).toBeGreaterThan(0);
-    expect(all.length - refused.length).toBeGreaterThanOrEqual(240);
-    expect(refused[0]!.headers['retry-after']).toMatch(/^\d+$/);
-    expect(refused[0]!.body).toContain('last siden på nytt');
+    expect(new Set(all.map(({ statusCode }) => statusCode))).toEqual(new Set([200]));
   });
 });
 
 /** For each the server derives from the code, which is slow on purpose. */
-test('codes that are tried by the dozen hold up no report of another address, and of theirs few', async () => {
+test('codes that are tried by the dozen hold up no report, of their own address or of another', async () => {
   const limited = await openServerWorld({ store: world.store, config: { limits: 'on' } });
   const postFrom = (remoteAddress: string, fields: Record<string, string>) =>
     limited.app.inject({
@@ -177,9 +173,7 @@ test('codes that are tried by the dozen hold up no report of another address, an
     void postFrom('192.0.2.7', { page: 'code', typed: code, go: 'open' }).then(
       ({ statusCode }) => (opened += statusCode === 429 ? 0 : 1),
     );
-  const here = await send('192.0.2.7');
-  expect(here.statusCode).toBe(429);
-  expect(here.body).toContain(complete.text);
+  expect((await send('192.0.2.7')).statusCode).toBe(200);
   expect((await send('198.51.100.9')).statusCode).toBe(200);
   // Those that wait for their turn still do.
   expect(opened).toBeLessThan(10);

@@ -9,13 +9,13 @@ import { slug as slugShape } from '../../contract/api/common.ts';
 import { languages } from '../../contract/facts.ts';
 import { refuseOtherForms } from '../http/cross-site.ts';
 import { setPageHeaders } from '../http/headers.ts';
-import { derivingLimit, installLimit, openLimit, reporterLimit } from '../http/limits.ts';
+import { openFairTurns, type FairTurns } from '../http/fair-turns.ts';
+import { derivingLimit, openLimit } from '../http/limits.ts';
 import { originsOf } from '../http/origin.ts';
 import { Problem, problemOf, sendProblem } from '../http/problem.ts';
 import { answerTo, show, type Answer } from './answer.ts';
-import { openTurns, type Turns } from './in-turn.ts';
 import { refusalPage } from './refusal.ts';
-import type { PageParts } from './verbs.ts';
+import type { PageParts, Turns } from './verbs.ts';
 import { pageOf, type Files } from './views/document.ts';
 import { newVisit, readVisit } from './visit.ts';
 
@@ -30,10 +30,16 @@ export const pageRoutes: FastifyPluginAsync<PageParts> = async (app, parts) => {
   const files = builtFiles(parts);
   const unknown = `${parts.webRoot}/page/unknown.html`;
   const unknownPage = existsSync(unknown) ? readFileSync(unknown, 'utf8') : null;
-  // Apart, so that whoever tries many codes does not hold up a report.
-  const sending = openTurns({ atOnce: 2, mostWaiting: 40 });
-  const comingBack = openTurns({ atOnce: 1, mostWaiting: 20 });
-  const derivingOf = config.limits === 'on' ? openLimit(derivingLimit, clock) : null;
+  // Deriving from a code is slow on purpose, and here it is the server that waits. Apart, so that whoever tries many codes does not
+  // hold up a report: neither in the line nor in what an address may ask for.
+  const isLimited = config.limits === 'on';
+  const deriving = (turns: FairTurns) => ({
+    turns,
+    limit: isLimited ? openLimit(derivingLimit, clock) : null,
+  });
+  const sending = deriving(openFairTurns({ atOnce: 2, mostWaiting: 40 }));
+  const comingBack = deriving(openFairTurns({ atOnce: 1, mostWaiting: 20 }));
+  const walking = openFairTurns({ atOnce: 4, mostWaiting: 500 });
   const byName = { schema: { hide: true } };
 
   app.removeAllContentTypeParsers();
@@ -51,7 +57,7 @@ export const pageRoutes: FastifyPluginAsync<PageParts> = async (app, parts) => {
   app.get<Named>('/:slug', byName, async (request, reply) => {
     const name = request.params.slug;
     if (!slugShape.safeParse(name).success) return leadToPage(request.url, name, reply);
-    const place = await placeOf(name);
+    const place = await placeInTurn(request);
     const query = new URLSearchParams(request.url.split('?')[1] ?? '');
     const visit = newVisit(place.settings, query);
     const answer = await show({ visit, lack: null }, givenFor(place, request));
@@ -62,16 +68,20 @@ export const pageRoutes: FastifyPluginAsync<PageParts> = async (app, parts) => {
   );
 
   await app.register(async (posts) => {
-    if (config.limits === 'on') installLimit(posts, reporterLimit, clock);
     refuseOtherForms(posts, publicUrl);
     posts.post<Named>('/:slug', byName, async (request, reply) => {
-      const place = await placeOf(request.params.slug);
+      const place = await placeInTurn(request);
       if (!(request.body instanceof URLSearchParams)) throw new Problem('malformed-request');
       const visit = readVisit(request.body, place.settings);
       const answer = await answerTo(visit, request.body.get('go') ?? '', givenFor(place, request));
       return give(answer, place, reply, 'no-script');
     });
   });
+
+  /** What each page costs: its address waits for others, and is never refused for having asked much. */
+  function placeInTurn({ ip, params }: FastifyRequest<Named>) {
+    return walking.run(ip, () => placeOf(params.slug));
+  }
 
   async function placeOf(slug: string) {
     if (!slugShape.safeParse(slug).success) throw new Problem('not-found');
@@ -88,10 +98,10 @@ export const pageRoutes: FastifyPluginAsync<PageParts> = async (app, parts) => {
 
   function givenFor({ settings }: Found, { log, ip }: FastifyRequest) {
     const slowed =
-      (turns: Turns): Turns =>
+      ({ turns, limit }: ReturnType<typeof deriving>): Turns =>
       async (work) => {
-        await derivingOf?.(ip);
-        return turns(work);
+        await limit?.(ip);
+        return turns.run(ip, work);
       };
     return {
       verbs,

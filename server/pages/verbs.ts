@@ -9,7 +9,6 @@ import type {
 } from '../../contract/api/public.ts';
 import type { Parts } from '../http/parts.ts';
 import type { HelpLineRow, OrganisationRow, StoredTree } from '../store/records.ts';
-import type { Turns } from './in-turn.ts';
 
 /** A report that the server has sealed: a browser could not say so of its own. */
 export type ArrivedReport = Omit<ReportRequest, 'written'> & { written: 'no-javascript' };
@@ -37,6 +36,9 @@ export type PageParts = Parts & {
 };
 
 /** What a verb of these pages is given. */
+/** Does the work in its turn. Throws the problem `slow-down` where too many wait already. */
+export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
+
 export type Means = {
   verbs: Verbs;
   /** For deriving from a code: to send a report, and to come back to one. */

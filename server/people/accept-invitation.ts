@@ -16,7 +16,7 @@ import { hasGrant } from '../store/tree.ts';
 import { inboxesOf, whoCanLetIn } from './keys.ts';
 import { hashRecoveryCode, newRecoveryCodes } from './recovery-codes.ts';
 import { openAtRest, sealAtRest } from './seal-at-rest.ts';
-import { hashSecret } from './secret.ts';
+import { hashing, hashSecret } from './secret.ts';
 import { beginSession } from './sessions.ts';
 import { hashToken } from './tokens.ts';
 import { newTotpSeed, strayTotp, totpStepOf, totpUri } from './totp.ts';
@@ -78,18 +78,18 @@ export type Accepted = { recoveryCodes: string[]; sessionToken: string };
 
 /**
  * She comes in at once: she has just chosen the password and proved the app, whose code is spent by it. `previous`: the token in the cookie, whose session
- * ends. `wake` the outbox afterwards: colleagues are told that somebody waits. Throws the problems `invitation-unknown`, `invitation-used`, and
- * `invalid-request` where a key or the code is not as it must be.
+ * ends. `wake` the outbox afterwards: colleagues are told that somebody waits. Throws the problems `invitation-unknown`, `invitation-used`,
+ * `invalid-request` where a key or the code is not as it must be, and `slow-down`.
  */
 export async function acceptInvitation(
-  given: Acceptance & { previous?: string | undefined },
+  given: Acceptance & { previous?: string | undefined; from: string },
   parts: AcceptParts,
 ): Promise<Accepted> {
   const { store, clock, config } = parts;
   const seen = await store.read((records) => findInvitation(records, given.token, clock.now()));
   await checkKeys(given);
   const totpStep = checkTotp(given, seen, parts);
-  const secretHash = await hashSecret(given.signInSecret);
+  const secretHash = await hashing.run(given.from, () => hashSecret(given.signInSecret));
   const recoveryCodes = newRecoveryCodes();
 
   const sessionToken = await store.transaction(async (records) => {

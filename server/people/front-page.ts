@@ -30,7 +30,13 @@ const claimedForMs = 86_400_000;
 
 export async function frontPage(
   caller: SignedInHandler,
-  { store, trees, clock, evidence }: Pick<Parts, 'store' | 'trees' | 'clock' | 'evidence'>,
+  {
+    store,
+    trees,
+    clock,
+    evidence,
+    mailServer,
+  }: Pick<Parts, 'store' | 'trees' | 'clock' | 'evidence' | 'mailServer'>,
 ): Promise<DeskAnswer> {
   const now = clock.now();
   return store.read(async (records) => {
@@ -41,7 +47,7 @@ export async function frontPage(
     return {
       waiting: waitingColleagues(tree, ownerGrants, caller, now),
       buried: await buriedInSight(records, tree, caller),
-      mail: await mailOf(records, tree, caller, now),
+      mail: { ...(await mailOf(records, tree, caller, now)), server: mailServer.state() },
       inboxes: await waysLeft(records, tree, ownerGrants, caller, now),
       sharedSheets: await sharedSheets(records, tree, caller),
       unverifiedHelpLines: caller.isAdministrator
@@ -88,7 +94,7 @@ async function mailOf(
   tree: StoredTree,
   caller: SignedInHandler,
   now: Date,
-): Promise<DeskAnswer['mail']> {
+): Promise<Pick<DeskAnswer['mail'], 'state' | 'unsent'>> {
   const mayKnow = mayKnowOf(records, tree, caller);
   const known: Awaited<ReturnType<Records['outbox']['waiting']>> = [];
   for (const letter of await records.outbox.waiting(caller.rootId))

@@ -4,9 +4,16 @@
  */
 import { createHmac } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
+import { openFairTurns } from '../http/fair-turns.ts';
 
 /** OWASP's first recommendation: 19 MiB, two passes, one lane; Argon2id is the library's default. About 30 ms. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/**
+ * Around every hash and every check, in all of the process: each takes 19 MiB and a thread for as long as it lasts, and there are
+ * four threads. Two at once and a line with an end, in which addresses come round in turn.
+ */
+export const hashing = openFairTurns({ atOnce: 2, mostWaiting: 200, mostWaitMs: 10_000 });
 
 /** A PHC string that names its parameters. */
 export function hashSecret(signInSecret: string): Promise<string> {

@@ -1,6 +1,7 @@
 /**
  * The public half of signing in: invitation, password, second factor. No route here tells who has an account.
- * Tokens travel in bodies and cookies, never in an address.
+ * Tokens travel in bodies and cookies, never in an address. What is tried from an address for one account takes nothing from
+ * the others who sign in there: a school is one address.
  */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -16,6 +17,9 @@ import {
   signInRequest,
 } from '../../contract/api/people.ts';
 import { problemsOf } from '../http/answers.ts';
+import { openFairTurns } from '../http/fair-turns.ts';
+import { openLimit, signInLimit } from '../http/limits.ts';
+import { networkOf } from '../http/network.ts';
 import type { Parts } from '../http/parts.ts';
 import { acceptInvitation, openInvitation } from './accept-invitation.ts';
 import { readCookie, setCookie } from './sessions.ts';
@@ -24,7 +28,10 @@ import { proveSecondFactor, saltFor, signIn } from './sign-in.ts';
 const tags = ['people'];
 
 export const signInRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
-  const { config } = parts;
+  const { config, clock } = parts;
+  const ofAccount = config.limits === 'on' ? openLimit(signInLimit, clock) : null;
+  /** Around what only asks the database. Hashing has a line of its own (`secret.ts`). */
+  const asking = openFairTurns({ atOnce: 4, mostWaiting: 500 });
 
   app.post('/sign-ins/salts', {
     schema: {
@@ -34,7 +41,9 @@ export const signInRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
       body: saltRequest,
       response: { 200: saltAnswer, ...problemsOf('invalid-request') },
     },
-    handler: async (request) => ({ salt: await saltFor(request.body.email, parts) }),
+    handler: async ({ body, ip }) => ({
+      salt: await asking.run(ip, () => saltFor(body.email, parts)),
+    }),
   });
 
   app.post('/sign-ins', {
@@ -49,7 +58,9 @@ export const signInRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
     },
     async handler(request, reply) {
       const previous = readCookie(request, config.publicUrl);
-      const token = await signIn({ ...request.body, previous }, parts);
+      const { body, ip: from } = request;
+      await ofAccount?.(`${body.email.toLowerCase()} ${networkOf(from)}`);
+      const token = await signIn({ ...body, previous, from }, parts);
       setCookie(reply, config.publicUrl, token);
       return { next: 'second-factor' as const };
     },
@@ -68,11 +79,9 @@ export const signInRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
     },
     async handler(request, reply) {
       const token = readCookie(request, config.publicUrl);
-      setCookie(
-        reply,
-        config.publicUrl,
-        await proveSecondFactor({ token, code: request.body.code }, parts),
-      );
+      const { body, ip } = request;
+      const open = await asking.run(ip, () => proveSecondFactor({ token, code: body.code }, parts));
+      setCookie(reply, config.publicUrl, open);
       return reply.code(204).send(null);
     },
   });
@@ -87,7 +96,7 @@ export const signInRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
         ...problemsOf('invitation-unknown', 'invitation-used', 'invalid-request'),
       },
     },
-    handler: (request) => openInvitation(request.body.token, parts),
+    handler: ({ body, ip }) => asking.run(ip, () => openInvitation(body.token, parts)),
   });
 
   app.post('/invitations/accept', {
@@ -103,7 +112,7 @@ export const signInRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
     },
     async handler(request, reply) {
       const previous = readCookie(request, config.publicUrl);
-      const given = { ...request.body, previous };
+      const given = { ...request.body, previous, from: request.ip };
       const { recoveryCodes, sessionToken } = await acceptInvitation(given, parts);
       setCookie(reply, config.publicUrl, sessionToken);
       parts.wake();

@@ -10,7 +10,7 @@ import { bareCode } from '../../contract/sealing/code-alphabet.ts';
 import { addressHash, burn, codeHash, countAttempt, isBurnt } from './failures.ts';
 import { hashRecoveryCode, isRecoveryCode } from './recovery-codes.ts';
 import { openAtRest } from './seal-at-rest.ts';
-import { checkSecret, saltOfNobody } from './secret.ts';
+import { checkSecret, hashing, saltOfNobody } from './secret.ts';
 import { beginSession, findSession } from './sessions.ts';
 import { hashToken } from './tokens.ts';
 import { strayTotp, totpEndOf, totpStepOf } from './totp.ts';
@@ -25,10 +25,11 @@ export async function saltFor(email: string, { store, config }: SignInParts): Pr
 
 /**
  * Answers the token of a half session, good for the second factor only. `previous`: the token in the cookie, whose
- * session ends. Throws the problems `sign-in-failed` and `account-paused`.
+ * session ends; `from`: the address that asks. Throws the problems `sign-in-failed`, `account-paused` and, where too many
+ * wait already, `slow-down`.
  */
 export async function signIn(
-  given: { email: string; signInSecret: string; previous: string | undefined },
+  given: { email: string; signInSecret: string; previous: string | undefined; from: string },
   parts: SignInParts,
 ): Promise<string> {
   const { store, clock, config } = parts;
@@ -36,10 +37,14 @@ export async function signIn(
   const found = await store.read(({ people }) => people.byEmail(email));
   const handler = isReady(found) ? found : null;
   const hashed = addressHash(email, config.secret);
-  const counted = await store.transaction((records) => countAttempt(records, hashed, clock.now()));
-  if (counted.state === 'paused') throw pausedProblem(counted.until, clock.now());
-
-  const fits = await checkSecret(given.signInSecret, handler?.secretHash ?? null);
+  // Counted in its turn and not before: who is refused for want of room has tried nothing.
+  const fits = await hashing.run(given.from, async () => {
+    const counted = await store.transaction((records) =>
+      countAttempt(records, hashed, clock.now()),
+    );
+    if (counted.state === 'paused') throw pausedProblem(counted.until, clock.now());
+    return checkSecret(given.signInSecret, handler?.secretHash ?? null);
+  });
   if (!handler || !fits) throw new Problem('sign-in-failed');
   return store.transaction(async (records) => {
     // Only that one attempt: the code may be tried, and wrong codes of before still count.

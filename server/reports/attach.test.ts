@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { attachmentLimits } from '../../contract/attachments.ts';
 import { aadOfAttachment } from '../../contract/sealing/attachment.ts';
 import { newId } from '../../contract/ids.ts';
+import type { Room } from '../store/records.ts';
 import { postAttachment, sealedAttachmentFor } from '../testing/attachments.ts';
+import { freshStore } from '../testing/databases.ts';
 import {
   openServerWorld,
   postReport,
@@ -22,6 +24,23 @@ const claimed = ({ rootId }: Place, reportId: string, id: string) =>
   world.store.read(({ attachments }) => attachments.get(rootId, reportId, id));
 const arrived = ({ rootId }: Place) =>
   world.store.read(({ attachments }) => attachments.arrived(rootId, new Date(0)));
+
+test('a disk that is nearly full takes no attachments, so that reports have what is left', async () => {
+  let left: Room = 'enough';
+  const real = await freshStore();
+  const own = await openServerWorld({ store: { ...real, room: () => Promise.resolve(left) } });
+  const place = await seedPlace(own, undefined, 'images');
+  const { body: report } = await sealedReport(own, place);
+  const { body: early } = await sealedAttachmentFor(place, report.id);
+  const { body: late } = await sealedAttachmentFor(place, report.id, { index: 1 });
+  expect((await postAttachment(own, early)).statusCode).toBe(201);
+  left = 'little';
+  const refused = await postAttachment(own, late);
+  expect([refused.statusCode, typeOf(refused)]).toEqual([429, '/problems/slow-down']);
+  // Sent again it answers again, and the report is stored with it.
+  expect((await postAttachment(own, early)).statusCode).toBe(201);
+  expect((await postReport(own, { ...report, attachments: [early.id] })).statusCode).toBe(201);
+});
 
 describe('an attachment', () => {
   test('is claimed by its report, and both are answered alike when they are sent again', async () => {

@@ -39,6 +39,7 @@ export async function attach(
   { store, trees, clock, config }: Pick<Parts, 'store' | 'trees' | 'clock' | 'config'>,
 ): Promise<AttachmentAnswer> {
   const { id, organisation: slug, reportId, index, sealed } = attachment;
+  const isRoomy = (await store.room()) === 'enough';
   return store.transaction(async (records) => {
     const now = clock.now();
     await dropUnclaimed(records, now);
@@ -59,7 +60,7 @@ export async function attach(
 
     const ciphertext = Buffer.from(sealed.ciphertext, 'base64url');
     const size = ciphertext.length;
-    await refuseTooMuch(records, { rootId, reportId, size }, now);
+    await refuseTooMuch(records, { rootId, reportId, size, isRoomy }, now);
     const { protected: header, aad, iv, tag } = sealed;
     await records.attachments.add({
       ...{ id, rootId, reportId, index, bodyHash },
@@ -89,15 +90,17 @@ function errorsOf(sealed: AttachmentRequest['sealed'], aad: string): FieldError[
   return [{ pointer: '/sealed/aad', detail }];
 }
 
-/** A tree that is flooded with pictures still takes reports: only pictures have to wait. */
+/** A tree that is flooded with pictures still takes reports, and so does a disk that is nearly full: only pictures have to wait. */
 async function refuseTooMuch(
   { attachments }: Records,
-  { rootId, reportId, size }: { rootId: string; reportId: string; size: number },
+  of: { rootId: string; reportId: string; size: number; isRoomy: boolean },
   now: Date,
 ): Promise<void> {
+  const { rootId, reportId, size, isRoomy } = of;
   const waiting = await attachments.waitingFor(rootId, reportId);
   const arrived = await attachments.arrived(rootId, new Date(now.getTime() - 24 * hourMs));
   if (
+    isRoomy &&
     waiting < mostForReport &&
     arrived.unclaimed + size <= mostUnclaimed &&
     arrived.bytes + size <= mostInDay
@@ -105,6 +108,8 @@ async function refuseTooMuch(
     return;
   throw new Problem('slow-down', {
     headers: { 'retry-after': String(keptUnclaimedMs / 1000) },
-    detail: 'There are very many attachments at present. Send the report without them.',
+    detail: isRoomy
+      ? 'There are very many attachments at present. Send the report without them.'
+      : 'There is little room left, and it is kept for reports. Send the report without attachments.',
   });
 }

@@ -5,27 +5,23 @@ import { problem } from '../../contract/api/common.ts';
 import {
   attachmentAnswer,
   attachmentRequest,
-  challengeAnswer,
-  challengeRequest,
   followUpAnswer,
   followUpRequest,
   reportAnswer,
   reportRequest,
   routeAnswer,
-  routeRequest,
 } from '../../contract/api/public.ts';
 import { problemsOf } from '../http/answers.ts';
 import type { Parts } from '../http/parts.ts';
-import { organisationNamed } from '../http/organisation.ts';
+import { openFairTurns } from '../http/fair-turns.ts';
+import { openLimit, provedLimit, unprovedLimit } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
 import { bodyHash } from '../http/raw-body.ts';
 import { attach } from './attach.ts';
 import { fewAtOnce, sweepUnclaimed } from './attaching.ts';
-import { askRoute } from './ask-route.ts';
 import type { Bursts } from './bursts.ts';
-import { openDemand } from './demand.ts';
 import { followUp } from './follow-up.ts';
-import { newChallenge, proofKeys, proofOf } from './proof.ts';
+import { proofKeys, proofOf } from './proof.ts';
 import { placeErrors } from './rules.ts';
 import { takeIn } from './take-in.ts';
 
@@ -43,41 +39,9 @@ export const reportRoutes: FastifyPluginAsyncZod<Parts & { bursts: Bursts | null
   app,
   parts,
 ) => {
-  app.post('/routes', {
-    schema: {
-      tags,
-      summary:
-        'Who would read a report with these answers: roles and their keys, nothing about persons',
-      body: routeRequest,
-      response: {
-        200: routeAnswer,
-        ...problemsOf('not-found', 'origin-not-allowed', 'invalid-request', 'not-open'),
-      },
-    },
-    handler: ({ body }) => askRoute(body, parts),
-  });
-
-  const demand = openDemand(parts.clock);
+  const unproved = parts.config.limits === 'on' ? openLimit(unprovedLimit, parts.clock) : null;
+  const proved = parts.config.limits === 'on' ? openLimit(provedLimit, parts.clock) : null;
   const keys = proofKeys(parts.config.secret);
-  app.post('/challenges', {
-    schema: {
-      tags,
-      summary:
-        'Ask for a little reckoning, whose result may go with the report as Mobbeknapp-Proof',
-      body: challengeRequest,
-      response: {
-        200: challengeAnswer,
-        ...problemsOf('not-found', 'origin-not-allowed', 'invalid-request'),
-      },
-    },
-    async handler({ body }) {
-      const { organisation } = await parts.store.read((records) =>
-        organisationNamed(body.organisation, records, parts.trees),
-      );
-      const tries = demand.ask(organisation.id);
-      return newChallenge(body, tries, parts.clock.now(), keys);
-    },
-  });
 
   app.post('/reports', {
     schema: {
@@ -120,6 +84,8 @@ export const reportRoutes: FastifyPluginAsyncZod<Parts & { bursts: Bursts | null
         parts.clock.now(),
         keys,
       );
+      // Only now: what is not well formed takes no room from what is, and a proof needs no other's room.
+      await (proof === 'valid' ? proved?.(report.id) : unproved?.(request.ip));
       const { answer, outcome } = await takeIn(report, bodyHash(request), proof, parts);
       if (outcome === 'alarm')
         request.log.error('A report is stored that nobody can open at present: see /health/ready');
@@ -161,6 +127,8 @@ export const reportRoutes: FastifyPluginAsyncZod<Parts & { bursts: Bursts | null
     },
   });
 
+  // A code is looked up by its hash and cannot be guessed: whoever tries many takes turns with whoever has one.
+  const returning = openFairTurns({ atOnce: 4, mostWaiting: 500 });
   app.post('/follow-ups', {
     schema: {
       tags,
@@ -172,6 +140,7 @@ export const reportRoutes: FastifyPluginAsyncZod<Parts & { bursts: Bursts | null
         ...problemsOf('code-unknown', 'origin-not-allowed', 'frame-required'),
       },
     },
-    handler: ({ headers }) => followUp(headers.authorization, headers.origin, parts),
+    handler: ({ headers, ip }) =>
+      returning.run(ip, () => followUp(headers.authorization, headers.origin, parts)),
   });
 };

@@ -22,6 +22,7 @@ export const help = `Usage: npm run setup -- COMMAND
   verify [--seal HASH]         reads all of it and writes nothing: configuration, database, mail,
                                the history of cases, keys and trees, a line each; --seal: a
                                daily seal that was kept outside must still be there
+  mail ADDRESS                 sends a letter to try the mail server, and says what happened
   help-lines                   the help lines, and on which day each was confirmed
   help-lines KEY [--on DAY]    somebody has looked at the page of this one: number and hours
                                agree; --slug: of this organisation, where there are several

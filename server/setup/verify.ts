@@ -7,6 +7,7 @@ import { systemClock } from '../../contract/clock.ts';
 import { treeProblems } from '../../contract/tree-problems.ts';
 import { examine } from '../clocks/examine.ts';
 import { openSmtp } from '../mail/smtp.ts';
+import { faultOf, faultSentences } from '../mail/verify.ts';
 import { problemSentence } from '../organisations/prove-plan.ts';
 import { openStore } from '../store/open.ts';
 import type { Store, StoredTree } from '../store/records.ts';
@@ -66,7 +67,7 @@ async function mail(config: Config): Promise<Part> {
   const problem = await smtp.verify().then(
     () => null,
     (error: unknown) =>
-      `the mail server does not take us (${(error as { code?: string }).code ?? 'no answer'}): look at MOBBEKNAPP_SMTP_URL, and whether the server runs.`,
+      `the mail server does not take us (${(error as { code?: string }).code ?? 'no answer'}). ${faultSentences[faultOf(error)]}.`,
   );
   smtp.close();
   const well = 'the mail server answers and lets us in; no letter was sent.';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { databaseKinds, freshStore } from '../testing/databases.ts';
 import { aHandler, aLetter, lay } from '../testing/rows.ts';
-import type { HandlerRow, NewLetter, Store } from './records.ts';
+import type { ClaimedLetter, HandlerRow, NewLetter, Store } from './records.ts';
 
 const now = new Date('2026-03-02T09:00:00.000Z');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -79,6 +79,52 @@ describe.each(databaseKinds)('letters that speak for many on %s', (kind) => {
     await gather(later(2), 0);
     expect((await claim(store, later(2))).map(({ kind }) => kind)).toEqual(['report']);
     expect((await claim(store, later(10))).map(({ kind }) => kind)).toContain('reports');
+  });
+
+  it('of danger have a ceiling for each handler: five at once, then one five minutes later that speaks for many', async () => {
+    const { store, handler, other } = await world(kind);
+    const danger = (to: HandlerRow, at: Date) =>
+      store.transaction(({ outbox }) => outbox.gather([{ ...aLetter(to, at), urgent: true }], 0));
+    const deliver = (at: Date) =>
+      store.transaction(async ({ outbox }) => {
+        const letters = await outbox.claim(at, 60_000, 10);
+        for (const { id, attempts } of letters) await outbox.sent(id, attempts, at);
+        return letters;
+      });
+    // Fifty reports in two minutes, and the outbox looks after each.
+    const sent: ClaimedLetter[] = [];
+    for (let second = 0; second < 100; second += 2) {
+      await danger(handler, later(second / 60));
+      sent.push(...(await deliver(later(second / 60))));
+    }
+    expect(sent.map(({ kind }) => kind)).toEqual(Array.from({ length: 5 }, () => 'report'));
+    // Her colleague, who had none, is called at once.
+    await danger(other, later(2));
+    expect((await deliver(later(2))).map(({ handlerId }) => handlerId)).toEqual([other.id]);
+    // Five minutes after her last, which left at the eighth second.
+    expect(await deliver(later(5.1))).toEqual([]);
+    expect(await deliver(later(5.2))).toMatchObject([
+      { handlerId: handler.id, kind: 'reports', urgent: true },
+    ]);
+    // What is reported afterwards waits for five minutes again, and what comes when it has been quiet for five does not wait.
+    await danger(handler, later(6));
+    expect(await deliver(later(6))).toEqual([]);
+    expect(await deliver(later(10.2))).toHaveLength(1);
+    await danger(handler, later(20));
+    expect(await deliver(later(20))).toMatchObject([{ kind: 'report' }]);
+  });
+
+  it('of danger are few too when they come at the same time, and an ordinary one counts for none of them', async () => {
+    const { store, handler } = await world(kind);
+    await gatherIn(store)([aLetter(handler, now)]);
+    const danger = () =>
+      store.transaction(({ outbox }) =>
+        outbox.gather([{ ...aLetter(handler, now), urgent: true }], 0),
+      );
+    await Promise.all(Array.from({ length: 200 }, danger));
+    const { count } = await store.read(({ outbox }) => outbox.unsent(handler.rootId));
+    expect(count).toBeGreaterThan(1);
+    expect(count).toBeLessThanOrEqual(21);
   });
 
   it('are few when hundreds of reports come at the same time, and none is lost', async () => {

@@ -3,6 +3,7 @@
  * after each pause, not one for each report. Whatever is stored, a letter is sent after it that says so.
  */
 import { and, eq, gt, inArray, isNull, lte, or, sql, type Placeholder } from 'drizzle-orm';
+import { pauseOfDanger } from './ceiling.ts';
 import type { Dialect, Queries } from './queries.ts';
 import type { LetterRow, NewLetter } from './records.ts';
 import type { Tables } from './tables.ts';
@@ -21,7 +22,8 @@ type Earlier = Pick<
 /**
  * The letters of `rows` that must be added, all of one kind, one urgency and one moment. Left out is what a letter that
  * still waits can say: it speaks for many from now on. Put off is what follows on a letter of the last `pauseMs`
- * milliseconds: it is dated when that time is over, and speaks for all that come until then.
+ * milliseconds: it is dated when that time is over, and speaks for all that come until then. Of danger there is a ceiling
+ * for each handler (`ceiling.ts`), whatever `pauseMs` says.
  */
 export async function lettersToAdd(
   db: Queries,
@@ -46,11 +48,14 @@ export async function lettersToAdd(
   const added: NewLetter[] = [];
   for (const row of inOrder) {
     const own = earlier.filter(({ handlerId }) => handlerId === row.handlerId);
-    const waiting = own.find((letter) => isWaiting(letter, now, pauseMs));
+    const dated = own.map(({ createdAt }) => createdAt);
+    const ownPauseMs = urgent ? pauseOfDanger(dated, pauseMs, now) : pauseMs;
+    const waiting = own.find((letter) => isWaiting(letter, now, ownPauseMs));
     if (waiting && (await letSpeakForMany(db, t, dialect, waiting, many, now))) continue;
-    const last = Math.max(...own.map((letter) => letter.createdAt.getTime()), 0);
-    const at = new Date(last + pauseMs);
-    added.push(pauseMs > 0 && at > now ? { ...row, kind: many, createdAt: at, dueAt: at } : row);
+    const last = Math.max(...dated.map((at) => at.getTime()), 0);
+    const at = new Date(last + ownPauseMs);
+    const isPutOff = ownPauseMs > 0 && at > now;
+    added.push(isPutOff ? { ...row, kind: many, createdAt: at, dueAt: at } : row);
   }
   return added;
 }

@@ -12,7 +12,8 @@ import { mustBeMigrated, stepsOf, stepsToApply } from './migrate.ts';
 import type { Applied } from './migrate.ts';
 import type { OpenOptions } from './open.ts';
 import type { Dialect } from './queries.ts';
-import type { Records, Store } from './records.ts';
+import type { Records, Room, Store } from './records.ts';
+import { openProbe } from './room.ts';
 import { tables } from './tables.ts';
 
 const postgresDialect: Dialect = { skipLocked: true };
@@ -63,6 +64,7 @@ export async function openPostgres(
   return {
     read: (work) => inTransaction(pool, beginRead, (client) => work(recordsOver(client))),
     transaction: (work) => inTransaction(pool, 'begin', (client) => work(recordsOver(client))),
+    room: postgresRoom((work) => inTransaction(pool, 'begin', work)),
     async ready() {
       await pool.query('select 1').catch(withoutValues);
     },
@@ -99,6 +101,34 @@ async function inTransaction<T>(
   } finally {
     client.release(!isUsable);
   }
+}
+
+/** Codes by which PostgreSQL says that nothing can be written: no room, a broken disk, a server that may only be read. */
+const unwritable = ['53100', '58030', '25006'];
+
+/**
+ * How much room its disk has PostgreSQL tells nobody, so it is tried: a large object of the size of a report, made and unlinked in
+ * one durable transaction. Where this user may make none, nothing is known, and it counts as enough.
+ */
+function postgresRoom(transact: (work: (client: pg.PoolClient) => Promise<void>) => Promise<void>) {
+  const probe = openProbe((bytes) =>
+    transact(async (client) => {
+      const made = await client.query<{ oid: number }>('select lo_from_bytea(0, $1) as oid', [
+        bytes,
+      ]);
+      await client.query('select lo_unlink($1)', [made.rows[0]!.oid]);
+    }),
+  );
+  return async (inEarnest = false): Promise<Room> => {
+    try {
+      await probe(inEarnest);
+    } catch (error) {
+      const code = (error as { code?: string }).code ?? '';
+      if (unwritable.includes(code)) return 'none';
+      if (code === connectionFailure) throw error;
+    }
+    return 'enough';
+  };
 }
 
 function isRolledBack(client: pg.PoolClient): Promise<boolean> {

@@ -460,6 +460,12 @@ export type Records = {
 };
 
 /**
+ * Whether there is room for what a report needs. `little`: for many still, and somebody should make more; `none`: a report would be
+ * refused, now or soon.
+ */
+export type Room = 'enough' | 'little' | 'none';
+
+/**
  * The door to the database. `transaction` is durable when its promise resolves; neither may be nested; no I/O but SQL
  * inside. The work of a transaction may be done twice, the first time undone: outside the database it changes nothing.
  */
@@ -467,5 +473,10 @@ export type Store = {
   read<T>(work: (records: Records) => Promise<T>): Promise<T>;
   transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
   ready(): Promise<void>;
+  /**
+   * A cheap look for every few seconds. Once a minute, and whenever `inEarnest`, as much as a report needs is written durably and
+   * taken away again.
+   */
+  room(inEarnest?: boolean): Promise<Room>;
   close(): Promise<void>;
 };

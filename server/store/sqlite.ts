@@ -11,10 +11,12 @@ import type { Secrets } from './at-rest.ts';
 import { openAuditKeys, type AuditKeys } from './audit-keys.ts';
 import { sqliteColumns } from './columns.sqlite.ts';
 import { groupCommit } from './group-commit.ts';
+import { keepLogSmall } from './log-file.ts';
 import { MigrationError, mustBeMigrated, stepsOf, stepsToApply } from './migrate.ts';
 import type { Applied } from './migrate.ts';
 import type { Dialect, Queries } from './queries.ts';
 import type { Store } from './records.ts';
+import { sqliteRoom } from './room.ts';
 import { tables } from './tables.ts';
 import { SqliteDatabase, type SqliteConnection } from './sqlite-driver.ts';
 
@@ -36,7 +38,8 @@ export async function openSqlite(
   try {
     if (look) mustBeMigrated(stepsOf('sqlite'), appliedTo(writer));
     else migrateSqlite(writer);
-    return storeOver(writer, openReader(path), await keysOf(writer, secrets, look));
+    const keys = await keysOf(writer, secrets, look);
+    return storeOver(path, writer, openReader(path), keys);
   } catch (error) {
     writer.close();
     throw error;
@@ -57,6 +60,8 @@ export async function openWriter(path: string): Promise<SqliteConnection> {
   writer.pragma('foreign_keys = ON');
   writer.pragma('secure_delete = ON');
   writer.pragma('cache_size = -65536');
+  // Under load that never ends: a log that a long read made large shrinks when it is begun anew.
+  writer.pragma('journal_size_limit = 16777216');
   // Each savepoint keeps the pages it changes for an undo: in memory, not in a file beside the database.
   writer.pragma('temp_store = MEMORY');
   return writer;
@@ -100,7 +105,12 @@ async function keysOf(writer: SqliteConnection, secrets: Secrets, look: boolean)
   }
 }
 
-function storeOver(writer: SqliteConnection, reader: SqliteConnection, keys: AuditKeys): Store {
+function storeOver(
+  path: string,
+  writer: SqliteConnection,
+  reader: SqliteConnection,
+  keys: AuditKeys,
+): Store {
   // From here on the waiting is `groupCommit`'s, which does not stop the process.
   writer.pragma('busy_timeout = 0');
   const t = tables(sqliteColumns);
@@ -140,17 +150,26 @@ function storeOver(writer: SqliteConnection, reader: SqliteConnection, keys: Aud
     return turn;
   }
 
+  const log = keepLogSmall(path, writer);
   return {
     read,
-    transaction: transaction.run,
+    transaction: (work) => transaction.run(work).finally(log.written),
+    room: sqliteRoom(path, () => bytesLeft(writer)),
     ready: () => Promise.resolve(void reader.prepare('select 1').get()),
     async close() {
+      log.stop();
       await transaction.settled();
       await lastRead;
       reader.close();
       writer.close();
     },
   };
+}
+
+/** What the file may still grow by. `max_page_count` is a limit of the connection that writes. */
+function bytesLeft(writer: SqliteConnection): number {
+  const of = (name: string) => writer.pragma(name, { simple: true }) as number;
+  return (of('max_page_count') - of('page_count') + of('freelist_count')) * of('page_size');
 }
 
 /** Keys are off before the transaction begins: inside it the pragma does nothing, and a rebuilt table would take its children along. */

@@ -40,6 +40,7 @@ export async function openWorld(store: Store) {
     store,
     trees: openTreeCache(),
     evidence: { state: () => 'intact', brokenIn: () => 0 },
+    mailServer: { state: () => 'works' },
     clock,
     wake: () => void (woken += 1),
     config: { publicUrl: new URL('https://meld.example.no/'), secret } as Parts['config'],

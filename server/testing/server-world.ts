@@ -55,6 +55,7 @@ export async function openServerWorld(
   const parts: AppParts = {
     trees: openTreeCache(),
     evidence: { state: () => 'intact', brokenIn: () => 0 },
+    mailServer: { state: () => 'works' },
     clock,
     wake: () => void (woken += 1),
     webRoot: `${projectRoot}dist/web`,

@@ -63,6 +63,19 @@ export const front: Texts['front'] = {
     refused:
       'The mail server refuses e-mail from us. Tell whoever runs the service. Look for new reports here meanwhile.',
   },
+  mailServer: {
+    password:
+      'E-mail does not get through now: the mail server does not accept the user name and password that the service was given.',
+    certificate:
+      'E-mail does not get through now: the service cannot know that the mail server is the right one, because its certificate does not fit.',
+    'no-host': 'E-mail does not get through now: the service cannot find the mail server.',
+    unreachable: 'E-mail does not get through now: the mail server does not answer.',
+    'no-encryption':
+      'E-mail does not get through now: the mail server does not encrypt in the way the service asks for.',
+    refused: 'E-mail does not get through now: the mail server refuses the service.',
+  },
+  mailServerDo:
+    'Tell whoever runs the service. No e-mail is lost, but look here for new reports until then.',
   unsent: (count) => (count === 1 ? '1 e-mail waits' : `${count} e-mails wait`),
   waitingTitle: 'Colleagues are waiting for you',
   waitingLead:

@@ -67,6 +67,19 @@ export const front = {
     refused:
       'E-posttjeneren avviser e-post fra oss. Si fra til den som drifter løsningen. Se etter nye meldinger her så lenge.',
   },
+  mailServer: {
+    password:
+      'E-post kommer ikke fram nå: E-posttjeneren godtar ikke brukernavnet og passordet som løsningen har fått.',
+    certificate:
+      'E-post kommer ikke fram nå: Løsningen kan ikke vite at e-posttjeneren er den rette, for sertifikatet stemmer ikke.',
+    'no-host': 'E-post kommer ikke fram nå: Løsningen finner ikke e-posttjeneren.',
+    unreachable: 'E-post kommer ikke fram nå: E-posttjeneren svarer ikke.',
+    'no-encryption':
+      'E-post kommer ikke fram nå: E-posttjeneren krypterer ikke slik løsningen ber om.',
+    refused: 'E-post kommer ikke fram nå: E-posttjeneren avviser løsningen.',
+  },
+  mailServerDo:
+    'Si fra til den som drifter løsningen. Ingen e-post går tapt, men se etter nye meldinger her så lenge.',
   unsent: (count: number) => (count === 1 ? '1 e-post venter' : `${count} e-poster venter`),
   waitingTitle: 'Kolleger venter på deg',
   waitingLead:

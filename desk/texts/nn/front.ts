@@ -66,6 +66,19 @@ export const front: Texts['front'] = {
     refused:
       'E-posttenaren avviser e-post frå oss. Sei frå til den som driftar løysinga. Sjå etter nye meldingar her så lenge.',
   },
+  mailServer: {
+    password:
+      'E-post kjem ikkje fram no: E-posttenaren godtek ikkje brukarnamnet og passordet som løysinga har fått.',
+    certificate:
+      'E-post kjem ikkje fram no: Løysinga kan ikkje vite at e-posttenaren er den rette, for sertifikatet stemmer ikkje.',
+    'no-host': 'E-post kjem ikkje fram no: Løysinga finn ikkje e-posttenaren.',
+    unreachable: 'E-post kjem ikkje fram no: E-posttenaren svarer ikkje.',
+    'no-encryption':
+      'E-post kjem ikkje fram no: E-posttenaren krypterer ikkje slik løysinga ber om.',
+    refused: 'E-post kjem ikkje fram no: E-posttenaren avviser løysinga.',
+  },
+  mailServerDo:
+    'Sei frå til den som driftar løysinga. Ingen e-post går tapt, men sjå etter nye meldingar her så lenge.',
   unsent: (count) => (count === 1 ? '1 e-post ventar' : `${count} e-postar ventar`),
   waitingTitle: 'Kollegaer ventar på deg',
   waitingLead:
