@@ -63,6 +63,11 @@ export function dueAt(from: Date, span: Span): Date {
 const dueBySpan = new Map<string, number>();
 const mostSpans = 1_000;
 
+/** The first moment, in Europe/Oslo, of the day after that of `instant`. */
+export function tomorrow(instant: Date): Date {
+  return new Date(dueAt(instant, { amount: 0, unit: 'days' }).getTime() + 1);
+}
+
 /**
  * Working days after today until and with the due day; 0 when it is due today or before the next working day.
  * Below 0: that many working days have come since it was due, today among them.

@@ -15,14 +15,8 @@ import { DeskProblem, retryAfter, slugOf } from './problem.ts';
 type Body<Schema extends z.ZodType> = z.input<Schema>;
 type Answer<Schema extends z.ZodType> = z.output<Schema>;
 
-export type ListQuery = {
-  inbox?: string;
-  show?: 'open' | 'unread' | 'quarantine' | 'closed' | 'all';
-  sector?: string;
-  cursor?: string;
-  /** Cases of a page, 100 at most; 50 where it is left out. */
-  limit?: number;
-};
+/** What is left out is as the contract says. */
+export type ListQuery = Body<typeof cases.listQuery>;
 export type InvitationAnswer = Answer<typeof people.invitationOpenAnswer>;
 export type CloseReason = (typeof cases.closeReasons)[number];
 /** The keys for which an act answers. Called again where the ring was filled anew meanwhile. */
@@ -149,6 +143,9 @@ export function openApi(parts: {
     case: (id: string) => ask<cases.CaseAnswer>('GET', `/cases/${id}`),
     read: (id: string, keys: Keys) =>
       act<cases.ReadingAnswer>(`/cases/${id}/readings`, undefined, keys),
+    /** Without parts it needs no key. */
+    print: (id: string, body: Body<typeof cases.printingRequest>, keys: Keys) =>
+      act<cases.PrintingAnswer>(`/cases/${id}/printings`, body, keys),
     attachment: (id: string, attachmentId: string, keys: Keys) =>
       act<cases.AttachmentReadingAnswer>(
         `/cases/${id}/attachments/${attachmentId}/readings`,

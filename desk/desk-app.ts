@@ -13,6 +13,7 @@ import type { DeskState, SignedOutBecause } from './desk-state.ts';
 import { openDrafts } from './drafts.ts';
 import { idleTimes, watchIdle, type IdleTimes, type IdleWatch } from './idle.ts';
 import { emptyKeyRing, fillKeyRing, type KeyRing } from './keys.ts';
+import { noteArrival } from './list-place.ts';
 import { endsSession, openTabs, type OtherTabs, type TabNews } from './other-tabs.ts';
 import { ask } from './parts/confirm.ts';
 import { frame, leaveQuestion } from './parts/frame.ts';
@@ -306,8 +307,13 @@ export class DeskApp extends LitElement {
   };
 
   #moved = () => {
+    const before = this.place.screen;
     this.place = readHash(location.hash);
+    noteArrival(this.place);
     this.said = '';
+    // Whoever tries out the filters of the list stays at them.
+    const isFiltering = this.querySelector('.filters')?.contains(document.activeElement) ?? false;
+    if (before === 'cases' && this.place.screen === 'cases' && isFiltering) return;
     scrollTo(0, 0);
     void this.#focusScreen();
   };

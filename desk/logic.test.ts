@@ -1,5 +1,6 @@
 /** The desk's small decisions: addresses, the next step, ways left, passwords, gaps in a message, and being idle. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ListQuery } from './api.ts';
 import { watchIdle } from './idle.ts';
 import { nextStep } from './next-step.ts';
 import { strengthOf } from './password-strength.ts';
@@ -47,16 +48,22 @@ describe('addresses', () => {
   );
 
   it('carry the filters there and back', () => {
-    const query = { inbox: '7', show: 'closed', sector: 'sport' } as const;
-    expect(readHash(listHash(query))).toEqual({ screen: 'cases', query });
+    const query: ListQuery = {
+      ...({ inbox: '7', show: 'closed', sector: 'sport', unit: '8' } as const),
+      ...({ due: 'overdue', who: 'me', as: 'reader' } as const),
+    };
+    expect(readHash(listHash(query))).toEqual({ screen: 'cases', query, shown: 0 });
+    expect(readHash(listHash(query, 150))).toEqual({ screen: 'cases', query, shown: 150 });
     expect(listHash({ show: 'open' })).toBe('#/cases');
   });
 
   it('do not pass on a filter that does not exist', () => {
-    expect(readHash('#/cases?show=everything')).toEqual({
+    expect(readHash('#/cases?show=everything&due=never&shown=-1')).toEqual({
       screen: 'cases',
       query: { show: 'open' },
+      shown: 0,
     });
+    expect(readHash('#/cases?shown=1e9')).toMatchObject({ shown: 500 });
   });
 });
 

@@ -3,6 +3,7 @@
  * The most dangerous omission comes first.
  */
 import type { CaseAnswer } from '../contract/api/cases.ts';
+import { isTaken } from '../contract/cases/taken.ts';
 
 export type NextStep =
   | 'closed'
@@ -22,8 +23,8 @@ export function isFinished({ status }: Pick<CaseAnswer, 'status'>): boolean {
 }
 
 /** Nobody who answers for it has told the reporter yet that it is read. */
-export function isUnacknowledged({ status }: Pick<CaseAnswer, 'status'>): boolean {
-  return status === 'received' || status === 'reopened';
+export function isUnacknowledged(item: Pick<CaseAnswer, 'status'>): boolean {
+  return !isTaken(item);
 }
 
 export function nextStep(

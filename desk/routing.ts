@@ -6,7 +6,8 @@ import type { ListQuery } from './api.ts';
 
 export type Place =
   | { screen: 'front' }
-  | { screen: 'cases'; query: ListQuery }
+  /** `shown`: how many cases stood there when it was left; 0 where only the first page did. */
+  | { screen: 'cases'; query: ListQuery; shown: number }
   | { screen: 'case'; id: string }
   | { screen: 'recovery' | 'new-code' | 'first-key'; inboxId: string }
   | { screen: 'invitation'; token: string }
@@ -14,7 +15,15 @@ export type Place =
   | { screen: 'cut'; of: 'invitation' | 'other' }
   | { screen: 'nowhere' };
 
-const shows = ['open', 'unread', 'quarantine', 'closed', 'all'] as const;
+/** What the list can be asked, in the order of its address. */
+const choices = {
+  show: ['open', 'unread', 'read', 'quarantine', 'closed', 'all'],
+  due: ['overdue', 'today'],
+  who: ['me', 'nobody'],
+  as: ['reader', 'copy'],
+} as const satisfies { [Key in keyof ListQuery]?: readonly ListQuery[Key][] };
+/** More than these are not fetched at once when one comes back: the others are a press away. */
+export const mostShown = 500;
 
 /** 32 bytes in base64url (`server/mail/invitation-token.ts`). */
 const tokenLength = 43;
@@ -37,7 +46,7 @@ export function readHash(hash: string): Place {
     .filter((part) => part !== '');
   if (first === undefined) return { screen: 'front' };
   if (first === 'cases') {
-    if (!second) return { screen: 'cases', query: readQuery(search) };
+    if (!second) return readList(search);
     const isCut = beginningOfId.test(second);
     return isCut
       ? { screen: 'cut', of: 'other' }
@@ -67,20 +76,34 @@ export function firstKeyHash(inboxId: string): string {
   return `#/inboxes/${inboxId}/key`;
 }
 
-/** The address of the list with these filters; what is as usual is left out. */
-export function listHash(query: ListQuery): string {
+/** The address of the list with these filters, and as many cases as stood there; what is as usual is left out. */
+export function listHash(query: ListQuery, shown = 0): string {
   const search = new URLSearchParams();
-  if (query.inbox) search.set('inbox', query.inbox);
-  if (query.show && query.show !== 'open') search.set('show', query.show);
-  if (query.sector) search.set('sector', query.sector);
+  for (const key of ['inbox', 'show', 'sector', 'unit', 'due', 'who', 'as'] as const) {
+    const value = query[key];
+    if (value && value !== 'open') search.set(key, value);
+  }
+  if (shown > 0) search.set('shown', String(shown));
   const text = search.toString();
   return text === '' ? '#/cases' : `#/cases?${text}`;
 }
 
-function readQuery(search: string): ListQuery {
+function readList(search: string): Place {
   const params = new URLSearchParams(search);
-  const inbox = params.get('inbox');
-  const sector = params.get('sector');
-  const show = shows.find((name) => name === params.get('show')) ?? 'open';
-  return { show, ...(inbox ? { inbox } : {}), ...(sector ? { sector } : {}) };
+  const query: Record<string, string> = {};
+  for (const key of ['inbox', 'sector', 'unit']) {
+    const value = params.get(key);
+    if (value) query[key] = value;
+  }
+  for (const [key, known] of Object.entries(choices)) {
+    const value = known.find((name) => name === params.get(key));
+    if (value) query[key] = value;
+  }
+  const shown = Number(params.get('shown') ?? 0);
+  const isNumber = Number.isSafeInteger(shown) && shown > 0;
+  return {
+    screen: 'cases',
+    query: { show: 'open', ...query },
+    shown: isNumber ? Math.min(shown, mostShown) : 0,
+  };
 }

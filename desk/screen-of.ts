@@ -69,7 +69,11 @@ function openScreen(desk: Desk, place: Place): TemplateResult {
     case 'front':
       return html`<desk-front .desk=${desk}></desk-front>`;
     case 'cases':
-      return html`<desk-case-list .desk=${desk} .query=${place.query}></desk-case-list>`;
+      return html`<desk-case-list
+        .desk=${desk}
+        .query=${place.query}
+        .shown=${place.shown}
+      ></desk-case-list>`;
     case 'case':
       return html`<desk-case .desk=${desk} .caseId=${place.id}></desk-case>`;
     case 'recovery':

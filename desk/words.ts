@@ -79,7 +79,9 @@ export function actionWords(
   { action, params }: { action: string; params: Record<string, string> },
   { words }: Texts,
 ): string {
-  const name = params['intake'] === 'quarantine' ? `${action}-apart` : action;
+  const withWhat = action === 'printed' ? (params['parts'] ?? '').replaceAll(' ', '-') : '';
+  const apart = params['intake'] === 'quarantine' ? 'apart' : '';
+  const name = [action, withWhat, apart].filter((part) => part !== '').join('-');
   const known = words.actions[name] ?? words.unknownAction(action);
   const reason = (words.closeReasons as Record<string, string>)[params['reason'] ?? ''];
   return reason ? `${known}: ${reason.toLowerCase()}` : known;

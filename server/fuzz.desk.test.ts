@@ -26,6 +26,7 @@ const sealed = {
 const { publicKey } = await newKeyPair();
 const posts: [path: string, valid: (id: string) => Json][] = [
   ['/cases/:id/readings', () => ({})],
+  ['/cases/:id/printings', () => ({ parts: ['report', 'names'] })],
   ['/cases/:id/acknowledgements', () => ({ revision: 1 })],
   ['/cases/:id/messages', (id) => ({ id, reportId: id, sealed })],
   ['/cases/:id/closings', () => ({ revision: 7, reason: 'resolved' })],

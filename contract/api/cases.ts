@@ -18,13 +18,23 @@ import {
 } from './common.ts';
 import { caseStatuses } from './public.ts';
 
+/** `open`: `unread` and `read`. `quarantine`: what was set apart to be looked through; it is among `all`, and not among `open`. */
+export const listShows = ['open', 'unread', 'read', 'quarantine', 'closed', 'all'] as const;
 export const listQuery = z.strictObject({
   inbox: id.optional(),
-  /** `quarantine`: what was set apart to be looked through; it is among `all`, and not among `open`. */
-  show: z.enum(['open', 'unread', 'quarantine', 'closed', 'all']).default('open'),
+  show: z.enum(listShows).default('open'),
   sector: sector.optional(),
+  unit: id.optional(),
+  /** By the first deadline of a handler that runs: it has passed, or it ends later today. */
+  due: z.enum(['overdue', 'today']).optional(),
+  /** Who has it: you, or nobody yet. */
+  who: z.enum(['me', 'nobody']).optional(),
+  /** `reader`: an inbox of yours answers for it; `copy`: you only read along. */
+  as: z.enum(['reader', 'copy']).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
+  /** `with`: the answer has the total and the units, for a first page. */
+  total: z.enum(['with', 'without']).default('without'),
 });
 
 const caseClock = z.strictObject({
@@ -54,6 +64,10 @@ const caseSummary = z.strictObject({
 export const listAnswer = z.strictObject({
   cases: z.array(caseSummary),
   next: z.string().nullable(),
+  /** Cases of all pages. `part`: at least so many. Null where it was not asked for. */
+  total: z.strictObject({ cases: z.int(), counted: z.enum(['all', 'part']) }).nullable(),
+  /** The places at and below the organisations of your inboxes, in the order of their names. Null where `total` was not asked for. */
+  units: z.array(z.strictObject({ id, name: z.string() })).nullable(),
 });
 export type ListAnswer = z.infer<typeof listAnswer>;
 
@@ -172,6 +186,25 @@ export const handDownRequest = z.strictObject({
   withheld: z.array(id).max(500),
 });
 export type HandDownRequest = z.infer<typeof handDownRequest>;
+/** What of the sealed parts goes on the paper besides the facts; names and contact only beside the report. */
+export const printedParts = ['report', 'names', 'contact'] as const;
+export type PrintedPart = (typeof printedParts)[number];
+export const printingRequest = z.strictObject({
+  parts: z
+    .array(z.enum(printedParts))
+    .max(3)
+    .refine((parts) => parts.length === 0 || parts[0] === 'report', 'Name the report first.'),
+});
+/** What stands on the paper beside the case as it is now. `law`: on what it rests that it is withheld; null where none binds the owner. */
+export const printingAnswer = z.strictObject({
+  organisationName: z.string(),
+  by: z.string(),
+  printedAt: instant,
+  law: z.enum(['offl-13']).nullable(),
+  parts: z.array(z.enum(printedParts)),
+  case: caseAnswer,
+});
+export type PrintingAnswer = z.infer<typeof printingAnswer>;
 export const acknowledgeRequest = z.strictObject({ revision });
 /** `reportId`: of the report that lies inside. A desk that is too old to seal it in cannot name it here either, and is refused. */
 export const messageRequest = z.strictObject({ id, reportId: id, sealed });

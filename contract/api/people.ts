@@ -208,7 +208,34 @@ export const recoveryKeyRequest = z.strictObject({
 /** `oldSheets`: `needed` where an earlier key, which she does not hold, still lies under an older code. */
 export const recoveryKeyAnswer = z.strictObject({ oldSheets: z.enum(['not-needed', 'needed']) });
 
+/** What waits in open cases, in numbers of cases; none that is set apart. */
+const work = z.strictObject({
+  cases: z.int(),
+  unread: z.int(),
+  /** Urgent, and nobody has it. */
+  urgentUnread: z.int(),
+  /** Read, and nobody has it; and those of them that are urgent. */
+  untaken: z.int(),
+  urgentUntaken: z.int(),
+  /** By the first deadline of a handler that runs. */
+  overdue: z.int(),
+  dueToday: z.int(),
+  dueLater: z.int(),
+  /** The first day after today on which something is due. */
+  nextDueOn: day.nullable(),
+});
+
 export const deskAnswer = z.strictObject({
+  /**
+   * Each case once, in the inboxes whose key was given to you: those for which an inbox of yours answers, those that you read
+   * along, and how many lie only where you cannot read them. `part`: there are more than were counted.
+   */
+  work: z.strictObject({
+    answersFor: work,
+    along: work,
+    elsewhere: z.int(),
+    counted: z.enum(['all', 'part']),
+  }),
   /** Colleagues who wait to be let in, to inboxes whose key you hold (or your inbox's owner grant opens). */
   waiting: z.array(
     z.strictObject({ inboxId: id, inboxName: names, handlerId: id, name: z.string(), publicKey }),

@@ -71,7 +71,7 @@ function openedContent({ content, identity }: OpenedCase, language: Language, te
           }
         </div>
       </details>
-      <details class="ds-details" data-variant="default">
+      <details class="ds-details" data-variant="default" id="contact-door">
         <summary>${words.showContact}</summary>
         <div>${contactOf(identity.contact, texts)}</div>
       </details>
@@ -81,18 +81,30 @@ function openedContent({ content, identity }: OpenedCase, language: Language, te
 
 type Contact = OpenedCase['identity']['contact'];
 
-/** What must not happen comes first, and both lists before the number that somebody is about to call. */
-function contactOf(contact: Contact, texts: Texts) {
+/**
+ * What must not happen comes first, and both lists before the number that somebody is about to call. `short`: without saying that it
+ * was given, where that is seen. A number can be pressed unless she asked not to be called.
+ */
+export function contactOf(contact: Contact, texts: Texts, length: 'whole' | 'short' = 'whole') {
   const words = texts.cases.content;
-  const rows: [string, string][] = [
+  const { phone, ways = [] } = contact;
+  const mayCall = ways.length === 0 || ways.includes('call');
+  const number = phone.replace(/[^\d+]/g, '');
+  const rows: [string, unknown][] = [
     [words.name, contact.name],
-    [words.phone, contact.phone],
+    [
+      words.phone,
+      mayCall && number.length > 4
+        ? html`<a class="ds-link" href="tel:${number}">${phone}</a>`
+        : phone,
+    ],
     [words.email, contact.email],
   ];
+  const given = { [words.name]: contact.name, [words.phone]: phone, [words.email]: contact.email };
   const [avoid, keep] = [toAvoid(contact, words), toKeep(contact, words)];
   return html`
     <h3 class="ds-heading" data-size="2xs">${words.contact}</h3>
-    <p class="ds-paragraph">${words.how[contact.how]}</p>
+    ${length === 'whole' ? html`<p class="ds-paragraph">${words.how[contact.how]}</p>` : nothing}
     ${
       avoid.length + keep.length > 0
         ? html`<p class="ds-paragraph"><strong>${words.careful}</strong></p>`
@@ -101,7 +113,7 @@ function contactOf(contact: Contact, texts: Texts) {
     ${list(words.avoid, avoid)} ${list(words.keep, keep)}
     <dl class="facts">
       ${rows
-        .filter(([, value]) => value.trim() !== '')
+        .filter(([name]) => given[name]!.trim() !== '')
         .map(
           ([name, value]) =>
             html`<dt>${name}</dt>

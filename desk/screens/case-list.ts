@@ -1,11 +1,13 @@
 /**
  * The cases of my inboxes: facts only, in the order of the server, as a table on a desk and as cards on a telephone.
- * The filters live in the address, so that going back from a case finds the same list.
+ * The filters and how much was shown live in the address, so that going back from a case finds the same list at the same place.
  */
 import { html, nothing } from 'lit';
 import type { ListAnswer } from '../../contract/api/cases.ts';
+import { isTaken } from '../../contract/cases/taken.ts';
 import type { ListQuery } from '../api.ts';
 import { clockWords } from '../clock-words.ts';
+import { keepPlace, keptPlace } from '../list-place.ts';
 import {
   clockMark,
   failure,
@@ -15,8 +17,13 @@ import {
   waiting,
 } from '../parts/pieces.ts';
 import { DeskScreen } from '../parts/screen.ts';
-import { listHash } from '../routing.ts';
+import { listHash, readHash } from '../routing.ts';
 import { dayWords, gist } from '../words.ts';
+import { isNarrowed, listFilters, type Seen } from './list-filters.ts';
+
+/** Cases of a page where nothing is said, and the most that the server gives at once. */
+const pageLength = 50;
+const longestPage = 100;
 
 type Summary = ListAnswer['cases'][number];
 type State =
@@ -34,9 +41,11 @@ export class CaseListScreen extends DeskScreen {
   declare query: ListQuery;
   declare state: State;
   declare items: Summary[];
-  /** Sectors of the cases seen here: a rule may bring one from outside her inboxes' units. */
-  #seen = new Set<string>();
+  /** Of the cases seen here too: a rule may bring one from outside her inboxes' units. */
+  #seen: Seen = { units: [], sectors: new Set(), hasCopies: false };
+  #total: ListAnswer['total'] = null;
   #asked = '';
+  #listening: AbortController | null = null;
 
   constructor() {
     super();
@@ -50,7 +59,21 @@ export class CaseListScreen extends DeskScreen {
     if (asked === this.#asked) return;
     this.#asked = asked;
     this.items = [];
-    void this.#load(null);
+    this.#total = null;
+    void this.#begin();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#listening = new AbortController();
+    // Before the browser follows the link: the place is noted in the entry that is left.
+    const { signal } = this.#listening;
+    document.addEventListener('click', this.#leave, { capture: true, signal });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#listening?.abort();
   }
 
   protected override render() {
@@ -61,7 +84,9 @@ export class CaseListScreen extends DeskScreen {
       <p class="ds-paragraph">
         ${this.query.show === 'quarantine' ? list.setApartLead : list.lead}
       </p>
-      ${this.#filters()} ${items.length > 0 ? this.#table() : nothing}
+      ${listFilters(this.query, this.#seen, this.desk)}
+      ${items.length > 0 ? html`<p class="ds-paragraph quiet found">${this.#found()}</p>` : nothing}
+      ${items.length > 0 ? this.#table() : nothing}
       ${state.name === 'loading' ? waiting(frame.loading) : nothing}
       ${state.name === 'failed' ? failure(state.problem, this.texts, this.#again) : nothing}
       ${state.name === 'shown' && items.length === 0 ? this.#empty() : nothing}
@@ -80,60 +105,6 @@ export class CaseListScreen extends DeskScreen {
     `;
   }
 
-  #filters() {
-    const { list, words } = this.texts;
-    const memberships = this.desk.session!.memberships;
-    const known = new Set<string>(memberships.flatMap((one) => one.sectors));
-    const sectors = Object.entries(words.sectors).filter(
-      ([sector]) => known.has(sector) || this.#seen.has(sector) || sector === this.query.sector,
-    );
-    const inboxes = memberships.map(({ inboxId, name, organisationName }): [string, string] => [
-      inboxId,
-      `${this.nameOf(name)}, ${organisationName}`,
-    ]);
-    return html`<form
-      class="filters"
-      aria-label=${list.filters}
-      @submit=${(event: Event) => event.preventDefault()}
-    >
-      ${this.#select('show', list.show, Object.entries(list.shows), this.query.show ?? 'open')}
-      ${
-        inboxes.length > 1
-          ? this.#select(
-              'inbox',
-              list.inbox,
-              [['', list.allInboxes], ...inboxes],
-              this.query.inbox ?? '',
-            )
-          : nothing
-      }
-      ${
-        sectors.length > 1 || this.query.sector
-          ? this.#select(
-              'sector',
-              list.sector,
-              [['', list.allSectors], ...sectors],
-              this.query.sector ?? '',
-            )
-          : nothing
-      }
-    </form>`;
-  }
-
-  #select(
-    key: 'show' | 'inbox' | 'sector',
-    label: string,
-    options: [string, string][],
-    chosen: string,
-  ) {
-    return html`<div class="ds-field">
-      <label class="ds-label" for="filter-${key}">${label}</label>
-      <select class="ds-input" id="filter-${key}" @change=${this.#choose(key)}>
-        ${options.map(([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`)}
-      </select>
-    </div>`;
-  }
-
   #table() {
     const { head, caption } = this.texts.list;
     // On a telephone each row is a card; a table that is no longer laid out as one keeps its meaning by its roles.
@@ -146,7 +117,7 @@ export class CaseListScreen extends DeskScreen {
           ${[head.number, head.about, head.unit, head.status, head.next, head.received].map((text) => html`<th scope="col" role="columnheader">${text}</th>`)}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody role="rowgroup" @click=${pressRow}>
         ${this.items.map((item) => this.#row(item))}
       </tbody>
     </table>`;
@@ -157,11 +128,12 @@ export class CaseListScreen extends DeskScreen {
     const { head } = list;
     const { language, clock } = this.desk;
     const left = item.next && clockWords(item.next, { now: clock.now(), language }, this.texts);
-    return html`<tr role="row" class=${item.unread ? 'unread' : 'read'}>
+    return html`<tr role="row" class=${item.unread ? 'unread' : 'read'} data-case=${item.id}>
       <th scope="row" role="rowheader" data-label=${head.number}>
         <a class="ds-link" href="#/cases/${item.id}">${item.number}</a>
         <span class="marks">
           ${item.urgent ? urgentMark(list.urgent) : nothing}
+          ${item.urgent && isTaken(item) ? html`<span class="ds-tag" data-color="neutral">${list.taken}</span>` : nothing}
           ${item.unread ? unreadMark(list.unread) : nothing}
           ${item.intake === 'ordinary' ? nothing : html`<span class="ds-tag" data-color="warning">${list.setApart}</span>`}
           ${item.as === 'reader' ? nothing : html`<span class="ds-tag" data-color="neutral">${list[item.as]}</span>`}
@@ -187,7 +159,7 @@ export class CaseListScreen extends DeskScreen {
 
   #empty() {
     const { list } = this.texts;
-    const isFiltered = Boolean(this.query.inbox ?? this.query.sector);
+    const isFiltered = isNarrowed(this.query);
     return html`<section class="ds-card">
       <h2 class="ds-heading" data-size="xs">${list.empty}</h2>
       <p class="ds-paragraph">
@@ -197,12 +169,13 @@ export class CaseListScreen extends DeskScreen {
     </section>`;
   }
 
-  #choose(key: 'show' | 'inbox' | 'sector') {
-    return (event: Event) => {
-      const { value } = event.target as HTMLSelectElement;
-      // `replace`: trying out filters should not fill the way back.
-      location.replace(listHash({ ...this.query, [key]: value }));
-    };
+  #found(): string {
+    const { list } = this.texts;
+    const [count, total] = [this.items.length, this.#total];
+    if (total === null || (total.counted === 'all' && total.cases <= count))
+      return list.found(count);
+    const most = Math.max(total.cases, count);
+    return total.counted === 'all' ? list.foundOf(count, most) : list.foundOfMany(count, most);
   }
 
   #again = () => {
@@ -212,23 +185,107 @@ export class CaseListScreen extends DeskScreen {
     if (this.state.name === 'shown') void this.#load(this.state.next);
   };
 
-  async #load(cursor: string | null): Promise<void> {
+  /** As much as the address says, and where one stood there. */
+  async #begin(): Promise<void> {
     const asked = this.#asked;
+    const at = readHash(location.hash);
+    const shown = at.screen === 'cases' ? at.shown : 0;
+    let cursor: string | null = null;
+    do {
+      if (!(await this.#fetch(cursor, shown))) return;
+      cursor = this.state.name === 'shown' ? this.state.next : null;
+    } while (cursor !== null && this.items.length < shown && asked === this.#asked);
+    this.say(this.#found());
+    await this.#comeBack();
+  }
+
+  async #load(cursor: string | null): Promise<void> {
     const had = this.items.length;
+    if (!(await this.#fetch(cursor, 0))) return;
+    this.say(this.#found());
+    if (cursor === null) return;
+    history.replaceState(history.state, '', listHash(this.query, this.items.length));
+    // The button that was pressed is gone or has moved: go on at the first new case.
+    await this.focusOn(`tbody tr:nth-child(${had + 1}) a`);
+  }
+
+  /** One page more. `upTo`: how many cases are wanted in all. False where it failed, or the filters were changed meanwhile. */
+  async #fetch(cursor: string | null, upTo: number): Promise<boolean> {
+    const asked = this.#asked;
     this.state = { name: 'loading' };
+    const missing = upTo - this.items.length;
     try {
-      const answer = await this.desk.api.cases({ ...this.query, ...(cursor ? { cursor } : {}) });
-      // The filters were changed while this was on its way.
-      if (asked !== this.#asked) return;
-      for (const { sector } of answer.cases) this.#seen.add(sector);
+      const answer = await this.desk.api.cases({
+        ...this.query,
+        ...(cursor ? { cursor } : { total: 'with' }),
+        ...(missing > pageLength ? { limit: Math.min(missing, longestPage) } : {}),
+      });
+      if (asked !== this.#asked) return false;
+      this.#note(answer);
       this.items = [...(cursor ? this.items : []), ...answer.cases];
       this.state = { name: 'shown', next: answer.next };
-      this.say(this.texts.list.found(this.items.length));
-      // The button that was pressed is gone or has moved: go on at the first new case.
-      if (cursor) await this.focusOn(`tbody tr:nth-child(${had + 1}) a`);
+      return true;
     } catch (problem) {
       if (asked === this.#asked) this.state = { name: 'failed', problem, cursor };
+      return false;
     }
   }
+
+  #note({ cases, total, units }: ListAnswer): void {
+    this.#total = total ?? this.#total;
+    const seen = this.#seen;
+    const known = new Map((units ?? seen.units).map(({ id, name }) => [id, name]));
+    for (const { sector, as, facts, unitName } of cases) {
+      seen.sectors.add(sector);
+      seen.hasCopies ||= as === 'copy';
+      known.set(facts.unitId, unitName);
+    }
+    seen.units = [...known].map(([id, name]) => ({ id, name }));
+  }
+
+  /** To the row that was opened, or to the one that stands in its place now, where it stood in the window. */
+  async #comeBack(): Promise<void> {
+    const place = keptPlace();
+    await this.updateComplete;
+    if (!place || !this.isConnected) return;
+    const rows = [...this.querySelectorAll<HTMLElement>('tbody tr')];
+    const opened = rows.find((row) => row.dataset['case'] === place.caseId);
+    if (opened) scrollBy(0, opened.getBoundingClientRect().top - place.top);
+    else scrollTo(0, place.scrollY);
+    const row = opened ?? rows[Math.min(place.index, rows.length - 1)];
+    // Whoever has gone on meanwhile is left where she is.
+    const isAtTheTop = ['H1', 'BODY'].includes(document.activeElement?.tagName ?? 'BODY');
+    if (isAtTheTop && place.caseId !== null)
+      row?.querySelector<HTMLElement>('a')?.focus({ preventScroll: opened !== undefined });
+  }
+
+  #leave = (event: MouseEvent) => {
+    const link = (event.target as Element | null)?.closest('a[href]');
+    if (!link) return;
+    const row = this.contains(link) ? link.closest<HTMLElement>('tr[data-case]') : null;
+    const place = {
+      caseId: row?.dataset['case'] ?? null,
+      index: row ? [...row.parentElement!.children].indexOf(row) : 0,
+      top: row?.getBoundingClientRect().top ?? 0,
+      scrollY,
+    };
+    keepPlace(place, row !== null && isPlainPress(event));
+  };
 }
+
+function isPlainPress({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
+  return button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey;
+}
+
+/** The whole row leads where its link does, and the link stays the only one: keyboard and screen reader meet it once. */
+function pressRow(event: MouseEvent): void {
+  const target = event.target as Element;
+  if (event.button !== 0 || target.closest('a, button')) return;
+  // Whoever marks a text in order to copy it does not want to leave.
+  if (!(getSelection()?.isCollapsed ?? true)) return;
+  const { ctrlKey, metaKey, shiftKey, altKey } = event;
+  const like = { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey, altKey };
+  target.closest('tr')?.querySelector('a')?.dispatchEvent(new MouseEvent('click', like));
+}
+
 customElements.define('desk-case-list', CaseListScreen);

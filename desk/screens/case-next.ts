@@ -7,12 +7,14 @@ import type { CaseAnswer } from '../../contract/api/cases.ts';
 import { whoLetsIn, type Access } from '../access.ts';
 import { clockWords } from '../clock-words.ts';
 import { nextStep, type NextStep } from '../next-step.ts';
+import type { OpenedCase } from '../opened.ts';
 import { ownWords } from '../parts/key-words.ts';
 import { urgentMark } from '../parts/pieces.ts';
 import type { Desk } from '../parts/screen.ts';
 import { firstKeyHash } from '../routing.ts';
 import type { Texts } from '../texts/index.ts';
 import { firstLower } from '../words.ts';
+import { reachPart } from './case-reach.ts';
 
 const stepTexts: Record<NextStep, Exclude<keyof Texts['cases']['next'], 'due'>> = {
   closed: 'closed',
@@ -31,8 +33,10 @@ export function opensFromTop(item: CaseAnswer): boolean {
   return ['urgent', 'urgent-read', 'unread', 'set-apart'].includes(nextStep(item));
 }
 
-/** `open`: the button that opens the report, where it belongs here. */
-export function nextBox(item: CaseAnswer, desk: Desk, open: unknown) {
+/** What the case screen gives to the box. `open`: the button that opens the report, where it belongs here. */
+export type BoxParts = { opened: OpenedCase | null; open: unknown; onPrint: () => void };
+
+export function nextBox(item: CaseAnswer, desk: Desk, { opened, open, onPrint }: BoxParts) {
   const { cases } = desk.texts;
   const step = nextStep(item);
   const mood = step === 'closed' ? 'calm' : item.urgent ? 'urgent' : 'unread';
@@ -41,8 +45,9 @@ export function nextBox(item: CaseAnswer, desk: Desk, open: unknown) {
     <p class="ds-paragraph" data-size="lg">
       ${item.urgent ? urgentMark(cases.urgentTitle) : nothing} ${cases.next[stepTexts[step]]}
     </p>
-    ${open} ${told(item, desk)} ${step === 'closed' ? nothing : dueLine(item, desk)}
-    ${printButton(desk)}
+    ${open} ${told(item, desk)} ${step === 'closed' ? nothing : reachPart(item, opened, desk)}
+    ${step === 'closed' ? nothing : dueLine(item, desk)} ${shown(item, desk)}
+    ${printButton(desk, onPrint)}
   </section>`;
 }
 
@@ -51,6 +56,7 @@ export function notInBox(
   item: CaseAnswer,
   { name, membership }: Exclude<Access, { name: 'open' }>,
   desk: Desk,
+  onPrint: () => void,
 ) {
   const { cases, front } = desk.texts;
   const { notIn } = cases;
@@ -75,7 +81,7 @@ export function notInBox(
     <p class="ds-paragraph">${ways[name]}</p>
     ${wayIn(name, who, membership.inboxId, desk)}
     <p class="ds-paragraph">${notIn.until}</p>
-    ${dueLine(item, desk)} ${printButton(desk)}
+    ${dueLine(item, desk)} ${shown(item, desk)} ${printButton(desk, onPrint)}
   </section>`;
 }
 
@@ -95,12 +101,16 @@ function wayIn(
   return html`<a class="ds-button" href="#/inboxes/${inboxId}/recovery">${front.useCode}</a>`;
 }
 
-/** Danger: what the reporter was shown, so that nobody believes that an alarm was raised. */
 function told({ facts }: CaseAnswer, { texts }: Desk) {
   const words = texts.cases.told;
   if (facts.danger === 'no') return nothing;
-  return html`<p class="ds-paragraph">${words[facts.danger]} <strong>${words.call}</strong></p>
-    <p class="ds-paragraph" data-size="sm">${words.numbers}</p>`;
+  return html`<p class="ds-paragraph">${words[facts.danger]} <strong>${words.call}</strong></p>`;
+}
+
+/** Danger: what the reporter was shown, so that nobody believes that an alarm was raised. Below whom to reach. */
+function shown({ facts }: CaseAnswer, { texts }: Desk) {
+  if (facts.danger === 'no') return nothing;
+  return html`<p class="ds-paragraph" data-size="sm">${texts.cases.told.numbers}</p>`;
 }
 
 function dueLine({ next }: CaseAnswer, { texts, language, clock }: Desk) {
@@ -110,8 +120,8 @@ function dueLine({ next }: CaseAnswer, { texts, language, clock }: Desk) {
   return html`<p class="ds-paragraph">${texts.cases.next.due(what, day, text)}</p>`;
 }
 
-function printButton({ texts }: Desk) {
-  return html`<button class="link-button screen-only" type="button" @click=${() => window.print()}>
+function printButton({ texts }: Desk, onPrint: () => void) {
+  return html`<button class="link-button screen-only" type="button" @click=${onPrint}>
     ${texts.cases.next.print}
   </button>`;
 }

@@ -1,6 +1,6 @@
 /** One case, from sealed to closed, and what is kept when something fails. */
 import { describe, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page as browserPage, userEvent } from 'vitest/browser';
 import type { ReportIdentity } from '../../contract/content.ts';
 import { grantKey } from '../../contract/sealing/grant.ts';
 import { newKeyPair } from '../../contract/sealing/keys.ts';
@@ -81,6 +81,106 @@ describe('a case', () => {
     );
     expect(avoid).toBeLessThan(number!);
     await checkAccess();
+  });
+
+  it('says on one screen of a telephone what to do and whom to reach', async () => {
+    await browserPage.viewport(390, 844);
+    const { world } = here;
+    const contact = {
+      ...{ how: 'reach', name: 'Ida', phone: '+47 000 00 000', email: '' },
+      ...{ mustNotKnow: 'Lillebroren min', safeTime: '' },
+    } as const;
+    const blank = { name: '', phone: '', email: '', mustNotKnow: '', safeTime: '' };
+    const given = await addCase(world, {
+      ...{ number: '2026-AAAA1', facts: { danger: 'yes' } },
+      identity: { names: '', contact },
+    });
+    const silent = await addCase(world, {
+      ...{ number: '2026-AAAA2', facts: { danger: 'unsure', accused: 'adult' } },
+      identity: { names: '', contact: { how: 'code', ...blank } },
+    });
+    const firstScreen = () => {
+      const seenAtOnce = [...document.querySelectorAll('.next *')].filter(
+        (one) => one.children.length === 0 && one.getBoundingClientRect().bottom <= 844,
+      );
+      return seenAtOnce
+        .map((one) => one.closest('li, p, dd, dt, h3, button')?.textContent)
+        .join(' ');
+    };
+    await here.visit({ hash: `#/cases/${given.item.id}` });
+    await unlock();
+    await seen('Åpne meldingen');
+    expect(firstScreen()).toMatch(/Åpne meldingen.*112.*Er kontakt oppgitt, vises den her/s);
+    await press('Åpne meldingen');
+    await seen(marker);
+    scrollTo(0, 0);
+    expect(firstScreen()).toMatch(/Disse skal ikke få vite det: Lillebroren min.*\+47 000 00 000/s);
+    expect(button('+47 000 00 000').getAttribute('href')).toBe('tel:+4700000000');
+    await checkAccess();
+    location.hash = `#/cases/${silent.item.id}`;
+    await heading('Sak 2026-AAAA2');
+    await press('Åpne meldingen');
+    await seen(marker);
+    scrollTo(0, 0);
+    expect(firstScreen()).toMatch(
+      /Ingen kontakt er oppgitt. Gjør dette nå:.*som du er sikker på at meldingen ikke gjelder.*Skriv så til den som meldte/s,
+    );
+    await checkAccess();
+    // Whoever reads along sees who answers for it.
+    location.hash = here.caseHash(2);
+    await heading('Sak 2026-77E01');
+    await seen('Ansvaret har Rektor og stedfortreder, Luftslottet skole.');
+    // Without danger the contact stays behind its door, and the box leads there.
+    location.hash = here.caseHash(1);
+    await heading('Sak 2026-1B20C');
+    await press('Åpne meldingen');
+    await seen(marker);
+    await press('Vis hvordan du når den som meldte');
+    expect(document.activeElement?.textContent).toBe('Vis kontakt');
+    await seen('ida@elev.example');
+    await browserPage.viewport(414, 896);
+  });
+
+  it('is printed with what was chosen, once the history says so, and not otherwise', async () => {
+    await here.visit({ hash: here.caseHash(1) });
+    await unlock();
+    await press('Åpne meldingen');
+    await seen(marker);
+    await press('Skriv ut');
+    await heading('Skriv ut sak 2026-1B20C');
+    expect(page()).not.toContain(marker);
+    const choices = [...document.querySelectorAll<HTMLInputElement>('desk-case-print input')];
+    expect(choices.map(({ checked }) => checked)).toEqual([false, false]);
+    await checkAccess();
+    const { item } = here.world.cases[1]!;
+    const path = `/cases/${item.id}/printings`;
+    here.desk.backend.fail(`POST ${path}`, 'offline');
+    await press('Lag utskriften');
+    await seen('Vi fikk ikke kontakt');
+    expect(page()).not.toContain(marker);
+    here.desk.backend.heal();
+    await press('Lag utskriften');
+    await seen(marker);
+    const sheet = document.querySelector('.sheet')!;
+    expect(sheet.querySelector('thead')!.textContent).toMatch(
+      /Unntatt offentlighet, offl. § 13, jf. fvl. § 13 første ledd nr. 1.*Oppdiktet kommune · Sak 2026-1B20C/s,
+    );
+    expect(page()).toMatch(/Skrevet ut av.*Kari Oppdiktet.*uten navn og kontakt/);
+    expect(page()).toContain('Skrev ut saken uten navn og kontakt');
+    for (const secret of ['Ola og Emil', 'ida@elev', 'Lillebroren'])
+      expect(page()).not.toContain(secret);
+    await checkAccess();
+    await press('Tilbake til saken');
+    await heading('Sak 2026-1B20C');
+    await press('Skriv ut');
+    await userEvent.click(document.querySelector('#print-contact')!);
+    await userEvent.click(document.querySelector('#print-names')!);
+    await press('Lag utskriften');
+    await seen(/Ola og Emil i 7B.*Lillebroren min.*ida@elev.example/);
+    expect(here.desk.backend.bodiesOf('POST', path).at(-1)).toEqual({
+      parts: ['report', 'names', 'contact'],
+    });
+    expect(JSON.stringify(here.desk.backend.asked)).not.toContain('7B');
   });
 
   it('is moved out of what was set apart, and back', async () => {

@@ -8,11 +8,13 @@ import { accessTo, keysForCase } from '../access.ts';
 import type { Keys } from '../api.ts';
 import { handDownParts } from '../handed-down.ts';
 import { entriesToHandOver, keysOfEntries, ofThisCase } from '../handed-over.ts';
+import { wayBack } from '../list-place.ts';
 import { isFinished, isUnacknowledged } from '../next-step.ts';
 import { openReading, type HandDownOffer, type OpenedCase, type OpenedMessage } from '../opened.ts';
 import { failure, notice, pageHeading, staleNotice, waiting } from '../parts/pieces.ts';
 import { DeskScreen, sentenceOf, type Saying } from '../parts/screen.ts';
 import { DeskProblem, slugOf } from '../problem.ts';
+import './case-print.ts';
 import './message-form.ts';
 import { acknowledgeBox, closeBox, handDownBox, placeBox, recuseBox } from './case-actions.ts';
 import { contentSection, openButton } from './case-content.ts';
@@ -47,6 +49,7 @@ export class CaseScreen extends DeskScreen {
     result: { state: true },
     reason: { state: true },
     reasonWrong: { state: true },
+    isPrinting: { state: true },
   };
   declare caseId: string;
   declare state: State;
@@ -56,6 +59,8 @@ export class CaseScreen extends DeskScreen {
   declare result: { at: Work; mood: 'success' | 'danger'; text: Saying } | null;
   declare reason: CloseReason | null;
   declare reasonWrong: Saying | undefined;
+  /** What is printed stands in place of the case. */
+  declare isPrinting: boolean;
 
   constructor() {
     super();
@@ -64,6 +69,7 @@ export class CaseScreen extends DeskScreen {
     this.work = 'none';
     this.result = null;
     this.reason = null;
+    this.isPrinting = false;
   }
 
   /** Leaving the screen drops what was opened. */
@@ -81,6 +87,7 @@ export class CaseScreen extends DeskScreen {
     this.result = null;
     this.reason = null;
     this.reasonWrong = undefined;
+    this.isPrinting = false;
     void this.load();
   }
 
@@ -99,14 +106,25 @@ export class CaseScreen extends DeskScreen {
   protected override render() {
     const { cases, frame } = this.texts;
     const { state } = this;
+    if (this.isPrinting && 'item' in state)
+      return html`<desk-case-print
+        .desk=${this.desk}
+        .item=${state.item}
+        .opened=${this.opened}
+        .keys=${this.#keysFor(state.item)}
+        .onBack=${this.#printed}
+      ></desk-case-print>`;
     const title = 'item' in state ? cases.titleOf(state.item.number) : cases.title;
     return html`
-      <p class="way-back"><a class="ds-link" href="#/cases">${cases.toList}</a></p>
+      <p class="way-back">
+        <a class="ds-link" href=${wayBack() ?? '#/cases'} @click=${goBack}>${cases.toList}</a>
+      </p>
       ${pageHeading(title)} ${state.name === 'loading' ? waiting(frame.loading) : nothing}
       ${state.name === 'failed' ? failure(state.problem, this.texts, () => void this.load()) : nothing}
       ${state.name === 'stepped-aside' ? notice('success', cases.recuse.done) : nothing}
       ${state.name === 'stale' ? staleNotice(this.texts, () => void this.load()) : nothing}
       ${this.#done()} ${'item' in state ? this.#page(state.item) : nothing}
+      <p class="ds-paragraph print-only">${cases.print.useButton}</p>
     `;
   }
 
@@ -125,17 +143,37 @@ export class CaseScreen extends DeskScreen {
     const access = accessTo(item, { session: desk.session!, ring: desk.ring! });
     const aside = isFinished(item) ? nothing : recuseBox(this, desk, () => void this.#recuse(item));
     if (access.name !== 'open')
-      return html`${notInBox(item, access, desk)} ${factSection(item, desk)} ${aside}`;
+      return html`${notInBox(item, access, desk, this.#print)} ${factSection(item, desk)} ${aside}`;
     const { openAbove } = desk.texts.cases.content;
     const button = opened ? nothing : openButton(this, desk, () => void this.#open(item));
     const isOnTop = opensFromTop(item);
+    const open = isOnTop ? button : nothing;
+    const facts = factSection(item, desk);
+    const content = contentSection(
+      this,
+      item,
+      desk,
+      isOnTop ? html`<p class="ds-paragraph quiet screen-only">${openAbove}</p>` : button,
+    );
+    // Once it is open, what was written comes right after what to do.
     return html`
-      ${nextBox(item, desk, isOnTop ? button : nothing)} ${factSection(item, desk)}
-      ${contentSection(this, item, desk, isOnTop ? html`<p class="ds-paragraph quiet screen-only">${openAbove}</p>` : button)}
+      ${nextBox(item, desk, { opened, open, onPrint: this.#print })}
+      ${opened ? [content, facts] : [facts, content]}
       ${opened?.handDown.map((to) => handDownBox(this, desk, to, () => void this.#handDown(item, to)))}
       ${isFinished(item) ? nothing : this.#answers(item)} ${aside}
     `;
   }
+
+  #print = () => {
+    this.isPrinting = true;
+    scrollTo(0, 0);
+  };
+
+  #printed = async () => {
+    this.isPrinting = false;
+    await this.load();
+    await this.focusHeading();
+  };
 
   /** What she does with an open case that she can read. */
   #answers(item: CaseAnswer) {
@@ -325,4 +363,12 @@ export class CaseScreen extends DeskScreen {
     await this.focusHeading();
   }
 }
+/** To the very entry of the list from which the case was opened, with its place; in another window as any link. */
+function goBack(event: MouseEvent): void {
+  const { ctrlKey, metaKey, shiftKey, altKey } = event;
+  if (wayBack() === null || ctrlKey || metaKey || shiftKey || altKey) return;
+  event.preventDefault();
+  history.back();
+}
+
 customElements.define('desk-case', CaseScreen);

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DeskAnswer } from '../../contract/api/people.ts';
 import { osloDay } from '../../contract/clock.ts';
 import { heldInboxes } from '../access.ts';
-import type { OpenWork } from '../open-work.ts';
+import type { ListQuery } from '../api.ts';
 import { sectionHeading } from '../parts/pieces.ts';
 import type { Desk } from '../parts/screen.ts';
 import { listHash } from '../routing.ts';
@@ -12,9 +12,22 @@ import { isAnythingNeeded } from './front-inboxes.ts';
 import { keyless, ownWaiting } from './front-keys.ts';
 
 type Row = DeskAnswer['inboxes'][number];
+type Work = DeskAnswer['work'];
 
-/** What to do first. Unread cases of inboxes that she cannot open are told of where she waits. */
-export function nextSteps(answer: DeskAnswer, work: OpenWork, desk: Desk) {
+/** Whether somebody may be in danger whom nobody has seen to: that comes before everything else on the page. */
+export function isUrgent({ work, inboxes }: DeskAnswer, desk: Desk): boolean {
+  const held = heldInboxes({ session: desk.session!, ring: desk.ring! });
+  const isElsewhere = inboxes.some(
+    ({ inboxId, urgentUnread }) => urgentUnread > 0 && isMine(inboxId, desk) && !held.has(inboxId),
+  );
+  return isElsewhere || both(work, 'urgentUnread') + both(work, 'urgentUntaken') > 0;
+}
+
+/**
+ * What to do first. Unread cases of inboxes that she cannot open are told of where she waits. `isOtherwiseCalm`: nothing else on the
+ * page waits for anybody, and it is as the server says now.
+ */
+export function nextSteps(answer: DeskAnswer, desk: Desk, isOtherwiseCalm: boolean) {
   const { front } = desk.texts;
   const held = heldInboxes({ session: desk.session!, ring: desk.ring! });
   const waiting = ownWaiting(answer, desk);
@@ -31,26 +44,28 @@ export function nextSteps(answer: DeskAnswer, work: OpenWork, desk: Desk) {
   );
   const isUrgentElsewhere = closed.some(({ urgentUnread }) => urgentUnread > 0);
   const apart = setApart(rows, desk);
-  const isNeeded = isAnythingNeeded(answer, desk);
-  const isAnyElsewhere = apart !== nothing || closed.some(({ unread }) => unread > 0);
-  const own = html`${ownWork(rows, work, desk, { isAnyElsewhere, isNeeded })} ${apart}`;
+  const isAnyElsewhere =
+    apart !== nothing || answer.work.elsewhere > 0 || closed.some(({ unread }) => unread > 0);
+  const calm = isAnyElsewhere ? nothing : nothingWaits(answer, desk, isOtherwiseCalm);
+  const own = html`${ownWork(answer.work, desk) ?? calm} ${apart}`;
   if (isUrgentElsewhere) return html`${waiting} ${own} ${toMake}`;
-  const isUnread = rows.some(({ unread }) => unread > 0);
+  const isUnread = both(answer.work, 'unread') > 0;
   return isUnread ? html`${own} ${toMake} ${waiting}` : html`${toMake} ${own} ${waiting}`;
 }
 
-function ownWork(
-  rows: Row[],
-  work: OpenWork,
-  desk: Desk,
-  { isAnyElsewhere, isNeeded }: { isAnyElsewhere: boolean; isNeeded: boolean },
-): TemplateResult | typeof nothing {
+/** Null where no open case is hers, and none that she reads along is late. */
+function ownWork(work: Work, desk: Desk): TemplateResult | null {
   const { front } = desk.texts;
-  const unread = sum(rows, 'unread');
-  const urgent = sum(rows, 'urgentUnread');
+  const unread = both(work, 'unread');
+  const urgent = both(work, 'urgentUnread');
+  const untaken = both(work, 'urgentUntaken');
   const lines = workLines(work, desk);
+  const { cases, overdue, dueToday } = work.answersFor;
   if (unread > 0)
-    return html`<section class="next ds-card" data-mood=${urgent > 0 ? 'urgent' : 'unread'}>
+    return html`<section
+      class="next ds-card"
+      data-mood=${urgent + untaken > 0 ? 'urgent' : 'unread'}
+    >
       <p class="overline">${front.next}</p>
       ${sectionHeading(urgent > 0 ? front.urgentUnread(urgent) : front.unread(unread))}
       <p class="ds-paragraph">${urgent > 0 ? front.urgentNext : front.unreadNext}</p>
@@ -65,16 +80,40 @@ function ownWork(
       ${listOf(lines)}
     </section>`;
   if (lines.length > 0)
-    return html`<section class="next ds-card" data-mood=${work.overdue > 0 ? 'urgent' : 'unread'}>
-      ${work.overdue + work.dueToday + work.unacknowledged > 0 ? html`<p class="overline">${front.next}</p>` : nothing}
-      ${sectionHeading(front.work(work.cases))} ${listOf(lines)}
-      <a class="ds-button" href=${listHash({})}>${front.toCases}</a>
+    return html`<section
+      class="next ds-card"
+      data-mood=${overdue + untaken > 0 ? 'urgent' : 'unread'}
+    >
+      ${overdue + dueToday + both(work, 'untaken') > 0 ? html`<p class="overline">${front.next}</p>` : nothing}
+      ${sectionHeading(untaken > 0 ? front.urgentUntaken(untaken) : front.work(cases))}
+      ${untaken > 0 ? html`<p class="ds-paragraph">${front.urgentUntakenNext}</p>` : nothing}
+      ${listOf(lines)}
+      <a
+        class="ds-button"
+        data-color=${untaken > 0 ? 'danger' : nothing}
+        href=${listHash(untaken > 0 ? { show: 'read', who: 'nobody' } : {})}
+        >${front.toCases}</a
+      >
     </section>`;
-  // "Nothing to do" would be wrong over what is set apart, and over what lies where she cannot read it.
-  if (isAnyElsewhere) return nothing;
-  return html`<section class="next ds-card" data-mood="calm">
+  if (cases === 0) return null;
+  return html`<section class="next ds-card" data-mood="quiet">
+    ${sectionHeading(front.openCases(cases))}
+    <p class="ds-paragraph">${front.openCasesNext}</p>
+    <a class="ds-button" data-variant="secondary" href=${listHash({ as: 'reader' })}
+      >${front.toCases}</a
+    >
+  </section>`;
+}
+
+/** Green only where nothing at all waits: neither a case nor anything else of which the page tells. */
+function nothingWaits(answer: DeskAnswer, desk: Desk, isOtherwiseCalm: boolean): TemplateResult {
+  const { front } = desk.texts;
+  const isNeeded = isAnythingNeeded(answer, desk);
+  const isCalm = isOtherwiseCalm && !isNeeded;
+  const but = isNeeded ? front.nothingBut : front.nothingElse;
+  return html`<section class="next ds-card" data-mood=${isCalm ? 'calm' : 'quiet'}>
     ${sectionHeading(front.nothing)}
-    <p class="ds-paragraph">${isNeeded ? front.nothingBut : front.nothingNext}</p>
+    <p class="ds-paragraph">${isCalm ? front.nothingNext : but}</p>
   </section>`;
 }
 
@@ -108,22 +147,36 @@ function setApart(rows: Row[], { texts: { front }, language, clock }: Desk) {
   </section>`;
 }
 
-function workLines(work: OpenWork, { texts: { front }, language, clock }: Desk): string[] {
-  const { overdue, dueToday, unacknowledged, dueLater, nextDay, counted } = work;
-  const day = nextDay && weekdayWords(nextDay, osloDay(clock.now()), language);
+type Line = { text: string; href?: string };
+
+/** Each number leads to the very cases that it counts. */
+function workLines({ answersFor, along, counted }: Work, desk: Desk): Line[] {
+  const { texts, language, clock } = desk;
+  const { front } = texts;
+  const { overdue, dueToday, untaken, dueLater, nextDueOn } = answersFor;
+  const day = nextDueOn && weekdayWords(nextDueOn, osloDay(clock.now()), language);
+  const line = (count: number, text: (count: number) => string, query: ListQuery): Line[] =>
+    count > 0 ? [{ text: text(count), href: listHash(query) }] : [];
   return [
-    ...(overdue > 0 ? [front.overdue(overdue)] : []),
-    ...(dueToday > 0 ? [front.dueToday(dueToday)] : []),
-    ...(unacknowledged > 0 ? [front.unacknowledged(unacknowledged)] : []),
-    ...(day ? [front.dueLater(dueLater, day)] : []),
-    ...(counted === 'part' ? [front.notAllCounted] : []),
+    ...line(overdue, front.overdue, { due: 'overdue', as: 'reader' }),
+    ...line(dueToday, front.dueToday, { due: 'today', as: 'reader' }),
+    ...line(untaken, front.unacknowledged, { show: 'read', who: 'nobody', as: 'reader' }),
+    ...(day ? [{ text: front.dueLater(dueLater, day) }] : []),
+    ...line(along.urgentUntaken, front.alongUrgent, { show: 'read', who: 'nobody', as: 'copy' }),
+    ...line(along.overdue, front.alongOverdue, { due: 'overdue', as: 'copy' }),
+    ...(counted === 'part' ? [{ text: front.notAllCounted }] : []),
   ];
 }
 
-function listOf(lines: string[]) {
+function listOf(lines: Line[]) {
   if (lines.length === 0) return nothing;
   return html`<ul class="ds-list">
-    ${lines.map((line) => html`<li>${line}</li>`)}
+    ${lines.map(
+      ({ text, href }) =>
+        html`<li>
+          ${href === undefined ? text : html`<a class="ds-link" href=${href}>${text}</a>`}
+        </li>`,
+    )}
   </ul>`;
 }
 
@@ -131,9 +184,14 @@ export function isMine(inboxId: string, { session }: Desk): boolean {
   return session!.memberships.some((membership) => membership.inboxId === inboxId);
 }
 
-function sum(
-  rows: Row[],
-  of: 'unread' | 'urgentUnread' | 'quarantined' | 'quarantinedUnread',
+/** Of the cases that she answers for and of those that she reads along: no case is both. */
+function both(
+  { answersFor, along }: Work,
+  of: 'unread' | 'urgentUnread' | 'untaken' | 'urgentUntaken',
 ): number {
+  return answersFor[of] + along[of];
+}
+
+function sum(rows: Row[], of: 'quarantined' | 'quarantinedUnread'): number {
   return rows.reduce((total, row) => total + row[of], 0);
 }

@@ -40,7 +40,7 @@ describe('the front page', () => {
     );
     here.desk.close();
     // Nothing urgent: what reached nobody comes first, and mail that only waits comes last.
-    here.world.desk.inboxes[0]!.urgentUnread = 0;
+    here.world.cases[0]!.item.urgent = false;
     here.world.desk.mail.state = 'waiting';
     await here.visit();
     await unlock();
@@ -70,23 +70,98 @@ describe('the front page', () => {
     await checkAccess();
   });
 
-  it('never says that nothing is to be done over a case that waits or is overdue', async () => {
+  it('never says that nothing is to be done over a case that waits or is overdue, and leads to those', async () => {
     for (const { item } of here.world.cases) {
       item.unread = false;
       item.as = 'reader';
     }
-    here.world.desk.inboxes[0]!.unread = here.world.desk.inboxes[0]!.urgentUnread = 0;
-    await here.visit({ prepare: (backend) => (backend.pageSize.of = 2) });
+    here.world.cases[0]!.item.urgent = false;
+    await here.visit();
     await unlock();
     await seen('4 saker venter på deg');
     await seen('1 sak er over fristen');
     await seen('1 sak har frist i dag');
     await seen('2 meldinger er lest, men ikke bekreftet');
     await seen('2 saker har frist senere, den første onsdag 25. november');
-    expect(page()).not.toContain('Du trenger ikke gjøre noe nå');
+    expect(page()).not.toContain('trenger ikke gjøre noe nå');
+    expect(document.querySelector('[data-mood=calm]')).toBeNull();
+    expect(here.desk.backend.asked.some(({ path }) => path === '/cases')).toBe(false);
     await checkAccess();
-    await press('Se sakene');
+    await press('1 sak er over fristen');
     await heading('Saker');
+    expect(location.hash).toBe('#/cases?due=overdue&as=reader');
+    await seen('2026-77E01');
+    expect(document.querySelectorAll('tbody tr')).toHaveLength(1);
+    expect(page()).toContain('Flere valg (2 i bruk)');
+  });
+
+  it('is red over somebody who may be in danger and whom nobody has seen to, also when the report was opened', async () => {
+    for (const { item } of here.world.cases) item.unread = false;
+    await here.visit();
+    await unlock();
+    await seen(/1 melding som haster, har ingen tatt tak i.*1 e-post kom ikke fram/);
+    expect(document.querySelector('[data-mood=urgent]')).not.toBeNull();
+    here.desk.close();
+    here.world.cases[0]!.item.status = 'read';
+    await here.visit();
+    await unlock();
+    await seen(/1 e-post kom ikke fram.*3 saker venter på deg/);
+    expect(page()).not.toContain('har ingen tatt tak i');
+  });
+
+  it('is green only when nothing at all waits', async () => {
+    const { desk, cases, session } = here.world;
+    Object.assign(desk, { buried: [], waiting: [], unverifiedHelpLines: 0 });
+    Object.assign(desk, { mail: { state: 'delivering', unsent: 0 } });
+    for (const row of desk.inboxes)
+      Object.assign(row, { unread: 0, urgentUnread: 0, keyHolders: 2, sheetConfirmed: true });
+    const [first] = cases;
+    here.world.cases = [];
+    const moodOf = async (text: string) => {
+      await here.visit();
+      await unlock();
+      await seen(text);
+      const mood = document.querySelector<HTMLElement>('.next')!.dataset['mood'];
+      here.desk.close();
+      return mood;
+    };
+    expect(await moodOf('Ingen frister går, så du trenger')).toBe('calm');
+    desk.unverifiedHelpLines = 1;
+    expect(await moodOf('Resten av siden forteller hva')).toBe('quiet');
+    desk.unverifiedHelpLines = 0;
+    // Open, and nothing is due: somebody has to close it some day.
+    Object.assign(first!.item, { unread: false, status: 'read', next: null });
+    here.world.cases = [first!];
+    expect(await moodOf('1 åpen sak uten frist')).toBe('quiet');
+    // Another answers for it, and does not.
+    const late = {
+      clock: 'plan',
+      standing: 'goal',
+      dueOn: '2026-11-20',
+      basis: null,
+      doneOn: null,
+    };
+    Object.assign(first!.item, { as: 'copy', next: late });
+    expect(await moodOf('1 sak du leser med i, er over fristen')).toBe('unread');
+    // It lies where she cannot read it.
+    Object.assign(first!.item, { inboxId: session.memberships[1]!.inboxId });
+    Object.assign(session.memberships[1]!, { state: 'waiting', proved: false, grant: null });
+    await here.visit();
+    await unlock();
+    await seen('Du venter på å bli sluppet inn');
+    expect(document.querySelector('[data-mood=calm]')).toBeNull();
+  });
+
+  it('is asked for anew when she comes back to it: what came since is told', async () => {
+    here.world.cases = here.world.cases.slice(2);
+    await here.visit();
+    await unlock();
+    await seen('Innboksene dine');
+    expect(page()).not.toContain('er ikke lest');
+    const { item } = here.world.cases[0]!;
+    Object.assign(item, { unread: true, status: 'received' });
+    document.dispatchEvent(new Event('visibilitychange'));
+    await seen('1 melding er ikke lest');
   });
 
   it('tells of what is set apart, and when the first deadline there ends, and does not call that nothing', async () => {
@@ -115,7 +190,7 @@ describe('the front page', () => {
     here.world.cases[2]!.item.as = 'reader';
     await here.visit();
     await unlock();
-    await seen(/1 melding som haster, er ikke lest.*I tillegg: 1 sak er over fristen/);
+    await seen(/1 melding som haster, er ikke lest.*I sakene dine: 1 sak er over fristen/);
   });
 
   it('shows her own inboxes, and those that she only sees to under a heading of their own', async () => {

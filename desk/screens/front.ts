@@ -5,23 +5,23 @@
 import { html, nothing } from 'lit';
 import type { DeskAnswer } from '../../contract/api/people.ts';
 import { mostPossessions } from '../../contract/sealing/possession.ts';
-import { heldInboxes } from '../access.ts';
 import { keysToGive, sealTo } from '../keys.ts';
-import { fetchOpenCases, openWork } from '../open-work.ts';
 import { failure, notice, pageHeading, staleNotice, waiting } from '../parts/pieces.ts';
 import { DeskScreen, sentenceOf, type Desk, type Saying } from '../parts/screen.ts';
 import { historyLine } from './front-evidence.ts';
 import { inboxSections } from './front-inboxes.ts';
 import { olderSheets, renewedKeys } from './front-keys.ts';
-import { isMine, nextSteps } from './front-next.ts';
+import { isUrgent, nextSteps } from './front-next.ts';
 import { buriedLetters, mailLine, waitingColleagues } from './front-parts.ts';
 
-type OpenCases = Awaited<ReturnType<typeof fetchOpenCases>>;
 type State =
   | { name: 'loading' }
   | { name: 'failed'; problem: unknown }
   /** `stale`: the latest try to fetch it anew failed. */
-  | { name: 'shown' | 'stale'; answer: DeskAnswer; open: OpenCases };
+  | { name: 'shown' | 'stale'; answer: DeskAnswer };
+
+/** How old the page may grow while it is looked at. */
+const freshForMs = 60_000;
 
 export class FrontScreen extends DeskScreen {
   static override properties = {
@@ -42,10 +42,28 @@ export class FrontScreen extends DeskScreen {
     this.result = null;
   }
 
+  /** A page that is left open must not stay calm over what came since: it is asked for anew while somebody looks, and when she comes back to it. */
   override connectedCallback(): void {
     super.connectedCallback();
     void this.load();
+    this.#watching = new AbortController();
+    const { signal } = this.#watching;
+    document.addEventListener('visibilitychange', this.#lookAgain, { signal });
+    const timer = setInterval(this.#lookAgain, freshForMs);
+    signal.addEventListener('abort', () => {
+      clearInterval(timer);
+    });
   }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#watching?.abort();
+  }
+
+  #watching: AbortController | null = null;
+  #lookAgain = () => {
+    if (document.visibilityState === 'visible' && this.busy.length === 0) void this.load();
+  };
 
   /** Keys were proved or made behind the page: what it says of them is asked for anew. */
   protected override updated(changed: Map<PropertyKey, unknown>): void {
@@ -55,9 +73,8 @@ export class FrontScreen extends DeskScreen {
 
   async load(): Promise<void> {
     try {
-      const { api } = this.desk;
-      const [answer, open] = await Promise.all([api.desk(), fetchOpenCases(api)]);
-      this.state = { name: 'shown', answer, open };
+      const answer = await this.desk.api.desk();
+      this.state = { name: 'shown', answer };
     } catch (problem) {
       const { state } = this;
       this.state = 'answer' in state ? { ...state, name: 'stale' } : { name: 'failed', problem };
@@ -76,32 +93,36 @@ export class FrontScreen extends DeskScreen {
           : nothing
       }
       ${this.state.name === 'stale' ? staleNotice(this.texts, () => void this.load()) : nothing}
-      ${'answer' in this.state ? this.#page(this.state.answer, this.state.open) : nothing}
+      ${'answer' in this.state ? this.#page(this.state.answer, this.state.name) : nothing}
     `;
   }
 
-  #page(answer: DeskAnswer, open: OpenCases) {
+  #page(answer: DeskAnswer, name: 'shown' | 'stale') {
     const { desk, texts, busy } = this;
-    const held = heldInboxes({ session: desk.session!, ring: desk.ring! });
-    const work = openWork(open, held, desk.clock.now());
+    const { history, buried, waiting: colleagues, sharedSheets, unverifiedHelpLines } = answer;
+    const isMailReached = ['works', 'looking'].includes(answer.mail.server);
+    const isOtherwiseCalm =
+      name === 'shown' &&
+      answer.mail.state === 'delivering' &&
+      isMailReached &&
+      (history === null || history.state === 'intact' || history.state === 'looking') &&
+      buried.length + colleagues.length + unverifiedHelpLines === 0 &&
+      sharedSheets === null &&
+      desk.renewed.length === 0;
     // A child who may be in danger comes before everything that is wrong with the service.
-    const next = nextSteps(answer, work, desk);
-    const isUrgent = answer.inboxes.some(
-      ({ inboxId, urgentUnread }) => urgentUnread > 0 && isMine(inboxId, desk),
-    );
-    const { state, server } = answer.mail;
-    const isMailDown =
-      ['stuck', 'refused'].includes(state) || !['works', 'looking'].includes(server);
+    const isFirst = isUrgent(answer, desk);
+    const next = nextSteps(answer, desk, isOtherwiseCalm);
+    const isMailDown = ['stuck', 'refused'].includes(answer.mail.state) || !isMailReached;
     const mail = mailLine(answer.mail, desk);
     return html`
-      ${isUrgent ? next : nothing} ${historyLine(answer.history, desk)}
-      ${buriedLetters(answer.buried, { desk, busy, onAgain: this.#sendAgain, onTold: this.#told })}
-      ${isMailDown ? mail : nothing} ${renewedKeys(desk)} ${isUrgent ? nothing : next}
+      ${isFirst ? next : nothing} ${historyLine(history, desk)}
+      ${buriedLetters(buried, { desk, busy, onAgain: this.#sendAgain, onTold: this.#told })}
+      ${isMailDown ? mail : nothing} ${renewedKeys(desk)} ${isFirst ? nothing : next}
       ${waitingColleagues(answer, { desk, busy, onLetIn: this.#letIn })}
       ${olderSheets(answer, desk)} ${inboxSections(answer, desk)} ${isMailDown ? nothing : mail}
       ${
-        answer.unverifiedHelpLines > 0
-          ? notice('warning', texts.front.helpLines(answer.unverifiedHelpLines))
+        unverifiedHelpLines > 0
+          ? notice('warning', texts.front.helpLines(unverifiedHelpLines))
           : nothing
       }
     `;

@@ -2,11 +2,17 @@
  * The network for the desk's tests: answers as the contract says, out of a world in memory, and writes down what was asked.
  * It stands for the server's answers only; keys, sealing and the application are the real ones.
  */
-import type { CaseAnswer, HandDownRequest, ResealingRequest } from '../../contract/api/cases.ts';
+import type {
+  CaseAnswer,
+  HandDownRequest,
+  PrintingAnswer,
+  ResealingRequest,
+} from '../../contract/api/cases.ts';
 import { problems, type PhoneClock, type ProblemSlug } from '../../contract/problems.ts';
 import type { Sealed } from '../../contract/sealing/seal.ts';
 import { openKeyRoom } from './fake-keys.ts';
 import { listOf } from './fake-list.ts';
+import { workOf } from './fake-work.ts';
 import { totpCode, type World } from './world.ts';
 
 export type Asked = { method: string; path: string; body: unknown; headers: Headers };
@@ -147,7 +153,7 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
         session = 'none';
         return { status: 204 };
       case 'GET /desk':
-        return ok(world.desk);
+        return ok({ ...world.desk, work: workOf(world) });
       case 'POST /cases/:id/resealings': {
         const { entries } = body as unknown as ResealingRequest;
         const isHers = entries.every(
@@ -181,6 +187,22 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
       case 'POST /cases/:id/readings':
         change(found.item, { unread: false }, 'read-content');
         return ok(found.reading);
+      case 'POST /cases/:id/printings': {
+        const { parts } = body as unknown as Pick<PrintingAnswer, 'parts'>;
+        const needed = parts.length > 0 ? refusal(found.item, possesses) : undefined;
+        if (needed) return problem(needed);
+        change(found.item, { revision: found.item.revision - 1 }, 'printed', {
+          parts: parts.join(' '),
+        });
+        return ok({
+          organisationName: 'Oppdiktet kommune',
+          by: world.session.handler.name,
+          printedAt: '2026-11-23T09:01:00.000Z',
+          law: 'offl-13',
+          parts,
+          case: found.item,
+        } satisfies PrintingAnswer);
+      }
       case 'POST /cases/:id/hand-downs': {
         if (body['revision'] !== found.item.revision) return problem('case-changed');
         const { inboxId, entries } = body as unknown as HandDownRequest;

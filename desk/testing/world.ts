@@ -110,7 +110,8 @@ export async function makeWorld() {
     ...inOrder,
     ...more,
   });
-  const desk: DeskAnswer = {
+  /** What waits in cases is counted from them (`fake-work.ts`). */
+  const desk: Omit<DeskAnswer, 'work'> = {
     waiting: [
       {
         inboxId: school.id,
@@ -158,6 +159,8 @@ export async function makeWorld() {
     session,
     desk,
     cases: [] as WorldCase[],
+    /** The places of which the list offers a choice. */
+    units: [{ id: '018f0000-0000-7000-8000-000000000001', name: 'Luftslottet skole' }],
     /** What the server says of them when a code is renewed. */
     oldSheets: 'not-needed' as 'not-needed' | 'needed',
     /** Of the handler who is invited. */

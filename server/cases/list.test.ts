@@ -1,7 +1,17 @@
 /** The list of cases: facts only, all of them, each once. */
 import { describe, expect, test } from 'vitest';
+import { newId } from '../../contract/ids.ts';
+import type { SignedInHandler } from '../http/handler.ts';
+import { openTreeCache } from '../store/tree.ts';
 import { addHandler, storedReport } from '../testing/server-world.ts';
-import { as, freshPlace, list, read, world } from '../testing/case-world.ts';
+import { listCases } from './list.ts';
+import { as, freshPlace, list, read, show, world } from '../testing/case-world.ts';
+
+const trees = openTreeCache();
+const signedIn = ({ id }: { id: string }, { rootId }: { rootId: string }): SignedInHandler => ({
+  ...{ id, rootId, name: '', language: 'nb', inboxIds: [], isAdministrator: false },
+  ...{ sessionHash: '', possesses: new Set() },
+});
 
 describe('the list', () => {
   test('says the facts and nothing that was written', async () => {
@@ -41,7 +51,7 @@ describe('the list', () => {
     expect(seen).toEqual(stored);
   });
 
-  test('begins with what is urgent and unread, however old it is and however short the page', async () => {
+  test('begins with what is urgent until somebody has it, however old it is and however short the page', async () => {
     const place = await freshPlace();
     const { rektor } = place.handlers;
     const send = async (danger: 'yes' | 'no') => {
@@ -50,10 +60,14 @@ describe('the list', () => {
     };
     const urgent = await send('yes');
     const readUrgent = await send('yes');
+    const takenUrgent = await send('yes');
     const later = [await send('no'), await send('no')];
     const newestUrgent = await send('yes');
     const newest = await send('no');
     await read(rektor, readUrgent);
+    await read(rektor, takenUrgent);
+    const { revision } = await show(rektor, takenUrgent);
+    await as(rektor).post(`/cases/${takenUrgent}/acknowledgements`, { revision });
     for (const limit of [1, 2, 3, 100]) {
       const seen: string[] = [];
       let cursor = '';
@@ -62,7 +76,10 @@ describe('the list', () => {
         seen.push(...page.cases.map(({ id }) => id));
         cursor = page.next ?? '';
       } while (cursor !== '');
-      expect(seen).toEqual([newestUrgent, urgent, newest, ...later.toReversed(), readUrgent]);
+      expect(seen).toEqual([
+        ...[newestUrgent, urgent, readUrgent],
+        ...[newest, ...later.toReversed(), takenUrgent],
+      ]);
     }
   });
 
@@ -98,6 +115,44 @@ describe('the list', () => {
       (await list(both, `?inbox=${id}`)).cases.map((one) => one.id);
     expect(await cases(place.inboxes.school)).toEqual([caseId]);
     expect(await cases(place.inboxes.independent)).toEqual([]);
+  });
+
+  test('is filtered by unit, deadline, and who has it, and says how many there are', async () => {
+    const place = await freshPlace();
+    const { rektor, owner } = place.handlers;
+    const taken = (await storedReport(world, place)).caseId;
+    await read(rektor, taken);
+    const { revision } = await show(rektor, taken);
+    await as(rektor).post(`/cases/${taken}/acknowledgements`, { revision });
+    const late = (await storedReport(world, place)).caseId;
+    const ids = async (query: string) => {
+      const { cases, total } = await list(rektor, `?total=with&limit=1&${query}`);
+      expect(total!.counted).toBe('all');
+      return [total!.cases, ...cases.map(({ id }) => id)];
+    };
+    expect(await ids('')).toEqual([2, late]);
+    expect(await ids('who=me')).toEqual([1, taken]);
+    expect(await ids('who=nobody')).toEqual([1, late]);
+    expect(await ids('due=overdue')).toEqual([0]);
+    expect(await ids('as=copy')).toEqual([0]);
+    expect(await ids(`unit=${place.schoolId}&as=reader`)).toEqual([2, late]);
+    expect(await ids(`unit=${newId()}`)).toEqual([0]);
+    // The reminder that it is unread is due at the end of the next working day, and is no concern of what is read.
+    const on = async (due: 'overdue' | 'today', day: string) => {
+      const question = { show: 'open', limit: 50, total: 'without', due } as const;
+      const caller = { ...signedIn(rektor, place), inboxIds: [place.inboxes.school.id] };
+      const clock = { now: () => new Date(`${day}T09:00:00Z`) };
+      const { cases } = await listCases(question, caller, { ...world, trees, clock });
+      return cases.map(({ id }) => id);
+    };
+    expect(await on('today', '2026-11-24')).toEqual([late]);
+    expect(await on('overdue', '2026-11-24')).toEqual([]);
+    expect(await on('overdue', '2026-11-25')).toEqual([late]);
+    expect(await list(rektor, '?due=overdue')).toMatchObject({ total: null, units: null });
+    const unitsOf = async (handler: typeof rektor) =>
+      (await list(handler, '?total=with')).units!.map(({ name }) => name);
+    expect(await unitsOf(rektor)).toEqual(['Luftslottet skole']);
+    expect(await unitsOf(owner)).toContain('Luftslottet skole');
   });
 
   test.each(['x', 'W10', 'WyJyZWFkIiwieCIsInkiXQ'])('refuses the cursor %s', async (cursor) => {

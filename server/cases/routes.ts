@@ -12,6 +12,8 @@ import {
   messageAnswer,
   messageRequest,
   placementRequest,
+  printingAnswer,
+  printingRequest,
   readingAnswer,
   recuseRequest,
   resealingAnswer,
@@ -29,6 +31,7 @@ import { handDown } from './hand-down.ts';
 import { listCases } from './list.ts';
 import { sendMessage } from './message.ts';
 import { placeCase } from './place.ts';
+import { printCase } from './print.ts';
 import { readAttachment } from './read-attachment.ts';
 import { readContent } from './read.ts';
 import { recuse } from './recuse.ts';
@@ -50,7 +53,7 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
     schema: {
       tags,
       summary:
-        'The cases of your inboxes: facts only, what is urgent and unread first, then the other unread, each newest first',
+        'The cases of your inboxes: facts only, first what is urgent and nobody has yet, then the other unread, each newest first',
       querystring: listQuery,
       response: { 200: listAnswer, ...problemsOf('invalid-request') },
     },
@@ -89,6 +92,18 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
       const { id: caseId, attachmentId } = request.params;
       return readAttachment(caseId, attachmentId, signedIn(request), parts);
     },
+  });
+
+  app.post('/cases/:id/printings', {
+    schema: {
+      tags,
+      summary:
+        'Print the case: what stands at the head of the paper; the history says who printed, and with what',
+      params,
+      body: printingRequest,
+      response: { 200: printingAnswer, ...seen, ...opened },
+    },
+    handler: (request) => printCase(request.params.id, request.body, signedIn(request), parts),
   });
 
   app.post('/cases/:id/resealings', {

@@ -2,11 +2,11 @@
  * The desk's front page: who waits to be let in, which letters reached nobody, whether letters get out,
  * and how many ways are left to open each inbox.
  */
-import { osloDay } from '../../contract/clock.ts';
+import { osloDay, tomorrow } from '../../contract/clock.ts';
 import type { DeskAnswer } from '../../contract/api/people.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
-import type { OwnerGrantRow, Records, StoredTree } from '../store/records.ts';
+import type { CaseWork, OwnerGrantRow, Records, StoredTree } from '../store/records.ts';
 import { hasGrant } from '../store/tree.ts';
 import { buriedInSight, mayKnowOf } from './buried.ts';
 import { historyFor } from './evidence.ts';
@@ -45,6 +45,7 @@ export async function frontPage(
       ...tree.inboxes.keys(),
     ]);
     return {
+      work: await workFor(records, tree, caller, now),
       waiting: waitingColleagues(tree, ownerGrants, caller, now),
       buried: await buriedInSight(records, tree, caller),
       mail: { ...(await mailOf(records, tree, caller, now)), server: mailServer.state() },
@@ -56,6 +57,34 @@ export async function frontPage(
       history: historyFor(caller, { evidence }),
     };
   });
+}
+
+/** More rows than these are not counted: the page says so. */
+const mostCounted = 10_000;
+
+async function workFor(
+  { cases }: Records,
+  tree: StoredTree,
+  { id: handlerId, rootId, inboxIds }: SignedInHandler,
+  now: Date,
+): Promise<DeskAnswer['work']> {
+  const viewer = { handlerId, inboxIds };
+  const at = { now, tomorrow: tomorrow(now), most: mostCounted };
+  const held = inboxIds.filter((inboxId) => hasGrant(tree, inboxId, handlerId));
+  const own = await cases.work(rootId, viewer, { ...at, inboxIds: held });
+  const all =
+    held.length === inboxIds.length ? own : await cases.work(rootId, viewer, { ...at, inboxIds });
+  const number = ({ answersFor, along }: typeof own) => answersFor.cases + along.cases;
+  return {
+    answersFor: withDay(own.answersFor),
+    along: withDay(own.along),
+    elsewhere: number(all) - number(own),
+    counted: all.counted,
+  };
+}
+
+function withDay({ nextDueAt, ...counts }: CaseWork): DeskAnswer['work']['along'] {
+  return { ...counts, nextDueOn: nextDueAt && osloDay(nextDueAt) };
 }
 
 function waitingColleagues(

@@ -107,6 +107,14 @@ const takesRoot: Record<string, Call> = {
       content: { ...w.report.content, tag: 'x' },
     }),
   'cases.list': (r, rootId, w) => r.cases.list(rootId, w.viewer, { states: ['unread'] }, null, 10),
+  // Numbers, and the word that says whether all were counted.
+  'cases.total': async (r, rootId, w) =>
+    (await r.cases.total(rootId, w.viewer, { states: ['unread'] }, 10)).cases,
+  'cases.work': async (r, rootId, w) => {
+    const filter = { inboxIds: w.viewer.inboxIds, now, tomorrow: now, most: 10 };
+    const { answersFor, along } = await r.cases.work(rootId, w.viewer, filter);
+    return [answersFor, along];
+  },
   'cases.get': (r, rootId, w) => r.cases.get(rootId, w.viewer, w.case.id),
   'cases.find': (r, rootId, w) => r.cases.find(rootId, w.case.id),
   'cases.change': (r, rootId, w) => r.cases.change(rootId, w.case.id, 1, { status: 'closed' }),

@@ -2,8 +2,8 @@
  * How many cases lie unread or set apart in each inbox of the viewer, for the front page of the desk. Only rows in these states
  * are read, by the index of the list, so that a million read cases cost nothing.
  */
-import { and, asc, count, eq, inArray, isNull, min } from 'drizzle-orm';
-import { clockKinds, isHandlersDeadline } from '../../contract/policy.ts';
+import { and, asc, count, eq, inArray, min } from 'drizzle-orm';
+import { isRunning } from './case-due.ts';
 import { mayView } from './may-view.ts';
 import type { Queries } from './queries.ts';
 import type { Cases, Viewer } from './records.ts';
@@ -67,8 +67,7 @@ export function firstDueApart(db: Queries, t: Tables, rootId: string, viewer: Vi
         inArray(t.caseInboxes.inboxId, viewer.inboxIds),
         inArray(t.caseInboxes.state, ['quarantine', 'quarantine-read']),
         eq(t.caseInboxes.rootId, rootId),
-        inArray(t.clocks.clock, clockKinds.filter(isHandlersDeadline)),
-        isNull(t.clocks.doneAt),
+        isRunning(t),
         mayView(db, t, viewer),
       ),
     )

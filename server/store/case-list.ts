@@ -1,56 +1,52 @@
 /**
- * The desk's list: urgent and unread first, then what else is unread, newest first, a page at a time. Each inbox and part
- * is one walk along an index, merged here, so that a page costs the same with ten cases and with a million.
+ * The desk's list: what is urgent and not yet anybody's first, then what is unread, newest first, a page at a time. Each inbox
+ * and part is one walk along an index, merged here, so that a page costs the same with ten cases and with a million.
  */
-import { aliasedTable, and, asc, desc, eq, inArray, isNull, notExists, or, sql } from 'drizzle-orm';
-import { isHandlersDeadline } from '../../contract/policy.ts';
-import { mayView } from './may-view.ts';
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { isRunning } from './case-due.ts';
+import {
+  inboxesOf,
+  isAskedFor,
+  isFirstOfItsCase,
+  isOfPart,
+  partOrder,
+  stateOf,
+  type Asked,
+} from './case-filter.ts';
 import type { Queries } from './queries.ts';
-import type { CaseInboxRow, CaseRow, ListCursor, ListedCase, ListPart, Viewer } from './records.ts';
+import type { CaseInboxRow, CaseRow, ListCursor, ListedCase, ListPart } from './records.ts';
 import type { Tables } from './tables.ts';
 
-type State = Exclude<ListPart, 'urgent'>;
-export type Question = {
-  rootId: string;
-  viewer: Viewer;
-  filter: { inboxId?: string; states: State[]; sector?: string };
-  after: ListCursor | null;
-  limit: number;
-};
+export type Question = Asked & { after: ListCursor | null; limit: number };
 type Found = { case: CaseRow; inbox: CaseInboxRow };
 type Placed = Found & { part: ListPart };
 
-/** The order of the parts in the list. */
-const order: ListPart[] = ['urgent', 'unread', 'quarantine', 'quarantine-read', 'read', 'closed'];
-
 export async function listCases(db: Queries, t: Tables, question: Question): Promise<ListedCase[]> {
-  const { viewer, filter, after, limit } = question;
-  const inboxIds = inboxesOf(viewer, filter);
-  const parts = order
+  const { filter, after, limit } = question;
+  const parts = partOrder
     .filter((part) => filter.states.includes(stateOf(part)))
-    .filter((part) => !after || order.indexOf(part) >= order.indexOf(after.part));
+    .filter((part) => !after || partOrder.indexOf(part) >= partOrder.indexOf(after.part));
   const page: Placed[] = [];
   for (const part of parts) {
     if (page.length >= limit) break;
     const cursor = after?.part === part ? after : null;
     const found: Found[] = [];
-    for (const inboxId of inboxIds)
+    for (const inboxId of inboxesOf(question))
       found.push(...(await oneInbox(db, t, question, inboxId, part, cursor)));
     page.push(...found.sort(newestFirst).map((each) => ({ ...each, part })));
   }
   return withNextClocks(db, t, page.slice(0, limit));
 }
 
-/** The page of one inbox in one part: exported for the test that reads its query plan. */
+/** The page of one inbox in one part: exported, as the next one, for the test that reads its query plan. */
 export function oneInbox(
   db: Queries,
   t: Tables,
-  { rootId, viewer, filter, limit }: Question,
+  question: Question,
   inboxId: string,
   part: ListPart,
   cursor: ListCursor | null,
 ) {
-  const inboxIds = inboxesOf(viewer, filter);
   const { receivedAt, caseId } = t.caseInboxes;
   return db
     .select({ case: t.cases, inbox: t.caseInboxes })
@@ -60,70 +56,51 @@ export function oneInbox(
       and(
         eq(t.caseInboxes.inboxId, inboxId),
         isOfPart(t, part),
-        eq(t.cases.rootId, rootId),
-        filter.sector === undefined ? undefined : eq(t.cases.sector, filter.sector),
+        isAskedFor(db, t, question),
         cursor ? isAfter(t, cursor) : undefined,
-        inboxIds.length > 1
-          ? isFirstOfItsCase(db, t, inboxIds, filter.states, stateOf(part))
+        inboxesOf(question).length > 1
+          ? isFirstOfItsCase(db, t, question, stateOf(part))
           : undefined,
-        mayView(db, t, viewer),
       ),
     )
     .orderBy(desc(receivedAt), desc(caseId))
-    .limit(limit);
+    .limit(question.limit);
 }
 
-function inboxesOf(viewer: Viewer, filter: Question['filter']): string[] {
-  return viewer.inboxIds.filter((id) => !filter.inboxId || id === filter.inboxId);
-}
-
-function stateOf(part: ListPart): State {
-  return part === 'urgent' ? 'unread' : part;
-}
-
-function isOfPart(t: Tables, part: ListPart) {
-  const { state, urgent } = t.caseInboxes;
-  // In the words of the index `case_inboxes_urgent`: by a parameter a database does not know it again.
-  if (part === 'urgent') return and(eq(state, 'unread'), sql`${urgent} = true`);
-  return and(eq(state, part), part === 'unread' ? eq(urgent, false) : undefined);
+/**
+ * How many cases the whole list has, among the first `most` rows of the index: `rows` is one more where there are more. The rows are
+ * taken first and looked at afterwards, so that neither database begins with all cases of all inboxes.
+ */
+export function totalOf(db: Queries, t: Tables, asked: Asked, most: number) {
+  const { caseInboxes, cases } = t;
+  const rows = db
+    .select()
+    .from(caseInboxes)
+    .where(
+      and(
+        inArray(caseInboxes.inboxId, inboxesOf(asked)),
+        inArray(caseInboxes.state, asked.filter.states),
+      ),
+    )
+    .limit(most + 1)
+    // By its own name, in which the conditions speak of it.
+    .as('case_inboxes');
+  return db
+    .select({
+      cases:
+        sql<number>`count(distinct case when ${isAskedFor(db, t, asked)} then ${caseInboxes.caseId} end)`.mapWith(
+          Number,
+        ),
+      rows: count(),
+    })
+    .from(rows)
+    .innerJoin(cases, eq(cases.id, caseInboxes.caseId));
 }
 
 /** As one comparison of rows, which both databases turn into the beginning of the walk; an `or` would read all before it. */
 function isAfter(t: Tables, cursor: ListCursor) {
   const { receivedAt, caseId } = t.caseInboxes;
   return sql`(${receivedAt}, ${caseId}) < (${sql.param(cursor.receivedAt, receivedAt)}, ${sql.param(cursor.caseId, caseId)})`;
-}
-
-/** A case that lies in several inboxes of the viewer is listed once: in the first of these states, there at its latest. */
-function isFirstOfItsCase(
-  db: Queries,
-  t: Tables,
-  inboxIds: string[],
-  states: State[],
-  state: State,
-) {
-  const own = t.caseInboxes;
-  const other = aliasedTable(own, 'other');
-  const earlierStates = order
-    .slice(0, order.indexOf(state))
-    .filter((each) => each !== 'urgent' && states.includes(each));
-  const before = db
-    .select({ caseId: other.caseId })
-    .from(other)
-    .where(
-      and(
-        eq(other.caseId, own.caseId),
-        inArray(other.inboxId, inboxIds),
-        or(
-          inArray(other.state, earlierStates),
-          and(
-            eq(other.state, state),
-            sql`(${other.receivedAt}, ${other.inboxId}) > (${own.receivedAt}, ${own.inboxId})`,
-          ),
-        ),
-      ),
-    );
-  return notExists(before);
 }
 
 function newestFirst(a: Found, b: Found): number {
@@ -134,22 +111,14 @@ function newestFirst(a: Found, b: Found): number {
 
 async function withNextClocks(db: Queries, t: Tables, page: Placed[]): Promise<ListedCase[]> {
   if (page.length === 0) return [];
+  const ids = page.map((listed) => listed.case.id);
   const running = await db
     .select()
     .from(t.clocks)
-    .where(
-      and(
-        inArray(
-          t.clocks.caseId,
-          page.map((listed) => listed.case.id),
-        ),
-        isNull(t.clocks.doneAt),
-      ),
-    )
+    .where(and(inArray(t.clocks.caseId, ids), isRunning(t)))
     .orderBy(asc(t.clocks.dueAt), asc(t.clocks.clock));
   return page.map((listed) => ({
     ...listed,
-    next:
-      running.find((row) => row.caseId === listed.case.id && isHandlersDeadline(row.clock)) ?? null,
+    next: running.find((row) => row.caseId === listed.case.id) ?? null,
   }));
 }

@@ -9,7 +9,7 @@ const now = new Date('2026-03-02T09:00:00.000Z');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
 describe.each(databaseKinds)('cases on %s', (kind) => {
-  it('lists what is urgent and unread first, then the other unread, then the newest, page by page, without loss or double', async () => {
+  it('lists what is urgent and nobody has first, then the other unread, then the newest, page by page, without loss or double', async () => {
     const store = await freshStore(kind);
     const laid = await lay(store);
     const cases = Array.from({ length: 25 }, (_, index) =>
@@ -19,6 +19,7 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
         urgent: index % 2 === 0,
       }),
     );
+    for (const each of cases.filter((_, index) => index % 5 === 0)) each.case.status = 'read';
     await store.transaction(async (records) => {
       for (const each of cases)
         await records.cases.add(
@@ -30,11 +31,16 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
     });
     const viewer = { handlerId: laid.handler.id, inboxIds: [laid.inbox.id] };
     const listed = await walk(store, laid.organisation.rootId, viewer, 4);
-    // A case that is read stands where it came, also where it is urgent.
-    const place = ({ state, urgent }: { state: string; urgent: boolean }) =>
-      state === 'read' ? 2 : urgent ? 0 : 1;
+    // Urgent ones stand first until somebody has them: these nobody has, and the others nobody but somebody who looked.
+    const place = ({ state, urgent, status }: { state: string; urgent: boolean; status: string }) =>
+      (urgent && status === 'received' ? 0 : 2) + (state === 'read' ? 1 : 0);
     const expected = cases
-      .map((each) => ({ id: each.case.id, urgent: each.case.urgent, ...each.inboxes[0]! }))
+      .map(({ case: { id, urgent, status }, inboxes: [inbox] }) => ({
+        id,
+        urgent,
+        status,
+        ...inbox!,
+      }))
       .sort(
         (a, b) =>
           place(a) - place(b) ||

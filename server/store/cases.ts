@@ -4,8 +4,9 @@
  */
 import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { countsOf } from './case-counts.ts';
-import { listCases } from './case-list.ts';
+import { listCases, totalOf } from './case-list.ts';
 import { doubtful, openIn } from './case-readers.ts';
+import { workOf } from './case-work.ts';
 import { mayView } from './may-view.ts';
 import type { Queries } from './queries.ts';
 import { inserter } from './queries.ts';
@@ -40,6 +41,14 @@ export function cases(db: Queries, t: Tables): Cases {
     },
     async list(rootId, viewer, filter, after, limit) {
       return listCases(db, t, { rootId, viewer, filter, after, limit });
+    },
+    async total(rootId, viewer, filter, most) {
+      const [found] = await totalOf(db, t, { rootId, viewer, filter }, most);
+      const { cases, rows } = found!;
+      return { cases, counted: rows > most ? 'part' : 'all' };
+    },
+    async work(rootId, viewer, filter) {
+      return workOf(db, t, { rootId, viewer, ...filter });
     },
     async get(rootId, viewer, caseId) {
       const [seen] = await db

@@ -10,8 +10,9 @@ import { newId } from '../../contract/ids.ts';
 import { freshUrl, storeSecrets } from '../testing/databases.ts';
 import { aCase, aLetter, lay } from '../testing/rows.ts';
 import { counted, firstDueApart } from './case-counts.ts';
-import { oneInbox } from './case-list.ts';
+import { oneInbox, totalOf } from './case-list.ts';
 import type { Question } from './case-list.ts';
+import { workQuery } from './case-work.ts';
 import { postgresColumns } from './columns.postgres.ts';
 import { sqliteColumns } from './columns.sqlite.ts';
 import { openStore } from './open.ts';
@@ -42,13 +43,18 @@ function hotQueries(db: Queries, t: Tables): [string, Query][] {
     ...question,
     filter: { states: ['quarantine', 'quarantine-read'] as ListState[] },
   };
+  const overdue = { ...one, filter: { ...one.filter, due: { from: null, until: now } } };
+  const hers = { ...one, filter: { ...one.filter, who: 'me' as const } };
   const sector = { ...one, filter: { ...one.filter, sector: 'school' } };
   return [
     ['urgent, first page', oneInbox(db, t, one, 'inbox one', 'urgent', null)],
+    ['urgent, first page of what is read', oneInbox(db, t, one, 'inbox one', 'urgent-read', null)],
     ['urgent, next page of a sector', oneInbox(db, t, sector, 'inbox one', 'urgent', cursor)],
     ['urgent, next page among several', oneInbox(db, t, question, 'inbox one', 'urgent', cursor)],
     ['first page of one inbox', oneInbox(db, t, one, 'inbox one', 'unread', null)],
     ['next page of one inbox', oneInbox(db, t, one, 'inbox one', 'read', cursor)],
+    ['next page of what is overdue', oneInbox(db, t, overdue, 'inbox one', 'read', cursor)],
+    ['next page of what is hers', oneInbox(db, t, hers, 'inbox one', 'read', cursor)],
     ['next page of a sector', oneInbox(db, t, sector, 'inbox one', 'read', cursor)],
     ['next page among several', oneInbox(db, t, question, 'inbox one', 'read', cursor)],
     ['first page of what is set apart', oneInbox(db, t, apart, 'inbox one', 'quarantine', null)],
@@ -75,6 +81,22 @@ type Filled = { rootId: string; inboxId: string };
 function counts(db: Queries, t: Tables, { rootId, inboxId }: Filled): [string, Query][] {
   const viewer = { handlerId: newId(), inboxIds: [inboxId, 'inbox two'] };
   return [
+    [
+      'what waits in open cases',
+      workQuery(db, t, {
+        ...{ rootId, viewer, inboxIds: viewer.inboxIds, most: 10_000 },
+        ...{ now, tomorrow: new Date(now.getTime() + 1) },
+      }),
+    ],
+    [
+      'total of the list',
+      totalOf(
+        db,
+        t,
+        { rootId, viewer, filter: { states: ['unread', 'read'], due: { from: null, until: now } } },
+        1000,
+      ),
+    ],
     ['cases in their states', counted(db, t, rootId, viewer)],
     ['first deadline of what is set apart', firstDueApart(db, t, rootId, viewer)],
   ];
@@ -91,6 +113,17 @@ async function fill(url: string): Promise<Filled> {
         receivedAt: new Date(now.getTime() + index * 1000),
       });
       await records.cases.add(each.case, each.inboxes, [], each.clocks);
+    }
+    // Other inboxes, and what is closed, have most rows: else a database does well to read them all.
+    const others = Array.from({ length: 10 }, () => newId());
+    for (let index = 0; index < 300; index++) {
+      const each = aCase(laid, { state: 'closed' });
+      const [own] = each.inboxes;
+      const inboxes = [
+        own!,
+        ...others.slice(0, 3 + (index % 8)).map((inboxId) => ({ ...own!, inboxId, state: 'read' })),
+      ];
+      await records.cases.add(each.case, inboxes, [], []);
     }
     await records.outbox.add(Array.from({ length: 300 }, () => aLetter(laid.handler, now)));
   });
@@ -133,7 +166,10 @@ describe('plans on SQLite', () => {
     }
     for (const [name, query] of counts(db, t, filled)) {
       const plan = planOf(query);
-      expect(plan, name).not.toContain('SCAN');
+      // What a query has taken itself may be gone through; a table may not.
+      const taken = [...plan.matchAll(/CO-ROUTINE (\w+)/g)].map(([, table]) => table!);
+      const scanned = [...plan.matchAll(/SCAN (\w+)/g)].map(([, table]) => table!);
+      expect(taken, name).toEqual(expect.arrayContaining(scanned));
       expect(plan, name).toContain('INDEX case_inboxes_list (inbox_id=? AND state=?)');
     }
     client.close();

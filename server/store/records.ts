@@ -3,6 +3,7 @@
  * its `rootId` (the top of its tree) first, and finds nothing of another; a generated test calls them all with a foreign one.
  */
 import type { Fault } from './audit-chain.ts';
+import type { DueSpan } from './case-due.ts';
 import type { Tables } from './tables.ts';
 
 type Row<Name extends keyof Tables> = Tables[Name]['$inferSelect'];
@@ -171,8 +172,18 @@ export type Attachments = {
 
 /** Where a case lies in an inbox that it has reached. 'quarantine': set apart and not read; 'quarantine-read': set apart and read. */
 export type ListState = 'unread' | 'quarantine' | 'quarantine-read' | 'read' | 'closed';
-/** The parts of the list, in their order. 'urgent': urgent and unread; 'unread': the other unread ones. */
-export type ListPart = 'urgent' | ListState;
+/** The parts of the list, in their order. 'urgent', 'urgent-read': urgent, and nobody has it yet; 'unread', 'read': the others. */
+export type ListPart = 'urgent' | 'urgent-read' | ListState;
+/** `due`: when the first deadline of a handler ends that runs; `who`: has it; `standing`: how the viewer's inboxes have it. */
+export type ListFilter = {
+  inboxId?: string;
+  states: ListState[];
+  sector?: string;
+  unitId?: string;
+  due?: DueSpan;
+  who?: 'me' | 'nobody';
+  standing?: 'reader' | 'copy';
+};
 /** Where a page of the list ended. */
 export type ListCursor = { part: ListPart; receivedAt: Date; caseId: string };
 export type ListedCase = {
@@ -181,6 +192,21 @@ export type ListedCase = {
   part: ListPart;
   next: ClockRow | null;
 };
+/** What waits in open cases, in numbers of cases. `untaken`, `urgentUntaken`: read, and nobody has them. */
+export type CaseWork = {
+  cases: number;
+  unread: number;
+  urgentUnread: number;
+  untaken: number;
+  urgentUntaken: number;
+  overdue: number;
+  dueToday: number;
+  dueLater: number;
+  /** The first deadline after today; null where there is none. */
+  nextDueAt: Date | null;
+};
+/** `inboxIds`: of the viewer's, those of which it is asked. `tomorrow`: its first moment. `most`: rows that are counted. */
+export type WorkFilter = { inboxIds: string[]; now: Date; tomorrow: Date; most: number };
 /** Who asks: a handler sees a case through an inbox it has reached, unless excluded or recused. */
 export type Viewer = { handlerId: string; inboxIds: string[] };
 
@@ -195,10 +221,23 @@ export type Cases = {
   list(
     rootId: string,
     viewer: Viewer,
-    filter: { inboxId?: string; states: ListState[]; sector?: string },
+    filter: ListFilter,
     after: ListCursor | null,
     limit: number,
   ): Promise<ListedCase[]>;
+  /** How many cases that list has, among the first `most` places where cases lie. `part`: there are more places. */
+  total(
+    rootId: string,
+    viewer: Viewer,
+    filter: ListFilter,
+    most: number,
+  ): Promise<{ cases: number; counted: 'all' | 'part' }>;
+  /** Of open cases: what an inbox of the viewer answers for, and what she only reads along. */
+  work(
+    rootId: string,
+    viewer: Viewer,
+    filter: WorkFilter,
+  ): Promise<{ answersFor: CaseWork; along: CaseWork; counted: 'all' | 'part' }>;
   /** Undefined when there is none, or the viewer may not see it. `inboxes` holds all rows, also those waiting. */
   get(
     rootId: string,

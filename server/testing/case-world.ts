@@ -51,6 +51,7 @@ const everything = async (handler: TestHandler, caseId: string) => {
     get(`/cases/${caseId}`),
     post(`/cases/${caseId}/readings`),
     post(`/cases/${caseId}/attachments/${newId()}/readings`),
+    post(`/cases/${caseId}/printings`, { parts: [] }),
     post(`/cases/${caseId}/acknowledgements`, { revision: 1 }),
     post(
       `/cases/${caseId}/messages`,

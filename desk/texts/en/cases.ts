@@ -33,6 +33,52 @@ export const cases: Texts['cases'] = {
       'The form showed these numbers: 112 (police), 113 (ambulance), 116 117 (emergency doctor) and 116 111 (helpline for children and young people). We do not know whether anybody called.',
     call: 'If there is danger to life or health, call 112 yourself.',
   },
+  reach: {
+    later: 'If contact was given, it is shown here once you have opened the report.',
+    show: 'Show how to reach the reporter',
+    byCode: 'The reporter can only be reached by writing here on the page.',
+    none: 'No contact was given. Do this now:',
+    noneLook: 'See in the report and under “Show names” who it concerns, and where.',
+    noneThere: 'Talk to an adult who is there now, or go there yourself.',
+    noneAdult: 'Go there yourself, or talk to an adult whom you are sure the report is not about.',
+    noneWrite: 'Then write to the reporter. The answer is read with the follow-up code.',
+    responsible: (names) => `Responsible: ${names}.`,
+  },
+  print: {
+    title: (number) => `Print case ${number}`,
+    lead: 'The printout has the answers, what was written, the messages and the history. The history will say that you printed, and what was included.',
+    leadFacts:
+      'The report has not been opened, so the printout has only the answers and the history. The history will say that you printed.',
+    choose: 'What else should be included?',
+    names: 'Names of those it concerns',
+    contact: 'How to contact the reporter',
+    make: 'Make the printout',
+    making: 'Saving in the history …',
+    ready:
+      'This is what will be printed. There may be names in what was written too: read it through before you give the paper to anybody.',
+    print: 'Print',
+    back: 'Back to the case',
+    useButton: 'Print the case with the button “Print” in the case. Then the history tells of it.',
+    organisation: 'Organisation',
+    place: 'Place',
+    printedAt: 'Printed',
+    by: 'Printed by',
+    parts: 'Included',
+    printedParts: {
+      facts: 'the answers, not what was written',
+      report: 'what was written, without names and contact',
+      'report-names': 'what was written, and names',
+      'report-contact': 'what was written, and contact',
+      'report-names-contact': 'what was written, names and contact',
+    },
+    withheld: 'Exempt from public access',
+    withheldBy: (law) => `Exempt from public access, ${law}`,
+    laws: { 'offl-13': 'offl. § 13, cf. fvl. § 13 first paragraph no. 1' },
+    attachments: (count) =>
+      count === 1
+        ? '1 attachment is not in the printout.'
+        : `${count} attachments are not in the printout.`,
+  },
   notIn: {
     title: 'You have not been let in yet.',
     text: (inbox, who) =>

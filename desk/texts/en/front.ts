@@ -28,7 +28,7 @@ export const front: Texts['front'] = {
     'No deadlines are running, so there is nothing you need to do now. You will get an e-mail when a report arrives.',
   nothingBut: 'No deadlines are running. Below your inboxes it says what you should do.',
   work: (count) => (count === 1 ? '1 case waits for you' : `${count} cases wait for you`),
-  also: 'Also:',
+  also: 'In your cases:',
   unacknowledged: (count) =>
     count === 1
       ? '1 report is read, but not confirmed'
@@ -37,6 +37,25 @@ export const front: Texts['front'] = {
   dueToday: (count) => (count === 1 ? '1 case is due today' : `${count} cases are due today`),
   dueLater: (count, day) =>
     count === 1 ? `1 case is due ${day}` : `${count} cases are due later, the first ${day}`,
+  urgentUntaken: (count) =>
+    count === 1
+      ? 'Nobody is following up 1 urgent report'
+      : `Nobody is following up ${count} urgent reports`,
+  urgentUntakenNext:
+    'Somebody may be in danger. The report has been opened, but nobody has said that they are following it up. Open the case now.',
+  openCases: (count) =>
+    count === 1 ? '1 open case without a deadline' : `${count} open cases without a deadline`,
+  openCasesNext:
+    'None of them has a deadline that is running. Close them when the person concerned is safe.',
+  nothingElse: 'No deadlines are running. The rest of the page says what is waiting all the same.',
+  alongUrgent: (count) =>
+    count === 1
+      ? '1 case that you get a copy of is urgent, and nobody is following it up'
+      : `${count} cases that you get a copy of are urgent, and nobody is following them up`,
+  alongOverdue: (count) =>
+    count === 1
+      ? '1 case that you get a copy of is overdue'
+      : `${count} cases that you get a copy of are overdue`,
   notAllCounted: 'There are more cases than we have counted here.',
   toCases: 'See the cases',
   buriedTitle: (count) =>

@@ -11,6 +11,7 @@ export const list: Texts['list'] = {
   shows: {
     open: 'Open cases',
     unread: 'Unread',
+    read: 'Read',
     quarantine: 'Set apart',
     closed: 'Closed',
     all: 'All',
@@ -18,6 +19,21 @@ export const list: Texts['list'] = {
   sector: 'Area',
   allSectors: 'All areas',
   found: (count) => (count === 1 ? '1 case shown' : `${count} cases shown`),
+  unit: 'Place',
+  allUnits: 'All places',
+  due: 'Deadline',
+  allDues: 'All deadlines',
+  dues: { overdue: 'Overdue', today: 'Due today' },
+  who: 'Followed up by',
+  allWhos: 'Anyone',
+  whos: { me: 'Me', nobody: 'Nobody yet' },
+  as: 'Your role',
+  allAs: 'All',
+  ases: { reader: 'Responsible', copy: 'Gets a copy' },
+  moreFilters: (chosen) => (chosen === 0 ? 'More choices' : `More choices (${chosen} in use)`),
+  foundOf: (count, all) => `${count} of ${all} cases shown`,
+  foundOfMany: (count, least) => `${count} of at least ${least} cases shown`,
+  taken: 'Being followed up',
   caption: 'Cases, unread first',
   head: {
     number: 'Case',
@@ -40,6 +56,7 @@ export const list: Texts['list'] = {
   emptyNext: {
     open: 'There are no open cases in your inboxes. You will get an e-mail when a report arrives.',
     unread: 'You have read everything. You will get an e-mail when a report arrives.',
+    read: 'No open case has been read yet.',
     quarantine:
       'No reports are set apart. That happens only when unusually many come within a short time.',
     closed: 'No cases are closed yet.',

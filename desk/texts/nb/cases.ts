@@ -32,6 +32,53 @@ export const cases = {
       'Skjemaet viste disse numrene: 112 (politi), 113 (ambulanse), 116 117 (legevakt) og 116 111 (Alarmtelefonen for barn og unge). Vi vet ikke om noen ringte.',
     call: 'Er det fare for liv eller helse, så ring 112 selv.',
   },
+  reach: {
+    later: 'Er kontakt oppgitt, vises den her når du har åpnet meldingen.',
+    show: 'Vis hvordan du når den som meldte',
+    byCode: 'Du når den som meldte, bare ved å skrive her på siden.',
+    none: 'Ingen kontakt er oppgitt. Gjør dette nå:',
+    noneLook: 'Se i meldingen og under «Vis navn» hvem det gjelder, og hvor.',
+    noneThere: 'Snakk med en voksen som er der nå, eller gå dit selv.',
+    noneAdult:
+      'Gå dit selv, eller snakk med en voksen som du er sikker på at meldingen ikke gjelder.',
+    noneWrite: 'Skriv så til den som meldte. Svaret leses med oppfølgingskoden.',
+    responsible: (names: string) => `Ansvaret har ${names}.`,
+  },
+  print: {
+    title: (number: string) => `Skriv ut sak ${number}`,
+    lead: 'Utskriften har svarene, det som er skrevet, meldingene og historikken. At du skriver ut, og hva som er med, står i historikken.',
+    leadFacts:
+      'Meldingen er ikke åpnet, så utskriften har bare svarene og historikken. At du skriver ut, står i historikken.',
+    choose: 'Hva skal være med i tillegg?',
+    names: 'Navn på dem det gjelder',
+    contact: 'Kontakt til den som meldte',
+    make: 'Lag utskriften',
+    making: 'Lagrer i historikken …',
+    ready:
+      'Slik blir utskriften. Navn kan også stå i det som er skrevet: les gjennom før du gir papiret til noen.',
+    print: 'Skriv ut',
+    back: 'Tilbake til saken',
+    useButton: 'Saken skrives ut med knappen «Skriv ut» i saken. Da står utskriften i historikken.',
+    organisation: 'Organisasjon',
+    place: 'Sted',
+    printedAt: 'Skrevet ut',
+    by: 'Skrevet ut av',
+    parts: 'Med på utskriften',
+    printedParts: {
+      facts: 'svarene, ikke det som er skrevet',
+      report: 'det som er skrevet, uten navn og kontakt',
+      'report-names': 'det som er skrevet, og navn',
+      'report-contact': 'det som er skrevet, og kontakt',
+      'report-names-contact': 'det som er skrevet, navn og kontakt',
+    },
+    withheld: 'Unntatt offentlighet',
+    withheldBy: (law: string) => `Unntatt offentlighet, ${law}`,
+    laws: { 'offl-13': 'offl. § 13, jf. fvl. § 13 første ledd nr. 1' },
+    attachments: (count: number) =>
+      count === 1
+        ? '1 vedlegg er ikke med på utskriften.'
+        : `${count} vedlegg er ikke med på utskriften.`,
+  },
   notIn: {
     title: 'Du er ikke sluppet inn ennå.',
     text: (inbox: string, who: string) =>

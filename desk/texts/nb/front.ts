@@ -30,7 +30,7 @@ export const front = {
     'Ingen frister går, så du trenger ikke gjøre noe nå. Du får en e-post når det kommer en melding.',
   nothingBut: 'Ingen frister går. Under innboksene dine står det noe du bør gjøre.',
   work: (count: number) => (count === 1 ? '1 sak venter på deg' : `${count} saker venter på deg`),
-  also: 'I tillegg:',
+  also: 'I sakene dine:',
   unacknowledged: (count: number) =>
     count === 1
       ? '1 melding er lest, men ikke bekreftet'
@@ -41,6 +41,25 @@ export const front = {
     count === 1 ? '1 sak har frist i dag' : `${count} saker har frist i dag`,
   dueLater: (count: number, day: string) =>
     count === 1 ? `1 sak har frist ${day}` : `${count} saker har frist senere, den første ${day}`,
+  urgentUntaken: (count: number) =>
+    count === 1
+      ? '1 melding som haster, har ingen tatt tak i'
+      : `${count} meldinger som haster, har ingen tatt tak i`,
+  urgentUntakenNext:
+    'Noen kan være i fare. Meldingen er åpnet, men ingen har sagt at de følger den opp. Åpne saken nå.',
+  openCases: (count: number) =>
+    count === 1 ? '1 åpen sak uten frist' : `${count} åpne saker uten frist`,
+  openCasesNext:
+    'Ingen av dem har en frist som løper. Avslutt dem når den det gjelder, har det trygt.',
+  nothingElse: 'Ingen frister går. Resten av siden forteller hva som likevel venter.',
+  alongUrgent: (count: number) =>
+    count === 1
+      ? '1 sak du leser med i, haster, og ingen har tatt tak i den'
+      : `${count} saker du leser med i, haster, og ingen har tatt tak i dem`,
+  alongOverdue: (count: number) =>
+    count === 1
+      ? '1 sak du leser med i, er over fristen'
+      : `${count} saker du leser med i, er over fristen`,
   notAllCounted: 'Det er flere saker enn vi har talt her.',
   toCases: 'Se sakene',
   buriedTitle: (count: number) =>

@@ -10,6 +10,7 @@ export const list = {
   shows: {
     open: 'Åpne saker',
     unread: 'Uleste',
+    read: 'Leste',
     quarantine: 'Satt til side',
     closed: 'Avsluttede',
     all: 'Alle',
@@ -17,6 +18,21 @@ export const list = {
   sector: 'Område',
   allSectors: 'Alle områder',
   found: (count: number) => (count === 1 ? '1 sak vises' : `${count} saker vises`),
+  unit: 'Sted',
+  allUnits: 'Alle steder',
+  due: 'Frist',
+  allDues: 'Alle frister',
+  dues: { overdue: 'Over fristen', today: 'Frist i dag' },
+  who: 'Hvem følger opp',
+  allWhos: 'Alle',
+  whos: { me: 'Mine', nobody: 'Ingen ennå' },
+  as: 'Din rolle',
+  allAs: 'Alle',
+  ases: { reader: 'Har ansvaret', copy: 'Leser med' },
+  moreFilters: (chosen: number) => (chosen === 0 ? 'Flere valg' : `Flere valg (${chosen} i bruk)`),
+  foundOf: (count: number, all: number) => `Viser ${count} av ${all} saker`,
+  foundOfMany: (count: number, least: number) => `Viser ${count} av minst ${least} saker`,
+  taken: 'Følges opp',
   caption: 'Saker, uleste først',
   head: {
     number: 'Sak',
@@ -39,6 +55,7 @@ export const list = {
   emptyNext: {
     open: 'Det er ingen åpne saker i innboksene dine. Du får en e-post når det kommer en melding.',
     unread: 'Du har lest alt. Du får en e-post når det kommer en melding.',
+    read: 'Ingen åpne saker er lest ennå.',
     quarantine:
       'Ingen meldinger er satt til side. Det skjer bare når det kommer uvanlig mange på kort tid.',
     closed: 'Ingen saker er avsluttet ennå.',

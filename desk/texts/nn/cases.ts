@@ -33,6 +33,54 @@ export const cases: Texts['cases'] = {
       'Skjemaet viste desse nummera: 112 (politi), 113 (ambulanse), 116 117 (legevakt) og 116 111 (Alarmtelefonen for barn og unge). Vi veit ikkje om nokon ringde.',
     call: 'Er det fare for liv eller helse, så ring 112 sjølv.',
   },
+  reach: {
+    later: 'Er kontakt oppgitt, står han her når du har opna meldinga.',
+    show: 'Vis korleis du når den som melde frå',
+    byCode: 'Du når den som melde frå, berre ved å skrive her på sida.',
+    none: 'Ingen kontakt er oppgitt. Gjer dette no:',
+    noneLook: 'Sjå i meldinga og under «Vis namn» kven det gjeld, og kvar.',
+    noneThere: 'Snakk med ein vaksen som er der no, eller gå dit sjølv.',
+    noneAdult:
+      'Gå dit sjølv, eller snakk med ein vaksen som du er sikker på at meldinga ikkje gjeld.',
+    noneWrite: 'Skriv så til den som melde frå. Svaret blir lese med oppfølgingskoden.',
+    responsible: (names) => `Ansvaret har ${names}.`,
+  },
+  print: {
+    title: (number) => `Skriv ut sak ${number}`,
+    lead: 'Utskrifta har svara, det som er skrive, meldingane og historikken. At du skriv ut, og kva som er med, står i historikken.',
+    leadFacts:
+      'Meldinga er ikkje opna, så utskrifta har berre svara og historikken. At du skriv ut, står i historikken.',
+    choose: 'Kva skal vere med i tillegg?',
+    names: 'Namn på dei det gjeld',
+    contact: 'Kontakt til den som melde frå',
+    make: 'Lag utskrifta',
+    making: 'Lagrar i historikken …',
+    ready:
+      'Slik blir utskrifta. Namn kan òg stå i det som er skrive: les gjennom før du gir papiret til nokon.',
+    print: 'Skriv ut',
+    back: 'Tilbake til saka',
+    useButton:
+      'Saka blir skriven ut med knappen «Skriv ut» i saka. Då står utskrifta i historikken.',
+    organisation: 'Organisasjon',
+    place: 'Stad',
+    printedAt: 'Skriven ut',
+    by: 'Skriven ut av',
+    parts: 'Med på utskrifta',
+    printedParts: {
+      facts: 'svara, ikkje det som er skrive',
+      report: 'det som er skrive, utan namn og kontakt',
+      'report-names': 'det som er skrive, og namn',
+      'report-contact': 'det som er skrive, og kontakt',
+      'report-names-contact': 'det som er skrive, namn og kontakt',
+    },
+    withheld: 'Unnateke offentlegheit',
+    withheldBy: (law) => `Unnateke offentlegheit, ${law}`,
+    laws: { 'offl-13': 'offl. § 13, jf. fvl. § 13 første ledd nr. 1' },
+    attachments: (count) =>
+      count === 1
+        ? '1 vedlegg er ikkje med på utskrifta.'
+        : `${count} vedlegg er ikkje med på utskrifta.`,
+  },
   notIn: {
     title: 'Du er ikkje sleppt inn enno.',
     text: (inbox, who) =>

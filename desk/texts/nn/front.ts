@@ -31,7 +31,7 @@ export const front: Texts['front'] = {
     'Ingen fristar går, så du treng ikkje gjere noko no. Du får ein e-post når det kjem ei melding.',
   nothingBut: 'Ingen fristar går. Under innboksane dine står det noko du bør gjere.',
   work: (count) => (count === 1 ? '1 sak ventar på deg' : `${count} saker ventar på deg`),
-  also: 'I tillegg:',
+  also: 'I sakene dine:',
   unacknowledged: (count) =>
     count === 1
       ? '1 melding er lesen, men ikkje stadfest'
@@ -40,6 +40,24 @@ export const front: Texts['front'] = {
   dueToday: (count) => (count === 1 ? '1 sak har frist i dag' : `${count} saker har frist i dag`),
   dueLater: (count, day) =>
     count === 1 ? `1 sak har frist ${day}` : `${count} saker har frist seinare, den første ${day}`,
+  urgentUntaken: (count) =>
+    count === 1
+      ? '1 melding som hastar, har ingen teke tak i'
+      : `${count} meldingar som hastar, har ingen teke tak i`,
+  urgentUntakenNext:
+    'Nokon kan vere i fare. Meldinga er opna, men ingen har sagt at dei følgjer ho opp. Opne saka no.',
+  openCases: (count) => (count === 1 ? '1 open sak utan frist' : `${count} opne saker utan frist`),
+  openCasesNext:
+    'Ingen av dei har ein frist som går. Avslutt dei når den det gjeld, har det trygt.',
+  nothingElse: 'Ingen fristar går. Resten av sida fortel kva som likevel ventar.',
+  alongUrgent: (count) =>
+    count === 1
+      ? '1 sak du les med i, hastar, og ingen har teke tak i ho'
+      : `${count} saker du les med i, hastar, og ingen har teke tak i dei`,
+  alongOverdue: (count) =>
+    count === 1
+      ? '1 sak du les med i, er over fristen'
+      : `${count} saker du les med i, er over fristen`,
   notAllCounted: 'Det er fleire saker enn vi har talt her.',
   toCases: 'Sjå sakene',
   buriedTitle: (count) =>

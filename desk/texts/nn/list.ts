@@ -11,6 +11,7 @@ export const list: Texts['list'] = {
   shows: {
     open: 'Opne saker',
     unread: 'Ulesne',
+    read: 'Lesne',
     quarantine: 'Sette til side',
     closed: 'Avslutta',
     all: 'Alle',
@@ -18,6 +19,21 @@ export const list: Texts['list'] = {
   sector: 'Område',
   allSectors: 'Alle område',
   found: (count) => (count === 1 ? 'Viser 1 sak' : `Viser ${count} saker`),
+  unit: 'Stad',
+  allUnits: 'Alle stader',
+  due: 'Frist',
+  allDues: 'Alle fristar',
+  dues: { overdue: 'Over fristen', today: 'Frist i dag' },
+  who: 'Kven følgjer opp',
+  allWhos: 'Alle',
+  whos: { me: 'Mine', nobody: 'Ingen enno' },
+  as: 'Di rolle',
+  allAs: 'Alle',
+  ases: { reader: 'Har ansvaret', copy: 'Les med' },
+  moreFilters: (chosen) => (chosen === 0 ? 'Fleire val' : `Fleire val (${chosen} i bruk)`),
+  foundOf: (count, all) => `Viser ${count} av ${all} saker`,
+  foundOfMany: (count, least) => `Viser ${count} av minst ${least} saker`,
+  taken: 'Blir følgd opp',
   caption: 'Saker, ulesne først',
   head: {
     number: 'Sak',
@@ -40,6 +56,7 @@ export const list: Texts['list'] = {
   emptyNext: {
     open: 'Det er ingen opne saker i innboksane dine. Du får ein e-post når det kjem ei melding.',
     unread: 'Du har lese alt. Du får ein e-post når det kjem ei melding.',
+    read: 'Ingen opne saker er lesne enno.',
     quarantine:
       'Ingen meldingar er sette til side. Det skjer berre når det kjem uvanleg mange på kort tid.',
     closed: 'Ingen saker er avslutta enno.',

@@ -1,0 +1,12 @@
+/**
+ * Whether somebody has a case: until then an urgent one stands first in every list, and no front page is calm over it.
+ * One place for the server, its queries and the desk; `server/store/case-taken.ts` says the same to the database.
+ */
+
+/** Statuses in which nobody has said that the report is read: it waits for somebody. */
+export const untakenStatuses = ['received', 'reopened'] as const;
+
+/** Somebody has confirmed that she has read it. */
+export function isTaken({ status }: { status: string }): boolean {
+  return !untakenStatuses.some((untaken) => untaken === status);
+}
