@@ -138,6 +138,13 @@ export const words: Texts['words'] = {
     recused: 'Tredde til side',
     'handed-down': 'Gav saka til ein innboks som har fått nøkkel sidan ho kom',
     'handed-over': 'Ingen var att til å lese, så saka fekk ein ny lesar',
+    taken: 'Tok saka',
+    'let-go': 'Sa at ho eller han ikkje kan ta saka likevel',
+    'taken-over': 'Tok over saka, og har ansvaret frå no',
+    reopened: 'Opna saka igjen',
+    'goes-on': 'Den som melde frå, sa at det held fram. Saka blei opna igjen',
+    'kept-out': 'Heldt ein person utanfor saka',
+    recorded: 'Noterte noko som er gjort',
   },
   reasons: {
     unit: 'Har ansvar for staden der det skjedde',
