@@ -22,8 +22,10 @@ test('an act without an entry, or with another act’s entry, does not compile',
 
 test('no verb of cases changes anything but through it', () => {
   const folder = new URL('.', import.meta.url);
+  // What a reporter says is no handler's act, and has an entry of its own.
+  const known = ['act.ts', 'goes-on.ts'];
   const others = readdirSync(folder).filter(
-    (name) => name.endsWith('.ts') && !name.includes('.test.') && name !== 'act.ts',
+    (name) => name.endsWith('.ts') && !name.includes('.test.') && !known.includes(name),
   );
   const opening = others.filter((name) =>
     readFileSync(new URL(name, folder), 'utf8').includes('.transaction('),
