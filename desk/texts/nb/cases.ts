@@ -221,14 +221,14 @@ export const cases = {
     done: 'Saken er avsluttet.',
   },
   recuse: {
-    heading: 'Tre til side',
+    heading: 'Meld deg inhabil',
     text: 'Gjelder meldingen deg, familien din eller noen du står nær? Da skal du ikke behandle den.',
-    button: 'Tre til side',
-    sure: 'Tre til side fra saken?',
+    button: 'Jeg er inhabil',
+    sure: 'Er du inhabil i denne saken?',
     sureText:
-      'Du kan ikke åpne saken igjen. De andre som leser den, ser at du har trådt til side, men ikke hvorfor. Saken går videre uten deg.',
-    yes: 'Ja, jeg trer til side',
+      'Du kan ikke åpne saken igjen. De andre som leser den, ser at du har meldt deg inhabil, men ikke hvorfor. Saken går videre uten deg.',
+    yes: 'Ja, jeg er inhabil',
     working: 'Lagrer …',
-    done: 'Du har trådt til side. Saken er ikke lenger synlig for deg.',
+    done: 'Du har meldt deg inhabil. Saken er ikke lenger synlig for deg.',
   },
 };

@@ -160,7 +160,7 @@ const actions: Record<string, string> = {
   'message-sent': 'Skrev til den som meldte',
   'sealed-again': 'Ga meldingen til den nye nøkkelen for innboksen',
   closed: 'Avsluttet saken',
-  recused: 'Trådte til side',
+  recused: 'Meldte seg inhabil',
   'handed-down': 'Ga saken til en innboks som har fått nøkkel siden den kom',
   'handed-over': 'Ingen var igjen til å lese, så saken fikk en ny leser',
   taken: 'Tok saken',

@@ -224,14 +224,14 @@ export const cases: Texts['cases'] = {
     done: 'Saka er avslutta.',
   },
   recuse: {
-    heading: 'Tre til side',
+    heading: 'Meld deg inhabil',
     text: 'Gjeld meldinga deg, familien din eller nokon du står nær? Då skal du ikkje behandle henne.',
-    button: 'Tre til side',
-    sure: 'Tre til side frå saka?',
+    button: 'Eg er inhabil',
+    sure: 'Er du inhabil i denne saka?',
     sureText:
-      'Du kan ikkje opne saka igjen. Dei andre som les henne, ser at du har tredd til side, men ikkje kvifor. Saka går vidare utan deg.',
-    yes: 'Ja, eg trer til side',
+      'Du kan ikkje opne saka igjen. Dei andre som les henne, ser at du har meldt deg inhabil, men ikkje kvifor. Saka går vidare utan deg.',
+    yes: 'Ja, eg er inhabil',
     working: 'Lagrar …',
-    done: 'Du har tredd til side. Saka er ikkje lenger synleg for deg.',
+    done: 'Du har meldt deg inhabil. Saka er ikkje lenger synleg for deg.',
   },
 };

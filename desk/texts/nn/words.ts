@@ -135,7 +135,7 @@ export const words: Texts['words'] = {
     'message-sent': 'Skreiv til den som melde frå',
     'sealed-again': 'Gav meldinga til den nye nøkkelen for innboksen',
     closed: 'Avslutta saka',
-    recused: 'Tredde til side',
+    recused: 'Melde seg inhabil',
     'handed-down': 'Gav saka til ein innboks som har fått nøkkel sidan ho kom',
     'handed-over': 'Ingen var att til å lese, så saka fekk ein ny lesar',
     taken: 'Tok saka',
