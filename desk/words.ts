@@ -76,7 +76,11 @@ export function gist({ what, lane, role }: Facts, sector: Sector, { words }: Tex
 
 /** One entry of the history in words; what a later version has added is shown by its code. */
 export function actionWords(
-  { action, params }: { action: string; params: Record<string, string> },
+  {
+    action,
+    params,
+    whom = null,
+  }: { action: string; params: Record<string, string>; whom?: string | null },
   { words }: Texts,
 ): string {
   const withWhat = action === 'printed' ? (params['parts'] ?? '').replaceAll(' ', '-') : '';
@@ -84,6 +88,7 @@ export function actionWords(
   const name = [action, withWhat, apart].filter((part) => part !== '').join('-');
   const known = words.actions[name] ?? words.unknownAction(action);
   const reason = (words.closeReasons as Record<string, string>)[params['reason'] ?? ''];
+  if (whom !== null) return `${known}: ${whom}`;
   return reason ? `${known}: ${reason.toLowerCase()}` : known;
 }
 

@@ -6,7 +6,7 @@
 /** Statuses in which nobody has said that the report is read: it waits for somebody. */
 export const untakenStatuses = ['received', 'reopened'] as const;
 
-/** Somebody has confirmed that she has read it. */
-export function isTaken({ status }: { status: string }): boolean {
-  return !untakenStatuses.some((untaken) => untaken === status);
+/** Somebody has said that she takes it, or has confirmed that she has read it. */
+export function isTaken({ status, taken }: { status: string; taken: object | null }): boolean {
+  return taken !== null || !untakenStatuses.some((untaken) => untaken === status);
 }

@@ -109,12 +109,17 @@ export function historySection({ history, historyIntact }: CaseAnswer, { texts, 
 type Entry = CaseAnswer['history'][number];
 
 function whoOf({ by, action }: Entry, { words }: Texts): string {
-  return by ?? (action === 'received' ? words.reporter : words.system);
+  return by ?? (isReporters(action) ? words.reporter : words.system);
+}
+
+/** What a reporter has done, and no handler. */
+function isReporters(action: string): boolean {
+  return action === 'received' || action === 'goes-on';
 }
 
 /** When a child wrote is told by the day only, as everywhere. */
 function whenOf({ action, at }: Entry, language: Desk['language']): string {
-  return action === 'received'
+  return isReporters(action)
     ? dayWords(osloDay(new Date(at)), language)
     : instantWords(at, language);
 }

@@ -1,4 +1,5 @@
 /** The desk in English; the compiler holds it to the keys of bokmål. */
+import { acts } from './en/acts.ts';
 import { cases } from './en/cases.ts';
 import { invitation, recovery, signIn, unlock } from './en/coming-in.ts';
 import { firstKey } from './en/first-key.ts';
@@ -24,6 +25,7 @@ export const en: Texts = {
   front,
   list,
   clocks,
+  acts,
   cases,
   words,
 };

@@ -1,4 +1,5 @@
 /** The desk in bokmål. Handlers use the desk a few times a year, so each text says what to do next. */
+import { acts } from './nb/acts.ts';
 import { cases } from './nb/cases.ts';
 import { invitation, recovery, signIn, unlock } from './nb/coming-in.ts';
 import { firstKey } from './nb/first-key.ts';
@@ -23,6 +24,7 @@ export const nb = {
   front,
   list,
   clocks,
+  acts,
   cases,
   words,
 };

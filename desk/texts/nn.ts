@@ -1,4 +1,5 @@
 /** The desk in nynorsk; the compiler holds it to the keys of bokmål. */
+import { acts } from './nn/acts.ts';
 import { cases } from './nn/cases.ts';
 import { invitation, recovery, signIn, unlock } from './nn/coming-in.ts';
 import { firstKey } from './nn/first-key.ts';
@@ -24,6 +25,7 @@ export const nn: Texts = {
   front,
   list,
   clocks,
+  acts,
   cases,
   words,
 };

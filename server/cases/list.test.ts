@@ -5,7 +5,7 @@ import type { SignedInHandler } from '../http/handler.ts';
 import { openTreeCache } from '../store/tree.ts';
 import { addHandler, storedReport } from '../testing/server-world.ts';
 import { listCases } from './list.ts';
-import { as, freshPlace, list, read, show, world } from '../testing/case-world.ts';
+import { as, close, freshPlace, list, read, show, world } from '../testing/case-world.ts';
 
 const trees = openTreeCache();
 const signedIn = ({ id }: { id: string }, { rootId }: { rootId: string }): SignedInHandler => ({
@@ -87,7 +87,7 @@ describe('the list', () => {
     const place = await freshPlace();
     const { rektor } = place.handlers;
     const [closed, unread] = [await storedReport(world, place), await storedReport(world, place)];
-    await as(rektor).post(`/cases/${closed.caseId}/closings`, { revision: 1, reason: 'resolved' });
+    await close(rektor, closed.caseId);
     const ids = async (query: string) => (await list(rektor, query)).cases.map(({ id }) => id);
     expect(await ids('')).toEqual([unread.caseId]);
     expect(await ids('?show=closed')).toEqual([closed.caseId]);

@@ -49,7 +49,9 @@ export async function listCases(
     const last = page.at(-1);
     const isCounted = total === 'with';
     return {
-      cases: page.map((listed) => summaryOf(listed.case, listed.inbox, listed.next, tree)),
+      cases: page.map((listed) =>
+        summaryOf(listed.case, listed.inbox, listed.next, { tree, handlerId }),
+      ),
       next: found.length > limit && last ? writeCursor(last) : null,
       total: isCounted ? await records.cases.total(rootId, viewer, filter, mostCounted) : null,
       units: isCounted ? unitsOf(tree, inboxIds) : null,

@@ -9,41 +9,39 @@ import { osloDay } from '../../contract/clock.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import type { OrganisationRow, StoredTree } from '../store/records.ts';
-import { openedCase, seenCase } from './access.ts';
+import { act } from './act.ts';
 import { showCase } from './show.ts';
 
-/** Without `parts` only the facts are printed, for which nobody needs a key. Throws `not-found`, `not-allowed` and `possession-needed`. */
-export async function printCase(
+/** Without `parts` only the facts are printed, for which nobody needs a key. Throws as `act` does. */
+export function printCase(
   caseId: string,
-  { parts }: z.output<typeof printingRequest>,
+  { parts: printed }: z.output<typeof printingRequest>,
   handler: SignedInHandler,
-  { store, trees, clock }: Pick<Parts, 'store' | 'trees' | 'clock'>,
+  parts: Pick<Parts, 'store' | 'trees' | 'clock' | 'wake'>,
 ): Promise<PrintingAnswer> {
-  const { rootId, id: handlerId } = handler;
-  return store.transaction(async (records) => {
-    const { case: row } =
-      parts.length === 0
-        ? await seenCase(records, handler, caseId)
-        : await openedCase(records, handler, caseId, trees);
-    const tree = await trees.of(records, rootId);
-    const at = clock.now();
-    await records.audit.append(rootId, caseId, {
-      action: 'printed',
-      handlerId,
-      params: { parts: parts.join(' ') },
-      at,
-    });
-    const top = topOf(tree, row.unitId);
-    const about = { isPrivate: top?.private ?? false, sector: row.sector };
-    return {
-      organisationName: top?.name ?? '',
-      by: handler.name,
-      printedAt: at.toISOString(),
-      law: withheldBy(osloDay(at), about),
-      parts,
-      case: await showCase(records, caseId, handler, trees),
-    };
-  });
+  return act(
+    {
+      act: printed.length === 0 ? 'print' : 'print-report',
+      caseId,
+      change: ({ seen: { case: row }, tree, at }) => {
+        const top = topOf(tree, row.unitId);
+        const about = { isPrivate: top?.private ?? false, sector: row.sector };
+        return Promise.resolve({
+          entries: [{ action: 'printed', params: { parts: printed.join(' ') } }],
+          answer: async (records): Promise<PrintingAnswer> => ({
+            organisationName: top?.name ?? '',
+            by: handler.name,
+            printedAt: at.toISOString(),
+            law: withheldBy(osloDay(at), about),
+            parts: printed,
+            case: await showCase(records, caseId, handler, parts),
+          }),
+        });
+      },
+    },
+    handler,
+    parts,
+  );
 }
 
 /** Who answers for the place: the top of its tree, or the private owner, beyond whom nothing goes. */

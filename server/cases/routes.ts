@@ -26,6 +26,7 @@ import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { bodyHash } from '../http/raw-body.ts';
 import { acknowledge } from './acknowledge.ts';
+import { changeRoutes } from './change-routes.ts';
 import { closeCase } from './close.ts';
 import { handDown } from './hand-down.ts';
 import { listCases } from './list.ts';
@@ -47,7 +48,7 @@ const opened = problemsOf('not-allowed', 'possession-needed');
 const changing = { ...seen, ...opened, ...problemsOf('case-changed') };
 
 export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
-  const { store, trees } = parts;
+  const { store } = parts;
 
   app.get('/cases', {
     schema: {
@@ -68,7 +69,7 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
       response: { 200: caseAnswer, ...seen },
     },
     handler: (request) =>
-      store.read((records) => showCase(records, request.params.id, signedIn(request), trees)),
+      store.read((records) => showCase(records, request.params.id, signedIn(request), parts)),
   });
 
   app.post('/cases/:id/readings', {
@@ -127,11 +128,7 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
       response: { 200: caseAnswer, ...changing },
     },
     bodyLimit: handDownBodyLimit,
-    async handler(request) {
-      const given = await handDown(request.params.id, request.body, signedIn(request), parts);
-      parts.wake();
-      return given;
-    },
+    handler: (request) => handDown(request.params.id, request.body, signedIn(request), parts),
   });
 
   app.post('/cases/:id/acknowledgements', {
@@ -183,13 +180,15 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
   app.post('/cases/:id/closings', {
     schema: {
       tags,
-      summary: 'Close the case with a reason',
+      summary: 'Close the case with a reason; all others who read it are told',
       params,
       body: closeRequest,
       response: { 200: caseAnswer, ...changing },
     },
     handler: (request) => closeCase(request.params.id, request.body, signedIn(request), parts),
   });
+
+  await app.register(changeRoutes, parts);
 
   app.post('/cases/:id/placements', {
     schema: {
@@ -200,11 +199,7 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
       body: placementRequest,
       response: { 200: caseAnswer, ...changing },
     },
-    async handler(request) {
-      const placed = await placeCase(request.params.id, request.body, signedIn(request), parts);
-      parts.wake();
-      return placed;
-    },
+    handler: (request) => placeCase(request.params.id, request.body, signedIn(request), parts),
   });
 
   app.post('/cases/:id/recusals', {
@@ -218,7 +213,6 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
     },
     async handler(request, reply) {
       const outcome = await recuse(request.params.id, signedIn(request), parts);
-      if (outcome !== 'stayed') parts.wake();
       if (outcome === 'nobody')
         request.log.error(
           'A case went up to where nobody can open it at present: see /health/ready',

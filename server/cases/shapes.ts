@@ -3,8 +3,10 @@ import { isHandlersDeadline } from '../../contract/policy.ts';
 import type { CaseAnswer, ListAnswer } from '../../contract/api/cases.ts';
 import { osloDay } from '../../contract/clock.ts';
 import { caseNumber } from '../../contract/ids.ts';
+import type { SignedInHandler } from '../http/handler.ts';
 import type { AuditRow, CaseInboxRow, CaseRow, ClockRow, StoredTree } from '../store/records.ts';
-import { isQuarantine, reachedOf, type SeenCase } from './access.ts';
+import { isQuarantine, reachedOf, standingOf, type SeenCase } from './access.ts';
+import { keepingOf } from './keeping.ts';
 
 type Summary = ListAnswer['cases'][number];
 type CaseClock = CaseAnswer['clocks'][number];
@@ -14,7 +16,7 @@ export function summaryOf(
   row: CaseRow,
   inbox: CaseInboxRow,
   next: ClockRow | null,
-  tree: StoredTree,
+  { tree, handlerId }: { tree: StoredTree; handlerId: string },
 ): Summary {
   return {
     id: row.id,
@@ -30,20 +32,39 @@ export function summaryOf(
     receivedOn: osloDay(row.receivedAt),
     facts: row.facts,
     next: next && clockOf(next),
+    taken: takenOf(row, { tree, handlerId }),
   };
 }
+
+function takenOf(
+  { takenBy, takenAt }: CaseRow,
+  { tree, handlerId }: { tree: StoredTree; handlerId: string },
+): Summary['taken'] {
+  if (takenBy === null || takenAt === null) return null;
+  const by = tree.handlers.get(takenBy)?.name ?? '';
+  return { by, at: takenAt.toISOString(), mine: takenBy === handlerId };
+}
+
+type Asked = {
+  tree: StoredTree;
+  handler: Pick<SignedInHandler, 'id'>;
+  /** Ids of handlers. */
+  keptOut: readonly string[];
+  now: Date;
+};
 
 /** `history`: the case's whole chain. */
 export function caseAnswerOf(
   seen: SeenCase,
   history: { entries: readonly AuditRow[]; isIntact: boolean },
-  tree: StoredTree,
+  { tree, handler, keptOut, now }: Asked,
 ): CaseAnswer {
   const { case: row, inboxes, clocks, own } = seen;
   const next =
     clocks.find(({ clock, doneAt }) => doneAt === null && isHandlersDeadline(clock)) ?? null;
+  const { part, opened } = standingOf(seen, history.entries, handler.id);
   return {
-    ...summaryOf(row, own[0], next, tree),
+    ...summaryOf(row, own[0], next, { tree, handlerId: handler.id }),
     organisationId: row.rootId,
     reportId: row.reportId,
     revision: row.revision,
@@ -65,12 +86,35 @@ export function caseAnswerOf(
       sequence,
       at: at.toISOString(),
       action,
-      by: handlerId === null ? null : (tree.handlers.get(handlerId)?.name ?? null),
+      by: nameOf(handlerId, tree),
+      whom: nameOf(params['handlerId'], tree),
       params,
       hash,
     })),
     historyIntact: history.isIntact,
+    standing: { part, opened },
+    mayKeepOut: mayKeepOutOf(seen, { tree, handler, keptOut, now }),
   };
+}
+
+function mayKeepOutOf(
+  { inboxes, own }: SeenCase,
+  { tree, handler, keptOut, now }: Asked,
+): CaseAnswer['mayKeepOut'] {
+  const lying = new Set(inboxes.map(({ inboxId }) => inboxId));
+  const members = tree.memberships.filter(({ inboxId }) => lying.has(inboxId));
+  const others = [...new Set(members.map(({ handlerId }) => handlerId))];
+  return others
+    .filter((handlerId) => !keptOut.includes(handlerId))
+    .flatMap((handlerId) => {
+      const keeping = keepingOf({ inboxes, own }, handlerId, handler.id, tree, now);
+      const { name, state } = tree.handlers.get(handlerId)!;
+      return keeping.may && state !== 'disabled' ? [{ handlerId, name, as: keeping.as }] : [];
+    });
+}
+
+function nameOf(handlerId: string | null | undefined, tree: StoredTree): string | null {
+  return (handlerId && tree.handlers.get(handlerId)?.name) || null;
 }
 
 function clockOf({ clock, standing, dueAt, basis, doneAt }: ClockRow): CaseClock {

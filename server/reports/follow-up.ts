@@ -2,15 +2,17 @@
  * The reporter's way back: the access token that the browser derives from the follow-up code finds the report.
  * Nothing is written, so that nobody can see whether and when a reporter came back.
  */
-import { createHash } from 'node:crypto';
 import type { FollowUpAnswer } from '../../contract/api/public.ts';
+import { isFinished, type CaseStatus } from '../../contract/cases/status.ts';
 import { osloDay } from '../../contract/clock.ts';
 import type { Names } from '../../contract/facts.ts';
+import { isHandlersDeadline } from '../../contract/policy.ts';
+import { accessTokenHashOf } from '../http/access-token.ts';
 import { checkOrigin, refuseHostPage } from '../http/origin.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { recordingOf } from '../store/message-record.ts';
-import type { CaseInboxRow, MessageRow, StoredTree } from '../store/records.ts';
+import type { CaseInboxRow, CaseRow, ClockRow, MessageRow, StoredTree } from '../store/records.ts';
 import { deadlineOf } from './route-answer.ts';
 
 /** `authorization` as in `Bearer <access token>`. Throws `code-unknown`, `origin-not-allowed` for a site of no organisation of the tree, and `frame-required`. */
@@ -19,9 +21,7 @@ export async function followUp(
   origin: string | undefined,
   { store, trees, config }: Pick<Parts, 'store' | 'trees' | 'config'>,
 ): Promise<FollowUpAnswer> {
-  // What is no token is hashed and looked up too: a wrong form takes as long as a wrong code.
-  const token = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(authorization ?? '')?.[1] ?? '';
-  const hash = createHash('sha256').update(token, 'ascii').digest('base64url');
+  const hash = accessTokenHashOf(authorization);
 
   return store.read(async (records) => {
     const report = await records.reports.byAccessToken(hash);
@@ -46,8 +46,8 @@ export async function followUp(
       receivedOn: osloDay(found.receivedAt),
       readOn: found.readAt && osloDay(found.readAt),
       closedOn: found.closedAt && osloDay(found.closedAt),
-      // What was done is told by the status and the messages: a deadline that is met would read as one still to come.
-      deadlines: clocks.filter(({ doneAt }) => doneAt === null).map(deadlineOf),
+      ...(isFinished(found.status as CaseStatus) && { mayReopen: true }),
+      deadlines: clocks.filter((one) => isTold(one, found)).map(deadlineOf),
       lockedKey: report.lockedKey,
       messages: messages.map((message) => ({
         id: message.id,
@@ -58,6 +58,14 @@ export async function followUp(
       })),
     };
   });
+}
+
+/**
+ * What was done is told by the status and the messages: a deadline that is met would read as one still to come. Of a closed case she keeps what is
+ * hers: from when the family can go on.
+ */
+function isTold({ clock, doneAt }: ClockRow, { status }: CaseRow): boolean {
+  return isFinished(status as CaseStatus) ? !isHandlersDeadline(clock) : doneAt === null;
 }
 
 const reporter: Names = { nb: 'Deg', nn: 'Deg', en: 'You' };

@@ -1,5 +1,6 @@
 /** `npm run setup -- mail ADDRESS`: sends a letter to try the mail server, and says in sentences what happened. */
 import { randomUUID } from 'node:crypto';
+import { readSender } from '../../contract/internet-names.ts';
 import { readConfig } from '../config.ts';
 import type { Mail } from '../mail/compose.ts';
 import { readFailure } from '../mail/failure.ts';
@@ -68,9 +69,11 @@ function cureOf(kind: ReturnType<typeof readFailure>['kind']): string {
 
 function letterTo(to: string, from: string): Mail {
   const paragraphs = words.map(([language, text]) => `<p lang="${language}">${text}</p>`);
-  const host = /@([^\s>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
+  const { name, address: read } = readSender(from);
+  const address = read.state === 'address' ? read.address : from;
+  const host = address.split('@').at(-1) ?? 'localhost';
   return {
-    ...{ from, to, subject: 'Mobbeknapp: prøve / test' },
+    ...{ from: { name: name || 'Mobbeknapp', address }, to, subject: 'Mobbeknapp: prøve / test' },
     text: `${words.map(([, text]) => text).join('\n\n')}\n`,
     html: `<!doctype html>\n<html lang="nb">\n<head><meta charset="utf-8"><title>Mobbeknapp</title></head>\n<body>\n${paragraphs.join('\n')}\n</body>\n</html>\n`,
     messageId: `<${randomUUID()}@${host}>`,

@@ -1,15 +1,15 @@
 /** Whether somebody has a case, and who, as conditions of a query on `cases`: what `contract/cases/taken.ts` says, to the database. */
-import { and, eq, exists, inArray, notInArray } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNull, notInArray, or, sql } from 'drizzle-orm';
 import { untakenStatuses } from '../../contract/cases/taken.ts';
 import type { Queries } from './queries.ts';
 import type { Tables } from './tables.ts';
 
 /** Nobody has it yet. */
 export function isUntaken(t: Tables) {
-  return inArray(t.cases.status, [...untakenStatuses]);
+  return sql`(${isNull(t.cases.takenBy)} and ${inArray(t.cases.status, [...untakenStatuses])})`;
 }
 
-/** She has it: she confirmed it, and it is not waiting again. */
+/** She has it: she said so, or nobody did, she confirmed it, and it is not waiting again. */
 export function isTakenBy(db: Queries, t: Tables, handlerId: string) {
   const confirmed = db
     .select({ chain: t.audit.chain })
@@ -21,5 +21,12 @@ export function isTakenBy(db: Queries, t: Tables, handlerId: string) {
         eq(t.audit.handlerId, handlerId),
       ),
     );
-  return and(notInArray(t.cases.status, [...untakenStatuses]), exists(confirmed));
+  return or(
+    eq(t.cases.takenBy, handlerId),
+    and(
+      isNull(t.cases.takenBy),
+      notInArray(t.cases.status, [...untakenStatuses]),
+      exists(confirmed),
+    ),
+  );
 }

@@ -170,6 +170,8 @@ export function aCase(
       readAt: null,
       closedAt: null,
       closeReason: null,
+      takenBy: null,
+      takenAt: null,
     },
     inboxes: [
       {

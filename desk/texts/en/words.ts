@@ -60,6 +60,13 @@ export const words: Texts['words'] = {
     recused: 'Stepped aside',
     'handed-down': 'Gave the case to an inbox that has got a key since it came',
     'handed-over': 'Nobody was left to read it, so the case has a new reader',
+    taken: 'Took the case',
+    'let-go': 'Said that they cannot take the case after all',
+    'taken-over': 'Took over the case, and is responsible from now on',
+    reopened: 'Opened the case again',
+    'goes-on': 'The reporter said that it is still going on. The case was opened again',
+    'kept-out': 'Kept a person out of the case',
+    recorded: 'Recorded something that was done',
   },
   reasons: {
     unit: 'Answers for the place where it happened',

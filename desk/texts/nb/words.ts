@@ -62,9 +62,16 @@ const actions: Record<string, string> = {
   'message-sent': 'Skrev til den som meldte',
   'sealed-again': 'Ga meldingen til den nye nøkkelen for innboksen',
   closed: 'Avsluttet saken',
-  recused: 'Trådte til side',
+  recused: 'Meldte seg inhabil',
   'handed-down': 'Ga saken til en innboks som har fått nøkkel siden den kom',
   'handed-over': 'Ingen var igjen til å lese, så saken fikk en ny leser',
+  taken: 'Tok saken',
+  'let-go': 'Sa at hun eller han ikke kan ta saken likevel',
+  'taken-over': 'Tok over saken, og har ansvaret fra nå',
+  reopened: 'Åpnet saken igjen',
+  'goes-on': 'Den som meldte, sa at det fortsetter. Saken ble åpnet igjen',
+  'kept-out': 'Holdt en person utenfor saken',
+  recorded: 'Noterte noe som er gjort',
 };
 
 const reasons: Record<string, string> = {

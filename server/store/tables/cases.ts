@@ -22,6 +22,9 @@ export function caseTables(c: Columns) {
     readAt: c.instant('read_at'),
     closedAt: c.instant('closed_at'),
     closeReason: c.text('close_reason'),
+    /** Who has said that she takes it, of those who answer for it; null while nobody has, and where it is closed. */
+    takenBy: c.text('taken_by'),
+    takenAt: c.instant('taken_at'),
   });
 
   /** Where a case lies: one row per inbox of its route. */
