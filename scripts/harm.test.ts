@@ -146,7 +146,7 @@ describe.each(languages)('in %s', (language) => {
     );
   });
 
-  test('in danger a child is sent to a person first, and an adult is not told to find an adult', () => {
+  test('in danger a child is sent to a person too, and an adult is not told to find an adult', () => {
     const adult = by({
       nb: /en voksen du stoler på/,
       nn: /ein vaksen du stoler på/,

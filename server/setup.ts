@@ -9,6 +9,7 @@ import { readAddress } from '../contract/internet-names.ts';
 import { handOverCasesIn } from './cases/hand-over.ts';
 import { readConfig, type Config } from './config.ts';
 import { newInvitation } from './mail/invitation.ts';
+import { recognitionWord } from './mail/letters.ts';
 import { apply, dryRun, type Applied, type HandOver } from './organisations/apply.ts';
 import { DescriptionError, readDescription, type Described } from './organisations/description.ts';
 import { textOfFile } from './organisations/file-text.ts';
@@ -197,6 +198,10 @@ async function prove({ store, flags }: Told): Promise<void> {
   }
 }
 
-async function show({ store }: Told): Promise<void> {
-  for (const tree of await storedTrees(store)) console.log(treeLines(tree).join('\n'));
+async function show({ store, config }: Told): Promise<void> {
+  for (const tree of await storedTrees(store)) {
+    console.log(treeLines(tree).join('\n'));
+    const top = tree.organisations.get(tree.rootId)!;
+    console.log(`  Letters carry the word "${recognitionWord(top, config.secret)}"`);
+  }
 }

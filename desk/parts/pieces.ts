@@ -119,9 +119,9 @@ export function emailAddress(email: string): TemplateResult {
  * what was sealed to whoever translates.
  */
 export function written(text: string, language: Language): TemplateResult {
-  return html`<blockquote class="written" dir="auto" lang=${language} translate="no">
-    ${text}
-  </blockquote>`;
+  // Shown with its own line ends and blanks: no blank of ours may stand in it.
+  // prettier-ignore
+  return html`<blockquote class="written" dir="auto" lang=${language} translate="no">${text}</blockquote>`;
 }
 
 const tones: Record<Tone, string> = {

@@ -33,11 +33,10 @@ function row({ t }: Screen, { name, title, answer, canChange }: Answered): Html 
       ${t('check.change')}<span class="spoken"> ${title}</span>
     </button>
   </dd>`;
+  const empty = answer ? null : html` class="empty"`;
   return html`<div>
     <dt>${title}</dt>
-    <dd dir="auto" translate="no" ${answer ? null : html` class="empty"`}>
-      ${answer || t('check.empty')}
-    </dd>
+    <dd dir="auto" translate="no" ${empty}>${answer || t('check.empty')}</dd>
     ${canChange ? change : null}
   </div> `;
 }
