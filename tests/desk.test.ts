@@ -240,10 +240,24 @@ it('opens the report in the browser, names and contact apart', async () => {
   await shoot(desk, 'desk-15-names-and-contact');
 });
 
-it('prints what is open, and nothing that can be pressed', async () => {
+it('prints what was chosen, once the history says so, and nothing that can be pressed', async () => {
+  // Past the button nothing of the case goes on paper.
   await page.emulateMedia({ media: 'print' });
-  await shoot(desk, 'desk-15b-print');
+  expect(await page.getByText(marker).isVisible()).toBe(false);
+  await page.getByText('Saken skrives ut med knappen').waitFor();
+  await page.emulateMedia({ media: 'screen' });
+  await press('Skriv ut');
+  await arrive(/^Skriv ut sak /, '15a-to-print');
+  await press('Lag utskriften');
+  await page.locator('.sheet').waitFor();
+  await arrive(/^Skriv ut sak /, '15b-printed');
+  await page.emulateMedia({ media: 'print' });
+  await shoot(desk, 'desk-15c-print');
   expect(await page.getByText(marker).isVisible()).toBe(true);
+  const sheet = (await page.locator('.sheet').textContent())!;
+  expect(sheet).toContain('Unntatt offentlighet, offl. § 13, jf. fvl. § 13 første ledd nr. 1');
+  expect(sheet).toContain('Skrev ut saken uten navn og kontakt');
+  expect([name, phone].filter((secret) => sheet.includes(secret))).toEqual([]);
   expect(
     await page
       .locator('button, textarea, nav a, .way-back a, summary')
@@ -251,6 +265,8 @@ it('prints what is open, and nothing that can be pressed', async () => {
       .count(),
   ).toBe(0);
   await page.emulateMedia({ media: 'screen' });
+  await press('Tilbake til saken');
+  await page.locator('.written').first().waitFor();
 });
 
 it('tells the reporter that it is read, and sends the first message', async () => {

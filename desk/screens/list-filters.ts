@@ -101,6 +101,6 @@ function choose(key: Key, query: ListQuery) {
     const { value } = event.target as HTMLSelectElement;
     const { [key]: _before, ...others } = query;
     // `replace`: trying out filters should not fill the way back.
-    location.replace(listHash(value === '' ? others : ({ ...others, [key]: value } as ListQuery)));
+    location.replace(listHash(value === '' ? others : { ...others, [key]: value }));
   };
 }

@@ -1,5 +1,6 @@
 /** The list of cases: facts only, all of them, each once. */
 import { describe, expect, test } from 'vitest';
+import type { DeskAnswer } from '../../contract/api/people.ts';
 import { newId } from '../../contract/ids.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import { openTreeCache } from '../store/tree.ts';
@@ -153,6 +154,26 @@ describe('the list', () => {
       (await list(handler, '?total=with')).units!.map(({ name }) => name);
     expect(await unitsOf(rektor)).toEqual(['Luftslottet skole']);
     expect(await unitsOf(owner)).toContain('Luftslottet skole');
+  });
+
+  test('is counted for the front page: what she answers for, each case once, and what is due', async () => {
+    const place = await freshPlace();
+    const { rektor } = place.handlers;
+    await storedReport(world, place);
+    await storedReport(world, place, { facts: { danger: 'yes' } });
+    const front = await as(rektor).get('/desk');
+    expect(front.statusCode).toBe(200);
+    const none = { cases: 0, unread: 0, urgentUnread: 0, untaken: 0, urgentUntaken: 0 };
+    const notDue = { overdue: 0, dueToday: 0, dueLater: 0, nextDueOn: null };
+    expect(front.json<DeskAnswer>().work).toEqual({
+      answersFor: {
+        ...{ ...none, cases: 2, unread: 2, urgentUnread: 1 },
+        ...{ ...notDue, dueLater: 2, nextDueOn: '2026-11-24' },
+      },
+      along: { ...none, ...notDue },
+      elsewhere: 0,
+      counted: 'all',
+    });
   });
 
   test.each(['x', 'W10', 'WyJyZWFkIiwieCIsInkiXQ'])('refuses the cursor %s', async (cursor) => {
