@@ -269,7 +269,7 @@ test('no form, whatever it holds, is our failure, and none is told to the log', 
       expect(answer.statusCode).toBeLessThan(500);
       expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
   expect(world.lines.slice(lines)).toEqual([]);
 });
