@@ -87,9 +87,9 @@ describe('a case', () => {
     await browserPage.viewport(390, 844);
     const { world } = here;
     const contact = {
-      ...{ how: 'reach', name: 'Ida', phone: '+47 000 00 000', email: '' },
+      ...{ how: 'reach' as const, name: 'Ida', phone: '+47 000 00 000', email: '' },
       ...{ mustNotKnow: 'Lillebroren min', safeTime: '' },
-    } as const;
+    };
     const blank = { name: '', phone: '', email: '', mustNotKnow: '', safeTime: '' };
     const given = await addCase(world, {
       ...{ number: '2026-AAAA1', facts: { danger: 'yes' } },
