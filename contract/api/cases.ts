@@ -216,9 +216,9 @@ export const printingAnswer = z.strictObject({
   case: caseAnswer,
 });
 export type PrintingAnswer = z.infer<typeof printingAnswer>;
-/** Of the acts that need to know no more: to acknowledge, take, let go, take over, open again. */
+/** Of the acts that need to know no more: to take a case, let it go, take it over, open it again. */
 export const changeRequest = z.strictObject({ revision });
-export const acknowledgeRequest = changeRequest;
+export const acknowledgeRequest = z.strictObject({ revision });
 /** `handlerId`: of `mayKeepOut` of a case. */
 export const keepOutRequest = z.strictObject({ revision, handlerId: id });
 /** `reportId`: of the report that lies inside. A desk that is too old to seal it in cannot name it here either, and is refused. */

@@ -61,11 +61,12 @@ export async function followUp(
 }
 
 /**
- * What was done is told by the status and the messages: a deadline that is met would read as one still to come. Of a closed case she keeps what is
- * hers: from when the family can go on.
+ * What was done is told by the status and the messages: a deadline that is met would read as one still to come. From when the family can go on
+ * is hers, whatever becomes of the case.
  */
 function isTold({ clock, doneAt }: ClockRow, { status }: CaseRow): boolean {
-  return isFinished(status as CaseStatus) ? !isHandlersDeadline(clock) : doneAt === null;
+  if (!isHandlersDeadline(clock)) return true;
+  return doneAt === null && !isFinished(status as CaseStatus);
 }
 
 const reporter: Names = { nb: 'Deg', nn: 'Deg', en: 'You' };
