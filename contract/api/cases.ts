@@ -1,7 +1,8 @@
 /** What the desk asks of cases: the list of facts, one case, its sealed content, and what a handler does with it. */
 import { z } from 'zod';
+import { actKinds, deadlineStates, notRelevantReasons } from '../cases/deadlines.ts';
 import { intakes, writtenBy } from '../facts.ts';
-import { clockKinds } from '../policy.ts';
+import { deadlineKinds } from '../policy.ts';
 import {
   base64url,
   day,
@@ -27,12 +28,26 @@ export const listQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
-const caseClock = z.strictObject({
-  clock: z.enum(clockKinds),
+/** A deadline that somebody owes, or has met. `clock` is its kind: everything on the wire calls it so. */
+const nextDeadline = z.strictObject({
+  clock: z.enum(deadlineKinds),
   standing: z.enum(['goal', 'right']),
   dueOn: day,
   basis: z.string().nullable(),
+  /** Where it was met: the day on which that was done. */
   doneOn: day.nullable(),
+});
+const caseDeadline = z.strictObject({
+  ...nextDeadline.shape,
+  state: z.enum(deadlineStates),
+  /** Where it was met or stopped, or is not relevant: since when. */
+  endedOn: day.nullable(),
+  /** Who met it, or said that it is not relevant; null in cases from before that was written down. */
+  by: z.string().nullable(),
+  /** By what it was met. */
+  through: z.enum(['reading', 'acknowledgement', 'message', ...actKinds]).nullable(),
+  /** Why it is not relevant. */
+  reason: z.enum(notRelevantReasons).nullable(),
 });
 
 const caseSummary = z.strictObject({
@@ -49,7 +64,7 @@ const caseSummary = z.strictObject({
   sector,
   receivedOn: day,
   facts,
-  next: caseClock.nullable(),
+  next: nextDeadline.nullable(),
 });
 export const listAnswer = z.strictObject({
   cases: z.array(caseSummary),
@@ -83,7 +98,7 @@ export const caseAnswer = z.strictObject({
       reason: z.string(),
     }),
   ),
-  clocks: z.array(caseClock),
+  clocks: z.array(caseDeadline),
   history: z.array(auditEntry),
   historyIntact: z.boolean(),
 });

@@ -4,14 +4,15 @@
  */
 import type { SignedInHandler } from '../http/handler.ts';
 import { Problem } from '../http/problem.ts';
-import type { CaseInboxRow, CaseRow, ClockRow, Records } from '../store/records.ts';
+import type { CaseDeadline } from '../../contract/cases/deadlines.ts';
+import type { CaseInboxRow, CaseRow, Records } from '../store/records.ts';
 import { hasGrant, type TreeCache } from '../store/tree.ts';
 
 export type SeenCase = {
   case: CaseRow;
   /** All rows of the route, also those that still wait. */
   inboxes: CaseInboxRow[];
-  clocks: ClockRow[];
+  deadlines: CaseDeadline[];
   /** The rows through which she sees it, the one that answers for the case first. Never empty. */
   own: [CaseInboxRow, ...CaseInboxRow[]];
 };

@@ -1,7 +1,7 @@
 /** Closes a case with a reason. What was written stays sealed and is deleted by the clock of the organisation, not here. */
 import type { z } from 'zod';
 import type { CaseAnswer, closeRequest } from '../../contract/api/cases.ts';
-import { clockKinds } from '../../contract/policy.ts';
+import { stopped } from '../../contract/cases/deadlines.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
@@ -27,13 +27,13 @@ export async function closeCase(
       closeReason: reason,
     });
     await records.cases.setInboxState(rootId, caseId, 'closed');
-    await records.cases.finishClocks(rootId, caseId, [...clockKinds], at);
+    await records.cases.changeDeadlines(rootId, caseId, (all) => stopped(all, at));
     await records.audit.append(rootId, caseId, {
       action: 'closed',
       handlerId,
       params: { reason },
       at,
     });
-    return showCase(records, caseId, handler, trees);
+    return showCase(records, caseId, handler, { trees, clock });
   });
 }

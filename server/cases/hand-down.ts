@@ -65,7 +65,7 @@ export async function handDown(
     // What is set apart is told of when it is moved to the list, and a closed case asks nobody for anything.
     if (state === 'unread')
       await tellReaders(records, row, { inboxes: [inboxId], handlerId }, tree, at);
-    return showCase(records, caseId, handler, trees);
+    return showCase(records, caseId, handler, { trees, clock });
   });
 }
 

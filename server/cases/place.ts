@@ -34,7 +34,7 @@ export async function placeCase(
       if (!isSetApart(seen)) throw lies('The case lies in the ordinary list already.');
       await release(records, seen, handler, await trees.of(records, handler.rootId), at);
     } else await putBack(records, seen, handler, at);
-    return showCase(records, caseId, handler, trees);
+    return showCase(records, caseId, handler, { trees, clock });
   });
 }
 

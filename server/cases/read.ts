@@ -3,6 +3,7 @@
  * nobody reads a report without leaving a mark.
  */
 import type { ReadingAnswer } from '../../contract/api/cases.ts';
+import { met } from '../../contract/cases/deadlines.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { recordingOf } from '../store/message-record.ts';
@@ -13,11 +14,9 @@ import { handDownOffers } from './hand-down-offers.ts';
 /** Reading does not move a case that was set apart. */
 const readStates = { unread: 'read', quarantine: 'quarantine-read' } as const;
 
-export const unreadClocks = ['unread-reminder', 'unread-owner-told'];
-
 /**
- * Marks the case as read in the inboxes of the one who reads. The clocks for an unread case end when somebody reads who
- * answers for it; whoever only reads along does not end them. Throws `not-found` and `not-allowed`.
+ * Marks the case as read in the inboxes of the one who reads. The deadlines of what is unread are met when somebody reads who
+ * answers for it; whoever only reads along does not meet them. Throws `not-found` and `not-allowed`.
  */
 export async function readContent(
   caseId: string,
@@ -26,6 +25,7 @@ export async function readContent(
 ): Promise<ReadingAnswer> {
   const { rootId } = handler;
   return store.transaction(async (records) => {
+    await records.cases.hold(rootId, caseId);
     const { case: row, inboxes, own } = await openedCase(records, handler, caseId, trees);
     const report = (await records.reports.get(rootId, row.reportId))!;
     const messages = await records.messages.ofCase(rootId, caseId);
@@ -42,8 +42,9 @@ export async function readContent(
       at,
     });
     await moveInboxes(records, row, own, readStates);
+    const act = { by: handler.id, at, about: row.facts.about, through: 'reading' } as const;
     if (own.some(({ as }) => as !== 'copy'))
-      await records.cases.finishClocks(rootId, caseId, unreadClocks, at);
+      await records.cases.changeDeadlines(rootId, caseId, (all) => met(all, act));
 
     return {
       reportId: report.id,

@@ -44,7 +44,7 @@ const opened = problemsOf('not-allowed', 'possession-needed');
 const changing = { ...seen, ...opened, ...problemsOf('case-changed') };
 
 export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
-  const { store, trees } = parts;
+  const { store } = parts;
 
   app.get('/cases', {
     schema: {
@@ -65,7 +65,7 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
       response: { 200: caseAnswer, ...seen },
     },
     handler: (request) =>
-      store.read((records) => showCase(records, request.params.id, signedIn(request), trees)),
+      store.read((records) => showCase(records, request.params.id, signedIn(request), parts)),
   });
 
   app.post('/cases/:id/readings', {

@@ -1,19 +1,24 @@
 /** Rows of a case in the shapes of the contract: days instead of instants, names instead of ids. */
-import { isHandlersDeadline } from '../../contract/policy.ts';
 import type { CaseAnswer, ListAnswer } from '../../contract/api/cases.ts';
+import {
+  endedOn,
+  nextOf,
+  stateOf,
+  type CaseDeadline,
+} from '../../contract/cases/deadlines.ts';
 import { osloDay } from '../../contract/clock.ts';
 import { caseNumber } from '../../contract/ids.ts';
-import type { AuditRow, CaseInboxRow, CaseRow, ClockRow, StoredTree } from '../store/records.ts';
+import type { AuditRow, CaseInboxRow, CaseRow, StoredTree } from '../store/records.ts';
 import { isQuarantine, reachedOf, type SeenCase } from './access.ts';
 
 type Summary = ListAnswer['cases'][number];
-type CaseClock = CaseAnswer['clocks'][number];
+type DeadlineAnswer = CaseAnswer['clocks'][number];
 
-/** `next`: the handler's clock that is due first, of those that still run. */
+/** `next`: the first deadline that somebody still owes. */
 export function summaryOf(
   row: CaseRow,
   inbox: CaseInboxRow,
-  next: ClockRow | null,
+  next: CaseDeadline | null,
   tree: StoredTree,
 ): Summary {
   return {
@@ -29,7 +34,7 @@ export function summaryOf(
     sector: row.sector as Summary['sector'],
     receivedOn: osloDay(row.receivedAt),
     facts: row.facts,
-    next: next && clockOf(next),
+    next: next && nextAnswerOf(next),
   };
 }
 
@@ -38,12 +43,11 @@ export function caseAnswerOf(
   seen: SeenCase,
   history: { entries: readonly AuditRow[]; isIntact: boolean },
   tree: StoredTree,
+  now: Date,
 ): CaseAnswer {
-  const { case: row, inboxes, clocks, own } = seen;
-  const next =
-    clocks.find(({ clock, doneAt }) => doneAt === null && isHandlersDeadline(clock)) ?? null;
+  const { case: row, inboxes, deadlines, own } = seen;
   return {
-    ...summaryOf(row, own[0], next, tree),
+    ...summaryOf(row, own[0], nextOf(deadlines), tree),
     organisationId: row.rootId,
     reportId: row.reportId,
     revision: row.revision,
@@ -60,7 +64,7 @@ export function caseAnswerOf(
         reason,
       };
     }),
-    clocks: clocks.map(clockOf),
+    clocks: deadlines.map((one) => deadlineAnswerOf(one, tree, now)),
     history: history.entries.map(({ sequence, at, action, handlerId, params, hash }) => ({
       sequence,
       at: at.toISOString(),
@@ -73,12 +77,25 @@ export function caseAnswerOf(
   };
 }
 
-function clockOf({ clock, standing, dueAt, basis, doneAt }: ClockRow): CaseClock {
+function nextAnswerOf({ kind, standing, dueAt, basis, end }: CaseDeadline) {
   return {
-    clock: clock as CaseClock['clock'],
-    standing: standing as CaseClock['standing'],
-    dueOn: osloDay(dueAt),
+    clock: kind,
+    standing,
+    dueOn: osloDay(new Date(dueAt)),
     basis,
-    doneOn: doneAt && osloDay(doneAt),
+    doneOn: end?.as === 'met' ? endedOn(end) : null,
+  };
+}
+
+function deadlineAnswerOf(deadline: CaseDeadline, tree: StoredTree, now: Date): DeadlineAnswer {
+  const { end } = deadline;
+  const by = end && 'by' in end ? end.by : null;
+  return {
+    ...nextAnswerOf(deadline),
+    state: stateOf(deadline, now),
+    endedOn: end && endedOn(end),
+    by: by === null ? null : (tree.handlers.get(by)?.name ?? null),
+    through: end?.as === 'met' ? end.through : null,
+    reason: end?.as === 'not-relevant' ? end.reason : null,
   };
 }

@@ -11,9 +11,10 @@ export async function showCase(
   records: Records,
   caseId: string,
   handler: SignedInHandler,
-  trees: Parts['trees'],
+  { trees, clock }: Pick<Parts, 'trees' | 'clock'>,
 ): Promise<CaseAnswer> {
   const seen = await seenCase(records, handler, caseId);
   const history = await records.audit.history(handler.rootId, caseId);
-  return caseAnswerOf(seen, history, await trees.of(records, handler.rootId));
+  const tree = await trees.of(records, handler.rootId);
+  return caseAnswerOf(seen, history, tree, clock.now());
 }

@@ -29,7 +29,7 @@ export async function followUp(
     const { rootId, caseId } = report;
     const tree = await trees.of(records, rootId);
     checkOrigin(origin, tree, config.publicUrl);
-    const { case: found, inboxes, clocks } = (await records.cases.find(rootId, caseId))!;
+    const { case: found, inboxes, deadlines } = (await records.cases.find(rootId, caseId))!;
     refuseHostPage(origin, found.unitId, tree, config.publicUrl);
     const history = await records.audit.ofChain(rootId, caseId);
     // A row that the history does not tell of was put there by nobody who may write to a reporter. The desk says so; to her it is nothing.
@@ -46,8 +46,8 @@ export async function followUp(
       receivedOn: osloDay(found.receivedAt),
       readOn: found.readAt && osloDay(found.readAt),
       closedOn: found.closedAt && osloDay(found.closedAt),
-      // What was done is told by the status and the messages: a deadline that is met would read as one still to come.
-      deadlines: clocks.filter(({ doneAt }) => doneAt === null).map(deadlineOf),
+      // What was done is told by itself: a deadline that is met would read as one still to come. The family's right is a day, and stays.
+      deadlines: deadlines.filter(({ end }) => end === null).map(deadlineOf),
       lockedKey: report.lockedKey,
       messages: messages.map((message) => ({
         id: message.id,

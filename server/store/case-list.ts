@@ -2,8 +2,8 @@
  * The desk's list: urgent and unread first, then what else is unread, newest first, a page at a time. Each inbox and part
  * is one walk along an index, merged here, so that a page costs the same with ten cases and with a million.
  */
-import { aliasedTable, and, asc, desc, eq, inArray, isNull, notExists, or, sql } from 'drizzle-orm';
-import { isHandlersDeadline } from '../../contract/policy.ts';
+import { aliasedTable, and, desc, eq, inArray, notExists, or, sql } from 'drizzle-orm';
+import { nextOf } from '../../contract/cases/deadlines.ts';
 import { mayView } from './may-view.ts';
 import type { Queries } from './queries.ts';
 import type { CaseInboxRow, CaseRow, ListCursor, ListedCase, ListPart, Viewer } from './records.ts';
@@ -38,7 +38,7 @@ export async function listCases(db: Queries, t: Tables, question: Question): Pro
       found.push(...(await oneInbox(db, t, question, inboxId, part, cursor)));
     page.push(...found.sort(newestFirst).map((each) => ({ ...each, part })));
   }
-  return withNextClocks(db, t, page.slice(0, limit));
+  return withNextDeadlines(db, t, page.slice(0, limit));
 }
 
 /** The page of one inbox in one part: exported for the test that reads its query plan. */
@@ -132,24 +132,13 @@ function newestFirst(a: Found, b: Found): number {
   return a.case.id < b.case.id ? 1 : -1;
 }
 
-async function withNextClocks(db: Queries, t: Tables, page: Placed[]): Promise<ListedCase[]> {
+async function withNextDeadlines(db: Queries, t: Tables, page: Placed[]): Promise<ListedCase[]> {
   if (page.length === 0) return [];
-  const running = await db
-    .select()
-    .from(t.clocks)
-    .where(
-      and(
-        inArray(
-          t.clocks.caseId,
-          page.map((listed) => listed.case.id),
-        ),
-        isNull(t.clocks.doneAt),
-      ),
-    )
-    .orderBy(asc(t.clocks.dueAt), asc(t.clocks.clock));
-  return page.map((listed) => ({
-    ...listed,
-    next:
-      running.find((row) => row.caseId === listed.case.id && isHandlersDeadline(row.clock)) ?? null,
-  }));
+  const ids = page.map((listed) => listed.case.id);
+  const rows = await db
+    .select({ caseId: t.caseDeadlines.caseId, deadlines: t.caseDeadlines.deadlines })
+    .from(t.caseDeadlines)
+    .where(inArray(t.caseDeadlines.caseId, ids));
+  const byCase = new Map(rows.map(({ caseId, deadlines }) => [caseId, deadlines]));
+  return page.map((listed) => ({ ...listed, next: nextOf(byCase.get(listed.case.id) ?? []) }));
 }

@@ -90,7 +90,7 @@ async function fill(url: string): Promise<Filled> {
         urgent: index % 5 === 0,
         receivedAt: new Date(now.getTime() + index * 1000),
       });
-      await records.cases.add(each.case, each.inboxes, [], each.clocks);
+      await records.cases.add(each.case, each.inboxes, [], each.deadlines);
     }
     await records.outbox.add(Array.from({ length: 300 }, () => aLetter(laid.handler, now)));
   });

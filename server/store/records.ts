@@ -2,6 +2,7 @@
  * The questions one may ask the store, inside one read or transaction. Every function that touches a tenant's rows takes
  * its `rootId` (the top of its tree) first, and finds nothing of another; a generated test calls them all with a foreign one.
  */
+import type { CaseDeadline, RecordedAct } from '../../contract/cases/deadlines.ts';
 import type { Fault } from './audit-chain.ts';
 import type { Tables } from './tables.ts';
 
@@ -26,7 +27,6 @@ export type CaseRow = Row<'cases'>;
 export type CaseInboxRow = Row<'caseInboxes'>;
 /** Whether it is urgent, the case says. */
 export type NewCaseInbox = Omit<CaseInboxRow, 'urgent'>;
-export type ClockRow = Row<'clocks'>;
 export type MessageRow = Row<'messages'>;
 export type AuditRow = Row<'audit'>;
 export type AuditChainRow = Row<'auditChains'>;
@@ -179,7 +179,8 @@ export type ListedCase = {
   case: CaseRow;
   inbox: CaseInboxRow;
   part: ListPart;
-  next: ClockRow | null;
+  /** The first deadline that somebody still owes. */
+  next: CaseDeadline | null;
 };
 /** Who asks: a handler sees a case through an inbox it has reached, unless excluded or recused. */
 export type Viewer = { handlerId: string; inboxIds: string[] };
@@ -189,7 +190,7 @@ export type Cases = {
     row: CaseRow,
     inboxes: NewCaseInbox[],
     exclusions: string[],
-    clocks: ClockRow[],
+    deadlines: CaseDeadline[],
   ): Promise<void>;
   /** Part by part, in each the newest first; each case once, by its least handled inbox of the viewer. */
   list(
@@ -204,12 +205,12 @@ export type Cases = {
     rootId: string,
     viewer: Viewer,
     caseId: string,
-  ): Promise<{ case: CaseRow; inboxes: CaseInboxRow[]; clocks: ClockRow[] } | undefined>;
+  ): Promise<{ case: CaseRow; inboxes: CaseInboxRow[]; deadlines: CaseDeadline[] } | undefined>;
   /** For the reporter's way back and the letters; no viewer. */
   find(
     rootId: string,
     caseId: string,
-  ): Promise<{ case: CaseRow; inboxes: CaseInboxRow[]; clocks: ClockRow[] } | undefined>;
+  ): Promise<{ case: CaseRow; inboxes: CaseInboxRow[]; deadlines: CaseDeadline[] } | undefined>;
   /** True when the case still had this revision; raises it by one. */
   change(
     rootId: string,
@@ -236,7 +237,12 @@ export type Cases = {
     inbox: Pick<CaseInboxRow, 'inboxId' | 'as' | 'reason' | 'state'>,
   ): Promise<boolean>;
   /** A case has reached an inbox to which it can escalate: it may read from now on. False where it had before, or never can. */
-  reachInbox(rootId: string, caseId: string, inboxId: string): Promise<boolean>;
+  reachInbox(
+    rootId: string,
+    caseId: string,
+    inboxId: string,
+    state?: 'unread' | 'quarantine',
+  ): Promise<boolean>;
   /** One of the inboxes of an open case answers for it from now on, and has not read it. False where it is none. */
   makeReader(rootId: string, caseId: string, inboxId: string): Promise<boolean>;
   /** Ids of the open cases for which one of these inboxes answers. */
@@ -249,7 +255,19 @@ export type Cases = {
     rootId: string,
     inboxIds: string[],
   ): Promise<{ caseId: string; inboxId: string; keptOut: string | null }[]>;
-  finishClocks(rootId: string, caseId: string, clocks: string[], at: Date): Promise<void>;
+  /**
+   * Reads the deadlines and writes them as they are then. Call it when the case is held, or was changed in the same transaction:
+   * all who take both take the case first. False where there is no such case.
+   */
+  changeDeadlines(
+    rootId: string,
+    caseId: string,
+    change: (deadlines: CaseDeadline[]) => CaseDeadline[],
+  ): Promise<boolean>;
+  /** Whether any case of any tree is to ring by now. */
+  hasDue(now: Date): Promise<boolean>;
+  /** Some cases that are to ring by now, held until the transaction ends; none that somebody else holds. */
+  takeDue(now: Date, limit: number): Promise<{ rootId: string; caseId: string }[]>;
   /** From now on the case does not exist for her, whatever inbox she comes into. */
   keepOut(caseId: string, handlerId: string, at: Date): Promise<void>;
   exclusionsOf(caseId: string): Promise<string[]>;
@@ -275,9 +293,11 @@ export type Messages = {
   /** False where the id is taken. */
   add(row: MessageRow): Promise<boolean>;
   get(rootId: string, id: string): Promise<MessageRow | undefined>;
-  /** Oldest first. */
+  /** Oldest first, with what handlers have recorded. */
   ofCase(rootId: string, caseId: string): Promise<MessageRow[]>;
-  /** The talk of one report, oldest first. */
+  /** What was recorded as done in a case, without the words: in the order in which it was written down. */
+  actsOf(rootId: string, caseId: string): Promise<RecordedAct[]>;
+  /** The talk of one report, oldest first; never what handlers have recorded. */
   ofReport(rootId: string, reportId: string): Promise<MessageRow[]>;
   /** The same message with other recipients. */
   setSealed(rootId: string, id: string, sealed: MessageRow['sealed']): Promise<boolean>;

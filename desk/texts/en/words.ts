@@ -116,8 +116,10 @@ export const words: Texts['words'] = {
     reopened: 'Reopened',
   },
   clocks: {
-    'unread-reminder': 'Read the report',
-    'unread-owner-told': 'Read the report, or the owner is told',
+    'urgent-unread': 'Read the report, or everybody who reads it is told again',
+    'unread-reminder': 'Read the report, or a reminder is sent',
+    'unread-owner-told': 'Read the report, or the level above is told',
+    'unread-next-reader': 'Read the report, or the level above answers for it',
     'first-contact': 'Contact the person it concerns',
     plan: 'Make a written plan',
     'word-back': 'Give the reporter an answer',

@@ -9,7 +9,7 @@ import type {
   Role,
   Sector,
 } from '../../../contract/facts.ts';
-import type { ClockKind } from '../../../contract/policy.ts';
+import type { DeadlineKind } from '../../../contract/policy.ts';
 import type { CaseStatus, AccusedWords } from '../../words.ts';
 
 const sectors: Record<Sector, string> = {
@@ -139,9 +139,11 @@ const statuses: Record<CaseStatus, string> = {
   reopened: 'Gjenåpnet',
 };
 
-const clocks: Record<ClockKind, string> = {
-  'unread-reminder': 'Les meldingen',
-  'unread-owner-told': 'Les meldingen, ellers får eieren beskjed',
+const clocks: Record<DeadlineKind, string> = {
+  'urgent-unread': 'Les meldingen, ellers får alle som leser den, beskjed igjen',
+  'unread-reminder': 'Les meldingen, ellers kommer det en påminnelse',
+  'unread-owner-told': 'Les meldingen, ellers får nivået over beskjed',
+  'unread-next-reader': 'Les meldingen, ellers får nivået over ansvaret for den',
   'first-contact': 'Ta kontakt med den det gjelder',
   plan: 'Lag skriftlig plan',
   'word-back': 'Gi svar tilbake til den som meldte',

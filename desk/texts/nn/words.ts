@@ -116,8 +116,10 @@ export const words: Texts['words'] = {
     reopened: 'Opna på nytt',
   },
   clocks: {
-    'unread-reminder': 'Les meldinga',
-    'unread-owner-told': 'Les meldinga, elles får eigaren beskjed',
+    'urgent-unread': 'Les meldinga, elles får alle som les henne, beskjed igjen',
+    'unread-reminder': 'Les meldinga, elles kjem det ei påminning',
+    'unread-owner-told': 'Les meldinga, elles får nivået over beskjed',
+    'unread-next-reader': 'Les meldinga, elles får nivået over ansvaret for henne',
     'first-contact': 'Ta kontakt med den det gjeld',
     plan: 'Lag skriftleg plan',
     'word-back': 'Gi svar tilbake til den som melde frå',
