@@ -45,7 +45,7 @@ describe('a case that was set apart', () => {
     expect((await list(owner)).cases).toMatchObject([{ id: caseId, intake: 'ordinary' }]);
     expect(await lettersTo(place, rektor.id)).toBe(1);
     expect(await lettersTo(place, owner.id)).toBe(2);
-    const again = await as(owner).post(`/cases/${caseId}/placements`, {
+    const again = await as(rektor).post(`/cases/${caseId}/placements`, {
       revision: 2,
       intake: 'ordinary',
     });
@@ -91,6 +91,7 @@ describe('a case that was set apart', () => {
     const place = await freshPlace();
     const caseId = await arrive(place);
     const { rektor } = place.handlers;
+    await as(rektor).post(`/cases/${caseId}/readings`);
     await as(rektor).post(`/cases/${caseId}/closings`, { revision: 1, reason: 'not-for-us' });
     expect((await list(rektor, '?show=quarantine')).cases).toEqual([]);
     expect((await list(rektor, '?show=closed')).cases).toMatchObject([{ id: caseId }]);

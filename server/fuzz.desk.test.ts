@@ -29,6 +29,11 @@ const posts: [path: string, valid: (id: string) => Json][] = [
   ['/cases/:id/acknowledgements', () => ({ revision: 1 })],
   ['/cases/:id/messages', (id) => ({ id, reportId: id, sealed })],
   ['/cases/:id/closings', () => ({ revision: 7, reason: 'resolved' })],
+  ['/cases/:id/takings', () => ({ revision: 1 })],
+  ['/cases/:id/releases', () => ({ revision: 1 })],
+  ['/cases/:id/take-overs', () => ({ revision: 1 })],
+  ['/cases/:id/reopenings', () => ({ revision: 1 })],
+  ['/cases/:id/keepings-out', (id) => ({ revision: 1, handlerId: id })],
   ['/cases/:id/recusals', () => ({ revision: 1 })],
   ['/cases/:id/placements', () => ({ revision: 1, intake: 'quarantine' })],
   [

@@ -1,6 +1,7 @@
 /** What the desk asks of cases: the list of facts, one case, its sealed content, and what a handler does with it. */
 import { z } from 'zod';
 import { actKinds, deadlineStates, notRelevantReasons } from '../cases/deadlines.ts';
+import { parts } from '../cases/rights.ts';
 import { intakes, writtenBy } from '../facts.ts';
 import { deadlineKinds } from '../policy.ts';
 import {
@@ -65,6 +66,8 @@ const caseSummary = z.strictObject({
   receivedOn: day,
   facts,
   next: nextDeadline.nullable(),
+  /** Who of those who answer for it has said that she takes it, and when; null while nobody has. `mine`: it is the one who asks. */
+  taken: z.strictObject({ by: z.string(), at: instant, mine: z.boolean() }).nullable(),
 });
 export const listAnswer = z.strictObject({
   cases: z.array(caseSummary),
@@ -77,6 +80,8 @@ const auditEntry = z.strictObject({
   at: instant,
   action: z.string(),
   by: z.string().nullable(),
+  /** Whom it was done to, where it was a person. */
+  whom: z.string().nullable(),
   params: z.record(z.string(), z.string()),
   hash: z.string(),
 });
@@ -101,6 +106,12 @@ export const caseAnswer = z.strictObject({
   clocks: z.array(caseDeadline),
   history: z.array(auditEntry),
   historyIntact: z.boolean(),
+  /** How she stands to the case, for `contract/cases/rights.ts`; whether she holds a key, her browser knows. */
+  standing: z.strictObject({ part: z.enum(parts), opened: z.boolean() }),
+  /** Whom she may keep out of it, by the power of the place or as a colleague. */
+  mayKeepOut: z.array(
+    z.strictObject({ handlerId: id, name: z.string(), as: z.enum(['above', 'colleague']) }),
+  ),
 });
 export type CaseAnswer = z.infer<typeof caseAnswer>;
 
@@ -187,7 +198,11 @@ export const handDownRequest = z.strictObject({
   withheld: z.array(id).max(500),
 });
 export type HandDownRequest = z.infer<typeof handDownRequest>;
-export const acknowledgeRequest = z.strictObject({ revision });
+/** Of the acts that need to know no more: to acknowledge, take, let go, take over, open again. */
+export const changeRequest = z.strictObject({ revision });
+export const acknowledgeRequest = changeRequest;
+/** `handlerId`: of `mayKeepOut` of a case. */
+export const keepOutRequest = z.strictObject({ revision, handlerId: id });
 /** `reportId`: of the report that lies inside. A desk that is too old to seal it in cannot name it here either, and is refused. */
 export const messageRequest = z.strictObject({ id, reportId: id, sealed });
 /** The same for the same id, however often it is sent. */

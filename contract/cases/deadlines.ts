@@ -55,14 +55,7 @@ export type CaseDeadline = {
   end: DeadlineEnd | null;
 };
 
-export const deadlineStates = [
-  'open',
-  'passed',
-  'met',
-  'stopped',
-  'not-relevant',
-  'date',
-] as const;
+export const deadlineStates = ['open', 'passed', 'met', 'stopped', 'not-relevant', 'date'] as const;
 /** `date`: a right of the family, from a day on. Nobody owes anything on it, and it is never done. */
 export type DeadlineState = (typeof deadlineStates)[number];
 
@@ -72,6 +65,10 @@ export const unreadKinds = [
   'unread-owner-told',
   'unread-next-reader',
 ] as const satisfies DeadlineKind[];
+
+function isUnreadKind(kind: DeadlineKind): boolean {
+  return unreadKinds.some((unread) => unread === kind);
+}
 
 export function stateOf({ kind, dueAt: due, end }: CaseDeadline, now: Date): DeadlineState {
   if (!isHandlersDeadline(kind)) return 'date';
@@ -114,8 +111,7 @@ export type Met = {
 export function met(deadlines: readonly CaseDeadline[], act: Met): CaseDeadline[] {
   const kinds = kindsMetBy(act, deadlines);
   const { through, by, at } = act;
-  const how =
-    typeof through === 'string' ? { through } : { through: through.kind, on: through.on };
+  const how = typeof through === 'string' ? { through } : { through: through.kind, on: through.on };
   const end: DeadlineEnd = { as: 'met', at: at.getTime(), by, ...how };
   return deadlines.map((one) =>
     isOpen(one) && kinds.includes(one.kind) ? { ...one, ringsAt: null, end } : one,
@@ -168,20 +164,23 @@ export function stopped(deadlines: readonly CaseDeadline[], at: Date): CaseDeadl
 }
 
 /**
- * The case is open again: what was stopped is owed again. What was due meanwhile is passed and rings no more, for everybody
- * who reads was told of the reopening.
+ * The case is open again, and unread: what was stopped is owed again, and whoever answers for it reads it anew, within the time
+ * that `owed` gives, the deadlines of a case of today. What was due meanwhile has passed and rings no more.
  */
 export function resumed(
   deadlines: readonly CaseDeadline[],
+  owed: readonly Deadline[],
   at: Date,
   urgent: boolean,
 ): CaseDeadline[] {
-  return deadlines.map((one) => {
+  const resume = (one: CaseDeadline): CaseDeadline => {
     if (one.end?.as !== 'stopped') return one;
     const isLate = one.dueAt < at.getTime();
-    const ringsAt = isLate ? null : firstRing(one.kind, one.dueAt, urgent);
-    return { ...one, ringsAt, end: null };
-  });
+    return { ...one, ringsAt: isLate ? null : firstRing(one.kind, one.dueAt, urgent), end: null };
+  };
+  const others = deadlines.filter(({ kind }) => !isUnreadKind(kind)).map(resume);
+  const reading = owed.filter(({ clock }) => isUnreadKind(clock));
+  return inOrder([...begun(reading, at, urgent), ...others]);
 }
 
 /** Null where that may not be said: of what is not owed any more, of a report that nobody has read, and of what the law gives. */
@@ -197,7 +196,7 @@ export function notRelevant(
 }
 
 export function mayBeNotRelevant(kind: DeadlineKind): boolean {
-  return isHandlersDeadline(kind) && !unreadKinds.some((unread) => unread === kind);
+  return isHandlersDeadline(kind) && !isUnreadKind(kind);
 }
 
 /** The day on which it ended, in Norway. */

@@ -38,11 +38,7 @@ export function firstRing(kind: DeadlineKind, due: number, urgent: boolean): num
 export type Ringing = { step: DeadlineKind | null; due: DeadlineKind[]; deadlines: CaseDeadline[] };
 
 /** At one moment: what rings, and the deadlines as they are when it has rung. */
-export function ringing(
-  deadlines: readonly CaseDeadline[],
-  now: Date,
-  urgent: boolean,
-): Ringing {
+export function ringing(deadlines: readonly CaseDeadline[], now: Date, urgent: boolean): Ringing {
   const time = now.getTime();
   const ringsNow = deadlines.filter(
     ({ end, ringsAt }) => end === null && typeof ringsAt === 'number' && ringsAt <= time,

@@ -2,11 +2,18 @@
  * One case as the person who asks may see it, or nothing: that it belongs to somebody else, or that she is kept out of it,
  * is answered as if it did not exist.
  */
+import { hasOpened, type Standing } from '../../contract/cases/rights.ts';
+import type { CaseStatus } from '../../contract/cases/status.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import { Problem } from '../http/problem.ts';
 import type { CaseDeadline } from '../../contract/cases/deadlines.ts';
-import type { CaseInboxRow, CaseRow, Records } from '../store/records.ts';
+import type { AuditRow, CaseInboxRow, CaseRow, Records } from '../store/records.ts';
 import { hasGrant, type TreeCache } from '../store/tree.ts';
+
+/** Everything but writing to the history: that is for `act` alone (`act.ts`). */
+export type ActRecords = Omit<Records, 'audit'> & {
+  audit: Pick<Records['audit'], 'ofChain' | 'history'>;
+};
 
 export type SeenCase = {
   case: CaseRow;
@@ -21,7 +28,7 @@ const order = ['reader', 'escalation', 'copy'];
 
 /** Throws `not-found`. */
 export async function seenCase(
-  records: Records,
+  records: ActRecords,
   handler: SignedInHandler,
   caseId: string,
 ): Promise<SeenCase> {
@@ -40,7 +47,7 @@ export async function seenCase(
  * key was given to her yet, and `possession-needed`.
  */
 export async function openedCase(
-  records: Records,
+  records: ActRecords,
   handler: SignedInHandler,
   caseId: string,
   trees: TreeCache,
@@ -59,6 +66,27 @@ export async function openedCase(
   return { ...seen, own: [first, ...rest] };
 }
 
+/** How she stands to the case, by the rows through which she asks; whether she holds a key is for the caller to say. */
+export function standingOf(
+  { case: row, own }: Pick<SeenCase, 'case' | 'own'>,
+  history: readonly AuditRow[],
+  handlerId: string,
+): Omit<Standing, 'hasKey'> {
+  const { status, takenBy } = row;
+  const entries = history.map((entry) => ({ action: entry.action, by: entry.handlerId }));
+  return {
+    part: isAnswering({ own }) ? 'reader' : 'copy',
+    status: status as CaseStatus,
+    opened: hasOpened(entries, handlerId),
+    taken: takenBy === null ? 'nobody' : takenBy === handlerId ? 'her' : 'another',
+  };
+}
+
+/** An escalation that was reached answers for the case like any reader. */
+export function isAnswering({ own }: Pick<SeenCase, 'own'>): boolean {
+  return own.some(({ as }) => as !== 'copy');
+}
+
 export function reachedOf(inboxes: readonly CaseInboxRow[]): CaseInboxRow[] {
   return inboxes.filter(({ state }) => state !== 'waiting');
 }
@@ -74,7 +102,7 @@ export function isSetApart({ inboxes }: Pick<SeenCase, 'inboxes'>): boolean {
 
 /** Gives those of the rows that are in a state of `to` the one that it names. */
 export async function moveInboxes(
-  records: Records,
+  records: ActRecords,
   { id, rootId }: Pick<CaseRow, 'id' | 'rootId'>,
   inboxes: readonly CaseInboxRow[],
   to: Record<string, Parameters<Records['cases']['setInboxState']>[2]>,
@@ -87,7 +115,7 @@ export async function moveInboxes(
 
 /** A change names the revision it saw. Throws `case-changed` where somebody was faster. */
 export async function changeCase(
-  records: Records,
+  records: ActRecords,
   { id, rootId }: CaseRow,
   revision: number,
   values: Parameters<Records['cases']['change']>[3],

@@ -2,13 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseAnswer } from '../../contract/api/cases.ts';
 import { storedReport, typeOf } from '../testing/server-world.ts';
-import { as, comeBack, doneClocks, freshPlace, show, world } from '../testing/case-world.ts';
+import { as, comeBack, doneClocks, freshPlace, read, show, world } from '../testing/case-world.ts';
 
 describe('"mottatt og lest"', () => {
   test('is seen by the reporter, and twice is once', async () => {
     const place = await freshPlace();
     const { caseId, accessToken } = await storedReport(world, place);
     const { post } = as(place.handlers.rektor);
+    await read(place.handlers.rektor, caseId);
     const first = (
       await post(`/cases/${caseId}/acknowledgements`, { revision: 1 })
     ).json<CaseAnswer>();
@@ -24,6 +25,7 @@ describe('"mottatt og lest"', () => {
   test('with an old revision is refused, and changes nothing', async () => {
     const place = await freshPlace();
     const { caseId } = await storedReport(world, place);
+    await read(place.handlers.rektor, caseId);
     const before = await show(place.handlers.rektor, caseId);
     const answer = await as(place.handlers.rektor).post(`/cases/${caseId}/acknowledgements`, {
       revision: 7,

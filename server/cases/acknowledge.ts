@@ -1,40 +1,52 @@
 /** "Mottatt og lest": a handler says that the report is read, and the reporter sees it through the code. */
 import type { CaseAnswer } from '../../contract/api/cases.ts';
 import { met } from '../../contract/cases/deadlines.ts';
+import { isUnacknowledged, type CaseStatus } from '../../contract/cases/status.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
-import { changeCase, openedCase } from './access.ts';
-import { takeForGenuine } from './place.ts';
+import { isAnswering } from './access.ts';
+import { act } from './act.ts';
+import { takenForGenuine } from './place.ts';
 import { showCase } from './show.ts';
 
 /**
  * Meets the deadlines of what is unread and no other: it is neither contact nor word back. Said twice it changes nothing.
- * `revision` is the one that the handler saw. Throws `not-found`, `not-allowed` and `case-changed`.
+ * `revision` is the one that the handler saw. Throws as `act` does.
  */
-export async function acknowledge(
+export function acknowledge(
   caseId: string,
   revision: number,
   handler: SignedInHandler,
-  { store, trees, clock }: Pick<Parts, 'store' | 'trees' | 'clock'>,
+  parts: Pick<Parts, 'store' | 'trees' | 'clock' | 'wake'>,
 ): Promise<CaseAnswer> {
-  const { rootId, id: handlerId } = handler;
-  return store.transaction(async (records) => {
-    const seen = await openedCase(records, handler, caseId, trees);
-    const { case: row } = seen;
-    if (row.status === 'received' || row.status === 'reopened') {
-      const at = clock.now();
-      await changeCase(records, row, revision, { status: 'read', readAt: row.readAt ?? at });
-      await takeForGenuine(records, seen, handler, await trees.of(records, rootId), at);
-      const act = { by: handlerId, at, about: row.facts.about, through: 'acknowledgement' } as const;
-      if (seen.own.some(({ as }) => as !== 'copy'))
-        await records.cases.changeDeadlines(rootId, caseId, (all) => met(all, act));
-      await records.audit.append(rootId, caseId, {
-        action: 'acknowledged',
-        handlerId,
-        params: {},
-        at,
-      });
-    }
-    return showCase(records, caseId, handler, { trees, clock });
-  });
+  return act(
+    {
+      act: 'acknowledge',
+      caseId,
+      revision,
+      again: ({ records, seen }) =>
+        isAnswering(seen) && !isUnacknowledged(seen.case.status as CaseStatus)
+          ? showCase(records, caseId, handler, parts)
+          : undefined,
+      async change({ records, seen, at }) {
+        const { case: row } = seen;
+        const genuine = await takenForGenuine(records, seen);
+        const done = {
+          by: handler.id,
+          at,
+          about: row.facts.about,
+          through: 'acknowledgement',
+        } as const;
+        await records.cases.changeDeadlines(row.rootId, caseId, (all) => met(all, done));
+        return {
+          entries: [...genuine.entries, { action: 'acknowledged', params: {} }],
+          values: { status: 'read', readAt: row.readAt ?? at },
+          asks: genuine.asks,
+          answer: (then) => showCase(then, caseId, handler, parts),
+        };
+      },
+    },
+    handler,
+    parts,
+  );
 }

@@ -2,9 +2,9 @@
 import { handDownsOf } from '../../contract/hand-down.ts';
 import type { RouteStep } from '../../contract/route.ts';
 import type { PublicKey } from '../../contract/sealing/keys.ts';
-import type { Records, StoredTree } from '../store/records.ts';
+import type { StoredTree } from '../store/records.ts';
 import { toRouteTree } from '../store/tree.ts';
-import type { SeenCase } from './access.ts';
+import { isAnswering, type ActRecords, type SeenCase } from './access.ts';
 
 /** `key`: of now. */
 type HandDownOffer = {
@@ -16,12 +16,12 @@ type HandDownOffer = {
 
 /** None for whoever only reads along, and none, at no cost, where no inbox has got its first key since the case came. */
 export async function handDownOffers(
-  records: Records,
+  records: ActRecords,
   { case: row, inboxes, own }: Pick<SeenCase, 'case' | 'inboxes' | 'own'>,
   stored: StoredTree,
   now: Date,
 ): Promise<HandDownOffer[]> {
-  if (!own.some(({ as }) => as !== 'copy')) return [];
+  if (!isAnswering({ own })) return [];
   const firstKeys = firstKeysOf(stored);
   if (![...firstKeys.values()].some((at) => at.getTime() > row.receivedAt.getTime())) return [];
   const lies = {

@@ -125,6 +125,7 @@ describe.each(kinds)('on %s', async (kind) => {
     test('when it is closed too: it lies among the closed ones, and no letter calls anybody', async () => {
       const { rootId, caseId, people } = await cameBefore();
       const { owner, rektor } = people;
+      await read(owner, caseId);
       const { revision } = await show(owner, caseId);
       await as(owner).post(`/cases/${caseId}/closings`, { revision, reason: 'resolved' });
       const letters = await lettersTo(rootId);

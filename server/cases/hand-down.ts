@@ -11,62 +11,58 @@ import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { entryFaults } from '../http/sealed-faults.ts';
 import { recordingOf } from '../store/message-record.ts';
-import type { CaseRow, MessageRow, Records } from '../store/records.ts';
-import { changeCase, isSetApart, openedCase } from './access.ts';
+import type { CaseRow, MessageRow } from '../store/records.ts';
+import { isSetApart, type ActRecords } from './access.ts';
+import { act } from './act.ts';
 import { handDownOffers } from './hand-down-offers.ts';
 import { showCase } from './show.ts';
-import { tellReaders } from './tell.ts';
 
 type Entry = HandDownRequest['entries'][number];
 /** What of a case is sealed, by what an entry calls it. */
 type Sealings = Map<string, Sealed>;
 
 /**
- * All in one transaction, or nothing. Throws `not-found`, `not-allowed` where she only reads along, `possession-needed`, `case-changed`
- * where somebody was faster or a message came meanwhile, and `invalid-request` where the inbox cannot have the case, or the
- * entries are not one for each part of it, for the key of now.
+ * All in one transaction, or nothing. Throws as `act` does, `case-changed` also where a message came meanwhile, and `invalid-request`
+ * where the inbox cannot have the case, or the entries are not one for each part of it, for the key of now.
  */
-export async function handDown(
+export function handDown(
   caseId: string,
   { revision, inboxId, entries, withheld }: HandDownRequest,
   handler: SignedInHandler,
-  { store, trees, clock }: Pick<Parts, 'store' | 'trees' | 'clock'>,
+  parts: Pick<Parts, 'store' | 'trees' | 'clock' | 'wake'>,
 ): Promise<CaseAnswer> {
-  const { rootId, id: handlerId } = handler;
-  return store.transaction(async (records) => {
-    await records.cases.hold(rootId, caseId);
-    const seen = await openedCase(records, handler, caseId, trees);
-    if (!seen.own.some(({ as }) => as !== 'copy')) {
-      const detail = 'You read along: whoever answers for the case hands it down.';
-      throw new Problem('not-allowed', { detail });
-    }
-    const { case: row } = seen;
-    await changeCase(records, row, revision, {});
-    const tree = await trees.of(records, rootId);
-    const at = clock.now();
-    const offers = await handDownOffers(records, seen, tree, at);
-    const to = offers.find((offer) => offer.inboxId === inboxId);
-    if (!to) throw refused('/inboxId', 'Name an inbox of `handDown` of a reading.');
+  return act(
+    {
+      act: 'hand-down',
+      caseId,
+      revision,
+      async change({ records, seen, tree, at }) {
+        const { case: row } = seen;
+        const offers = await handDownOffers(records, seen, tree, at);
+        const to = offers.find((offer) => offer.inboxId === inboxId);
+        if (!to) throw refused('/inboxId', 'Name an inbox of `handDown` of a reading.');
 
-    const messages = await recordedMessages(records, row);
-    const sealings = await sealingsOf(records, row, messages);
-    const added = addedTo(sealings, entries, to.key.kid);
-    mustBeWhole(sealings, added, withheld);
-    await write(records, row, messages, added);
+        const messages = await recordedMessages(records, row);
+        const sealings = await sealingsOf(records, row, messages);
+        const added = addedTo(sealings, entries, to.key.kid);
+        mustBeWhole(sealings, added, withheld);
+        await write(records, row, messages, added);
 
-    const state = stateFor(row, isSetApart(seen));
-    await records.cases.addInbox(rootId, caseId, { inboxId, as: to.as, reason: to.reason, state });
-    await records.audit.append(rootId, caseId, {
-      action: 'handed-down',
-      handlerId,
-      params: withheld.length === 0 ? { inboxId } : { inboxId, withheld: String(withheld.length) },
-      at,
-    });
-    // What is set apart is told of when it is moved to the list, and a closed case asks nobody for anything.
-    if (state === 'unread')
-      await tellReaders(records, row, { inboxes: [inboxId], handlerId }, tree, at);
-    return showCase(records, caseId, handler, { trees, clock });
-  });
+        const state = stateFor(row, isSetApart(seen));
+        const lies = { inboxId, as: to.as, reason: to.reason, state };
+        await records.cases.addInbox(row.rootId, caseId, lies);
+        const left = withheld.length === 0 ? {} : { withheld: String(withheld.length) };
+        return {
+          entries: [{ action: 'handed-down', params: { inboxId, ...left } }],
+          // What is set apart is told of when it is moved to the list, and a closed case asks nobody for anything.
+          asks: state === 'unread' ? [inboxId] : [],
+          answer: (then) => showCase(then, caseId, handler, parts),
+        };
+      },
+    },
+    handler,
+    parts,
+  );
 }
 
 function stateFor({ status }: CaseRow, isApart: boolean) {
@@ -75,14 +71,17 @@ function stateFor({ status }: CaseRow, isApart: boolean) {
 }
 
 /** What the history does not tell of was put there from outside: it is not made readable for one more. */
-async function recordedMessages(records: Records, { rootId, id }: CaseRow): Promise<MessageRow[]> {
+async function recordedMessages(
+  records: ActRecords,
+  { rootId, id }: CaseRow,
+): Promise<MessageRow[]> {
   const history = await records.audit.ofChain(rootId, id);
   const messages = await records.messages.ofCase(rootId, id);
   return messages.filter((message) => recordingOf(message, history) !== 'no');
 }
 
 async function sealingsOf(
-  records: Records,
+  records: ActRecords,
   { rootId, reportId }: CaseRow,
   messages: MessageRow[],
 ): Promise<Sealings> {
@@ -147,7 +146,7 @@ function mustBeWhole(sealings: Sealings, added: Sealings, withheld: readonly str
 }
 
 async function write(
-  records: Records,
+  records: ActRecords,
   { rootId, reportId }: CaseRow,
   messages: readonly MessageRow[],
   added: Sealings,

@@ -4,6 +4,7 @@ import { addHandler, storedReport, type Place, type TestHandler } from '../testi
 import {
   actions,
   as,
+  close,
   expectNothing,
   freshPlace,
   show,
@@ -62,7 +63,7 @@ describe('an inbox whose last member leaves', () => {
     const open = await storedReport(world, place);
     expect(await leaves(place, 'school', place.handlers.rektor)).toMatchObject({ handedOver: 0 });
     await expectNothing(place.handlers.owner, place, open.caseId);
-    await as(colleague).post(`/cases/${open.caseId}/closings`, { revision: 1, reason: 'resolved' });
+    await close(colleague, open.caseId);
     const before = await unsent(place);
     expect(await leaves(place, 'school', colleague)).toEqual({ handedOver: 0, withoutReader: 0 });
     expect(await unsent(place)).toBe(before);

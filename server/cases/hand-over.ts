@@ -2,7 +2,8 @@
  * A case whose readers are gone gets a reader again: the reader stepped aside, or the inbox in which it lay has nobody left.
  * Who it is says the rule in `contract/next-reader.ts`; here it is done, written down, and told by a letter without content.
  */
-import { nextReader, type Lying } from '../../contract/next-reader.ts';
+import { isFinished, type CaseStatus } from '../../contract/cases/status.ts';
+import { nextReader, type Lying, type Next } from '../../contract/next-reader.ts';
 import { route } from '../../contract/route.ts';
 import { liveReaders, type Tree } from '../../contract/tree.ts';
 import type { CaseInboxRow, CaseRow, Records, StoredTree } from '../store/records.ts';
@@ -13,38 +14,57 @@ import { tellReaders } from './tell.ts';
 export type HandedOver = { outcome: 'stayed' | 'went-up' | 'nobody'; to: string[] };
 
 /**
- * Inside the transaction that took the reader away. A closed case asks nobody for anything. `handlerId` is whose doing it
- * is, and who gets no letter; null for the set-up. The caller writes it down, with the reason.
+ * Inside the transaction that took the reader away. A closed case asks nobody for anything. The caller writes it down, with the
+ * reason, and tells those to whom it went.
  */
 export async function handOver(
-  records: Records,
+  records: Pick<Records, 'cases'>,
   { case: row, inboxes }: { case: CaseRow; inboxes: CaseInboxRow[] },
-  { stored, handlerId, now }: { stored: StoredTree; handlerId: string | null; now: Date },
+  { stored, now }: { stored: StoredTree; now: Date },
 ): Promise<HandedOver> {
-  if (row.status === 'closed') return { outcome: 'stayed', to: [] };
-  const { id: caseId, rootId, facts } = row;
+  if (isFinished(row.status as CaseStatus)) return { outcome: 'stayed', to: [] };
   const tree = toRouteTree(stored, now);
+  const isLive = await liveIn(records, row.id, tree);
+  const lying = lyingOf(inboxes, row.facts, tree);
+  return goTo(records, row, lying, nextReader(lying, isLive));
+}
+
+/** Whether somebody in an inbox can read the case now: not away, holding its key, and not kept out. `but`: one who is not counted. */
+export async function liveIn(
+  records: Pick<Records, 'cases'>,
+  caseId: string,
+  tree: Tree,
+  but?: string,
+): Promise<(inboxId: string) => boolean> {
   const excluded = await records.cases.exclusionsOf(caseId);
   const keptOut = await records.cases.keptOutOf(caseId);
-  const isLive = (inboxId: string) =>
-    liveReaders(inboxId, excluded, tree).some((member) => !keptOut.includes(member.handlerId));
-  const lying = inOrder(inboxes, facts, tree).map(({ inboxId, as, state }) => ({
-    inboxId,
-    as: as as Lying['as'],
-    reached: state !== 'waiting',
-  }));
-  const next = nextReader(lying, isLive);
+  return (inboxId) =>
+    liveReaders(inboxId, excluded, tree).some(
+      ({ handlerId }) => !keptOut.includes(handlerId) && handlerId !== but,
+    );
+}
+
+/** Does what the rule has found. */
+export async function goTo(
+  records: Pick<Records, 'cases'>,
+  { id: caseId, rootId }: CaseRow,
+  lying: readonly Lying[],
+  next: Next,
+): Promise<HandedOver> {
   if (next.outcome === 'stays') return { outcome: 'stayed', to: [] };
   if (next.outcome === 'next') {
     await records.cases.makeReader(rootId, caseId, next.inboxId);
-    await tellReaders(records, row, { inboxes: [next.inboxId], handlerId }, stored, now);
     return { outcome: 'went-up', to: [next.inboxId] };
   }
   // It waits wherever it can go: the first who comes back, or is let in, finds it.
   const waiting = lying.filter(({ reached }) => !reached).map(({ inboxId }) => inboxId);
   for (const inboxId of waiting) await records.cases.reachInbox(rootId, caseId, inboxId);
-  await tellReaders(records, row, { inboxes: waiting, handlerId }, stored, now);
   return { outcome: 'nobody', to: waiting };
+}
+
+/** As the history tells where a case went. */
+export function wentTo(to: readonly string[]): Record<string, string> {
+  return to.length === 0 ? {} : { wentTo: to.join(' ') };
 }
 
 /**
@@ -60,13 +80,15 @@ export async function handOverCasesIn(
   const stored = await records.organisations.tree(rootId);
   for (const caseId of await records.cases.openIn(rootId, inboxIds)) {
     const found = (await records.cases.find(rootId, caseId))!;
-    const { outcome, to } = await handOver(records, found, { stored, handlerId: null, now });
+    const { outcome, to } = await handOver(records, found, { stored, now });
     if (outcome === 'stayed') continue;
     counts[outcome === 'nobody' ? 'withoutReader' : 'handedOver'] += 1;
+    const told = { inboxes: to, handlerId: null };
+    await tellReaders(records, found.case, told, stored, now);
     await records.audit.append(rootId, caseId, {
       action: 'handed-over',
       handlerId: null,
-      params: to.length === 0 ? {} : { wentTo: to.join(' ') },
+      params: wentTo(to),
       at: now,
     });
   }
@@ -102,9 +124,17 @@ export async function casesWithoutReader(
 }
 
 /** The nearest first, as the route of today has them; an inbox that it does not name any more comes last. */
-function inOrder(inboxes: CaseInboxRow[], facts: CaseRow['facts'], tree: Tree): CaseInboxRow[] {
+export function lyingOf(
+  inboxes: readonly CaseInboxRow[],
+  facts: CaseRow['facts'],
+  tree: Tree,
+): Lying[] {
   const order = route(facts, tree).because.map(({ inboxId }) => inboxId);
   const place = ({ inboxId }: CaseInboxRow) =>
     order.includes(inboxId) ? order.indexOf(inboxId) : order.length;
-  return [...inboxes].sort((one, other) => place(one) - place(other));
+  return [...inboxes].sort((one, other) => place(one) - place(other)).map(asLying);
+}
+
+export function asLying({ inboxId, as, state }: CaseInboxRow): Lying {
+  return { inboxId, as: as as Lying['as'], reached: state !== 'waiting' };
 }

@@ -1,7 +1,7 @@
 /** The list of cases: facts only, all of them, each once. */
 import { describe, expect, test } from 'vitest';
 import { addHandler, storedReport } from '../testing/server-world.ts';
-import { as, freshPlace, list, read, world } from '../testing/case-world.ts';
+import { as, close, freshPlace, list, read, world } from '../testing/case-world.ts';
 
 describe('the list', () => {
   test('says the facts and nothing that was written', async () => {
@@ -70,7 +70,7 @@ describe('the list', () => {
     const place = await freshPlace();
     const { rektor } = place.handlers;
     const [closed, unread] = [await storedReport(world, place), await storedReport(world, place)];
-    await as(rektor).post(`/cases/${closed.caseId}/closings`, { revision: 1, reason: 'resolved' });
+    await close(rektor, closed.caseId);
     const ids = async (query: string) => (await list(rektor, query)).cases.map(({ id }) => id);
     expect(await ids('')).toEqual([unread.caseId]);
     expect(await ids('?show=closed')).toEqual([closed.caseId]);

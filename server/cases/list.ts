@@ -45,7 +45,9 @@ export async function listCases(
     const page = found.slice(0, limit);
     const last = page.at(-1);
     return {
-      cases: page.map((listed) => summaryOf(listed.case, listed.inbox, listed.next, tree)),
+      cases: page.map((listed) =>
+        summaryOf(listed.case, listed.inbox, listed.next, { tree, handlerId }),
+      ),
       next: found.length > limit && last ? writeCursor(last) : null,
     };
   });

@@ -14,45 +14,56 @@ import { Problem } from '../http/problem.ts';
 import { sealedFaults } from '../http/sealed-faults.ts';
 import { recordOf } from '../store/message-record.ts';
 import type { CaseInboxRow, MessageRow, ReportRow, StoredTree } from '../store/records.ts';
-import { openedCase } from './access.ts';
-import { takeForGenuine } from './place.ts';
+import { act } from './act.ts';
+import { takenForGenuine } from './place.ts';
 import { keysOf } from './read.ts';
 
 /**
- * `bodyHash` tells a retry from a second use of the id: a retry writes nothing.
- * Throws `not-found`, `not-allowed`, `invalid-request` with what to seal to, and `idempotency-key-reused`.
+ * `bodyHash` tells a retry from a second use of the id: a retry writes nothing. Throws as `act` does, `invalid-request` with what to
+ * seal to, and `idempotency-key-reused`.
  */
-export async function sendMessage(
+export function sendMessage(
   caseId: string,
   { id, reportId, sealed }: z.infer<typeof messageRequest>,
   bodyHash: string,
   handler: SignedInHandler,
-  { store, trees, clock }: Pick<Parts, 'store' | 'trees' | 'clock'>,
+  parts: Pick<Parts, 'store' | 'trees' | 'clock' | 'wake'>,
 ): Promise<z.infer<typeof messageAnswer>> {
   const { rootId, id: handlerId } = handler;
-  return store.transaction(async (records) => {
-    await records.cases.hold(rootId, caseId);
-    const seen = await openedCase(records, handler, caseId, trees);
-    const { case: row, inboxes } = seen;
-    const earlier = await records.messages.get(rootId, id);
-    if (earlier) return again(earlier, caseId, bodyHash);
-    if (reportId !== row.reportId) throw refuse('/reportId', 'Name the report of this case.');
-    const report = (await records.reports.get(rootId, reportId))!;
-    const tree = await trees.of(records, rootId);
-    const checked = checkSealed(sealed, id, report, inboxes, tree);
-    const sentAt = clock.now();
-    const place = { rootId, caseId, reportId };
-    const message = { ...place, id, handlerId, bodyHash, sealed: checked, sentAt, act: null };
-    // Taken since we looked: by the same message on its way twice, or under an id of another tenant.
-    if (!(await records.messages.add(message)))
-      return again(await records.messages.get(rootId, id), caseId, bodyHash);
-    await takeForGenuine(records, seen, handler, tree, sentAt);
-    const { about } = row.facts;
-    const act = { by: handlerId, at: sentAt, about, through: 'message' } as const;
-    await records.cases.changeDeadlines(rootId, caseId, (all) => met(all, act));
-    await records.audit.append(rootId, caseId, recordOf(message));
-    return { id, sentOn: osloDay(sentAt) };
-  });
+  return act(
+    {
+      act: 'write',
+      caseId,
+      async again({ records }) {
+        const earlier = await records.messages.get(rootId, id);
+        return earlier && again(earlier, caseId, bodyHash);
+      },
+      async change({ records, seen, tree, at: sentAt }) {
+        const { case: row, inboxes } = seen;
+        if (reportId !== row.reportId) throw refuse('/reportId', 'Name the report of this case.');
+        const report = (await records.reports.get(rootId, reportId))!;
+        const checked = checkSealed(sealed, id, report, inboxes, tree);
+        const place = { rootId, caseId, reportId };
+        const message = { ...place, id, handlerId, bodyHash, sealed: checked, sentAt, act: null };
+        // Taken since we looked: by the same message on its way twice, or under an id of another tenant.
+        if (!(await records.messages.add(message)))
+          return {
+            unchanged: again(await records.messages.get(rootId, id), caseId, bodyHash),
+          };
+        const genuine = await takenForGenuine(records, seen);
+        const { about } = row.facts;
+        const done = { by: handlerId, at: sentAt, about, through: 'message' } as const;
+        await records.cases.changeDeadlines(rootId, caseId, (all) => met(all, done));
+        return {
+          entries: [...genuine.entries, recordOf(message)],
+          asks: genuine.asks,
+          answer: () => ({ id, sentOn: osloDay(sentAt) }),
+        };
+      },
+    },
+    handler,
+    parts,
+  );
 }
 
 function again(earlier: MessageRow | undefined, caseId: string, bodyHash: string) {

@@ -6,29 +6,32 @@ import type { AttachmentReadingAnswer } from '../../contract/api/cases.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
-import { openedCase } from './access.ts';
+import { act } from './act.ts';
 
-/** Throws `not-found`, and `not-allowed` where she holds no key yet. */
-export async function readAttachment(
+/** Throws as `act` does, and `not-found` where the report has none with this id. */
+export function readAttachment(
   caseId: string,
   attachmentId: string,
   handler: SignedInHandler,
-  { store, trees, clock }: Pick<Parts, 'store' | 'trees' | 'clock'>,
+  parts: Pick<Parts, 'store' | 'trees' | 'clock' | 'wake'>,
 ): Promise<AttachmentReadingAnswer> {
-  const { rootId } = handler;
-  return store.transaction(async (records) => {
-    const { case: row, own } = await openedCase(records, handler, caseId, trees);
-    const found = await records.attachments.get(rootId, row.reportId, attachmentId);
-    if (!found) throw new Problem('not-found');
-    await records.audit.append(rootId, caseId, {
-      action: 'read-attachment',
-      handlerId: handler.id,
-      params: { inboxId: own[0].inboxId, attachmentId },
-      at: clock.now(),
-    });
-    const { protected: header, aad, iv, tag, ciphertext } = found;
-    return {
-      sealed: { protected: header, aad, iv, ciphertext: ciphertext.toString('base64url'), tag },
-    };
-  });
+  return act(
+    {
+      act: 'read',
+      caseId,
+      async change({ records, seen: { case: row, own } }) {
+        const found = await records.attachments.get(row.rootId, row.reportId, attachmentId);
+        if (!found) throw new Problem('not-found');
+        const { protected: header, aad, iv, tag, ciphertext } = found;
+        const sealed = { aad, iv, ciphertext: ciphertext.toString('base64url'), tag };
+        const params = { inboxId: own[0].inboxId, attachmentId };
+        return {
+          entries: [{ action: 'read-attachment', params }],
+          answer: () => ({ sealed: { protected: header, ...sealed } }),
+        };
+      },
+    },
+    handler,
+    parts,
+  );
 }

@@ -11,6 +11,7 @@ import {
 import {
   actions,
   as,
+  close,
   doneClocks,
   expectNothing,
   freshPlace,
@@ -24,7 +25,7 @@ describe('stepping aside', () => {
   const stepAside = (handler: TestHandler, caseId: string) =>
     as(handler).post(`/cases/${caseId}/recusals`, { revision: 99 });
 
-  test('hides the case from her, and leaves it with her colleague', async () => {
+  test('hides the case from her, and leaves it with her colleague, who is told', async () => {
     const place = await freshPlace();
     const colleague = await addHandler(world.store, place.rootId, [place.inboxes.school]);
     const { caseId } = await storedReport(world, place);
@@ -33,14 +34,14 @@ describe('stepping aside', () => {
     await expectNothing(place.handlers.rektor, place, caseId);
     expect(actions(await show(colleague, caseId))).toEqual(['received', 'recused']);
     await expectNothing(place.handlers.owner, place, caseId);
-    expect(await unsent(place)).toBe(before);
+    expect(await unsent(place)).toBe(before + 1);
   });
 
   test('from a closed case asks nobody else for anything', async () => {
     const place = await freshPlace();
     const { rektor, owner } = place.handlers;
     const { caseId } = await storedReport(world, place);
-    await as(rektor).post(`/cases/${caseId}/closings`, { revision: 1, reason: 'resolved' });
+    await close(rektor, caseId);
     const before = await unsent(place);
     expect((await stepAside(rektor, caseId)).statusCode).toBe(204);
     expect(await unsent(place)).toBe(before);
@@ -131,7 +132,7 @@ describe('stepping aside', () => {
     await stepAside(place.handlers.owner, caseId);
     await expectNothing(place.handlers.rektor, place, caseId);
     expect((await show(place.handlers.independent, caseId)).unread).toBe(true);
-    // Two letters for the report, one for the independent inbox's other member.
-    expect(await unsent(place)).toBe(3);
+    // Two letters for the report, one that the first stepped aside, one for the independent inbox's other member.
+    expect(await unsent(place)).toBe(4);
   });
 });

@@ -4,30 +4,34 @@
  */
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
-import { seenCase } from './access.ts';
-import { handOver, type HandedOver } from './hand-over.ts';
+import { act } from './act.ts';
+import { nobodyHasIt } from './close.ts';
+import { handOver, wentTo, type HandedOver } from './hand-over.ts';
 
 export type Recusal = HandedOver['outcome'];
 
 /** Never refused, also not because somebody changed the case meanwhile. Throws `not-found`. */
-export async function recuse(
+export function recuse(
   caseId: string,
   handler: SignedInHandler,
-  { store, trees, clock }: Pick<Parts, 'store' | 'trees' | 'clock'>,
+  parts: Pick<Parts, 'store' | 'trees' | 'clock' | 'wake'>,
 ): Promise<Recusal> {
-  const { rootId, id: handlerId } = handler;
-  return store.transaction(async (records) => {
-    const seen = await seenCase(records, handler, caseId);
-    const now = clock.now();
-    await records.cases.keepOut(caseId, handlerId, now);
-    const stored = await trees.of(records, rootId);
-    const { outcome, to } = await handOver(records, seen, { stored, handlerId, now });
-    await records.audit.append(rootId, caseId, {
-      action: 'recused',
-      handlerId,
-      params: to.length === 0 ? {} : { wentTo: to.join(' ') },
-      at: now,
-    });
-    return outcome;
-  });
+  return act(
+    {
+      act: 'step-aside',
+      caseId,
+      async change({ records, seen, tree, at }) {
+        await records.cases.keepOut(caseId, handler.id, at);
+        const { outcome, to } = await handOver(records, seen, { stored: tree, now: at });
+        return {
+          entries: [{ action: 'recused', params: wentTo(to) }],
+          ...(seen.case.takenBy === handler.id && { values: nobodyHasIt }),
+          asks: to,
+          answer: () => outcome,
+        };
+      },
+    },
+    handler,
+    parts,
+  );
 }

@@ -24,6 +24,7 @@ import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { bodyHash } from '../http/raw-body.ts';
 import { acknowledge } from './acknowledge.ts';
+import { changeRoutes } from './change-routes.ts';
 import { closeCase } from './close.ts';
 import { handDown } from './hand-down.ts';
 import { listCases } from './list.ts';
@@ -112,11 +113,7 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
       response: { 200: caseAnswer, ...changing },
     },
     bodyLimit: handDownBodyLimit,
-    async handler(request) {
-      const given = await handDown(request.params.id, request.body, signedIn(request), parts);
-      parts.wake();
-      return given;
-    },
+    handler: (request) => handDown(request.params.id, request.body, signedIn(request), parts),
   });
 
   app.post('/cases/:id/acknowledgements', {
@@ -168,13 +165,15 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
   app.post('/cases/:id/closings', {
     schema: {
       tags,
-      summary: 'Close the case with a reason',
+      summary: 'Close the case with a reason; all others who read it are told',
       params,
       body: closeRequest,
       response: { 200: caseAnswer, ...changing },
     },
     handler: (request) => closeCase(request.params.id, request.body, signedIn(request), parts),
   });
+
+  await app.register(changeRoutes, parts);
 
   app.post('/cases/:id/placements', {
     schema: {
@@ -185,11 +184,7 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
       body: placementRequest,
       response: { 200: caseAnswer, ...changing },
     },
-    async handler(request) {
-      const placed = await placeCase(request.params.id, request.body, signedIn(request), parts);
-      parts.wake();
-      return placed;
-    },
+    handler: (request) => placeCase(request.params.id, request.body, signedIn(request), parts),
   });
 
   app.post('/cases/:id/recusals', {
@@ -203,7 +198,6 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
     },
     async handler(request, reply) {
       const outcome = await recuse(request.params.id, signedIn(request), parts);
-      if (outcome !== 'stayed') parts.wake();
       if (outcome === 'nobody')
         request.log.error(
           'A case went up to where nobody can open it at present: see /health/ready',

@@ -10,47 +10,49 @@ import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { entryFaults } from '../http/sealed-faults.ts';
-import type { Records, StoredTree } from '../store/records.ts';
-import { openedCase, type SeenCase } from './access.ts';
+import type { StoredTree } from '../store/records.ts';
+import type { ActRecords, SeenCase } from './access.ts';
+import { act } from './act.ts';
 
 type Entry = ResealingRequest['entries'][number];
-type Work = { records: Records; seen: SeenCase; tree: StoredTree; handlerId: string; at: Date };
+type Work = { records: ActRecords; seen: SeenCase; tree: StoredTree; handlerId: string; at: Date };
 
 /**
- * Sent twice, or by two members at once, it changes nothing the second time. Throws `not-found`, `not-allowed`, and
- * `invalid-request` where an entry is not for the key of now of an inbox of hers, or not for a part of this case.
+ * Sent twice, or by two members at once, it changes nothing the second time. Throws as `act` does, and `invalid-request` where an entry
+ * is not for the key of now of an inbox of hers, or not for a part of this case.
  */
-export async function sealAgain(
+export function sealAgain(
   caseId: string,
   { entries }: ResealingRequest,
   handler: SignedInHandler,
-  { store, trees, clock }: Pick<Parts, 'store' | 'trees' | 'clock'>,
+  parts: Pick<Parts, 'store' | 'trees' | 'clock' | 'wake'>,
 ): Promise<z.infer<typeof resealingAnswer>> {
-  const { rootId, id: handlerId } = handler;
-  return store.transaction(async (records) => {
-    await records.cases.hold(rootId, caseId);
-    const seen = await openedCase(records, handler, caseId, trees);
-    const at = clock.now();
-    const work = { records, seen, tree: await trees.of(records, rootId), handlerId, at };
-    for (const [index, entry] of entries.entries()) checkKeys(entry, index, work);
-    // Whoever hands over has opened both: the key of now answers in `openedCase` for one inbox of hers, here for each.
-    const isAnswered = entries.every(
-      ({ retiredKid, recipient }) =>
-        handler.possesses.has(retiredKid) && handler.possesses.has(recipient.header.kid),
-    );
-    if (!isAnswered) throw new Problem('possession-needed');
-    let sealedAgain = 0;
-    for (const [index, entry] of entries.entries())
-      if (await handOver(entry, index, work)) sealedAgain += 1;
-    if (sealedAgain > 0)
-      await records.audit.append(rootId, caseId, {
-        action: 'sealed-again',
-        handlerId,
-        params: { parts: String(sealedAgain) },
-        at,
-      });
-    return { sealedAgain };
-  });
+  return act(
+    {
+      act: 'seal-again',
+      caseId,
+      async change({ records, seen, tree, at }) {
+        const work = { records, seen, tree, handlerId: handler.id, at };
+        for (const [index, entry] of entries.entries()) checkKeys(entry, index, work);
+        // Whoever hands over has opened both: the key of now answers in `openedCase` for one inbox of hers, here for each.
+        const isAnswered = entries.every(
+          ({ retiredKid, recipient }) =>
+            handler.possesses.has(retiredKid) && handler.possesses.has(recipient.header.kid),
+        );
+        if (!isAnswered) throw new Problem('possession-needed');
+        let sealedAgain = 0;
+        for (const [index, entry] of entries.entries())
+          if (await handOver(entry, index, work)) sealedAgain += 1;
+        if (sealedAgain === 0) return { unchanged: { sealedAgain } };
+        return {
+          entries: [{ action: 'sealed-again', params: { parts: String(sealedAgain) } }],
+          answer: () => ({ sealedAgain }),
+        };
+      },
+    },
+    handler,
+    parts,
+  );
 }
 
 /** From an earlier key to the key of now of the same inbox, and one whose key she holds. */

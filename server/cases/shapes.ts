@@ -1,15 +1,12 @@
 /** Rows of a case in the shapes of the contract: days instead of instants, names instead of ids. */
 import type { CaseAnswer, ListAnswer } from '../../contract/api/cases.ts';
-import {
-  endedOn,
-  nextOf,
-  stateOf,
-  type CaseDeadline,
-} from '../../contract/cases/deadlines.ts';
+import { endedOn, nextOf, stateOf, type CaseDeadline } from '../../contract/cases/deadlines.ts';
 import { osloDay } from '../../contract/clock.ts';
 import { caseNumber } from '../../contract/ids.ts';
+import type { SignedInHandler } from '../http/handler.ts';
 import type { AuditRow, CaseInboxRow, CaseRow, StoredTree } from '../store/records.ts';
-import { isQuarantine, reachedOf, type SeenCase } from './access.ts';
+import { isQuarantine, reachedOf, standingOf, type SeenCase } from './access.ts';
+import { keepingOf } from './keeping.ts';
 
 type Summary = ListAnswer['cases'][number];
 type DeadlineAnswer = CaseAnswer['clocks'][number];
@@ -19,7 +16,7 @@ export function summaryOf(
   row: CaseRow,
   inbox: CaseInboxRow,
   next: CaseDeadline | null,
-  tree: StoredTree,
+  { tree, handlerId }: { tree: StoredTree; handlerId: string },
 ): Summary {
   return {
     id: row.id,
@@ -35,19 +32,37 @@ export function summaryOf(
     receivedOn: osloDay(row.receivedAt),
     facts: row.facts,
     next: next && nextAnswerOf(next),
+    taken: takenOf(row, { tree, handlerId }),
   };
 }
+
+function takenOf(
+  { takenBy, takenAt }: CaseRow,
+  { tree, handlerId }: { tree: StoredTree; handlerId: string },
+): Summary['taken'] {
+  if (takenBy === null || takenAt === null) return null;
+  const by = tree.handlers.get(takenBy)?.name ?? '';
+  return { by, at: takenAt.toISOString(), mine: takenBy === handlerId };
+}
+
+type Asked = {
+  tree: StoredTree;
+  handler: Pick<SignedInHandler, 'id'>;
+  /** Ids of handlers. */
+  keptOut: readonly string[];
+  now: Date;
+};
 
 /** `history`: the case's whole chain. */
 export function caseAnswerOf(
   seen: SeenCase,
   history: { entries: readonly AuditRow[]; isIntact: boolean },
-  tree: StoredTree,
-  now: Date,
+  { tree, handler, keptOut, now }: Asked,
 ): CaseAnswer {
   const { case: row, inboxes, deadlines, own } = seen;
+  const { part, opened } = standingOf(seen, history.entries, handler.id);
   return {
-    ...summaryOf(row, own[0], nextOf(deadlines), tree),
+    ...summaryOf(row, own[0], nextOf(deadlines), { tree, handlerId: handler.id }),
     organisationId: row.rootId,
     reportId: row.reportId,
     revision: row.revision,
@@ -69,12 +84,35 @@ export function caseAnswerOf(
       sequence,
       at: at.toISOString(),
       action,
-      by: handlerId === null ? null : (tree.handlers.get(handlerId)?.name ?? null),
+      by: nameOf(handlerId, tree),
+      whom: nameOf(params['handlerId'], tree),
       params,
       hash,
     })),
     historyIntact: history.isIntact,
+    standing: { part, opened },
+    mayKeepOut: mayKeepOutOf(seen, { tree, handler, keptOut, now }),
   };
+}
+
+function mayKeepOutOf(
+  { inboxes, own }: SeenCase,
+  { tree, handler, keptOut, now }: Asked,
+): CaseAnswer['mayKeepOut'] {
+  const lying = new Set(inboxes.map(({ inboxId }) => inboxId));
+  const members = tree.memberships.filter(({ inboxId }) => lying.has(inboxId));
+  const others = [...new Set(members.map(({ handlerId }) => handlerId))];
+  return others
+    .filter((handlerId) => !keptOut.includes(handlerId))
+    .flatMap((handlerId) => {
+      const keeping = keepingOf({ inboxes, own }, handlerId, handler.id, tree, now);
+      const { name, state } = tree.handlers.get(handlerId)!;
+      return keeping.may && state !== 'disabled' ? [{ handlerId, name, as: keeping.as }] : [];
+    });
+}
+
+function nameOf(handlerId: string | null | undefined, tree: StoredTree): string | null {
+  return (handlerId && tree.handlers.get(handlerId)?.name) || null;
 }
 
 function nextAnswerOf({ kind, standing, dueAt, basis, end }: CaseDeadline) {

@@ -2,13 +2,12 @@
 import type { CaseAnswer } from '../../contract/api/cases.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
-import type { Records } from '../store/records.ts';
-import { seenCase } from './access.ts';
+import { seenCase, type ActRecords } from './access.ts';
 import { caseAnswerOf } from './shapes.ts';
 
 /** As it is now, in a transaction that has just changed it too. Throws `not-found`. */
 export async function showCase(
-  records: Records,
+  records: ActRecords,
   caseId: string,
   handler: SignedInHandler,
   { trees, clock }: Pick<Parts, 'trees' | 'clock'>,
@@ -16,5 +15,6 @@ export async function showCase(
   const seen = await seenCase(records, handler, caseId);
   const history = await records.audit.history(handler.rootId, caseId);
   const tree = await trees.of(records, handler.rootId);
-  return caseAnswerOf(seen, history, tree, clock.now());
+  const keptOut = await records.cases.keptOutOf(caseId);
+  return caseAnswerOf(seen, history, { tree, handler, keptOut, now: clock.now() });
 }

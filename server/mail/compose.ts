@@ -56,7 +56,7 @@ export function compose(
     html: htmlOf({ language, subject, before, after, link, label: say(`${named}.link`) }),
     messageId: `<${letter.id}@${hostOf(config.sender)}>`,
     references:
-      kind !== 'report' || letter.caseId === null
+      !ofOneCase(kind) || letter.caseId === null
         ? null
         : `<${threadOf(letter.caseId, letter.handlerId, config)}@${hostOf(config.sender)}>`,
   };
@@ -74,11 +74,15 @@ function urgentOf(kind: LetterKind) {
   return kind === 'reports' ? 'urgent-reports' : kind;
 }
 
+function ofOneCase(kind: LetterKind): boolean {
+  return kind === 'report' || kind === 'case-news';
+}
+
 /** Everything that tells something lies in the fragment: a browser sends it to no server, no proxy logs it. */
 function linkOf(kind: LetterKind, letter: ToCompose, config: MailConfig): string {
   const desk = new URL('desk/', config.publicUrl);
-  if (kind === 'report' && letter.caseId !== null) desk.hash = `/cases/${letter.caseId}`;
-  if (kind === 'reports') desk.hash = '/cases';
+  if (ofOneCase(kind) && letter.caseId !== null) desk.hash = `/cases/${letter.caseId}`;
+  if (kind === 'reports' || kind === 'cases-news') desk.hash = '/cases';
   if (kind === 'quarantine') desk.hash = '/cases?show=quarantine';
   if (kind === 'invitation' && letter.invitationId !== null) {
     desk.hash = `/invitations/${invitationToken(config.secret, letter.invitationId)}`;

@@ -12,6 +12,8 @@ export const letterKinds = [
   'report',
   'reports',
   'quarantine',
+  'case-news',
+  'cases-news',
   'invitation',
   'let-in-wanted',
   'let-in',
@@ -67,6 +69,19 @@ export function reportLetters(of: {
   return [...new Set(told)].map((handlerId) =>
     newLetter({ rootId, handlerId, kind, urgent, caseId, now }),
   );
+}
+
+/** Milliseconds between letters that tell one handler what colleagues did with her cases: what comes meanwhile is told in one. */
+export const newsPauseMs = 10 * minute;
+
+/** That a colleague has done something with a case: to the same as of a report that does not hurry. `inboxes` and `excluded` are ids. */
+export function newsLetters(
+  of: Omit<Parameters<typeof reportLetters>[0], 'urgent' | 'intake'>,
+): NewLetter[] {
+  return reportLetters({ ...of, urgent: false }).map((letter) => ({
+    ...letter,
+    kind: 'case-news' satisfies LetterKind,
+  }));
 }
 
 /** The letter that brings a handler her link; the token is made from the invitation's id when it is sent. */

@@ -11,7 +11,7 @@ import type { LetterRow, Records, StoredTree } from '../store/records.ts';
 import { isMember } from '../store/tree.ts';
 import { inboxesInSight } from './keys.ts';
 
-const ofReports = ['report', 'reports', 'quarantine'];
+const ofReports = ['report', 'reports', 'quarantine', 'case-news', 'cases-news'];
 
 /**
  * The buried letters to the people of the inboxes in sight. A letter about a case from which she is kept out is not

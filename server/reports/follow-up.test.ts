@@ -61,7 +61,12 @@ describe('the way back', () => {
     expect(await clocks()).toContain('word-back');
     await world.store.transaction(({ cases }) =>
       cases.changeDeadlines(place.rootId, caseId, (all) =>
-        met(all, { by: place.handlers.rektor.id, at: world.clock.now(), about: 'someone-else', through: 'message' }),
+        met(all, {
+          by: place.handlers.rektor.id,
+          at: world.clock.now(),
+          about: 'someone-else',
+          through: 'message',
+        }),
       ),
     );
     expect(await clocks()).not.toContain('word-back');

@@ -142,6 +142,8 @@ async function write(
     readAt: null,
     closedAt: null,
     closeReason: null,
+    takenBy: null,
+    takenAt: null,
   };
   const inboxes = route.because.map(({ inboxId, as, reason }) => ({
     caseId,

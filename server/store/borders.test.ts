@@ -113,6 +113,7 @@ const takesRoot: Record<string, Call> = {
   'cases.change': (r, rootId, w) => r.cases.change(rootId, w.case.id, 1, { status: 'closed' }),
   'cases.setInboxState': (r, rootId, w) => r.cases.setInboxState(rootId, w.case.id, 'closed'),
   'cases.makeReader': (r, rootId, w) => r.cases.makeReader(rootId, w.case.id, w.waiting.id),
+  'cases.takeOver': (r, rootId, w) => r.cases.takeOver(rootId, w.case.id, w.copy.id),
   'cases.openIn': (r, rootId, w) => r.cases.openIn(rootId, [w.inbox.id]),
   'cases.doubtful': (r, rootId, w) => r.cases.doubtful(rootId, [w.inbox.id]),
   'cases.hold': (r, rootId, w) => r.cases.hold(rootId, w.case.id),
@@ -207,6 +208,7 @@ async function layWorld(store: Store) {
   const laid = await lay(store);
   const { rootId } = laid.organisation;
   const waiting = anInbox(laid.organisation);
+  const copy = anInbox(laid.organisation);
   const retiredKey = { ...laid.key, kid: newId(), retiredAt: now };
   const { case: row, inboxes, deadlines } = aCase(laid, { state: 'unread' });
   const report = { ...aReport(rootId), caseId: row.id };
@@ -264,6 +266,7 @@ async function layWorld(store: Store) {
   await store.transaction(async (records) => {
     await records.organisations.putOrganisation(closed);
     await records.organisations.putInbox(waiting);
+    await records.organisations.putInbox(copy);
     await records.organisations.putHelpLine(helpLine);
     await records.organisations.addInboxKey(retiredKey);
     await records.organisations.putOwnerGrant(ownerGrant);
@@ -276,7 +279,9 @@ async function layWorld(store: Store) {
     await records.attachments.add(attachment);
     await records.attachments.add(unclaimed);
     const far = { ...inboxes[0]!, inboxId: waiting.id, as: 'escalation', state: 'waiting' };
-    await records.cases.add({ ...row, reportId: report.id }, [inboxes[0]!, far], [], deadlines);
+    const along = { ...inboxes[0]!, inboxId: copy.id, as: 'copy' };
+    const lying = [inboxes[0]!, far, along];
+    await records.cases.add({ ...row, reportId: report.id }, lying, [], deadlines);
     await records.messages.add(message);
     await records.replaced.keepEntry(replacedEntry);
     await records.audit.begin(rootId, row.id, { ...entry, action: 'received' });
@@ -296,6 +301,7 @@ async function layWorld(store: Store) {
     ...sent,
     ...kept,
     waiting,
+    copy,
     retiredKey,
     case: row,
     buried,

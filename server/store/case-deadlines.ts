@@ -24,11 +24,7 @@ function timesOf(deadlines: CaseDeadline[]) {
   };
 }
 
-export async function deadlinesOf(
-  db: Queries,
-  t: Tables,
-  caseId: string,
-): Promise<CaseDeadline[]> {
+export async function deadlinesOf(db: Queries, t: Tables, caseId: string): Promise<CaseDeadline[]> {
   const [row] = await db
     .select({ deadlines: t.caseDeadlines.deadlines })
     .from(t.caseDeadlines)

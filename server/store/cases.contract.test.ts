@@ -71,7 +71,8 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
     });
     await store.transaction(async (records) => {
       await records.organisations.putInbox(other);
-      for (const each of cases) await records.cases.add(each.case, each.inboxes, [], each.deadlines);
+      for (const each of cases)
+        await records.cases.add(each.case, each.inboxes, [], each.deadlines);
     });
     const viewer = { handlerId: laid.handler.id, inboxIds: [laid.inbox.id, other.id] };
     for (const limit of [1, 5, 50]) {

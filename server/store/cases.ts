@@ -141,6 +141,21 @@ export function cases(db: Queries, t: Tables, dialect: Dialect): Cases {
         .returning({ inboxId: t.caseInboxes.inboxId });
       return made.length > 0;
     },
+    async takeOver(rootId, caseId, inboxId) {
+      const taken = await db
+        .update(t.caseInboxes)
+        .set({ as: 'reader' })
+        .where(
+          and(
+            eq(t.caseInboxes.rootId, rootId),
+            eq(t.caseInboxes.caseId, caseId),
+            eq(t.caseInboxes.inboxId, inboxId),
+            eq(t.caseInboxes.as, 'copy'),
+          ),
+        )
+        .returning({ inboxId: t.caseInboxes.inboxId });
+      return taken.length > 0;
+    },
     async openIn(rootId, inboxIds) {
       return openIn(db, t, rootId, inboxIds);
     },

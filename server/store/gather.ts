@@ -8,7 +8,7 @@ import type { LetterRow, NewLetter } from './records.ts';
 import type { Tables } from './tables.ts';
 
 /** A kind of letter that speaks for one report, and the kind that speaks for any number. */
-const gatheredKinds: Record<string, string> = { report: 'reports' };
+const gatheredKinds: Record<string, string> = { report: 'reports', 'case-news': 'cases-news' };
 
 /** Letters that were not sent in this time are a matter for the front page; none of them waits for company. */
 const lookBackMs = 86_400_000;

@@ -4,9 +4,9 @@
  */
 import { hash } from 'node:crypto';
 import type { Recording } from '../../contract/api/cases.ts';
-import type { AuditRow, MessageRow, NewAuditEntry } from './records.ts';
+import type { AuditRow, MessageRow } from './records.ts';
 
-const action = 'message-sent';
+const action = 'message-sent' as const;
 
 /** The entry of a message that is sent now. No content: the hash is that of the ciphertext. */
 export function recordOf({
@@ -15,7 +15,7 @@ export function recordOf({
   handlerId,
   sealed,
   sentAt,
-}: Pick<MessageRow, 'id' | 'reportId' | 'handlerId' | 'sealed' | 'sentAt'>): NewAuditEntry {
+}: Pick<MessageRow, 'id' | 'reportId' | 'handlerId' | 'sealed' | 'sentAt'>) {
   const params = { messageId: id, reportId, sealed: hashOfSealed(sealed) };
   return { action, handlerId, params, at: sentAt };
 }

@@ -216,7 +216,9 @@ export type Cases = {
     rootId: string,
     caseId: string,
     revision: number,
-    values: Partial<Pick<CaseRow, 'status' | 'readAt' | 'closedAt' | 'closeReason'>>,
+    values: Partial<
+      Pick<CaseRow, 'status' | 'readAt' | 'closedAt' | 'closeReason' | 'takenBy' | 'takenAt'>
+    >,
   ): Promise<boolean>;
   /** Of all inboxes that the case has reached, or of those given only. */
   setInboxState(
@@ -245,6 +247,8 @@ export type Cases = {
   ): Promise<boolean>;
   /** One of the inboxes of an open case answers for it from now on, and has not read it. False where it is none. */
   makeReader(rootId: string, caseId: string, inboxId: string): Promise<boolean>;
+  /** An inbox that reads along answers for the case from now on, and what it has read it has read. False where it does not read along. */
+  takeOver(rootId: string, caseId: string, inboxId: string): Promise<boolean>;
   /** Ids of the open cases for which one of these inboxes answers. */
   openIn(rootId: string, inboxIds: string[]): Promise<string[]>;
   /**

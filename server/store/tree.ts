@@ -9,9 +9,9 @@ import type { Sector } from '../../contract/facts.ts';
 import type { GrantState, OrganisationRow, Records, StoredTree } from './records.ts';
 
 export type TreeCache = {
-  of(records: Records, rootId: string): Promise<StoredTree>;
+  of(records: Pick<Records, 'organisations'>, rootId: string): Promise<StoredTree>;
   bySlug(
-    records: Records,
+    records: Pick<Records, 'organisations'>,
     slug: string,
   ): Promise<{ organisation: OrganisationRow; tree: StoredTree } | undefined>;
 };
@@ -21,14 +21,14 @@ export function openTreeCache(): TreeCache {
   let trees = new Map<string, StoredTree>();
   let slugs = new Map<string, OrganisationRow>();
 
-  async function refresh(records: Records): Promise<void> {
+  async function refresh(records: Pick<Records, 'organisations'>): Promise<void> {
     const current = await records.organisations.treeVersion();
     if (current === version) return;
     version = current;
     trees = new Map();
     slugs = new Map();
   }
-  async function of(records: Records, rootId: string): Promise<StoredTree> {
+  async function of(records: Pick<Records, 'organisations'>, rootId: string): Promise<StoredTree> {
     const known = trees.get(rootId);
     if (known) return known;
     const into = trees;

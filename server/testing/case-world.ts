@@ -26,6 +26,12 @@ export const show = async (handler: TestHandler, caseId: string) =>
   (await as(handler).get(`/cases/${caseId}`)).json<CaseAnswer>();
 export const read = async (handler: TestHandler, caseId: string) =>
   (await as(handler).post(`/cases/${caseId}/readings`)).json<ReadingAnswer>();
+/** Opens it, because nobody closes what she has not read, and closes it. */
+export const close = async (handler: TestHandler, caseId: string, reason = 'resolved') => {
+  await read(handler, caseId);
+  const { revision } = await show(handler, caseId);
+  return as(handler).post(`/cases/${caseId}/closings`, { revision, reason });
+};
 export const actions = ({ history }: CaseAnswer) => history.map(({ action }) => action);
 export const doneClocks = ({ clocks }: CaseAnswer) =>
   clocks
@@ -58,6 +64,11 @@ const everything = async (handler: TestHandler, caseId: string) => {
       { 'idempotency-key': message },
     ),
     post(`/cases/${caseId}/closings`, { revision: 1, reason: 'resolved' }),
+    post(`/cases/${caseId}/takings`, { revision: 1 }),
+    post(`/cases/${caseId}/releases`, { revision: 1 }),
+    post(`/cases/${caseId}/take-overs`, { revision: 1 }),
+    post(`/cases/${caseId}/reopenings`, { revision: 1 }),
+    post(`/cases/${caseId}/keepings-out`, { revision: 1, handlerId: newId() }),
     post(`/cases/${caseId}/recusals`, { revision: 1 }),
   ]);
 };

@@ -166,6 +166,8 @@ export function aCase(
       readAt: null,
       closedAt: null,
       closeReason: null,
+      takenBy: null,
+      takenAt: null,
     },
     inboxes: [
       {

@@ -23,6 +23,14 @@ export const en: LetterTexts = {
   'quarantine.body':
     'Unusually many reports have come in within a short time. Some of them have been set apart, because they may not be genuine. They are stored and counted. Their deadlines count as well. Look through them today, because some of them may be genuine.',
   'quarantine.link': 'Look through the reports',
+  'case-news.subject': 'Something was done in a case that you read in Mobbeknapp',
+  'case-news.body':
+    'A colleague has done something in a case that you read. Sign in and see in its history what was done.',
+  'case-news.link': 'Open the case',
+  'cases-news.subject': 'Something was done in cases that you read in Mobbeknapp',
+  'cases-news.body':
+    'Colleagues have done something in cases that you read. Sign in and see in their history what was done.',
+  'cases-news.link': 'Open the cases',
   'invitation.subject': 'You are invited to Mobbeknapp',
   'invitation.body':
     'You are invited to use Mobbeknapp. Open the link to choose a password and get started. Set aside ten minutes, and have your phone at hand. The link works for {days} days.',

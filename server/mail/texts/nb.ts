@@ -20,6 +20,14 @@ export const nb = {
   'quarantine.body':
     'Det har kommet uvanlig mange meldinger på kort tid. Noen av dem er satt til side, fordi de kanskje ikke er ekte. De er lagret og telles med. Fristene gjelder for dem også. Se gjennom dem i dag, for noen av dem kan være ekte.',
   'quarantine.link': 'Se gjennom meldingene',
+  'case-news.subject': 'Noe er gjort i en sak du leser i Mobbeknapp',
+  'case-news.body':
+    'En kollega har gjort noe i en sak som du leser. Logg inn og se i historikken hva som er gjort.',
+  'case-news.link': 'Åpne saken',
+  'cases-news.subject': 'Noe er gjort i saker du leser i Mobbeknapp',
+  'cases-news.body':
+    'Kolleger har gjort noe i saker som du leser. Logg inn og se i historikken hva som er gjort.',
+  'cases-news.link': 'Åpne sakene',
   'invitation.subject': 'Du er invitert til Mobbeknapp',
   'invitation.body':
     'Du er invitert til å bruke Mobbeknapp. Åpne lenken for å velge passord og komme i gang. Sett av ti minutter, og ha telefonen klar. Lenken virker i {days} dager.',

@@ -22,6 +22,14 @@ export const nn: LetterTexts = {
   'quarantine.body':
     'Det har kome uvanleg mange meldingar på kort tid. Nokre av dei er sette til side, fordi dei kanskje ikkje er ekte. Dei er lagra og blir talde med. Fristane gjeld for dei òg. Sjå gjennom dei i dag, for nokre av dei kan vere ekte.',
   'quarantine.link': 'Sjå gjennom meldingane',
+  'case-news.subject': 'Noko er gjort i ei sak du les i Mobbeknapp',
+  'case-news.body':
+    'Ein kollega har gjort noko i ei sak som du les. Logg inn og sjå i historikken kva som er gjort.',
+  'case-news.link': 'Opne saka',
+  'cases-news.subject': 'Noko er gjort i saker du les i Mobbeknapp',
+  'cases-news.body':
+    'Kollegaer har gjort noko i saker som du les. Logg inn og sjå i historikken kva som er gjort.',
+  'cases-news.link': 'Opne sakene',
   'invitation.subject': 'Du er invitert til Mobbeknapp',
   'invitation.body':
     'Du er invitert til å bruke Mobbeknapp. Opne lenkja for å velje passord og kome i gang. Set av ti minutt, og ha telefonen klar. Lenkja verkar i {days} dagar.',

@@ -23,6 +23,9 @@ export function caseTables(c: Columns) {
     readAt: c.instant('read_at'),
     closedAt: c.instant('closed_at'),
     closeReason: c.text('close_reason'),
+    /** Who has said that she takes it, of those who answer for it; null while nobody has, and where it is closed. */
+    takenBy: c.text('taken_by'),
+    takenAt: c.instant('taken_at'),
   });
 
   /** Where a case lies: one row per inbox of its route. */
@@ -83,7 +86,12 @@ export function caseTables(c: Columns) {
       /** When somebody is to be told next; null where nothing rings any more. */
       ringsAt: c.instant('rings_at'),
     },
-    (t) => [c.index('case_deadlines_ring').on(t.ringsAt, t.caseId).where(sql`${t.ringsAt} is not null`)],
+    (t) => [
+      c
+        .index('case_deadlines_ring')
+        .on(t.ringsAt, t.caseId)
+        .where(sql`${t.ringsAt} is not null`),
+    ],
   );
 
   const messages = c.table(

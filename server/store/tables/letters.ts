@@ -9,7 +9,7 @@ export function letterTables(c: Columns) {
       id: c.text('id').primaryKey(),
       rootId: c.text('root_id').notNull(),
       handlerId: c.text('handler_id').notNull(),
-      /** 'report' | 'reports' (speaks for many) | 'quarantine' | 'invitation' | 'let-in' … */
+      /** 'report' | 'reports' (speaks for many) | 'quarantine' | 'case-news' | 'cases-news' | 'invitation' | 'let-in' … */
       kind: c.text('kind').notNull(),
       urgent: c.flag('urgent').notNull(),
       caseId: c.text('case_id'),

@@ -1,0 +1,21 @@
+/** Whether one person may keep another out of a case, by the rule in `contract/cases/keeping-out.ts` and what is stored. */
+import { mayKeepOut, type Keeping } from '../../contract/cases/keeping-out.ts';
+import type { StoredTree } from '../store/records.ts';
+import { toRouteTree } from '../store/tree.ts';
+import type { SeenCase } from './access.ts';
+import { asLying } from './hand-over.ts';
+
+/** `own`: the rows through which she asks, or acts. */
+export function keepingOf(
+  { inboxes, own }: Pick<SeenCase, 'inboxes' | 'own'>,
+  whom: string,
+  handlerId: string,
+  stored: StoredTree,
+  now: Date,
+): Keeping {
+  const isTheirs = (inboxId: string) =>
+    stored.memberships.some((one) => one.inboxId === inboxId && one.handlerId === whom);
+  const theirs = inboxes.filter(({ inboxId }) => isTheirs(inboxId)).map(asLying);
+  const of = { isHerself: whom === handlerId, own: own.map(asLying), theirs };
+  return mayKeepOut(of, toRouteTree(stored, now));
+}
