@@ -14,6 +14,7 @@ import { describeError } from './http/problem.ts';
 import { deliverBy } from './mail/deliver.ts';
 import { startOutbox } from './mail/outbox.ts';
 import { openSmtp } from './mail/smtp.ts';
+import { startRinging } from './ringing/loop.ts';
 import { MigrationError } from './store/migrate.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/records.ts';
@@ -42,9 +43,10 @@ export async function start(config: Config, { log, extend }: StartOptions = {}):
   let wake = (): void => undefined;
   let evidence: Evidence | null = null;
   try {
+    const trees = openTreeCache();
     const app = await buildApp({
       store,
-      trees: openTreeCache(),
+      trees,
       clock: systemClock,
       wake: () => {
         wake();
@@ -80,10 +82,20 @@ export async function start(config: Config, { log, extend }: StartOptions = {}):
     };
     const kept = startEvidence({ store, clock: systemClock, log: app.log });
     evidence = kept;
+    const ringing = startRinging({
+      store,
+      trees,
+      clock: systemClock,
+      wake: () => {
+        wake();
+      },
+      log: app.log,
+    });
     return {
       address,
       async stop() {
         await app.close();
+        await ringing.stop();
         await outbox.stop();
         await kept.stop();
         smtp.close();

@@ -10,6 +10,7 @@ import { newId } from '../../contract/ids.ts';
 import { freshUrl, storeSecrets } from '../testing/databases.ts';
 import { aCase, aLetter, lay } from '../testing/rows.ts';
 import { counted, firstDueApart } from './case-counts.ts';
+import { dueCases, firstDue } from './case-deadlines.ts';
 import { oneInbox } from './case-list.ts';
 import type { Question } from './case-list.ts';
 import { postgresColumns } from './columns.postgres.ts';
@@ -56,6 +57,8 @@ function hotQueries(db: Queries, t: Tables): [string, Query][] {
       'next page of what is set apart',
       oneInbox(db, t, apart, 'inbox one', 'quarantine-read', cursor),
     ],
+    ['whether anything rings', firstDue(db, t, now)],
+    ['what rings', dueCases(db, t, now, 50)],
     ['urgent letters', dueLetters(db, t, true, now, 10)],
     ['other letters', dueLetters(db, t, false, now, 10)],
     [
