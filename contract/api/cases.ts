@@ -1,6 +1,12 @@
 /** What the desk asks of cases: the list of facts, one case, its sealed content, and what a handler does with it. */
 import { z } from 'zod';
-import { actKinds, deadlineStates, notRelevantReasons } from '../cases/deadlines.ts';
+import {
+  actDoers,
+  actKinds,
+  actPartners,
+  deadlineStates,
+  notRelevantReasons,
+} from '../cases/deadlines.ts';
 import { parts } from '../cases/rights.ts';
 import { intakes, writtenBy } from '../facts.ts';
 import { deadlineKinds } from '../policy.ts';
@@ -122,6 +128,14 @@ export type CaseAnswer = z.infer<typeof caseAnswer>;
 export const recordings = ['bound', 'earlier', 'no'] as const;
 export type Recording = (typeof recordings)[number];
 
+/** What was done outside Mobbeknapp. `on`: the day; `with`: with whom; `doneBy`: whoever writes it down, or a colleague. */
+const recordedAct = z.strictObject({
+  kind: z.enum(actKinds),
+  with: z.enum(actPartners),
+  doneBy: z.enum(actDoers),
+  on: day,
+});
+
 /** The sealed parts; asking for them is an audit entry. */
 export const readingAnswer = z.strictObject({
   reportId: id,
@@ -134,6 +148,8 @@ export const readingAnswer = z.strictObject({
       sentAt: instant,
       fromHandler: z.string().nullable(),
       recorded: z.enum(recordings),
+      /** No message to the reporter at all: what a handler has done elsewhere, in her words. Null of a message. */
+      act: recordedAct.nullable(),
       sealed,
     }),
   ),
@@ -207,6 +223,18 @@ export const keepOutRequest = z.strictObject({ revision, handlerId: id });
 export const messageRequest = z.strictObject({ id, reportId: id, sealed });
 /** The same for the same id, however often it is sent. */
 export const messageAnswer = z.strictObject({ id, sentOn: day });
+/**
+ * What was done elsewhere. `sealed`: the words, empty or not, as of a message, for the keys in `sealTo` of a reading that have a name, and for
+ * one more that nobody holds.
+ */
+export const recordRequest = z.strictObject({ id, reportId: id, act: recordedAct, sealed });
+/** The same for the same id, however often it is sent. */
+export const recordAnswer = z.strictObject({ id, on: day });
+export const notRelevantRequest = z.strictObject({
+  revision,
+  clock: z.enum(deadlineKinds),
+  reason: z.enum(notRelevantReasons),
+});
 export const closeReasons = [
   'resolved',
   'followed-up-elsewhere',

@@ -10,7 +10,14 @@ import { checkOrigin, refuseHostPage } from '../http/origin.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { recordingOf } from '../store/message-record.ts';
-import type { CaseInboxRow, MessageRow, StoredTree } from '../store/records.ts';
+import type {
+  AuditRow,
+  CaseInboxRow,
+  MessageRow,
+  Records,
+  ReportRow,
+  StoredTree,
+} from '../store/records.ts';
 import { deadlineOf } from './route-answer.ts';
 
 /** `authorization` as in `Bearer <access token>`. Throws `code-unknown`, `origin-not-allowed` for a site of no organisation of the tree, and `frame-required`. */
@@ -48,6 +55,7 @@ export async function followUp(
       closedOn: found.closedAt && osloDay(found.closedAt),
       // What was done is told by itself: a deadline that is met would read as one still to come. The family's right is a day, and stays.
       deadlines: deadlines.filter(({ end }) => end === null).map(deadlineOf),
+      done: await doneIn(records, report, history),
       lockedKey: report.lockedKey,
       messages: messages.map((message) => ({
         id: message.id,
@@ -58,6 +66,19 @@ export async function followUp(
       })),
     };
   });
+}
+
+/** By kind and day: with whom and in which words is the handlers' own. What the history does not tell of was not done. */
+async function doneIn(
+  records: Records,
+  { rootId, caseId, id }: ReportRow,
+  history: readonly AuditRow[],
+): Promise<NonNullable<FollowUpAnswer['done']>> {
+  const all = await records.messages.ofCase(rootId, caseId);
+  return all
+    .filter((one) => one.reportId === id && recordingOf(one, history) !== 'no')
+    .flatMap(({ act }) => (act ? [{ kind: act.kind, on: act.on }] : []))
+    .sort((one, other) => one.on.localeCompare(other.on));
 }
 
 const reporter: Names = { nb: 'Deg', nn: 'Deg', en: 'You' };

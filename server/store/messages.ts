@@ -1,5 +1,5 @@
 /** Messages between handlers and reporter: sealed. What was written never changes; only whose key opens it can. */
-import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Queries } from './queries.ts';
 import type { Messages } from './records.ts';
 import type { Tables } from './tables.ts';
@@ -27,20 +27,6 @@ export function messages(db: Queries, t: Tables): Messages {
         .from(t.messages)
         .where(and(eq(t.messages.rootId, rootId), eq(t.messages.caseId, caseId)))
         .orderBy(asc(t.messages.sentAt), asc(t.messages.id));
-    },
-    async actsOf(rootId, caseId) {
-      const rows = await db
-        .select({ act: t.messages.act })
-        .from(t.messages)
-        .where(
-          and(
-            eq(t.messages.rootId, rootId),
-            eq(t.messages.caseId, caseId),
-            isNotNull(t.messages.act),
-          ),
-        )
-        .orderBy(asc(t.messages.sentAt), asc(t.messages.id));
-      return rows.map(({ act }) => act!);
     },
     async ofReport(rootId, reportId) {
       return db

@@ -119,6 +119,8 @@ describe('plans on SQLite', () => {
       expect(plan, name).not.toMatch(/TEMP B-TREE|SCAN/);
       if (name === 'earlier letters')
         expect(plan, name).toContain('INDEX letters_handler (handler_id=? AND created_at>?)');
+      else if (name.includes('rings'))
+        expect(plan, name).toMatch(/INDEX case_deadlines_ring \(rings_at>\? AND rings_at<\?\)/);
       else if (name.includes('letters'))
         expect(plan, name).toContain('INDEX letters_due (urgent=? AND due_at<?)');
       else if (name.startsWith('urgent'))
@@ -167,11 +169,13 @@ describe('plans on PostgreSQL', () => {
         expect(plan, name).toMatch(
           name === 'earlier letters'
             ? /using letters_handler/
-            : name.includes('letters')
-              ? /using letters_due/
-              : name.startsWith('urgent')
-                ? /Backward using case_inboxes_urgent/
-                : /Backward using case_inboxes_list/,
+            : name.includes('rings')
+              ? /using case_deadlines_ring/
+              : name.includes('letters')
+                ? /using letters_due/
+                : name.startsWith('urgent')
+                  ? /Backward using case_inboxes_urgent/
+                  : /Backward using case_inboxes_list/,
         );
       }
       for (const [name, query] of counts(db, t, filled)) {

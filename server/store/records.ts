@@ -2,7 +2,7 @@
  * The questions one may ask the store, inside one read or transaction. Every function that touches a tenant's rows takes
  * its `rootId` (the top of its tree) first, and finds nothing of another; a generated test calls them all with a foreign one.
  */
-import type { CaseDeadline, RecordedAct } from '../../contract/cases/deadlines.ts';
+import type { CaseDeadline } from '../../contract/cases/deadlines.ts';
 import type { Fault } from './audit-chain.ts';
 import type { Tables } from './tables.ts';
 
@@ -299,8 +299,6 @@ export type Messages = {
   get(rootId: string, id: string): Promise<MessageRow | undefined>;
   /** Oldest first, with what handlers have recorded. */
   ofCase(rootId: string, caseId: string): Promise<MessageRow[]>;
-  /** What was recorded as done in a case, without the words: in the order in which it was written down. */
-  actsOf(rootId: string, caseId: string): Promise<RecordedAct[]>;
   /** The talk of one report, oldest first; never what handlers have recorded. */
   ofReport(rootId: string, reportId: string): Promise<MessageRow[]>;
   /** The same message with other recipients. */
