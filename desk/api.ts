@@ -165,10 +165,24 @@ export function openApi(parts: {
     /** The message's own id is the key that makes a second try harmless. */
     sendMessage: (id: string, body: Body<typeof cases.messageRequest>, keys: Keys) =>
       act(`/cases/${id}/messages`, body, keys, { 'idempotency-key': body.id }),
+    /** As of a message: its own id. */
+    record: (id: string, body: Body<typeof cases.recordRequest>, keys: Keys) =>
+      act(`/cases/${id}/records`, body, keys, { 'idempotency-key': body.id }),
     place: (id: string, body: Body<typeof cases.placementRequest>, keys: Keys) =>
       act(`/cases/${id}/placements`, body, keys),
     close: (id: string, body: Body<typeof cases.closeRequest>, keys: Keys) =>
       act(`/cases/${id}/closings`, body, keys),
+    /** She takes it, says that she cannot after all, answers for it too, or opens it again. */
+    take: (id: string, body: Body<typeof cases.changeRequest>, keys: Keys) =>
+      act(`/cases/${id}/takings`, body, keys),
+    letGo: (id: string, body: Body<typeof cases.changeRequest>, keys: Keys) =>
+      act(`/cases/${id}/releases`, body, keys),
+    takeOver: (id: string, body: Body<typeof cases.changeRequest>, keys: Keys) =>
+      act(`/cases/${id}/take-overs`, body, keys),
+    reopen: (id: string, body: Body<typeof cases.changeRequest>, keys: Keys) =>
+      act(`/cases/${id}/reopenings`, body, keys),
+    keepOut: (id: string, body: Body<typeof cases.keepOutRequest>, keys: Keys) =>
+      act(`/cases/${id}/keepings-out`, body, keys),
     /** Whoever recognises herself steps aside, with or without a key. */
     recuse: (id: string, body: Body<typeof cases.recuseRequest>) =>
       post(`/cases/${id}/recusals`, body),

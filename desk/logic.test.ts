@@ -43,7 +43,9 @@ describe('the next step', () => {
     as: 'reader',
     history: [],
   } as const;
-  const written = [{ sequence: 1, at: '', action: 'message-sent', by: null, params: {}, hash: '' }];
+  const written = [
+    { sequence: 1, at: '', action: 'message-sent', by: null, whom: null, params: {}, hash: '' },
+  ];
   it.each([
     ['urgent', { ...item, urgent: true }],
     ['unread', item],

@@ -3,6 +3,7 @@
  * The most dangerous omission comes first.
  */
 import type { CaseAnswer } from '../contract/api/cases.ts';
+import { isFinished as hasEnded, isUnacknowledged as isUntold } from '../contract/cases/status.ts';
 
 export type NextStep =
   | 'closed'
@@ -13,17 +14,16 @@ export type NextStep =
   | 'acknowledge'
   | 'first-word'
   | 'follow-up'
-  | 'copy';
-
-const finished = ['closed', 'redirected', 'merged', 'not-genuine'] as const;
+  | 'copy'
+  | 'copy-unread';
 
 export function isFinished({ status }: Pick<CaseAnswer, 'status'>): boolean {
-  return finished.some((name) => name === status);
+  return hasEnded(status);
 }
 
 /** Nobody who answers for it has told the reporter yet that it is read. */
 export function isUnacknowledged({ status }: Pick<CaseAnswer, 'status'>): boolean {
-  return status === 'received' || status === 'reopened';
+  return isUntold(status);
 }
 
 export function nextStep(
@@ -32,11 +32,12 @@ export function nextStep(
   if (isFinished(item)) return 'closed';
   const hasWritten = item.history.some(({ action }) => action === 'message-sent');
   if (item.urgent && item.unread) return 'urgent';
+  // Whoever reads along neither moves nor confirms it.
+  if (item.as === 'copy') return item.unread ? 'copy-unread' : 'copy';
   // Whether it is genuine comes before what to do about it.
   if (item.intake === 'quarantine') return 'set-apart';
   if (item.unread) return 'unread';
   if (item.urgent && !hasWritten) return 'urgent-read';
-  if (isUnacknowledged(item) && item.as !== 'copy') return 'acknowledge';
-  if (item.as === 'copy') return 'copy';
+  if (isUnacknowledged(item)) return 'acknowledge';
   return hasWritten ? 'follow-up' : 'first-word';
 }

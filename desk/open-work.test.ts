@@ -29,6 +29,7 @@ const summary = (over: Partial<Summary>): Summary => ({
   receivedOn: '2026-11-20',
   facts: someFacts,
   next: null,
+  taken: null,
   ...over,
 });
 const count = (cases: Summary[]) => openWork({ cases, counted: 'all' }, held, now);

@@ -55,12 +55,17 @@ export function gist({ what, lane }: Facts, { words }: Texts): string {
 
 /** One entry of the history in words; what a later version has added is shown by its code. */
 export function actionWords(
-  { action, params }: { action: string; params: Record<string, string> },
+  {
+    action,
+    params,
+    whom = null,
+  }: { action: string; params: Record<string, string>; whom?: string | null },
   { words }: Texts,
 ): string {
   const name = params['intake'] === 'quarantine' ? `${action}-apart` : action;
   const known = words.actions[name] ?? words.unknownAction(action);
   const reason = (words.closeReasons as Record<string, string>)[params['reason'] ?? ''];
+  if (whom !== null) return `${known}: ${whom}`;
   return reason ? `${known}: ${reason.toLowerCase()}` : known;
 }
 

@@ -7,6 +7,8 @@ import { readinessOf, type Readiness } from '../contract/prove.ts';
 import { liveReaders, type Tree } from '../contract/route.ts';
 import { treeProblems } from '../contract/tree-problems.ts';
 import { casesWithoutReader } from './cases/hand-over.ts';
+import { saysItGoesOn } from './cases/goes-on.ts';
+import { reporterCaseRoutes } from './cases/reporter-routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { installCookies } from './http/cookies.ts';
 import { refuseOtherSites } from './http/cross-site.ts';
@@ -60,6 +62,7 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
     // A browser without scripts reckons nothing.
     receive: (report, bodyHash) => takeIn(report, bodyHash, 'none', { ...parts, bursts }),
     followUp: (accessToken) => followUp(`Bearer ${accessToken}`, undefined, parts),
+    saysItGoesOn: (accessToken) => saysItGoesOn(`Bearer ${accessToken}`, undefined, parts),
   };
   installProblems(app);
   decorateWithHandler(app);
@@ -85,6 +88,7 @@ export async function buildApp(given: AppParts): Promise<FastifyInstance> {
     keepRawBodies(zone);
     await zone.register(organisationRoutes, parts);
     await zone.register(reportRoutes, { ...parts, bursts });
+    await zone.register(reporterCaseRoutes, parts);
   }
 
   /** The handler's way in: from our own pages only, and not too often. */

@@ -137,7 +137,7 @@ describe.each(['phone', 'narrow'] as const)('%s', (size) => {
     await page.getByText('Den som melde frå, ser henne med oppfølgingskoden.').first().waitFor();
     const { messages } = await followUp(running.address, sent.code, place.rootId);
     expect(messages).toMatchObject([{ text: answer, from: 'handler' }]);
-    await press('Tre til side');
+    await press('Jeg er inhabil');
     await page.getByRole('dialog').waitFor();
     await shoot(desk, `desk-${size}-8-sure`);
     await page.keyboard.press('Escape');

@@ -351,17 +351,17 @@ it('steps aside from a case, which then goes on without her', async () => {
   const caseId = await caseOf(other.body.id);
   await page.goto(`${running.address}/desk/#/cases/${caseId}`);
   await arrive(/^Sak /, '24-to-step-aside');
-  await press('Tre til side');
+  await press('Jeg er inhabil');
   await page.getByRole('dialog').getByRole('button', { name: 'Avbryt' }).click();
-  await press('Tre til side');
-  await press('Ja, jeg trer til side');
+  await press('Jeg er inhabil');
+  await press('Ja, jeg er inhabil');
   await page
-    .getByText('Du har trådt til side. Saken er ikke lenger synlig for deg.')
+    .getByText('Du har meldt deg inhabil. Saken er ikke lenger synlig for deg.')
     .first()
     .waitFor();
   await expectGoodScreen(desk);
   await shoot(desk, 'desk-25-stepped-aside');
-  await page.getByRole('link', { name: 'Alle saker' }).click();
+  await page.getByRole('link', { name: 'Alle saker', exact: true }).click();
   await page.getByText('Det er ingen åpne saker i innboksene dine.').waitFor();
   await page.goto(`${running.address}/desk/#/cases/${caseId}`);
   await page.getByText('Vi fant ikke dette.').waitFor();

@@ -148,8 +148,8 @@ export const readingAnswer = z.strictObject({
       sentAt: instant,
       fromHandler: z.string().nullable(),
       recorded: z.enum(recordings),
-      /** No message to the reporter at all: what a handler has done elsewhere, in her words. Null of a message. */
-      act: recordedAct.nullable(),
+      /** No message to the reporter at all: what a handler has done elsewhere, in her words. */
+      act: recordedAct.exactOptional(),
       sealed,
     }),
   ),

@@ -197,6 +197,9 @@ export type ReportAnswer = z.infer<typeof reportAnswer>;
 
 export const followUpRequest = z.strictObject({});
 
+/** Nothing is told but that it goes on. */
+export const goesOnRequest = z.strictObject({});
+
 export const caseStatuses = [
   'received',
   'read',
@@ -210,6 +213,8 @@ export const caseStatuses = [
   'reopened',
 ] as const;
 
+export const goesOnAnswer = z.strictObject({ status: z.enum(caseStatuses) });
+
 export const followUpAnswer = z.strictObject({
   reportId: id,
   organisationId: id,
@@ -221,6 +226,8 @@ export const followUpAnswer = z.strictObject({
   receivedOn: day,
   readOn: day.nullable(),
   closedOn: day.nullable(),
+  /** Not there where the case is open, and so not from a server of before. */
+  mayReopen: z.literal(true).exactOptional(),
   deadlines: z.array(due),
   /** What the adults have done, by kind and day, without words. Not there from servers of before. */
   done: z.array(z.strictObject({ kind: z.enum(actKinds), on: day })).exactOptional(),

@@ -66,8 +66,14 @@ export function placeBox(screen: CaseScreen, { texts }: Desk, onYes: () => void)
   </section>`;
 }
 
-export function closeBox(screen: CaseScreen, { texts }: Desk, onYes: () => void) {
+/** `may`: else it says what must be done first. */
+export function closeBox(screen: CaseScreen, { texts }: Desk, may: boolean, onYes: () => void) {
   const { close } = texts.cases;
+  if (!may)
+    return html`<section class="ds-card screen-only" aria-labelledby="close">
+      ${sectionHeading(close.heading, 'close')}
+      <p class="ds-paragraph">${texts.acts.whyNot.close}</p>
+    </section>`;
   const wrong = screen.reasonWrong?.(texts);
   const check = (event: Event) => {
     event.preventDefault();
@@ -141,7 +147,7 @@ export function recuseBox(screen: CaseScreen, { texts }: Desk, onYes: () => void
   </section>`;
 }
 
-function failed({ result }: CaseScreen, at: Work, texts: Texts) {
+export function failed({ result }: CaseScreen, at: Work, texts: Texts) {
   return result?.at === at && result.mood === 'danger'
     ? notice('danger', result.text(texts), undefined, 'loud')
     : nothing;

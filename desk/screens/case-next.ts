@@ -24,11 +24,12 @@ const stepTexts: Record<NextStep, Exclude<keyof Texts['cases']['next'], 'due'>> 
   'first-word': 'firstWord',
   'follow-up': 'followUp',
   copy: 'copy',
+  'copy-unread': 'copyUnread',
 };
 
 /** Whether opening is the next step: then its button stands in the box, and nowhere else. */
 export function opensFromTop(item: CaseAnswer): boolean {
-  return ['urgent', 'urgent-read', 'unread', 'set-apart'].includes(nextStep(item));
+  return ['urgent', 'urgent-read', 'unread', 'copy-unread', 'set-apart'].includes(nextStep(item));
 }
 
 /** `open`: the button that opens the report, where it belongs here. */

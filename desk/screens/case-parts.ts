@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import type { CaseAnswer } from '../../contract/api/cases.ts';
 import { osloDay } from '../../contract/clock.ts';
-import { clockWords } from '../clock-words.ts';
+import { deadlineWords } from '../deadline-words.ts';
 import { clockMark, notice, sectionHeading } from '../parts/pieces.ts';
 import type { Desk } from '../parts/screen.ts';
 import type { Texts } from '../texts/index.ts';
@@ -60,12 +60,12 @@ export function clockSection(item: CaseAnswer, { texts, language, clock }: Desk)
     ${item.clocks.length === 0 ? html`<p class="ds-paragraph">${cases.clocks.none}</p>` : nothing}
     <ul class="rows">
       ${item.clocks.map((one) => {
-        const left = clockWords(one, at, texts);
+        const left = deadlineWords(one, at, texts);
         // The mark says the day already where it is the family's.
         const due = one.clock === 'family-may-go-on' ? '' : `${texts.clocks.dueOn(left.day)}. `;
         return html`<li>
           ${words.clocks[one.clock]}<br />
-          ${clockMark(left)}
+          ${clockMark(left)} ${left.how === null ? nothing : html`<span>${left.how}.</span>`}
           <span class="quiet">
             ${due}${cases.clocks[one.standing]}${one.basis ? html`, <span class="law">${one.basis}</span>` : nothing}.
           </span>
@@ -109,12 +109,17 @@ export function historySection({ history, historyIntact }: CaseAnswer, { texts, 
 type Entry = CaseAnswer['history'][number];
 
 function whoOf({ by, action }: Entry, { words }: Texts): string {
-  return by ?? (action === 'received' ? words.reporter : words.system);
+  return by ?? (isReporters(action) ? words.reporter : words.system);
+}
+
+/** What a reporter has done, and no handler. */
+function isReporters(action: string): boolean {
+  return action === 'received' || action === 'goes-on';
 }
 
 /** When a child wrote is told by the day only, as everywhere. */
 function whenOf({ action, at }: Entry, language: Desk['language']): string {
-  return action === 'received'
+  return isReporters(action)
     ? dayWords(osloDay(new Date(at)), language)
     : instantWords(at, language);
 }

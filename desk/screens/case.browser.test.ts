@@ -144,13 +144,76 @@ describe('a case', () => {
     await checkAccess();
   });
 
-  it('says before closing that nothing opens it again', async () => {
+  it('is closed by whoever has read it, leads on from there, and can be opened again', async () => {
     await here.visit({ hash: here.caseHash(1) });
     await unlock();
     await heading('Sak 2026-1B20C');
+    expect(page()).toContain('Ingen avslutter en sak uten å ha lest den');
+    expect(document.querySelector('input[name=reason]')).toBeNull();
+    await press('Åpne meldingen');
+    await seen(marker);
     await userEvent.click(document.querySelector('#reason-resolved')!);
     await press('Avslutt saken');
-    await seen('saken kan ikke åpnes igjen');
+    await seen('De andre som leser saken, får beskjed. Saken kan åpnes igjen.');
+    await press('Ja, avslutt');
+    await seen('Saken er avsluttet. De andre som leser saken, har fått beskjed');
+    expect(button('Til uleste saker').getAttribute('href')).toBe('#/cases?show=unread');
+    expect(document.querySelector('input[name=reason]')).toBeNull();
+    await checkAccess();
+    await press('Åpne saken igjen');
+    await seen('Saken er åpnet igjen');
+    expect(page()).toContain('Ingen avslutter en sak uten å ha lest den');
+  });
+
+  it('offers whoever only reads along nothing but to take it over, and says who does the rest', async () => {
+    const { item } = here.world.cases[1]!;
+    Object.assign(item, { as: 'copy', standing: { part: 'copy', opened: true } });
+    await here.visit({ hash: here.caseHash(1) });
+    await unlock();
+    await heading('Sak 2026-1B20C');
+    const others = /Mottatt og lest|Avslutt saken|Send meldingen|Jeg tar den/;
+    expect(page()).not.toMatch(others);
+    expect(page()).toContain('De som har ansvaret, bekrefter, skriver og avslutter');
+    await checkAccess();
+    await press('Ta over saken');
+    await seen('Du har ansvaret for saken nå');
+    expect(page()).toMatch(/Avslutt saken/);
+  });
+
+  it('in danger says right below what to do whether somebody has it, and lets her take it', async () => {
+    await here.visit({ hash: here.caseHash(0) });
+    await unlock();
+    await heading('Sak 2026-0F3A9');
+    const boxes = [...document.querySelectorAll('.case-main > section')];
+    expect(boxes.slice(0, 2).map((box) => box.querySelector('h2')!.id)).toEqual(['next', 'who']);
+    expect(page()).toContain('Den ligger øverst hos alle som leser den, til noen gjør det');
+    await press('Jeg tar den');
+    await seen(/Du tok saken 23\. nov/);
+    expect(() => button('Jeg tar den')).toThrow();
+    await press('Jeg kan ikke likevel');
+    await seen('Ingen har saken nå');
+  });
+
+  it('names those who can be kept out of it, and asks before it does', async () => {
+    const { item } = here.world.cases[1]!;
+    const person = { handlerId: 'kari', name: 'Kari Oppdiktet', as: 'colleague' } as const;
+    Object.assign(item, { mayKeepOut: [person] });
+    await here.visit({ hash: here.caseHash(1) });
+    await unlock();
+    await heading('Sak 2026-1B20C');
+    expect(page()).toContain('Åpne meldingen først, så du vet hva saken gjelder');
+    await press('Åpne meldingen');
+    await seen(marker);
+    await press('Hold utenfor');
+    await seen('Velg hvem som skal holdes utenfor');
+    await userEvent.click(document.querySelector('#whom-kari')!);
+    await press('Hold utenfor');
+    await seen('Holde Kari Oppdiktet utenfor saken?');
+    await checkAccess();
+    await press('Ja, hold utenfor');
+    await seen('Kari Oppdiktet ser ikke saken lenger');
+    expect(page()).toContain('Holdt en person utenfor saken: Kari Oppdiktet');
+    expect(page()).toContain('Det er ingen du kan holde utenfor denne saken');
   });
 
   it('tells what was done in the language that is chosen afterwards', async () => {
@@ -247,6 +310,8 @@ describe('a case', () => {
     await here.visit({ hash: here.caseHash(1) });
     await unlock();
     await heading('Sak 2026-1B20C');
+    await press('Åpne meldingen');
+    await seen(marker);
     const path = `POST /cases/${here.world.cases[1]!.item.id}/closings`;
     const letGo = here.desk.backend.hold(path);
     here.desk.backend.fail(path, 'offline');
@@ -314,19 +379,21 @@ describe('a case', () => {
     await here.visit({ hash: here.caseHash(1) });
     await unlock();
     await heading('Sak 2026-1B20C');
-    await press('Tre til side');
+    await press('Jeg er inhabil');
     await checkAccess();
     expect(document.activeElement?.textContent.trim()).toBe('Avbryt');
     await userEvent.keyboard('{Escape}');
     expect(document.querySelector('dialog[open]')).toBeNull();
-    expect(document.activeElement).toBe(button('Tre til side'));
-    await press('Tre til side');
+    expect(document.activeElement).toBe(button('Jeg er inhabil'));
+    await press('Jeg er inhabil');
     await press('Avbryt');
-    expect(document.activeElement).toBe(button('Tre til side'));
+    expect(document.activeElement).toBe(button('Jeg er inhabil'));
     expect(here.desk.backend.asked.some(({ path }) => path.endsWith('/recusals'))).toBe(false);
-    await press('Tre til side');
-    await press('Ja, jeg trer til side');
-    await seen('Du har trådt til side');
+    await press('Jeg er inhabil');
+    await press('Ja, jeg er inhabil');
+    await seen('Du har meldt deg inhabil');
+    expect(page()).toContain('den går videre uten deg');
+    expect(button('Til alle saker').getAttribute('href')).toBe('#/cases');
     expect(here.desk.backend.asked.some(({ path }) => path.endsWith('/recusals'))).toBe(true);
   });
 });

@@ -4,20 +4,24 @@
  */
 import { html, nothing, type PropertyValues } from 'lit';
 import type { CaseAnswer, ReadingAnswer } from '../../contract/api/cases.ts';
+import { mayDo, type Act, type Standing } from '../../contract/cases/rights.ts';
 import { accessTo, keysForCase } from '../access.ts';
 import type { Keys } from '../api.ts';
 import { handDownParts } from '../handed-down.ts';
 import { entriesToHandOver, keysOfEntries, ofThisCase } from '../handed-over.ts';
 import { isFinished, isUnacknowledged } from '../next-step.ts';
+import { listHash } from '../routing.ts';
 import { openReading, type HandDownOffer, type OpenedCase, type OpenedMessage } from '../opened.ts';
 import { failure, notice, pageHeading, staleNotice, waiting } from '../parts/pieces.ts';
 import { DeskScreen, sentenceOf, type Saying } from '../parts/screen.ts';
 import { DeskProblem, slugOf } from '../problem.ts';
 import './message-form.ts';
+import './record-form.ts';
 import { acknowledgeBox, closeBox, handDownBox, placeBox, recuseBox } from './case-actions.ts';
 import { contentSection, openButton } from './case-content.ts';
 import { nextBox, notInBox, opensFromTop } from './case-next.ts';
 import { clockSection, factSection, historySection, readerSection } from './case-parts.ts';
+import { keepOutBox, reopenBox, standingIn, takeOverBox, whoBox } from './case-who.ts';
 import type { CloseReason } from '../api.ts';
 
 type State =
@@ -33,6 +37,11 @@ export type Work =
   | 'handing-down'
   | 'placing'
   | 'acknowledging'
+  | 'taking'
+  | 'letting-go'
+  | 'taking-over'
+  | 'reopening'
+  | 'keeping-out'
   | 'sending'
   | 'closing'
   | 'recusing';
@@ -47,6 +56,8 @@ export class CaseScreen extends DeskScreen {
     result: { state: true },
     reason: { state: true },
     reasonWrong: { state: true },
+    whom: { state: true },
+    whomWrong: { state: true },
   };
   declare caseId: string;
   declare state: State;
@@ -56,6 +67,9 @@ export class CaseScreen extends DeskScreen {
   declare result: { at: Work; mood: 'success' | 'danger'; text: Saying } | null;
   declare reason: CloseReason | null;
   declare reasonWrong: Saying | undefined;
+  /** Id of the handler who is to be kept out. */
+  declare whom: string | null;
+  declare whomWrong: Saying | undefined;
 
   constructor() {
     super();
@@ -64,6 +78,7 @@ export class CaseScreen extends DeskScreen {
     this.work = 'none';
     this.result = null;
     this.reason = null;
+    this.whom = null;
   }
 
   /** Leaving the screen drops what was opened. */
@@ -81,6 +96,8 @@ export class CaseScreen extends DeskScreen {
     this.result = null;
     this.reason = null;
     this.reasonWrong = undefined;
+    this.whom = null;
+    this.whomWrong = undefined;
     void this.load();
   }
 
@@ -104,7 +121,7 @@ export class CaseScreen extends DeskScreen {
       <p class="way-back"><a class="ds-link" href="#/cases">${cases.toList}</a></p>
       ${pageHeading(title)} ${state.name === 'loading' ? waiting(frame.loading) : nothing}
       ${state.name === 'failed' ? failure(state.problem, this.texts, () => void this.load()) : nothing}
-      ${state.name === 'stepped-aside' ? notice('success', cases.recuse.done) : nothing}
+      ${state.name === 'stepped-aside' ? this.#aside() : nothing}
       ${state.name === 'stale' ? staleNotice(this.texts, () => void this.load()) : nothing}
       ${this.#done()} ${'item' in state ? this.#page(state.item) : nothing}
     `;
@@ -123,41 +140,84 @@ export class CaseScreen extends DeskScreen {
   #main(item: CaseAnswer) {
     const { desk, opened } = this;
     const access = accessTo(item, { session: desk.session!, ring: desk.ring! });
-    const aside = isFinished(item) ? nothing : recuseBox(this, desk, () => void this.#recuse(item));
+    const standing = standingIn(item, access.name === 'open');
+    const aside = recuseBox(this, desk, () => void this.#recuse(item));
     if (access.name !== 'open')
       return html`${notInBox(item, access, desk)} ${factSection(item, desk)} ${aside}`;
     const { openAbove } = desk.texts.cases.content;
     const button = opened ? nothing : openButton(this, desk, () => void this.#open(item));
     const isOnTop = opensFromTop(item);
     return html`
-      ${nextBox(item, desk, isOnTop ? button : nothing)} ${factSection(item, desk)}
+      ${nextBox(item, desk, isOnTop ? button : nothing)}
+      ${item.urgent && !isFinished(item) ? this.#who(item, standing) : nothing}
+      ${factSection(item, desk)}
       ${contentSection(this, item, desk, isOnTop ? html`<p class="ds-paragraph quiet screen-only">${openAbove}</p>` : button)}
       ${opened?.handDown.map((to) => handDownBox(this, desk, to, () => void this.#handDown(item, to)))}
-      ${isFinished(item) ? nothing : this.#answers(item)} ${aside}
+      ${this.#answers(item, standing)}
+      ${isFinished(item) ? nothing : keepOutBox(this, item, standing)} ${aside}
     `;
   }
 
-  /** What she does with an open case that she can read. */
-  #answers(item: CaseAnswer) {
+  /** Who has it; and for whoever reads along, how she would answer for it. */
+  #who(item: CaseAnswer, standing: Standing) {
+    const may = mayDo('take-over', standing).may;
+    return html`${whoBox(this, item, standing)} ${may ? takeOverBox(this, item) : nothing}`;
+  }
+
+  /** What she does with a case that she can read: what the table of rights allows, and no more. */
+  #answers(item: CaseAnswer, standing: Standing) {
     const { desk, opened } = this;
-    return html`${
-        item.intake === 'quarantine'
-          ? placeBox(this, desk, () => void this.#place(item, 'ordinary'))
-          : nothing
-      }
-      ${
-        isUnacknowledged(item) && (!item.unread || opened)
-          ? acknowledgeBox(this, desk, () => void this.#acknowledge(item))
-          : nothing
-      }
-      <desk-message-form
-        .desk=${desk}
-        .item=${item}
-        .opened=${opened}
-        .onSent=${this.#sent}
-        .onKeys=${this.#changeKeys}
-      ></desk-message-form>
-      ${closeBox(this, desk, () => void this.#close(item))}`;
+    const may = (act: Act) => mayDo(act, standing).may;
+    const isReader = standing.part === 'reader';
+    const isOpen = !isFinished(item);
+    return html`${may('reopen') ? reopenBox(this, item) : nothing}
+    ${
+      item.intake === 'quarantine' && may('place')
+        ? placeBox(this, desk, () => void this.#place(item, 'ordinary'))
+        : nothing
+    }
+    ${may('acknowledge') ? acknowledgeBox(this, desk, () => void this.#acknowledge(item)) : nothing}
+    ${isOpen && !item.urgent ? this.#who(item, standing) : nothing}
+    ${
+      isReader
+        ? html`<desk-message-form
+            .desk=${desk}
+            .item=${item}
+            .opened=${opened}
+            .onSent=${this.#sent}
+            .onKeys=${this.#changeKeys}
+          ></desk-message-form>`
+        : nothing
+    }
+    ${
+      isReader
+        ? html`<desk-record-form
+            .desk=${desk}
+            .item=${item}
+            .opened=${opened}
+            .onSent=${this.#sent}
+          ></desk-record-form>`
+        : nothing
+    }
+    ${isReader && isOpen ? closeBox(this, desk, may('close'), () => void this.#close(item)) : nothing}`;
+  }
+
+  /** The way on, where there is nothing more to do here. */
+  #wayOn() {
+    const { after } = this.texts.acts;
+    return html`<p class="ds-paragraph">
+      <a class="ds-link" href=${listHash({ show: 'unread' })}>${after.toUnread}</a>
+      <a class="ds-link" href="#/cases">${after.toList}</a>
+    </p>`;
+  }
+
+  #aside() {
+    const { acts, cases } = this.texts;
+    return notice(
+      'success',
+      html`<p>${cases.recuse.done} ${acts.after.aside}</p>
+        ${this.#wayOn()}`,
+    );
   }
 
   /** At the top, where the focus goes: what was pressed is gone, and the next step stands there. */
@@ -165,11 +225,18 @@ export class CaseScreen extends DeskScreen {
     const { result } = this;
     if (result === null || result.at === 'opening') return nothing;
     if (result.mood === 'success')
-      return notice('success', html`${result.text(this.texts)} ${this.#undo()}`);
+      return notice(
+        'success',
+        html`${result.text(this.texts)} ${result.at === 'closing' ? this.#closed() : this.#undo()}`,
+      );
     // Where a colleague was faster, the box in which it was pressed may be gone.
     return result.at === 'none'
       ? notice('danger', result.text(this.texts), undefined, 'loud')
       : nothing;
+  }
+
+  #closed() {
+    return html`${this.texts.acts.after.closed} ${this.#wayOn()}`;
   }
 
   /** Beside the sentence that a case was moved. */
@@ -265,6 +332,12 @@ export class CaseScreen extends DeskScreen {
     return this.#do('closing', done, () =>
       this.desk.api.close(id, { revision, reason: this.reason! }, this.#keysFor(item)),
     );
+  }
+
+  /** For the acts that stand in files of their own. */
+  run(work: Exclude<Work, 'none'>, done: Saying, act: (keys: Keys) => Promise<unknown>): void {
+    const { state } = this;
+    if ('item' in state) void this.#do(work, done, () => act(this.#keysFor(state.item)));
   }
 
   async #recuse({ id, revision }: CaseAnswer): Promise<void> {

@@ -31,7 +31,7 @@ describe('a case', () => {
     );
     expect(offered()).toEqual([]);
     expect(page()).not.toContain('Skriv til den som meldte');
-    expect(page()).toContain('Tre til side');
+    expect(page()).toContain('Meld deg inhabil');
     await checkAccess();
   });
 

@@ -6,6 +6,7 @@ import type { CaseAnswer, HandDownRequest, ResealingRequest } from '../../contra
 import { problems, type PhoneClock, type ProblemSlug } from '../../contract/problems.ts';
 import type { Sealed } from '../../contract/sealing/seal.ts';
 import { openKeyRoom } from './fake-keys.ts';
+import { changedBy } from './fake-acts.ts';
 import { listOf } from './fake-list.ts';
 import { totpCode, type World } from './world.ts';
 
@@ -164,9 +165,10 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
         return ok(listOf(world, search, pageSize.of));
     }
     if (!found) return problem('not-found');
-    const needsKey = /\/(readings|acknowledgements|messages|hand-downs|closings|placements)$/.test(
-      key,
-    );
+    const needsKey =
+      /\/(readings|acknowledgements|messages|hand-downs|closings|placements|takings|releases|take-overs|reopenings|keepings-out)$/.test(
+        key,
+      );
     const refused = needsKey ? refusal(found.item, possesses) : undefined;
     if (refused) return problem(refused);
     const attachmentId = /\/attachments\/([^/]+)\/readings$/.exec(key)?.[1];
@@ -175,11 +177,22 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
       if (sealed) change(found.item, {}, 'read-attachment');
       return sealed ? ok({ sealed }) : problem('not-found');
     }
+    const by = world.session.handler.name;
+    const changed = changedBy(key, found.item, { body, by });
+    if (changed) {
+      if (body['revision'] !== found.item.revision) return problem('case-changed');
+      change(found.item, changed.values, changed.action, {}, changed.whom);
+      return ok(found.item);
+    }
     switch (key) {
       case 'GET /cases/:id':
         return ok(found.item);
       case 'POST /cases/:id/readings':
-        change(found.item, { unread: false }, 'read-content');
+        change(
+          found.item,
+          { unread: false, standing: { ...found.item.standing, opened: true } },
+          'read-content',
+        );
         return ok(found.reading);
       case 'POST /cases/:id/hand-downs': {
         if (body['revision'] !== found.item.revision) return problem('case-changed');
@@ -208,7 +221,9 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
         return ok(found.item);
       }
       case 'POST /cases/:id/closings':
-        change(found.item, { status: 'closed', next: null }, 'closed', { reason: body['reason']! });
+        change(found.item, { status: 'closed', next: null, taken: null }, 'closed', {
+          reason: body['reason']!,
+        });
         return ok(found.item);
       case 'POST /cases/:id/recusals':
         world.cases = world.cases.filter((one) => one !== found);
@@ -242,6 +257,7 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
     values: Partial<CaseAnswer>,
     action: string,
     params = {},
+    whom: string | null = null,
   ): void {
     Object.assign(item, values, { revision: item.revision + 1 });
     item.history.push({
@@ -249,6 +265,7 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
       at: '2026-11-23T09:01:00.000Z',
       action,
       by: world.session.handler.name,
+      whom,
       params,
       hash: action,
     });

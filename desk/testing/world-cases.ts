@@ -141,11 +141,19 @@ export async function addCase(world: World, wish: CaseWish): Promise<WorldCase> 
         at: '2026-11-20T00:00:00.000Z',
         action: 'received',
         by: null,
+        whom: null,
         params: {},
         hash: 'a',
       },
     ],
     historyIntact: true,
+    taken: null,
+    // Where it was read before, she has read it.
+    standing: {
+      part: wish.item?.as === 'copy' ? 'copy' : 'reader',
+      opened: wish.item?.unread === false,
+    },
+    mayKeepOut: [],
     ...wish.item,
   };
   const reading: ReadingAnswer = {

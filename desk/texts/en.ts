@@ -1,6 +1,8 @@
 /** The desk in English; the compiler holds it to the keys of bokmål. */
+import { acts } from './en/acts.ts';
 import { cases } from './en/cases.ts';
 import { invitation, recovery, signIn, unlock } from './en/coming-in.ts';
+import { deadlines } from './en/deadlines.ts';
 import { firstKey } from './en/first-key.ts';
 import { frame, idle, problems, sealing, waitUntil } from './en/frame.ts';
 import { front } from './en/front.ts';
@@ -24,6 +26,8 @@ export const en: Texts = {
   front,
   list,
   clocks,
+  acts,
+  deadlines,
   cases,
   words,
 };

@@ -1,6 +1,8 @@
 /** The desk in bokmål. Handlers use the desk a few times a year, so each text says what to do next. */
+import { acts } from './nb/acts.ts';
 import { cases } from './nb/cases.ts';
 import { invitation, recovery, signIn, unlock } from './nb/coming-in.ts';
+import { deadlines } from './nb/deadlines.ts';
 import { firstKey } from './nb/first-key.ts';
 import { frame, idle, problems, sealing, waitUntil } from './nb/frame.ts';
 import { front } from './nb/front.ts';
@@ -23,6 +25,8 @@ export const nb = {
   front,
   list,
   clocks,
+  acts,
+  deadlines,
   cases,
   words,
 };

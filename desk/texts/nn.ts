@@ -1,6 +1,8 @@
 /** The desk in nynorsk; the compiler holds it to the keys of bokmål. */
+import { acts } from './nn/acts.ts';
 import { cases } from './nn/cases.ts';
 import { invitation, recovery, signIn, unlock } from './nn/coming-in.ts';
+import { deadlines } from './nn/deadlines.ts';
 import { firstKey } from './nn/first-key.ts';
 import { frame, idle, problems, sealing, waitUntil } from './nn/frame.ts';
 import { front } from './nn/front.ts';
@@ -24,6 +26,8 @@ export const nn: Texts = {
   front,
   list,
   clocks,
+  acts,
+  deadlines,
   cases,
   words,
 };

@@ -1,5 +1,6 @@
 /** The languages say the same things: same keys, same placeholders, nothing empty; and no message blames or scolds. */
 import { describe, expect, it } from 'vitest';
+import { rights } from '../../contract/cases/rights.ts';
 import { problems } from '../../contract/problems.ts';
 import { en } from './en.ts';
 import { languageOfBrowser, textsOf } from './index.ts';
@@ -36,6 +37,11 @@ describe.each([
           `${path} ${typeof value} ${typeof value === 'function' ? value.length : ''}`,
       );
     expect(of(texts)).toEqual(of(nb));
+  });
+
+  it('has words for every entry that an act leaves in the history', () => {
+    const entries = Object.values(rights).flatMap((right) => right.entries ?? []);
+    for (const entry of [...entries, 'goes-on']) expect(texts.words.actions).toHaveProperty(entry);
   });
 
   it('leaves nothing empty, and forgets no placeholder', () => {

@@ -60,7 +60,7 @@ async function readingOf({ records, seen, history, tree, at }: Found): Promise<R
       sentAt: message.sentAt.toISOString(),
       fromHandler: writerOf(message, tree),
       recorded: recordingOf(message, history),
-      act: message.act,
+      ...(message.act && { act: message.act }),
       sealed: message.sealed,
     })),
     sealTo: [

@@ -38,7 +38,7 @@ export function reopen(
 }
 
 /** Values of a case that is open again; `readAt` stays, for it was read. */
-export const openAgain = { status: 'reopened', closedAt: null, closeReason: null };
+export const openAgain = { status: 'reopened', closedAt: null, closeReason: null } as const;
 
 /** In every inbox that it had reached it is to be read again. Where those who answered for it are gone, it has the next reader. */
 export async function beginAnew(

@@ -10,6 +10,7 @@ export const publicRoutes = [
   'POST /api/v1/reports',
   'POST /api/v1/attachments',
   'POST /api/v1/follow-ups',
+  'POST /api/v1/follow-ups/reopenings',
   'OPTIONS /api/v1*',
   // The handler's way in.
   'POST /api/v1/sign-ins/salts',

@@ -27,7 +27,7 @@ export type Answer = { status: number; screen: Screen; sheet: Sheet };
 
 export async function answerTo(visit: Visit, go: string, given: Given): Promise<Answer> {
   if (go === 'send') return sendAndShow(visit, given);
-  if (go === 'open') return openAndShow(visit, given);
+  if (go === 'open' || go === 'goes-on') return openAndShow(visit, given, go === 'goes-on');
   const arrival = walk(visit, go, given.settings);
   if (arrival.visit.page === 'receipt') return showReceiptAgain(arrival.visit, given);
   if (visit.page === 'case') return openAndShow(arrival.visit, given);
@@ -124,8 +124,8 @@ async function showReceiptAgain(visit: Visit, given: Given): Promise<Answer> {
   return { status: 200, screen, sheet: receipt(screen, found.answer.deadlines, null) };
 }
 
-async function openAndShow(visit: Visit, given: Given): Promise<Answer> {
-  const found = await comeBack(visit.typed, given);
+async function openAndShow(visit: Visit, given: Given, goesOn = false): Promise<Answer> {
+  const found = await comeBack(visit.typed, given, goesOn);
   if ('key' in found) return show({ visit: { ...visit, page: 'code' }, lack: found }, given);
   const { sector, role } = found.answer;
   const screen = screenOf(given, { ...visit, page: 'case' }, null, { sector, role });

@@ -154,3 +154,28 @@ test('a code of another tree opens nothing here', async () => {
   expect((await ask('/lillevik')).body).toContain('Meldingen din');
   expect((await ask('/storevik')).body).toContain('Vi fant ingen melding med denne koden');
 });
+
+test('of a closed case the reporter keeps her date, and says with one press that it goes on', async () => {
+  const fields = complete();
+  await press('send', fields);
+  const { rootId } = place;
+  const { caseId } = (await world.store.read(({ reports }) =>
+    reports.fingerprint(fields['report']!),
+  ))!;
+  const back = { page: 'code', language: 'nb', typed: fields['code']! };
+  expect((await press('open', back)).body).not.toContain('Ja, det fortsetter');
+  await world.store.transaction(async ({ cases }) => {
+    const closed = { status: 'closed', closedAt: world.clock.now(), closeReason: 'resolved' };
+    await cases.change(rootId, caseId, 1, closed);
+    await cases.setInboxState(rootId, caseId, 'closed');
+  });
+  const closed = await press('open', back);
+  expect(closed.body).toContain('Vi ble ferdige med saken');
+  expect(closed.body).toContain('Statsforvalteren');
+  expect(closed.body).not.toContain('De voksne lager en plan');
+  const opened = await press('goes-on', { ...back, page: 'case' });
+  expect(opened.body).toContain('Saken er åpnet igjen');
+  expect(opened.body).not.toContain('Ja, det fortsetter');
+  const found = await world.store.read(({ cases }) => cases.find(rootId, caseId));
+  expect(found!.case.status).toBe('reopened');
+});

@@ -28,6 +28,8 @@ export type Verbs = {
   ): Promise<{ answer: ReportAnswer; outcome: 'stored' | 'alarm' | 'repeated' }>;
   /** Throws the problem `code-unknown`. */
   followUp(accessToken: string): Promise<FollowUpAnswer>;
+  /** The reporter says that it goes on. Throws the problem `code-unknown`. */
+  saysItGoesOn(accessToken: string): Promise<unknown>;
 };
 
 export type PageParts = Parts & {

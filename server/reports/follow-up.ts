@@ -2,10 +2,11 @@
  * The reporter's way back: the access token that the browser derives from the follow-up code finds the report.
  * Nothing is written, so that nobody can see whether and when a reporter came back.
  */
-import { createHash } from 'node:crypto';
 import type { FollowUpAnswer } from '../../contract/api/public.ts';
+import { isFinished, type CaseStatus } from '../../contract/cases/status.ts';
 import { osloDay } from '../../contract/clock.ts';
 import type { Names } from '../../contract/facts.ts';
+import { accessTokenHashOf } from '../http/access-token.ts';
 import { checkOrigin, refuseHostPage } from '../http/origin.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
@@ -26,9 +27,7 @@ export async function followUp(
   origin: string | undefined,
   { store, trees, config }: Pick<Parts, 'store' | 'trees' | 'config'>,
 ): Promise<FollowUpAnswer> {
-  // What is no token is hashed and looked up too: a wrong form takes as long as a wrong code.
-  const token = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(authorization ?? '')?.[1] ?? '';
-  const hash = createHash('sha256').update(token, 'ascii').digest('base64url');
+  const hash = accessTokenHashOf(authorization);
 
   return store.read(async (records) => {
     const report = await records.reports.byAccessToken(hash);
@@ -53,6 +52,7 @@ export async function followUp(
       receivedOn: osloDay(found.receivedAt),
       readOn: found.readAt && osloDay(found.readAt),
       closedOn: found.closedAt && osloDay(found.closedAt),
+      ...(isFinished(found.status as CaseStatus) && { mayReopen: true }),
       // What was done is told by itself: a deadline that is met would read as one still to come. The family's right is a day, and stays.
       deadlines: deadlines.filter(({ end }) => end === null).map(deadlineOf),
       done: await doneIn(records, report, history),

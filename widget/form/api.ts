@@ -35,6 +35,11 @@ export function getFollowUp(origin: string, accessToken: string): Promise<Answer
   return ask(origin, 'follow-ups', post({}, { authorization: `Bearer ${accessToken}` }));
 }
 
+export function postGoesOn(origin: string, accessToken: string): Promise<Answer<unknown>> {
+  const headers = { authorization: `Bearer ${accessToken}` };
+  return ask(origin, 'follow-ups/reopenings', post({}, headers));
+}
+
 export function post(body: object, headers: Record<string, string> = {}): RequestInit {
   return {
     method: 'POST',

@@ -4,14 +4,17 @@
  */
 import type { Settings } from '../../contract/api/public.ts';
 import { opened, type Followed } from '../questions/followed.ts';
-import { getFollowUp } from './api.ts';
+import { getFollowUp, postGoesOn } from './api.ts';
+import type { Answer } from './ask.ts';
 import { fetched } from './fetched.ts';
 
 const loadUnsealing = () => fetched(() => import('./unsealing.ts'));
 
 export type CodeSlip = 'too-short' | 'wrong-character' | 'slip';
+/** `goesOn` says that it goes on, and answers the case as it is then. */
+export type FollowedHere = Followed & { goesOn: () => Promise<CodeOutcome> };
 export type CodeOutcome =
-  { state: 'open'; case: Followed } | { state: CodeSlip | 'unknown' | 'busy' | 'failed' };
+  { state: 'open'; case: FollowedHere } | { state: CodeSlip | 'unknown' | 'busy' | 'failed' };
 
 export async function readTypedCode(
   typed: string,
@@ -28,11 +31,23 @@ export async function openCase(
 ): Promise<CodeOutcome> {
   const { deriveCode, open, unlockKey } = await loadUnsealing();
   const { accessToken, unwrappingKey } = await deriveCode(code, organisation.rootId);
-  const answer = await getFollowUp(origin, accessToken);
+  const read = async (): Promise<CodeOutcome> => {
+    const answer = await getFollowUp(origin, accessToken);
+    if (answer.state !== 'answered') return refused(answer);
+    const key = await unlockKey(answer.value.lockedKey, unwrappingKey).catch(() => null);
+    const followed = await opened(answer.value, key, organisation.rootId, open);
+    return { state: 'open', case: { ...followed, goesOn } };
+  };
+  const goesOn = async (): Promise<CodeOutcome> => {
+    const said = await postGoesOn(origin, accessToken);
+    return said.state === 'answered' ? read() : refused(said);
+  };
+  return read();
+}
+
+function refused(answer: Exclude<Answer<unknown>, { state: 'answered' }>): CodeOutcome {
   if (answer.state === 'unreachable') return { state: 'failed' };
-  if (answer.state === 'refused') return { state: refusals[answer.problem.slug ?? ''] ?? 'failed' };
-  const key = await unlockKey(answer.value.lockedKey, unwrappingKey).catch(() => null);
-  return { state: 'open', case: await opened(answer.value, key, organisation.rootId, open) };
+  return { state: refusals[answer.problem.slug ?? ''] ?? 'failed' };
 }
 
 const refusals: Partial<Record<string, 'unknown' | 'busy'>> = {

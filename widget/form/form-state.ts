@@ -11,7 +11,7 @@ import type { Parts } from '../questions/code-parts.ts';
 import { emptyDraft, type Draft } from '../questions/draft.ts';
 import type * as attachmentsFile from './attachments.ts';
 import { leave } from './quick-exit.ts';
-import type { Followed } from '../questions/followed.ts';
+import type { FollowedHere } from './follow-up.ts';
 import type { Lack } from '../questions/question.ts';
 import type { Receipt } from './screen.ts';
 import type { Reporter } from './seal-report.ts';
@@ -97,7 +97,7 @@ export class FormState extends LitElement {
   settings: Settings | null = null;
   because: Because = 'connection';
   receipt: Receipt | null = null;
-  followed: Followed | null = null;
+  followed: FollowedHere | null = null;
 
   /** What comes after the first question, once it was fetched. While it is there, `texts` are whole; before, they are the first words alone, and before those the few of the form's own file. */
   ending: Ending | null = null;

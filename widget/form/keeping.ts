@@ -54,3 +54,15 @@ export async function openCode(form: MobbeSkjema): Promise<void> {
   form.stage = 'code';
   form.point({ key: `return.${outcome.state}` });
 }
+
+/** The screen stands while it is said, and then shows the case as it is. */
+export async function sayItGoesOn(form: MobbeSkjema): Promise<void> {
+  const visit = form.visit;
+  form.lack = null;
+  const outcome = await form.followed!.goesOn().catch(() => ({ state: 'failed' as const }));
+  if (visit !== form.visit) return;
+  if (outcome.state !== 'open') return form.point({ key: `return.${outcome.state}` });
+  form.followed = outcome.case;
+  form.announce(form.t('goes-on.done'));
+  return form.show('case');
+}

@@ -40,7 +40,7 @@ export async function opened(
 
 /** A sentence for each thing that has happened, the first one first. */
 export function happened(
-  { receivedOn, readOn, closedOn }: FollowUpAnswer,
+  { status, receivedOn, readOn, closedOn }: FollowUpAnswer,
   { t, language }: Pick<Asked, 't' | 'language'>,
 ): string[] {
   const on = (key: TextKey, date: string) => t(key, { day: dayText(date, language) });
@@ -48,5 +48,6 @@ export function happened(
     on('case.received', receivedOn),
     readOn ? on('case.read', readOn) : t('case.unread'),
     ...(closedOn ? [on('case.closed', closedOn)] : []),
+    ...(status === 'reopened' ? [t('case.reopened')] : []),
   ];
 }

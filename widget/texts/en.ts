@@ -276,6 +276,14 @@ export const en: LaterTexts = {
   'case.unread': 'Not read yet.',
   'case.closed': 'We finished the case on {day}. If it gets bad again, tell us again.',
   'case.closed@adult': 'The case was closed on {day}. Report again if it goes on.',
+  'goes-on.title': 'Is it still going on?',
+  'goes-on.text':
+    'Press here, and the adults will look at the case again. You need not write anything.',
+  'goes-on.text@adult': 'Press here, and the case is opened again. You need not write anything.',
+  'goes-on.button': 'Yes, it is still going on',
+  'goes-on.done':
+    'Thank you for telling us. The case is open again, and those who read it are told.',
+  'case.reopened': 'The case is open again.',
   'messages.title': 'Answers to you',
   'messages.none': 'No answer has come yet.',
   'messages.damaged': 'This answer cannot be opened here.',

@@ -21,6 +21,8 @@ export const cases: Texts['cases'] = {
     followUp:
       'Find out what is happening, and agree on what you will do. Close the case when the person it concerns is safe.',
     copy: 'You read along. Those who answer for the case are listed under “Who reads this”.',
+    copyUnread:
+      'Open the report and read it. You get a copy of this case. The people responsible are listed under “Who reads this”.',
     due: (what, day, left) => `Next deadline: ${what}, ${day} (${left}).`,
     print: 'Print',
   },
@@ -216,13 +218,13 @@ export const cases: Texts['cases'] = {
   },
   close: {
     heading: 'Close the case',
-    text: 'The reporter sees that the case is closed, and can send a new report.',
+    text: 'The reporter sees that the case is closed, and can say if it is still going on.',
     reason: 'Why is the case closed?',
     need: 'Choose why the case is closed',
     button: 'Close the case',
     sure: 'Close the case?',
     sureText:
-      'The deadlines stop, and the case cannot be opened again. Something new must be reported anew.',
+      'The deadlines stop. The others who read the case are told. The case can be opened again.',
     yes: 'Yes, close it',
     working: 'Closing …',
     done: 'The case is closed.',

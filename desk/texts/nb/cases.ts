@@ -19,6 +19,8 @@ export const cases = {
     followUp:
       'Undersøk hva som skjer, og bli enige om hva dere gjør. Avslutt saken når den det gjelder, har det trygt.',
     copy: 'Du leser med. De som har ansvaret, står under «Hvem leser dette».',
+    copyUnread:
+      'Åpne meldingen og les den. Du leser med. De som har ansvaret, står under «Hvem leser dette».',
     due: (what: string, day: string, left: string) => `Neste frist: ${what}, ${day} (${left}).`,
     print: 'Skriv ut',
   },
@@ -208,26 +210,25 @@ export const cases = {
   },
   close: {
     heading: 'Avslutt saken',
-    text: 'Den som meldte, ser at saken er avsluttet, og kan sende en ny melding.',
+    text: 'Den som meldte, ser at saken er avsluttet, og kan si fra hvis det fortsetter.',
     reason: 'Hvorfor avsluttes saken?',
     need: 'Velg hvorfor saken avsluttes',
     button: 'Avslutt saken',
     sure: 'Avslutte saken?',
-    sureText:
-      'Fristene stopper, og saken kan ikke åpnes igjen. Kommer det noe nytt, må det meldes på nytt.',
+    sureText: 'Fristene stopper. De andre som leser saken, får beskjed. Saken kan åpnes igjen.',
     yes: 'Ja, avslutt',
     working: 'Avslutter …',
     done: 'Saken er avsluttet.',
   },
   recuse: {
-    heading: 'Tre til side',
+    heading: 'Meld deg inhabil',
     text: 'Gjelder meldingen deg, familien din eller noen du står nær? Da skal du ikke behandle den.',
-    button: 'Tre til side',
-    sure: 'Tre til side fra saken?',
+    button: 'Jeg er inhabil',
+    sure: 'Er du inhabil i denne saken?',
     sureText:
-      'Du kan ikke åpne saken igjen. De andre som leser den, ser at du har trådt til side, men ikke hvorfor. Saken går videre uten deg.',
-    yes: 'Ja, jeg trer til side',
+      'Du kan ikke åpne saken igjen. De andre som leser den, ser at du har meldt deg inhabil, men ikke hvorfor. Saken går videre uten deg.',
+    yes: 'Ja, jeg er inhabil',
     working: 'Lagrer …',
-    done: 'Du har trådt til side. Saken er ikke lenger synlig for deg.',
+    done: 'Du har meldt deg inhabil. Saken er ikke lenger synlig for deg.',
   },
 };

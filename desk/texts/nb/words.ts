@@ -161,10 +161,20 @@ const actions: Record<string, string> = {
   acknowledged: 'Bekreftet at meldingen er mottatt og lest',
   'message-sent': 'Skrev til den som meldte',
   'sealed-again': 'Ga meldingen til den nye nøkkelen for innboksen',
+  'not-relevant': 'Sa at en frist ikke er aktuell',
+  reminded: 'Minnet om en frist',
+  'went-on': 'Ingen hadde lest, så saken gikk videre til nivået over',
   closed: 'Avsluttet saken',
-  recused: 'Trådte til side',
+  recused: 'Meldte seg inhabil',
   'handed-down': 'Ga saken til en innboks som har fått nøkkel siden den kom',
   'handed-over': 'Ingen var igjen til å lese, så saken fikk en ny leser',
+  taken: 'Tok saken',
+  'let-go': 'Sa at hun eller han ikke kan ta saken likevel',
+  'taken-over': 'Tok over saken, og har ansvaret fra nå',
+  reopened: 'Åpnet saken igjen',
+  'goes-on': 'Den som meldte, sa at det fortsetter. Saken ble åpnet igjen',
+  'kept-out': 'Holdt en person utenfor saken',
+  recorded: 'Noterte noe som er gjort',
 };
 
 const reasons: Record<string, string> = {

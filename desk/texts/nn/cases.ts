@@ -20,6 +20,8 @@ export const cases: Texts['cases'] = {
     followUp:
       'Undersøk kva som skjer, og bli samde om kva de gjer. Avslutt saka når den det gjeld, har det trygt.',
     copy: 'Du les med. Dei som har ansvaret, står under «Kven les dette».',
+    copyUnread:
+      'Opne meldinga og les ho. Du les med. Dei som har ansvaret, står under «Kven les dette».',
     due: (what, day, left) => `Neste frist: ${what}, ${day} (${left}).`,
     print: 'Skriv ut',
   },
@@ -211,26 +213,25 @@ export const cases: Texts['cases'] = {
   },
   close: {
     heading: 'Avslutt saka',
-    text: 'Den som melde frå, ser at saka er avslutta, og kan sende ei ny melding.',
+    text: 'Den som melde frå, ser at saka er avslutta, og kan seie ifrå viss det held fram.',
     reason: 'Kvifor blir saka avslutta?',
     need: 'Vel kvifor saka blir avslutta',
     button: 'Avslutt saka',
     sure: 'Avslutte saka?',
-    sureText:
-      'Fristane stoppar, og saka kan ikkje opnast igjen. Kjem det noko nytt, må det meldast på nytt.',
+    sureText: 'Fristane stoppar. Dei andre som les saka, får beskjed. Saka kan opnast igjen.',
     yes: 'Ja, avslutt',
     working: 'Avsluttar …',
     done: 'Saka er avslutta.',
   },
   recuse: {
-    heading: 'Tre til side',
+    heading: 'Meld deg inhabil',
     text: 'Gjeld meldinga deg, familien din eller nokon du står nær? Då skal du ikkje behandle henne.',
-    button: 'Tre til side',
-    sure: 'Tre til side frå saka?',
+    button: 'Eg er inhabil',
+    sure: 'Er du inhabil i denne saka?',
     sureText:
-      'Du kan ikkje opne saka igjen. Dei andre som les henne, ser at du har tredd til side, men ikkje kvifor. Saka går vidare utan deg.',
-    yes: 'Ja, eg trer til side',
+      'Du kan ikkje opne saka igjen. Dei andre som les henne, ser at du har meldt deg inhabil, men ikkje kvifor. Saka går vidare utan deg.',
+    yes: 'Ja, eg er inhabil',
     working: 'Lagrar …',
-    done: 'Du har tredd til side. Saka er ikkje lenger synleg for deg.',
+    done: 'Du har meldt deg inhabil. Saka er ikkje lenger synleg for deg.',
   },
 };

@@ -54,10 +54,17 @@ export function followedCase(screen: Screen, { answer, messages }: Followed): Sh
       <ul class="status">
         ${happened(answer, screen).map((sentence) => html`<li>${sentence}</li>`)}
       </ul>
+      ${
+        answer.mayReopen
+          ? html`<h3>${t('goes-on.title')}</h3>
+              <p>${t('goes-on.text')}</p>
+              <div class="actions">${button('goes-on', t('goes-on.button'), 'secondary')}</div>`
+          : null
+      }
       <h3>${t('messages.title')}</h3>
       ${messages.length === 0 ? html`<p>${t('messages.none')}</p>` : messages.map((message) => letter(screen, message))}
       ${
-        answer.closedOn
+        answer.closedOn && answer.deadlines.length === 0
           ? null
           : html`<h3>${t('next.title')}</h3>
               ${dues(screen, answer.deadlines)}`

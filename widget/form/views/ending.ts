@@ -1,7 +1,7 @@
 /** Which screen stands once the questions are answered, for each stage by its name. */
 import { html, type TemplateResult } from 'lit';
 import { primary } from '../fields.ts';
-import { copyCode, openCode } from '../keeping.ts';
+import { copyCode, openCode, sayItGoesOn } from '../keeping.ts';
 import type { MobbeSkjema } from '../mobbe-skjema.ts';
 import { back } from '../going-back.ts';
 import { waysOut } from '../render.ts';
@@ -56,7 +56,7 @@ export function endingScreen(form: MobbeSkjema, stage: EndingStage): TemplateRes
         state: stage === 'opening' ? 'opening' : 'typing',
       })}`;
     case 'case':
-      return html`${followedCase(screenOf(form), form.followed!)}
+      return html`${followedCase(screenOf(form), form.followed!, () => void sayItGoesOn(form))}
         <div class="actions">${primary(form.t('close'), form.askToClose)}</div>`;
   }
 }

@@ -55,17 +55,30 @@ function lost(screen: Screen, anew: () => void): TemplateResult {
   </details>`;
 }
 
-export function followedCase(screen: Screen, { answer, messages }: Followed): TemplateResult {
+/** `goesOn`: the reporter says so of a closed case. */
+export function followedCase(
+  screen: Screen,
+  { answer, messages }: Followed,
+  goesOn: () => void,
+): TemplateResult {
   const { t } = screen;
   return html`${heading(t('case.title'))}
     <p class="hint">${answer.unitName}</p>
     <ul class="status">
       ${happened(answer, screen).map((sentence) => html`<li>${sentence}</li>`)}
     </ul>
+    ${lack(screen)}
+    ${
+      answer.mayReopen
+        ? html`<h3>${t('goes-on.title')}</h3>
+            <p>${t('goes-on.text')}</p>
+            <div class="actions">${secondary(t('goes-on.button'), goesOn)}</div>`
+        : nothing
+    }
     <h3>${t('messages.title')}</h3>
     ${messages.length === 0 ? html`<p>${t('messages.none')}</p>` : messages.map((message) => letter(screen, message))}
     ${
-      answer.closedOn
+      answer.closedOn && answer.deadlines.length === 0
         ? nothing
         : html`<h3>${t('next.title')}</h3>
             ${dues(screen, answer.deadlines)}`
