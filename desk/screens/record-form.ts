@@ -16,7 +16,7 @@ import { sealAct, type OpenedCase, type OpenedMessage } from '../opened.ts';
 import { fieldError } from '../parts/field.ts';
 import { notice, sectionHeading, workButton } from '../parts/pieces.ts';
 import { DeskScreen, sentenceOf, type Saying } from '../parts/screen.ts';
-import { dayWords } from '../words.ts';
+import { dayWords, firstLower } from '../words.ts';
 import { said } from './messages.ts';
 
 const longestText = 4000;
@@ -81,7 +81,7 @@ export class RecordForm extends DeskScreen {
           const { kind, with: partner, on } = one.act!;
           const day = dayWords(on, this.desk.language);
           return html`<li>
-            ${record.line(record.kinds[kind], record.partners[partner], day)}
+            ${record.line(record.kinds[kind], firstLower(record.partners[partner]), day)}
             <span class="quiet">${one.fromHandler}</span>
             ${one.text === '' ? nothing : said(one, this.desk.language, this.texts)}
           </li>`;

@@ -56,6 +56,6 @@ export const deadlines: Texts['deadlines'] = {
     working: 'Saving …',
     done: 'It is written down, and the deadlines show it.',
     earlier: 'Written down before',
-    line: (what, whom, day) => `${what}: ${whom.toLowerCase()}, ${day}`,
+    line: (what, whom, day) => `${what}: ${whom}, ${day}`,
   },
 };

@@ -68,6 +68,6 @@ export const deadlines = {
     working: 'Lagrer …',
     done: 'Det er skrevet ned. Fristene viser det.',
     earlier: 'Skrevet ned før',
-    line: (what: string, whom: string, day: string) => `${what}: ${whom.toLowerCase()}, ${day}`,
+    line: (what: string, whom: string, day: string) => `${what}: ${whom}, ${day}`,
   },
 };

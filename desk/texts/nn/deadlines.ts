@@ -56,6 +56,6 @@ export const deadlines: Texts['deadlines'] = {
     working: 'Lagrar …',
     done: 'Det er skrive ned. Fristane viser det.',
     earlier: 'Skrive ned før',
-    line: (what, whom, day) => `${what}: ${whom.toLowerCase()}, ${day}`,
+    line: (what, whom, day) => `${what}: ${whom}, ${day}`,
   },
 };

@@ -30,7 +30,7 @@ export const en: LetterTexts = {
   'urgent-still-unread.subject': 'Urgent: Something is still unread in Mobbeknapp',
   'urgent-still-unread.body':
     'Something urgent is still unread in Mobbeknapp. Sign in and read it now. Agree with the others who get this e-mail who takes it.',
-  'urgent-still-unread.link': 'Open what is urgent',
+  'urgent-still-unread.link': 'Read it now',
   'unread-below.subject': 'Something was not read by its deadline in Mobbeknapp',
   'unread-below.body':
     'Something was not read by its deadline at a place below you. You cannot open it yet. If it stays unread, it comes to you, and another e-mail says so. Remind those who read below you to sign in today.',

@@ -27,7 +27,7 @@ export const nb = {
   'urgent-still-unread.subject': 'Haster: Noe er fortsatt ulest i Mobbeknapp',
   'urgent-still-unread.body':
     'Noe som haster, er fortsatt ulest i Mobbeknapp. Logg inn og les det nå. Avtal med de andre som får denne e-posten, hvem som tar det.',
-  'urgent-still-unread.link': 'Åpne det som haster',
+  'urgent-still-unread.link': 'Les det nå',
   'unread-below.subject': 'Noe er ikke lest innen fristen i Mobbeknapp',
   'unread-below.body':
     'Noe er ikke lest innen fristen på et sted under deg. Du kan ikke åpne det ennå. Blir det ikke lest, får du ansvaret for det, og en ny e-post som sier det. Minn dem som leser meldinger under deg, på å logge inn i dag.',

@@ -29,7 +29,7 @@ export const nn: LetterTexts = {
   'urgent-still-unread.subject': 'Hastar: Noko er framleis ulese i Mobbeknapp',
   'urgent-still-unread.body':
     'Noko som hastar, er framleis ulese i Mobbeknapp. Logg inn og les det no. Avtal med dei andre som får denne e-posten, kven som tek det.',
-  'urgent-still-unread.link': 'Opne det som hastar',
+  'urgent-still-unread.link': 'Les det no',
   'unread-below.subject': 'Noko er ikkje lese innan fristen i Mobbeknapp',
   'unread-below.body':
     'Noko er ikkje lese innan fristen på ein stad under deg. Du kan ikkje opne det enno. Blir det ikkje lese, får du ansvaret for det, og ein ny e-post som seier det. Minn dei som les meldingar under deg, på å logge inn i dag.',
