@@ -228,6 +228,7 @@ export const messageAnswer = z.strictObject({ id, sentOn: day });
  * one more that nobody holds.
  */
 export const recordRequest = z.strictObject({ id, reportId: id, act: recordedAct, sealed });
+export type RecordRequest = z.infer<typeof recordRequest>;
 /** The same for the same id, however often it is sent. */
 export const recordAnswer = z.strictObject({ id, on: day });
 export const notRelevantRequest = z.strictObject({

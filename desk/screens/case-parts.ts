@@ -65,7 +65,8 @@ export function clockSection(item: CaseAnswer, { texts, language, clock }: Desk)
         const due = one.clock === 'family-may-go-on' ? '' : `${texts.clocks.dueOn(left.day)}. `;
         return html`<li>
           ${words.clocks[one.clock]}<br />
-          ${clockMark(left)} ${left.how === null ? nothing : html`<span>${left.how}.</span>`}
+          ${clockMark(left)}
+          ${left.how === null ? nothing : html`<span>${firstUpper(left.how)}.</span>`}
           <span class="quiet">
             ${due}${cases.clocks[one.standing]}${one.basis ? html`, <span class="law">${one.basis}</span>` : nothing}.
           </span>

@@ -2,7 +2,12 @@
  * The network for the desk's tests: answers as the contract says, out of a world in memory, and writes down what was asked.
  * It stands for the server's answers only; keys, sealing and the application are the real ones.
  */
-import type { CaseAnswer, HandDownRequest, ResealingRequest } from '../../contract/api/cases.ts';
+import type {
+  CaseAnswer,
+  HandDownRequest,
+  RecordRequest,
+  ResealingRequest,
+} from '../../contract/api/cases.ts';
 import { problems, type PhoneClock, type ProblemSlug } from '../../contract/problems.ts';
 import type { Sealed } from '../../contract/sealing/seal.ts';
 import { openKeyRoom } from './fake-keys.ts';
@@ -215,6 +220,18 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
         });
         change(found.item, {}, 'message-sent', { messageId: body['id']! });
         return { status: 201, body: { id: body['id'], sentOn: '2026-11-23' } };
+      case 'POST /cases/:id/records': {
+        const { id, act, sealed } = body as unknown as RecordRequest;
+        const fromHandler = world.session.handler.name;
+        const sentAt = '2026-11-23T09:05:00.000Z';
+        found.reading.messages.push({ id, sentAt, fromHandler, recorded: 'bound', act, sealed });
+        const met = { state: 'met', doneOn: act.on, endedOn: act.on, by: fromHandler } as const;
+        const clocks = found.item.clocks.map((one) =>
+          one.clock === 'plan' && act.kind === 'plan' ? { ...one, ...met, through: act.kind } : one,
+        );
+        change(found.item, { clocks }, 'recorded', { messageId: id });
+        return { status: 201, body: { id, on: act.on } };
+      }
       case 'POST /cases/:id/placements': {
         const action = body['intake'] === 'ordinary' ? 'moved-to-list' : 'set-apart-again';
         change(found.item, { intake: body['intake']! }, action);

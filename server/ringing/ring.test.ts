@@ -75,7 +75,7 @@ it('over a year two processes ring all that is due, and nothing twice, though on
     const steps = deadlines
       .filter(({ kind }) => /unread/.test(kind))
       .map(({ kind, dueAt }) => ({
-        kind: String(kind),
+        kind: kind as string,
         at: urgent ? dueAt : dueAt + 1 + 7 * hour,
       }));
     while (steps.length > 0) {
