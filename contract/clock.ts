@@ -41,7 +41,8 @@ export function osloDay(instant: Date): string {
 }
 
 /**
- * The last millisecond, in Europe/Oslo, of the day on which something is due. The day of `from` does not count;
+ * The last millisecond, in Europe/Oslo, of the day on which something is due; where it is due in hours, so many after `from`,
+ * whatever the clocks on the walls do meanwhile. The day of `from` does not count;
  * working days are Monday to Friday less public holidays; a month ends on the same date, or on the last of a shorter month.
  * Throws a RangeError for an amount that is no whole number from 0.
  */
@@ -49,6 +50,7 @@ export function dueAt(from: Date, span: Span): Date {
   const { amount, unit } = span;
   if (!Number.isSafeInteger(amount) || amount < 0)
     throw new RangeError(`A span is a whole number of days, weeks or months, not ${amount}.`);
+  if (unit === 'hours') return new Date(from.getTime() + amount * hourMs);
   const day = osloDay(from);
   const key = `${day} ${amount} ${unit}`;
   const known = dueBySpan.get(key);
@@ -124,7 +126,7 @@ function easterSunday(year: number): string {
   return toDay(Date.UTC(year, Math.floor(days / 31) - 1, (days % 31) + 1));
 }
 
-function dayAfter(day: string, amount: number, unit: Span['unit']): string {
+function dayAfter(day: string, amount: number, unit: Exclude<Span['unit'], 'hours'>): string {
   if (unit === 'months') return addMonths(day, amount);
   if (unit === 'weeks') return addDays(day, amount * 7);
   if (unit === 'days') return addDays(day, amount);

@@ -1,25 +1,28 @@
 /**
- * The policy of a sector: which clocks run, how long, and on what they rest; and who may read when an adult is accused.
+ * The policy of a sector: which deadlines a case has, how long they are, and on what they rest; and who may read when an adult is accused.
  * Policies are dated data (`policies/`), because laws and goals change and old cases keep the policy of their day.
  */
 import type { Lane, Sector } from './facts.ts';
 
-export const clockKinds = [
+export const deadlineKinds = [
+  'urgent-unread',
   'unread-reminder',
   'unread-owner-told',
+  'unread-next-reader',
   'first-contact',
   'plan',
   'word-back',
   'preliminary-reply',
   'family-may-go-on',
 ] as const;
-export type ClockKind = (typeof clockKinds)[number];
+export type DeadlineKind = (typeof deadlineKinds)[number];
 
-/** Working days are Monday to Friday less Norwegian public holidays; the day itself does not count. */
-export type Span = { amount: number; unit: 'working-days' | 'days' | 'weeks' | 'months' };
+/** Working days are Monday to Friday less Norwegian public holidays; the day itself does not count. Hours go on day and night. */
+export type Span = { amount: number; unit: 'hours' | 'working-days' | 'days' | 'weeks' | 'months' };
 
 export type Deadline = {
-  clock: ClockKind;
+  /** `clock`, because answers to release 0.1.0 of the form call it so. */
+  clock: DeadlineKind;
   span: Span;
   /** `goal`: what we aim at; `right`: what the law gives the reporter. The two are never mixed in a text. */
   standing: 'goal' | 'right';
@@ -27,6 +30,10 @@ export type Deadline = {
   basis: string | null;
   /** University: only for these lanes. */
   lane?: Lane[];
+  /** Only for urgent reports, or only for the others. */
+  urgent?: boolean;
+  /** Only where somebody above can be told, or can be given the case. */
+  above?: true;
   /** What the law asks of public bodies: for a private owner it is our goal, and rests on nothing. */
   publicBody?: true;
 };
@@ -39,7 +46,7 @@ export type Policy = {
   deadlines: Deadline[];
 };
 
-/** Whether a clock is a deadline of the handler. The family's right to go on is theirs, and only shown to the handler. */
-export function isHandlersDeadline(clock: string): boolean {
-  return clock !== ('family-may-go-on' satisfies ClockKind);
+/** Whether the handler owes it. The family's right to go on is theirs, and only shown to the handler. */
+export function isHandlersDeadline(kind: string): boolean {
+  return kind !== ('family-may-go-on' satisfies DeadlineKind);
 }

@@ -147,7 +147,7 @@ export function wholeRoute(facts: Facts, tree: Tree): Route {
     ...byStanding(steps),
     excluded,
     alarm: !readers().some(isLive),
-    deadlines: deadlinesFor(facts, policy, chain),
+    deadlines: deadlinesFor(facts, policy, chain, hasNext(steps)),
   };
 }
 
@@ -236,15 +236,24 @@ function keepSomewhere(
   if (inboxId !== undefined) steps.push({ inboxId, as: 'reader', reason: 'no-live-reader' });
 }
 
-/** What a public body owes by law is our goal, not a right, where the owner is private. */
+/** Whether there is somebody who can be told of what is unread, or can have it then. */
+function hasNext(steps: readonly RouteStep[]): boolean {
+  return steps.some(({ as }) => as !== 'reader');
+}
+
+/** What a public body owes by law is our goal, not a right, where the owner is private. Nothing is promised that nobody is there for. */
 function deadlinesFor(
   facts: Facts,
   policy: Policy,
   chain: readonly TreeOrganisation[],
+  isAnybodyNext: boolean,
 ): Deadline[] {
   const isPrivate = chain.at(-1)!.private;
+  const urgency = isUrgent(facts);
   return policy.deadlines
     .filter(({ lane }) => lane === undefined || lane.includes(facts.lane ?? 'serious'))
+    .filter(({ urgent }) => urgent === undefined || urgent === urgency)
+    .filter(({ above }) => above === undefined || isAnybodyNext)
     .map((deadline) =>
       isPrivate && deadline.publicBody === true
         ? { ...deadline, standing: 'goal', basis: null }

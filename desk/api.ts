@@ -162,6 +162,9 @@ export function openApi(parts: {
     /** The message's own id is the key that makes a second try harmless. */
     sendMessage: (id: string, body: Body<typeof cases.messageRequest>, keys: Keys) =>
       act(`/cases/${id}/messages`, body, keys, { 'idempotency-key': body.id }),
+    /** As of a message: its own id. */
+    record: (id: string, body: Body<typeof cases.recordRequest>, keys: Keys) =>
+      act(`/cases/${id}/records`, body, keys, { 'idempotency-key': body.id }),
     place: (id: string, body: Body<typeof cases.placementRequest>, keys: Keys) =>
       act(`/cases/${id}/placements`, body, keys),
     close: (id: string, body: Body<typeof cases.closeRequest>, keys: Keys) =>

@@ -8,7 +8,7 @@ import type { Language } from '../contract/facts.ts';
 import type { Texts } from './texts/index.ts';
 import { dayWords, weekdayWords } from './words.ts';
 
-export type CaseClock = CaseAnswer['clocks'][number];
+export type CaseClock = NonNullable<CaseAnswer['next']>;
 /** `late` and `today` are told by the words too: a tone is never the only sign. */
 export type Tone = 'calm' | 'today' | 'late' | 'done';
 /** `day`: when it is due, as `onsdag 25. november`. */

@@ -14,6 +14,7 @@ import {
 import { attachmentLimits, attachmentTypes } from '../contract/attachments.ts';
 import { newId } from '../contract/ids.ts';
 import { readMessage, type ReadMessage } from '../contract/message.ts';
+import { newKeyPair } from '../contract/sealing/keys.ts';
 import { seal, SealingError, type Json, type Sealed } from '../contract/sealing/seal.ts';
 import { openSealed, type KeyRing } from './keys.ts';
 
@@ -24,6 +25,8 @@ export type OpenedMessage = {
   sentAt: string;
   /** Null: from the reporter. */
   fromHandler: string | null;
+  /** What was done elsewhere: no message to the reporter. */
+  act?: NonNullable<ReadingAnswer['messages'][number]['act']>;
 } & (Extract<ReadMessage, { text: string }> | Refused);
 
 /** An inbox that had no key when the case came, and would read it today. */
@@ -71,7 +74,9 @@ export async function openReading(
     identity: readIdentity(identity),
     messages,
     missing: history.filter(
-      ({ action, params }) => action === 'message-sent' && !sent.has(params['messageId'] ?? ''),
+      ({ action, params }) =>
+        (action === 'message-sent' || action === 'recorded') &&
+        !sent.has(params['messageId'] ?? ''),
     ).length,
     sealTo,
     handDown: reading.handDown,
@@ -96,12 +101,25 @@ export async function sealMessage(
   return { id, sealed: await seal(content, keys, place) };
 }
 
+/** What was done elsewhere, for the inboxes of the case and nobody else; and for one key that is thrown away, so that it is sealed as a message is. */
+export async function sealAct(
+  text: string,
+  { sealTo, organisationId, reportId, caseId }: Parameters<typeof sealMessage>[1],
+): Promise<{ id: string; sealed: Sealed }> {
+  const { publicKey } = await newKeyPair();
+  const inboxes = sealTo.filter(({ name }) => name !== null);
+  return sealMessage(text, {
+    ...{ organisationId, reportId, caseId },
+    sealTo: [...inboxes, { name: null, key: publicKey }],
+  });
+}
+
 async function openMessage(
   ring: KeyRing,
-  { id, sentAt, fromHandler, recorded, sealed }: ReadingAnswer['messages'][number],
+  { id, sentAt, fromHandler, recorded, sealed, act }: ReadingAnswer['messages'][number],
   { organisationId, reportId, caseId }: Pick<OpenedCase, 'organisationId' | 'reportId' | 'caseId'>,
 ): Promise<OpenedMessage> {
-  const about = { id, sentAt, fromHandler };
+  const about = { id, sentAt, fromHandler, ...(act && { act }) };
   const place = { organisationId, id, version: 1, part: 'message' } as const;
   // One message that does not open must not hide the report.
   const opened = await openSealed(ring, sealed, place).catch(() => null);

@@ -15,6 +15,7 @@ import { deliverBy } from './mail/deliver.ts';
 import { startOutbox } from './mail/outbox.ts';
 import { openSmtp } from './mail/smtp.ts';
 import { startMailWatch, type MailWatch } from './mail/verify.ts';
+import { startRinging } from './ringing/loop.ts';
 import { MigrationError } from './store/migrate.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/records.ts';
@@ -44,9 +45,10 @@ export async function start(config: Config, { log, extend }: StartOptions = {}):
   let evidence: Evidence | null = null;
   let watch: MailWatch | null = null;
   try {
+    const trees = openTreeCache();
     const app = await buildApp({
       store,
-      trees: openTreeCache(),
+      trees,
       clock: systemClock,
       wake: () => {
         wake();
@@ -85,11 +87,21 @@ export async function start(config: Config, { log, extend }: StartOptions = {}):
     evidence = kept;
     const watching = startMailWatch({ verify: smtp.verify, log: app.log });
     watch = watching;
+    const ringing = startRinging({
+      store,
+      trees,
+      clock: systemClock,
+      wake: () => {
+        wake();
+      },
+      log: app.log,
+    });
     return {
       address,
       async stop() {
         watching.stop();
         await app.close();
+        await ringing.stop();
         await outbox.stop();
         await kept.stop();
         smtp.close();

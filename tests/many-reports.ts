@@ -67,7 +67,7 @@ export async function expectWhole(
         const chain = report && (await audit.history(rootId, report.caseId));
         return {
           inboxes: stored?.inboxes.length,
-          hasClocks: (stored?.clocks.length ?? 0) > 0,
+          hasClocks: (stored?.deadlines.length ?? 0) > 0,
           isIntact: chain?.isIntact,
           entries: chain?.entries.length,
         };

@@ -8,7 +8,12 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isOpen } from '../contract/cases/deadlines.ts';
+import { isUnsettled } from '../contract/cases/ringing.ts';
+import { systemClock } from '../contract/clock.ts';
 import { factsAt } from '../contract/facts.make.ts';
+import { ringAll } from '../server/ringing/ring.ts';
+import { openTreeCache } from '../server/store/tree.ts';
 import { freshUrl } from '../server/testing/databases.ts';
 import { handOver, openWhole, ringOf } from './clients/acts.ts';
 import { accept, signIn } from './clients/handler.ts';
@@ -176,5 +181,28 @@ describe.each(kept)('a database of %s on %s', (release, engine) => {
     await running.stop();
     for (const { rootId } of record.trees)
       expect(await running.withStore((store) => treeChainIn(store, rootId))).toBe('intact');
+  });
+
+  it('closing met no deadline, what is over has passed, and the first look rings nothing', async () => {
+    await running.withStore(async (store) => {
+      await ringAll({ store, trees: openTreeCache(), clock: systemClock });
+      for (const { label, caseId, status } of record.reports)
+        for (const { rootId } of record.trees) {
+          const found = await store.read(({ cases }) => cases.find(rootId, caseId));
+          if (!found) continue;
+          const { deadlines } = found;
+          const plan = deadlines.find(({ kind }) => kind === 'plan');
+          expect([label, plan?.end?.as]).not.toEqual([label, 'met']);
+          if (status === 'closed') expect(deadlines.filter(isOpen)).toEqual([]);
+          for (const { kind, end } of deadlines)
+            if (kind === 'family-may-go-on') expect(end).toBeNull();
+          expect(isUnsettled(deadlines)).toBe(false);
+          for (const { ringsAt } of deadlines)
+            if (ringsAt !== null) expect(ringsAt).toBeGreaterThan(Date.now());
+          const history = await store.read(({ audit }) => audit.ofChain(rootId, caseId));
+          const rung = history.filter(({ action }) => ['reminded', 'went-on'].includes(action));
+          expect([label, rung]).toEqual([label, []]);
+        }
+    });
   });
 });

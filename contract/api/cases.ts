@@ -1,8 +1,15 @@
 /** What the desk asks of cases: the list of facts, one case, its sealed content, and what a handler does with it. */
 import { z } from 'zod';
+import {
+  actDoers,
+  actKinds,
+  actPartners,
+  deadlineStates,
+  notRelevantReasons,
+} from '../cases/deadlines.ts';
 import { parts } from '../cases/rights.ts';
 import { intakes, writtenBy } from '../facts.ts';
-import { clockKinds } from '../policy.ts';
+import { deadlineKinds } from '../policy.ts';
 import {
   base64url,
   day,
@@ -38,12 +45,26 @@ export const listQuery = z.strictObject({
   total: z.enum(['with', 'without']).default('without'),
 });
 
-const caseClock = z.strictObject({
-  clock: z.enum(clockKinds),
+/** A deadline that somebody owes, or has met. `clock` is its kind: everything on the wire calls it so. */
+const nextDeadline = z.strictObject({
+  clock: z.enum(deadlineKinds),
   standing: z.enum(['goal', 'right']),
   dueOn: day,
   basis: z.string().nullable(),
+  /** Where it was met: the day on which that was done. */
   doneOn: day.nullable(),
+});
+const caseDeadline = z.strictObject({
+  ...nextDeadline.shape,
+  state: z.enum(deadlineStates),
+  /** Where it was met or stopped, or is not relevant: since when. */
+  endedOn: day.nullable(),
+  /** Who met it, or said that it is not relevant; null in cases from before that was written down. */
+  by: z.string().nullable(),
+  /** By what it was met. */
+  through: z.enum(['reading', 'acknowledgement', 'message', ...actKinds]).nullable(),
+  /** Why it is not relevant. */
+  reason: z.enum(notRelevantReasons).nullable(),
 });
 
 const caseSummary = z.strictObject({
@@ -60,7 +81,7 @@ const caseSummary = z.strictObject({
   sector,
   receivedOn: day,
   facts,
-  next: caseClock.nullable(),
+  next: nextDeadline.nullable(),
   /** Who of those who answer for it has said that she takes it, and when; null while nobody has. `mine`: it is the one who asks. */
   taken: z.strictObject({ by: z.string(), at: instant, mine: z.boolean() }).nullable(),
 });
@@ -102,7 +123,7 @@ export const caseAnswer = z.strictObject({
       reason: z.string(),
     }),
   ),
-  clocks: z.array(caseClock),
+  clocks: z.array(caseDeadline),
   history: z.array(auditEntry),
   historyIntact: z.boolean(),
   /** How she stands to the case, for `contract/cases/rights.ts`; whether she holds a key, her browser knows. */
@@ -121,6 +142,14 @@ export type CaseAnswer = z.infer<typeof caseAnswer>;
 export const recordings = ['bound', 'earlier', 'no'] as const;
 export type Recording = (typeof recordings)[number];
 
+/** What was done outside Mobbeknapp. `on`: the day; `with`: with whom; `doneBy`: whoever writes it down, or a colleague. */
+const recordedAct = z.strictObject({
+  kind: z.enum(actKinds),
+  with: z.enum(actPartners),
+  doneBy: z.enum(actDoers),
+  on: day,
+});
+
 /** The sealed parts; asking for them is an audit entry. */
 export const readingAnswer = z.strictObject({
   reportId: id,
@@ -133,6 +162,8 @@ export const readingAnswer = z.strictObject({
       sentAt: instant,
       fromHandler: z.string().nullable(),
       recorded: z.enum(recordings),
+      /** No message to the reporter at all: what a handler has done elsewhere, in her words. */
+      act: recordedAct.exactOptional(),
       sealed,
     }),
   ),
@@ -225,6 +256,19 @@ export const keepOutRequest = z.strictObject({ revision, handlerId: id });
 export const messageRequest = z.strictObject({ id, reportId: id, sealed });
 /** The same for the same id, however often it is sent. */
 export const messageAnswer = z.strictObject({ id, sentOn: day });
+/**
+ * What was done elsewhere. `sealed`: the words, empty or not, as of a message, for the keys in `sealTo` of a reading that have a name, and for
+ * one more that nobody holds.
+ */
+export const recordRequest = z.strictObject({ id, reportId: id, act: recordedAct, sealed });
+export type RecordRequest = z.infer<typeof recordRequest>;
+/** The same for the same id, however often it is sent. */
+export const recordAnswer = z.strictObject({ id, on: day });
+export const notRelevantRequest = z.strictObject({
+  revision,
+  clock: z.enum(deadlineKinds),
+  reason: z.enum(notRelevantReasons),
+});
 export const closeReasons = [
   'resolved',
   'followed-up-elsewhere',

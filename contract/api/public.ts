@@ -1,6 +1,7 @@
 /** What the button and the form say to the server: settings, routes, reports, follow-ups. */
 import { z } from 'zod';
 import { attachmentLimits, attachmentModes } from '../attachments.ts';
+import { actKinds } from '../cases/deadlines.ts';
 import { roles, writtenInBrowser } from '../facts.ts';
 import {
   base64url,
@@ -228,6 +229,8 @@ export const followUpAnswer = z.strictObject({
   /** Not there where the case is open, and so not from a server of before. */
   mayReopen: z.literal(true).exactOptional(),
   deadlines: z.array(due),
+  /** What the adults have done, by kind and day, without words. Not there from servers of before. */
+  done: z.array(z.strictObject({ kind: z.enum(actKinds), on: day })).exactOptional(),
   lockedKey: compactJwe,
   messages: z.array(
     z.strictObject({

@@ -60,6 +60,12 @@ export const rights = {
     tells: false,
   },
   record: { parts: readers, needs: ['key', 'opened'], entries: ['recorded'], tells: false },
+  'not-relevant': {
+    parts: readers,
+    needs: ['key', 'open', 'opened'],
+    entries: ['not-relevant'],
+    tells: false,
+  },
   place: {
     parts: readers,
     needs: ['key', 'open'],

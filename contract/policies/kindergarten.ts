@@ -1,5 +1,6 @@
 /** Policies for kindergartens: barnehageloven chapter VIII (in force 1 January 2021). It gives no week after which to go to Statsforvalteren. */
 import type { Policy } from '../policy.ts';
+import { unreadDeadlines } from './unread.ts';
 
 export const kindergartenPolicies: Policy[] = [
   {
@@ -7,18 +8,11 @@ export const kindergartenPolicies: Policy[] = [
     validFrom: '2021-01-01',
     adultAccused: 'unit-and-owner',
     deadlines: [
-      {
-        clock: 'unread-reminder',
-        span: { amount: 1, unit: 'working-days' },
-        standing: 'goal',
-        basis: null,
-      },
-      {
-        clock: 'unread-owner-told',
-        span: { amount: 2, unit: 'working-days' },
-        standing: 'goal',
-        basis: null,
-      },
+      ...unreadDeadlines({
+        reminder: { amount: 1, unit: 'working-days' },
+        ownerTold: { amount: 2, unit: 'working-days' },
+        nextReader: { amount: 3, unit: 'working-days' },
+      }),
       {
         clock: 'first-contact',
         span: { amount: 3, unit: 'working-days' },

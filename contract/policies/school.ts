@@ -1,5 +1,6 @@
 /** Policies for schools: opplæringslova chapter 12 (in force 1 August 2024) and what municipalities do in practice. */
 import type { Policy } from '../policy.ts';
+import { unreadDeadlines } from './unread.ts';
 
 export const schoolPolicies: Policy[] = [
   {
@@ -7,18 +8,11 @@ export const schoolPolicies: Policy[] = [
     validFrom: '2024-08-01',
     adultAccused: 'unit-and-owner',
     deadlines: [
-      {
-        clock: 'unread-reminder',
-        span: { amount: 1, unit: 'working-days' },
-        standing: 'goal',
-        basis: null,
-      },
-      {
-        clock: 'unread-owner-told',
-        span: { amount: 2, unit: 'working-days' },
-        standing: 'goal',
-        basis: null,
-      },
+      ...unreadDeadlines({
+        reminder: { amount: 1, unit: 'working-days' },
+        ownerTold: { amount: 2, unit: 'working-days' },
+        nextReader: { amount: 3, unit: 'working-days' },
+      }),
       {
         clock: 'first-contact',
         span: { amount: 3, unit: 'working-days' },

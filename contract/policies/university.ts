@@ -1,5 +1,6 @@
 /** Policies for universities: the lanes and answer times are practice in the sector; whoever is accused never reads through the own line. */
 import type { Policy } from '../policy.ts';
+import { unreadDeadlines } from './unread.ts';
 
 export const universityPolicies: Policy[] = [
   {
@@ -7,18 +8,11 @@ export const universityPolicies: Policy[] = [
     validFrom: '2024-08-01',
     adultAccused: 'outside-own-line',
     deadlines: [
-      {
-        clock: 'unread-reminder',
-        span: { amount: 1, unit: 'working-days' },
-        standing: 'goal',
-        basis: null,
-      },
-      {
-        clock: 'unread-owner-told',
-        span: { amount: 3, unit: 'working-days' },
-        standing: 'goal',
-        basis: null,
-      },
+      ...unreadDeadlines({
+        reminder: { amount: 1, unit: 'working-days' },
+        ownerTold: { amount: 3, unit: 'working-days' },
+        nextReader: { amount: 4, unit: 'working-days' },
+      }),
       {
         clock: 'first-contact',
         span: { amount: 5, unit: 'working-days' },

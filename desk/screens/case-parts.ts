@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import type { CaseAnswer } from '../../contract/api/cases.ts';
 import { osloDay } from '../../contract/clock.ts';
-import { clockWords } from '../clock-words.ts';
+import { deadlineWords } from '../deadline-words.ts';
 import { clockMark, notice, sectionHeading } from '../parts/pieces.ts';
 import type { Desk } from '../parts/screen.ts';
 import type { Texts } from '../texts/index.ts';
@@ -60,12 +60,13 @@ export function clockSection(item: CaseAnswer, { texts, language, clock }: Desk)
     ${item.clocks.length === 0 ? html`<p class="ds-paragraph">${cases.clocks.none}</p>` : nothing}
     <ul class="rows">
       ${item.clocks.map((one) => {
-        const left = clockWords(one, at, texts);
+        const left = deadlineWords(one, at, texts);
         // The mark says the day already where it is the family's.
         const due = one.clock === 'family-may-go-on' ? '' : `${texts.clocks.dueOn(left.day)}. `;
         return html`<li>
           ${words.clocks[one.clock]}<br />
           ${clockMark(left)}
+          ${left.how === null ? nothing : html`<span>${firstUpper(left.how)}.</span>`}
           <span class="quiet">
             ${due}${cases.clocks[one.standing]}${one.basis ? html`, <span class="law">${one.basis}</span>` : nothing}.
           </span>

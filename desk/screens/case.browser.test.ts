@@ -41,6 +41,44 @@ describe('a case', () => {
     expect(document.title).toBe('Sak – Mobbeknapp');
   });
 
+  it('takes down what was done elsewhere: the deadline says when and by whom, and the words open for the inboxes', async () => {
+    await here.visit({ hash: here.caseHash(1) });
+    await unlock();
+    await press('Åpne meldingen');
+    await seen(marker);
+    await press('Skriv ned');
+    await seen('Velg hva som er gjort, med hvem og hvilken dag');
+    const choose = (id: string, value: string) => {
+      const field = document.querySelector<HTMLInputElement | HTMLSelectElement>(`#record-${id}`)!;
+      field.value = value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    choose('kind', 'plan');
+    choose('with', 'parents');
+    choose('doneBy', 'self');
+    choose('on', '2026-11-23');
+    choose('text', 'Planen ligger i elevmappa.');
+    await press('Skriv ned');
+    await seen('Det er skrevet ned. Fristene viser det.');
+    await seen('gjort 23. november 2026');
+    await seen('plan laget et annet sted');
+    await seen('Planen ligger i elevmappa.');
+    await checkAccess();
+    const { item, reading } = here.world.cases[1]!;
+    const { id, sealed } = reading.messages.at(-1)!;
+    const binding = {
+      organisationId: reading.organisationId,
+      id,
+      version: 1,
+      part: 'message',
+    } as const;
+    const { privateKey } = here.world.school.keys;
+    await expect(open(sealed, privateKey, binding)).resolves.toMatchObject({
+      text: 'Planen ligger i elevmappa.',
+    });
+    await expect(open(sealed, reporters.get(item.id)!.privateKey, binding)).rejects.toThrow();
+  });
+
   it('says before the number what is safe: first what must not happen, then how it is done', async () => {
     const identity = {
       names: '',

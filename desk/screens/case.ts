@@ -18,6 +18,7 @@ import { DeskScreen, sentenceOf, type Saying } from '../parts/screen.ts';
 import { DeskProblem, slugOf } from '../problem.ts';
 import './case-print.ts';
 import './message-form.ts';
+import './record-form.ts';
 import { acknowledgeBox, closeBox, handDownBox, placeBox, recuseBox } from './case-actions.ts';
 import { contentSection, openButton } from './case-content.ts';
 import { nextBox, notInBox, opensFromTop } from './case-next.ts';
@@ -223,6 +224,16 @@ export class CaseScreen extends DeskScreen {
             .onSent=${this.#sent}
             .onKeys=${this.#changeKeys}
           ></desk-message-form>`
+        : nothing
+    }
+    ${
+      isReader
+        ? html`<desk-record-form
+            .desk=${desk}
+            .item=${item}
+            .opened=${opened}
+            .onSent=${this.#sent}
+          ></desk-record-form>`
         : nothing
     }
     ${isReader && isOpen ? closeBox(this, desk, may('close'), () => void this.#close(item)) : nothing}`;

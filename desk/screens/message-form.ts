@@ -69,7 +69,8 @@ export class MessageForm extends DeskScreen {
     const { message } = this.texts.cases;
     const isKept = this.desk.drafts.has(this.item.id);
     const hasMessages =
-      this.opened !== null && this.opened.messages.length + this.opened.missing > 0;
+      this.opened !== null &&
+      this.opened.messages.filter(({ act }) => !act).length + this.opened.missing > 0;
     return html`<section
       class=${hasMessages ? 'ds-card' : 'ds-card screen-only'}
       aria-labelledby="message"

@@ -9,10 +9,11 @@ import { instantWords } from '../words.ts';
 
 /** `writtenIn`: the language of the reporter, in which they are written to. */
 export function earlierMessages(
-  { messages, missing }: OpenedCase,
+  { messages: all, missing }: OpenedCase,
   writtenIn: Language,
   { texts, language }: Desk,
 ) {
+  const messages = all.filter(({ act }) => act === undefined);
   if (messages.length + missing === 0) return nothing;
   const { message } = texts.cases;
   return html`<h3 class="ds-heading" data-size="2xs">${message.earlier}</h3>
@@ -31,7 +32,7 @@ export function earlierMessages(
 }
 
 /** What was written, or in its place why it is not shown. */
-function said({ text, standing }: OpenedMessage, writtenIn: Language, { cases }: Texts) {
+export function said({ text, standing }: OpenedMessage, writtenIn: Language, { cases }: Texts) {
   const { broken, elsewhere, unrecorded, unbound } = cases.message;
   switch (standing) {
     case 'bound':

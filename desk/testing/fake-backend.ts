@@ -6,6 +6,7 @@ import type {
   CaseAnswer,
   HandDownRequest,
   PrintingAnswer,
+  RecordRequest,
   ResealingRequest,
 } from '../../contract/api/cases.ts';
 import { problems, type PhoneClock, type ProblemSlug } from '../../contract/problems.ts';
@@ -237,6 +238,18 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
         });
         change(found.item, {}, 'message-sent', { messageId: body['id']! });
         return { status: 201, body: { id: body['id'], sentOn: '2026-11-23' } };
+      case 'POST /cases/:id/records': {
+        const { id, act, sealed } = body as unknown as RecordRequest;
+        const fromHandler = world.session.handler.name;
+        const sentAt = '2026-11-23T09:05:00.000Z';
+        found.reading.messages.push({ id, sentAt, fromHandler, recorded: 'bound', act, sealed });
+        const met = { state: 'met', doneOn: act.on, endedOn: act.on, by: fromHandler } as const;
+        const clocks = found.item.clocks.map((one) =>
+          one.clock === 'plan' && act.kind === 'plan' ? { ...one, ...met, through: act.kind } : one,
+        );
+        change(found.item, { clocks }, 'recorded', { messageId: id });
+        return { status: 201, body: { id, on: act.on } };
+      }
       case 'POST /cases/:id/placements': {
         const action = body['intake'] === 'ordinary' ? 'moved-to-list' : 'set-apart-again';
         change(found.item, { intake: body['intake']! }, action);

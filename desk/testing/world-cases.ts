@@ -107,13 +107,14 @@ export async function addCase(world: World, wish: CaseWish): Promise<WorldCase> 
       },
     ],
     clocks: [
-      clock,
+      { ...clock, ...open },
       {
         clock: 'plan',
         standing: 'goal',
         dueOn: '2026-11-27',
         basis: 'opplæringslova § 12-4',
         doneOn: null,
+        ...open,
       },
       {
         clock: 'family-may-go-on',
@@ -121,6 +122,8 @@ export async function addCase(world: World, wish: CaseWish): Promise<WorldCase> 
         dueOn: '2026-11-27',
         basis: 'opplæringslova § 12-6',
         doneOn: null,
+        ...open,
+        state: 'date',
       },
       {
         clock: 'unread-reminder',
@@ -128,6 +131,8 @@ export async function addCase(world: World, wish: CaseWish): Promise<WorldCase> 
         dueOn: '2026-11-20',
         basis: null,
         doneOn: null,
+        ...open,
+        state: 'passed',
       },
     ],
     history: [
@@ -172,6 +177,15 @@ export async function addCase(world: World, wish: CaseWish): Promise<WorldCase> 
   reporters.set(item.id, reporter);
   return made;
 }
+
+/** What a deadline that somebody still owes says of how it ended. */
+export const open = {
+  state: 'open',
+  endedOn: null,
+  by: null,
+  through: null,
+  reason: null,
+} as const;
 
 /** The reporters' key pairs by case: with them a test opens what a handler wrote, as a reporter would. */
 export const reporters = new Map<string, KeyPair>();

@@ -2,6 +2,7 @@
 import { acts } from './en/acts.ts';
 import { cases } from './en/cases.ts';
 import { invitation, recovery, signIn, unlock } from './en/coming-in.ts';
+import { deadlines } from './en/deadlines.ts';
 import { firstKey } from './en/first-key.ts';
 import { frame, idle, problems, sealing, waitUntil } from './en/frame.ts';
 import { front } from './en/front.ts';
@@ -26,6 +27,7 @@ export const en: Texts = {
   list,
   clocks,
   acts,
+  deadlines,
   cases,
   words,
 };

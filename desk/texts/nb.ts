@@ -2,6 +2,7 @@
 import { acts } from './nb/acts.ts';
 import { cases } from './nb/cases.ts';
 import { invitation, recovery, signIn, unlock } from './nb/coming-in.ts';
+import { deadlines } from './nb/deadlines.ts';
 import { firstKey } from './nb/first-key.ts';
 import { frame, idle, problems, sealing, waitUntil } from './nb/frame.ts';
 import { front } from './nb/front.ts';
@@ -25,6 +26,7 @@ export const nb = {
   list,
   clocks,
   acts,
+  deadlines,
   cases,
   words,
 };

@@ -2,6 +2,7 @@
 import { acts } from './nn/acts.ts';
 import { cases } from './nn/cases.ts';
 import { invitation, recovery, signIn, unlock } from './nn/coming-in.ts';
+import { deadlines } from './nn/deadlines.ts';
 import { firstKey } from './nn/first-key.ts';
 import { frame, idle, problems, sealing, waitUntil } from './nn/frame.ts';
 import { front } from './nn/front.ts';
@@ -26,6 +27,7 @@ export const nn: Texts = {
   list,
   clocks,
   acts,
+  deadlines,
   cases,
   words,
 };

@@ -6,7 +6,8 @@ import { hasOpened, type Standing } from '../../contract/cases/rights.ts';
 import type { CaseStatus } from '../../contract/cases/status.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import { Problem } from '../http/problem.ts';
-import type { AuditRow, CaseInboxRow, CaseRow, ClockRow, Records } from '../store/records.ts';
+import type { CaseDeadline } from '../../contract/cases/deadlines.ts';
+import type { AuditRow, CaseInboxRow, CaseRow, Records } from '../store/records.ts';
 import { hasGrant, type TreeCache } from '../store/tree.ts';
 
 /** Everything but writing to the history: that is for `act` alone (`act.ts`). */
@@ -18,7 +19,7 @@ export type SeenCase = {
   case: CaseRow;
   /** All rows of the route, also those that still wait. */
   inboxes: CaseInboxRow[];
-  clocks: ClockRow[];
+  deadlines: CaseDeadline[];
   /** The rows through which she sees it, the one that answers for the case first. Never empty. */
   own: [CaseInboxRow, ...CaseInboxRow[]];
 };

@@ -14,7 +14,11 @@ describe('"mottatt og lest"', () => {
       await post(`/cases/${caseId}/acknowledgements`, { revision: 1 })
     ).json<CaseAnswer>();
     expect(first).toMatchObject({ status: 'read', revision: 2 });
-    expect(doneClocks(first)).toEqual(['unread-owner-told', 'unread-reminder']);
+    expect(doneClocks(first)).toEqual([
+      'unread-next-reader',
+      'unread-owner-told',
+      'unread-reminder',
+    ]);
     const second = (
       await post(`/cases/${caseId}/acknowledgements`, { revision: 2 })
     ).json<CaseAnswer>();

@@ -1,16 +1,16 @@
 /** "Mottatt og lest": a handler says that the report is read, and the reporter sees it through the code. */
 import type { CaseAnswer } from '../../contract/api/cases.ts';
+import { met } from '../../contract/cases/deadlines.ts';
 import { isUnacknowledged, type CaseStatus } from '../../contract/cases/status.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { isAnswering } from './access.ts';
 import { act } from './act.ts';
 import { takenForGenuine } from './place.ts';
-import { unreadClocks } from './read.ts';
 import { showCase } from './show.ts';
 
 /**
- * Ends the clocks for an unread case and no other: it is neither contact nor word back. Said twice it changes nothing.
+ * Meets the deadlines of what is unread and no other: it is neither contact nor word back. Said twice it changes nothing.
  * `revision` is the one that the handler saw. Throws as `act` does.
  */
 export function acknowledge(
@@ -31,7 +31,13 @@ export function acknowledge(
       async change({ records, seen, at }) {
         const { case: row } = seen;
         const genuine = await takenForGenuine(records, seen);
-        await records.cases.finishClocks(row.rootId, caseId, unreadClocks, at);
+        const done = {
+          by: handler.id,
+          at,
+          about: row.facts.about,
+          through: 'acknowledgement',
+        } as const;
+        await records.cases.changeDeadlines(row.rootId, caseId, (all) => met(all, done));
         return {
           entries: [...genuine.entries, { action: 'acknowledged', params: {} }],
           values: { status: 'read', readAt: row.readAt ?? at },

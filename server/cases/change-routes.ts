@@ -1,12 +1,22 @@
 /** Who has a case and who answers for it: taking it, taking it over, opening it again, keeping somebody out. HTTP in, plain values out, one verb each. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { caseAnswer, changeRequest, keepOutRequest } from '../../contract/api/cases.ts';
+import {
+  caseAnswer,
+  changeRequest,
+  keepOutRequest,
+  notRelevantRequest,
+  recordAnswer,
+  recordRequest,
+} from '../../contract/api/cases.ts';
 import { id } from '../../contract/api/common.ts';
 import { problemsOf } from '../http/answers.ts';
 import { signedIn } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
+import { Problem } from '../http/problem.ts';
+import { bodyHash } from '../http/raw-body.ts';
 import { keepOut } from './keep-out.ts';
+import { recordAct, sayNotRelevant } from './record.ts';
 import { reopen } from './reopen.ts';
 import { takeOver } from './take-over.ts';
 import { letGo, take } from './take.ts';
@@ -48,6 +58,47 @@ export const changeRoutes: FastifyPluginAsyncZod<Parts> = (app, parts) => {
       handler: (request) =>
         verb(request.params.id, request.body.revision, signedIn(request), parts),
     });
+
+  app.post('/cases/:id/irrelevances', {
+    schema: {
+      ...answered,
+      summary: 'Say of a deadline that it is not relevant in this case, and why',
+      body: notRelevantRequest,
+    },
+    handler: (request) => sayNotRelevant(request.params.id, request.body, signedIn(request), parts),
+  });
+
+  app.post('/cases/:id/records', {
+    schema: {
+      ...answered,
+      summary:
+        'Write down what was done elsewhere: a call, a talk, a meeting, a plan, a notice to the owner. It meets deadlines, and the reporter sees kind and day',
+      headers: z.object({ 'idempotency-key': z.string().optional() }),
+      body: recordRequest,
+      response: {
+        201: recordAnswer,
+        ...problemsOf(
+          'not-found',
+          'not-allowed',
+          'possession-needed',
+          'case-changed',
+          'invalid-request',
+          'idempotency-key-missing',
+          'idempotency-key-reused',
+        ),
+      },
+    },
+    async handler(request, reply) {
+      const { params, body, headers } = request;
+      if (headers['idempotency-key'] !== body.id)
+        throw new Problem('idempotency-key-missing', {
+          detail: 'Send the id of the record as the header Idempotency-Key too.',
+        });
+      const hash = bodyHash(request);
+      const answer = await recordAct(params.id, body, hash, signedIn(request), parts);
+      return reply.code(201).send(answer);
+    },
+  });
 
   app.post('/cases/:id/keepings-out', {
     schema: {

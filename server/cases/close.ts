@@ -1,7 +1,7 @@
 /** Closes a case with a reason. What was written stays sealed and is deleted by the clock of the organisation, not here. */
 import type { z } from 'zod';
 import type { CaseAnswer, closeRequest } from '../../contract/api/cases.ts';
-import { clockKinds } from '../../contract/policy.ts';
+import { stopped } from '../../contract/cases/deadlines.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { act } from './act.ts';
@@ -22,7 +22,7 @@ export function closeCase(
       async change({ records, seen: { case: row }, at }) {
         const { rootId } = row;
         await records.cases.setInboxState(rootId, caseId, 'closed');
-        await records.cases.finishClocks(rootId, caseId, [...clockKinds], at);
+        await records.cases.changeDeadlines(rootId, caseId, (all) => stopped(all, at));
         return {
           entries: [{ action: 'closed', params: { reason } }],
           values: {

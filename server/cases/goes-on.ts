@@ -10,7 +10,8 @@ import { accessTokenHashOf } from '../http/access-token.ts';
 import { checkOrigin, refuseHostPage } from '../http/origin.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
-import type { CaseInboxRow, CaseRow, ClockRow, Records, StoredTree } from '../store/records.ts';
+import type { CaseDeadline } from '../../contract/cases/deadlines.ts';
+import type { CaseInboxRow, CaseRow, Records, StoredTree } from '../store/records.ts';
 import { toRouteTree } from '../store/tree.ts';
 import { changeCase, reachedOf } from './access.ts';
 import { nobodyHasIt } from './close.ts';
@@ -18,7 +19,7 @@ import { goTo, liveIn, lyingOf, wentTo } from './hand-over.ts';
 import { beginAnew, openAgain } from './reopen.ts';
 import { tellReaders } from './tell.ts';
 
-type Lies = { case: CaseRow; inboxes: CaseInboxRow[]; clocks: ClockRow[] };
+type Lies = { case: CaseRow; inboxes: CaseInboxRow[]; deadlines: CaseDeadline[] };
 
 /**
  * All who read it are told, as of any report. Said again after it was closed again, it goes up one level too. Of an open case it changes nothing:

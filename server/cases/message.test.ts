@@ -73,6 +73,7 @@ describe('a message', () => {
     const shown = await show(rektor, caseId);
     expect(doneClocks(shown)).toEqual([
       'first-contact',
+      'unread-next-reader',
       'unread-owner-told',
       'unread-reminder',
       'word-back',

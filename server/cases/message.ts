@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import type { messageAnswer, messageRequest } from '../../contract/api/cases.ts';
+import { met } from '../../contract/cases/deadlines.ts';
 import { osloDay } from '../../contract/clock.ts';
 import { aadOf } from '../../contract/sealing/binding.ts';
 import { isSealedTo, type Sealed } from '../../contract/sealing/sealed.ts';
@@ -12,16 +13,10 @@ import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { sealedFaults } from '../http/sealed-faults.ts';
 import { recordOf } from '../store/message-record.ts';
-import type { CaseInboxRow, CaseRow, MessageRow, ReportRow, StoredTree } from '../store/records.ts';
+import type { CaseInboxRow, MessageRow, ReportRow, StoredTree } from '../store/records.ts';
 import { act } from './act.ts';
 import { takenForGenuine } from './place.ts';
 import { keysOf } from './read.ts';
-
-/** A message is word back; contact with the child concerned it is only where that child, or a parent, is who reported. */
-function answeredClocks({ facts }: CaseRow): string[] {
-  const isWithConcerned = facts.about === 'me' || facts.about === 'my-child';
-  return isWithConcerned ? ['first-contact', 'word-back'] : ['word-back'];
-}
 
 /**
  * `bodyHash` tells a retry from a second use of the id: a retry writes nothing. Throws as `act` does, `invalid-request` with what to
@@ -49,14 +44,16 @@ export function sendMessage(
         const report = (await records.reports.get(rootId, reportId))!;
         const checked = checkSealed(sealed, id, report, inboxes, tree);
         const place = { rootId, caseId, reportId };
-        const message = { ...place, id, handlerId, bodyHash, sealed: checked, sentAt };
+        const message = { ...place, id, handlerId, bodyHash, sealed: checked, sentAt, act: null };
         // Taken since we looked: by the same message on its way twice, or under an id of another tenant.
         if (!(await records.messages.add(message)))
           return {
             unchanged: again(await records.messages.get(rootId, id), caseId, bodyHash),
           };
         const genuine = await takenForGenuine(records, seen);
-        await records.cases.finishClocks(rootId, caseId, answeredClocks(row), sentAt);
+        const { about } = row.facts;
+        const done = { by: handlerId, at: sentAt, about, through: 'message' } as const;
+        await records.cases.changeDeadlines(rootId, caseId, (all) => met(all, done));
         return {
           entries: [...genuine.entries, recordOf(message)],
           asks: genuine.asks,

@@ -17,7 +17,11 @@ describe('reading', () => {
     expect(actions(shown)).toEqual(['received', 'read-content', 'read-content']);
     expect(shown.history[1]!.by).toMatch(/^Person /);
     expect(shown.historyIntact).toBe(true);
-    expect(doneClocks(shown)).toEqual(['unread-owner-told', 'unread-reminder']);
+    expect(doneClocks(shown)).toEqual([
+      'unread-next-reader',
+      'unread-owner-told',
+      'unread-reminder',
+    ]);
     expect(shown).toMatchObject({ status: 'received', unread: false, revision: 1 });
   });
 

@@ -3,6 +3,7 @@
  * nobody reads a report without leaving a mark.
  */
 import type { ReadingAnswer } from '../../contract/api/cases.ts';
+import { met } from '../../contract/cases/deadlines.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { recordingOf } from '../store/message-record.ts';
@@ -14,11 +15,9 @@ import { handDownOffers } from './hand-down-offers.ts';
 /** Reading does not move a case that was set apart. */
 const readStates = { unread: 'read', quarantine: 'quarantine-read' } as const;
 
-export const unreadClocks = ['unread-reminder', 'unread-owner-told'];
-
 /**
- * Marks the case as read in the inboxes of the one who reads. The clocks for an unread case end when somebody reads who
- * answers for it; whoever only reads along does not end them. Throws as `act` does.
+ * Marks the case as read in the inboxes of the one who reads. The deadlines of what is unread are met when somebody reads
+ * who answers for it; whoever only reads along does not meet them. Throws as `act` does.
  */
 export function readContent(
   caseId: string,
@@ -34,8 +33,9 @@ export function readContent(
         const { case: row, own } = seen;
         const answer = await readingOf(found);
         await moveInboxes(records, row, own, readStates);
+        const done = { by: handler.id, at, about: row.facts.about, through: 'reading' } as const;
         if (isAnswering(seen))
-          await records.cases.finishClocks(row.rootId, caseId, unreadClocks, at);
+          await records.cases.changeDeadlines(row.rootId, caseId, (all) => met(all, done));
         const params = { inboxId: own[0].inboxId };
         return { entries: [{ action: 'read-content', params }], answer: () => answer };
       },
@@ -60,6 +60,7 @@ async function readingOf({ records, seen, history, tree, at }: Found): Promise<R
       sentAt: message.sentAt.toISOString(),
       fromHandler: writerOf(message, tree),
       recorded: recordingOf(message, history),
+      ...(message.act && { act: message.act }),
       sealed: message.sealed,
     })),
     sealTo: [

@@ -1,8 +1,11 @@
 /** Opens a closed case again: always possible until it is erased, for everybody who reads it, because a case may have been closed by mistake, or too early. */
 import type { CaseAnswer } from '../../contract/api/cases.ts';
+import { resumed } from '../../contract/cases/deadlines.ts';
+import { route } from '../../contract/route.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import type { CaseInboxRow, CaseRow, Records, StoredTree } from '../store/records.ts';
+import { toRouteTree } from '../store/tree.ts';
 import { act } from './act.ts';
 import { handOver, wentTo, type HandedOver } from './hand-over.ts';
 import { showCase } from './show.ts';
@@ -45,6 +48,10 @@ export async function beginAnew(
   now: Date,
 ): Promise<HandedOver> {
   await records.cases.setInboxState(row.rootId, row.id, 'unread');
+  const owed = route(row.facts, toRouteTree(stored, now)).deadlines;
+  await records.cases.changeDeadlines(row.rootId, row.id, (all) =>
+    resumed(all, owed, now, row.urgent),
+  );
   const anew = { case: { ...row, ...openAgain }, inboxes };
   return handOver(records, anew, { stored, now });
 }

@@ -1,21 +1,21 @@
 /** Rows of a case in the shapes of the contract: days instead of instants, names instead of ids. */
-import { isHandlersDeadline } from '../../contract/policy.ts';
 import type { CaseAnswer, ListAnswer } from '../../contract/api/cases.ts';
+import { endedOn, nextOf, stateOf, type CaseDeadline } from '../../contract/cases/deadlines.ts';
 import { osloDay } from '../../contract/clock.ts';
 import { caseNumber } from '../../contract/ids.ts';
 import type { SignedInHandler } from '../http/handler.ts';
-import type { AuditRow, CaseInboxRow, CaseRow, ClockRow, StoredTree } from '../store/records.ts';
+import type { AuditRow, CaseInboxRow, CaseRow, StoredTree } from '../store/records.ts';
 import { isQuarantine, reachedOf, standingOf, type SeenCase } from './access.ts';
 import { keepingOf } from './keeping.ts';
 
 type Summary = ListAnswer['cases'][number];
-type CaseClock = CaseAnswer['clocks'][number];
+type DeadlineAnswer = CaseAnswer['clocks'][number];
 
-/** `next`: the handler's clock that is due first, of those that still run. */
+/** `next`: the first deadline that somebody still owes. */
 export function summaryOf(
   row: CaseRow,
   inbox: CaseInboxRow,
-  next: ClockRow | null,
+  next: CaseDeadline | null,
   { tree, handlerId }: { tree: StoredTree; handlerId: string },
 ): Summary {
   return {
@@ -31,7 +31,7 @@ export function summaryOf(
     sector: row.sector as Summary['sector'],
     receivedOn: osloDay(row.receivedAt),
     facts: row.facts,
-    next: next && clockOf(next),
+    next: next && nextAnswerOf(next),
     taken: takenOf(row, { tree, handlerId }),
   };
 }
@@ -59,12 +59,10 @@ export function caseAnswerOf(
   history: { entries: readonly AuditRow[]; isIntact: boolean },
   { tree, handler, keptOut, now }: Asked,
 ): CaseAnswer {
-  const { case: row, inboxes, clocks, own } = seen;
-  const next =
-    clocks.find(({ clock, doneAt }) => doneAt === null && isHandlersDeadline(clock)) ?? null;
+  const { case: row, inboxes, deadlines, own } = seen;
   const { part, opened } = standingOf(seen, history.entries, handler.id);
   return {
-    ...summaryOf(row, own[0], next, { tree, handlerId: handler.id }),
+    ...summaryOf(row, own[0], nextOf(deadlines), { tree, handlerId: handler.id }),
     organisationId: row.rootId,
     reportId: row.reportId,
     revision: row.revision,
@@ -81,7 +79,7 @@ export function caseAnswerOf(
         reason,
       };
     }),
-    clocks: clocks.map(clockOf),
+    clocks: deadlines.map((one) => deadlineAnswerOf(one, tree, now)),
     history: history.entries.map(({ sequence, at, action, handlerId, params, hash }) => ({
       sequence,
       at: at.toISOString(),
@@ -117,12 +115,25 @@ function nameOf(handlerId: string | null | undefined, tree: StoredTree): string 
   return (handlerId && tree.handlers.get(handlerId)?.name) || null;
 }
 
-function clockOf({ clock, standing, dueAt, basis, doneAt }: ClockRow): CaseClock {
+function nextAnswerOf({ kind, standing, dueAt, basis, end }: CaseDeadline) {
   return {
-    clock: clock as CaseClock['clock'],
-    standing: standing as CaseClock['standing'],
-    dueOn: osloDay(dueAt),
+    clock: kind,
+    standing,
+    dueOn: osloDay(new Date(dueAt)),
     basis,
-    doneOn: doneAt && osloDay(doneAt),
+    doneOn: end?.as === 'met' ? endedOn(end) : null,
+  };
+}
+
+function deadlineAnswerOf(deadline: CaseDeadline, tree: StoredTree, now: Date): DeadlineAnswer {
+  const { end } = deadline;
+  const by = end && 'by' in end ? end.by : null;
+  return {
+    ...nextAnswerOf(deadline),
+    state: stateOf(deadline, now),
+    endedOn: end && endedOn(end),
+    by: by === null ? null : (tree.handlers.get(by)?.name ?? null),
+    through: end?.as === 'met' ? end.through : null,
+    reason: end?.as === 'not-relevant' ? end.reason : null,
   };
 }

@@ -51,11 +51,11 @@ describe.each(['sqlite', 'postgres'] as const)('the evidence on %s', (kind) => {
 
   /** A case with its report, and a history of as many entries. */
   async function newCase(entries = 1): Promise<string> {
-    const { case: row, inboxes, clocks } = aCase(laid, { state: 'unread' });
+    const { case: row, inboxes, deadlines } = aCase(laid, { state: 'unread' });
     const report = { ...aReport(rootId()), caseId: row.id };
     await store.transaction(async (records) => {
       await records.reports.add(report);
-      await records.cases.add({ ...row, reportId: report.id }, inboxes, [], clocks);
+      await records.cases.add({ ...row, reportId: report.id }, inboxes, [], deadlines);
       await records.audit.begin(rootId(), row.id, entry('received'));
     });
     for (let count = 1; count < entries; count++) await append(row.id);
@@ -352,7 +352,7 @@ describe.each(['sqlite', 'postgres'] as const)('the evidence on %s', (kind) => {
   });
 
   async function eraseCase(id: string): Promise<void> {
-    for (const table of ['case_inboxes', 'clocks', 'case_exclusions', 'recusals', 'messages'])
+    for (const table of ['case_inboxes', 'deadlines', 'case_exclusions', 'recusals', 'messages'])
       await attacker.run(`delete from ${table} where case_id = '${id}'`);
     await attacker.run(`delete from cases where id = '${id}'`);
   }

@@ -23,12 +23,12 @@ async function layDays(url: string): Promise<void> {
     const at = new Date(Date.parse('2026-03-02T09:00:00.000Z') + day * 86_400_000);
     const entry = (action: string) => ({ action, handlerId: null, params: { a: '1' }, at });
     for (let count = 0; count < (day === 0 ? 2 : 1); count++) {
-      const { case: row, inboxes, clocks } = aCase(laid, { state: 'unread' });
+      const { case: row, inboxes, deadlines } = aCase(laid, { state: 'unread' });
       const report = { ...aReport(rootId), caseId: row.id };
       ids.push(row.id);
       await store.transaction(async ({ reports, cases, audit }) => {
         await reports.add(report);
-        await cases.add({ ...row, reportId: report.id }, inboxes, [], clocks);
+        await cases.add({ ...row, reportId: report.id }, inboxes, [], deadlines);
         await audit.begin(rootId, row.id, entry('received'));
       });
     }

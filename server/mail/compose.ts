@@ -139,6 +139,7 @@ function kindOf(letter: ToCompose): LetterKind {
 
 function urgentOf(kind: LetterKind) {
   if (kind === 'report') return 'urgent';
+  if (kind === 'still-unread') return 'urgent-still-unread';
   return kind === 'reports' ? 'urgent-reports' : kind;
 }
 
@@ -150,7 +151,8 @@ function ofOneCase(kind: LetterKind): boolean {
 function linkOf(kind: LetterKind, letter: ToCompose, config: MailConfig): string {
   const desk = new URL('desk/', config.publicUrl);
   if (ofOneCase(kind) && letter.caseId !== null) desk.hash = `/cases/${letter.caseId}`;
-  if (kind === 'reports' || kind === 'cases-news') desk.hash = '/cases';
+  if (kind === 'reports' || kind === 'cases-news' || kind === 'deadlines') desk.hash = '/cases';
+  if (kind === 'still-unread') desk.hash = '/cases?show=unread';
   if (kind === 'quarantine') desk.hash = '/cases?show=quarantine';
   if (kind === 'invitation' && letter.invitationId !== null) {
     desk.hash = `/invitations/${invitationToken(config.secret, letter.invitationId)}`;

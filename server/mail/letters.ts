@@ -13,6 +13,9 @@ export const letterKinds = [
   'report',
   'reports',
   'quarantine',
+  'still-unread',
+  'unread-below',
+  'deadlines',
   'case-news',
   'cases-news',
   'invitation',
@@ -57,8 +60,40 @@ export function reportLetters(of: {
   now: Date;
   intake?: Intake;
 }): NewLetter[] {
-  const { rootId, caseId, urgent, tree, now } = of;
   const kind = of.intake === 'quarantine' ? 'quarantine' : 'report';
+  return lettersOf({ ...of, kind, to: of.urgent ? 'everybody' : 'members' });
+}
+
+/** What rings: somebody has not read, those below have not, something is due; or a case goes on, and is told of as when it comes. */
+export type RingKind = 'still-unread' | 'unread-below' | 'deadlines' | 'report' | 'quarantine';
+
+/** Milliseconds between letters of one kind to one handler: a morning's deadlines are told in one. */
+export function ringPauseMs(kind: RingKind, urgent: boolean): number {
+  if (kind === 'quarantine') return reportPauseMs(urgent, { intake: 'quarantine', burst: 'none' });
+  if (kind === 'report') return reportPauseMs(urgent);
+  return urgent ? 5 * minute : 12 * 60 * minute;
+}
+
+/** To the members of these inboxes as of any report, or to everybody in them, deputies and those away too. */
+export function ringLetters(
+  of: Omit<Parameters<typeof lettersOf>[0], 'kind'> & { kind: RingKind },
+): NewLetter[] {
+  const isUrgent = of.urgent && of.kind !== 'quarantine' && of.kind !== 'deadlines';
+  return lettersOf({ ...of, urgent: isUrgent });
+}
+
+function lettersOf(of: {
+  rootId: string;
+  caseId: string;
+  urgent: boolean;
+  inboxes: readonly string[];
+  excluded: readonly string[];
+  tree: StoredTree;
+  now: Date;
+  kind: LetterKind;
+  to: 'members' | 'everybody';
+}): NewLetter[] {
+  const { rootId, caseId, urgent, tree, now, kind, to } = of;
   const barred = new Set(
     tree.memberships
       .filter(({ inboxId }) => of.excluded.includes(inboxId))
@@ -66,7 +101,7 @@ export function reportLetters(of: {
   );
   const told = of.inboxes
     .filter((inboxId) => !of.excluded.includes(inboxId))
-    .flatMap((inboxId) => toldIn(membersOf(tree, inboxId, barred), urgent, tree, now));
+    .flatMap((inboxId) => toldIn(membersOf(tree, inboxId, barred), to, tree, now));
   return [...new Set(told)].map((handlerId) =>
     newLetter({ rootId, handlerId, kind, urgent, caseId, now }),
   );
@@ -154,10 +189,16 @@ function membersOf(tree: StoredTree, inboxId: string, barred: Set<string>): Memb
   });
 }
 
-function toldIn(members: MembershipRow[], urgent: boolean, tree: StoredTree, now: Date): string[] {
+function toldIn(
+  members: MembershipRow[],
+  to: 'members' | 'everybody',
+  tree: StoredTree,
+  now: Date,
+): string[] {
   const here = members.filter(({ handlerId }) => !isAway(tree.handlers.get(handlerId), now));
   const ordinary = here.filter(({ deputy }) => !deputy);
-  const chosen = [urgent ? members : ordinary, here, members].find((some) => some.length > 0) ?? [];
+  const chosen =
+    [to === 'everybody' ? members : ordinary, here, members].find((some) => some.length > 0) ?? [];
   return chosen.map(({ handlerId }) => handlerId);
 }
 

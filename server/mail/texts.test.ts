@@ -18,7 +18,7 @@ test('only the urgent letter says that it is urgent', () => {
   for (const texts of Object.values(letterTexts)) {
     for (const [key, text] of Object.entries(texts)) {
       expect(/haste?r|hastar|urgent/i.test(text), `${key}: ${text}`).toBe(
-        /^urgent(?:-reports)?\.(?:subject|body)$/.test(key),
+        /^urgent(?:-reports|-still-unread)?\.(?:subject|body)$/.test(key),
       );
     }
   }

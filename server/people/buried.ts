@@ -11,7 +11,16 @@ import type { LetterRow, Records, StoredTree } from '../store/records.ts';
 import { isMember } from '../store/tree.ts';
 import { inboxesInSight } from './keys.ts';
 
-const ofReports = ['report', 'reports', 'quarantine', 'case-news', 'cases-news'];
+const ofReports = [
+  'report',
+  'reports',
+  'quarantine',
+  'still-unread',
+  'unread-below',
+  'deadlines',
+  'case-news',
+  'cases-news',
+];
 
 /**
  * The buried letters to the people of the inboxes in sight. A letter about a case from which she is kept out is not

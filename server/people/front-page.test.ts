@@ -104,7 +104,7 @@ describe('letters', () => {
           { organisation, inbox: place.owner.row } as Parameters<typeof aCase>[0],
           { state: 'unread' },
         );
-        await records.cases.add(made.case, made.inboxes, kept, made.clocks);
+        await records.cases.add(made.case, made.inboxes, kept, made.deadlines);
         if (how === 'recused')
           for (const { id } of [head, colleague, administrator])
             await records.cases.keepOut(made.case.id, id, world.clock.now());

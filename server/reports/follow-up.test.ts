@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { FollowUpAnswer } from '../../contract/api/public.ts';
+import { met } from '../../contract/cases/deadlines.ts';
 import {
   askFollowUp,
   openServerWorld,
@@ -59,7 +60,14 @@ describe('the way back', () => {
       (await followUp(accessToken)).json<FollowUpAnswer>().deadlines.map(({ clock }) => clock);
     expect(await clocks()).toContain('word-back');
     await world.store.transaction(({ cases }) =>
-      cases.finishClocks(place.rootId, caseId, ['word-back'], world.clock.now()),
+      cases.changeDeadlines(place.rootId, caseId, (all) =>
+        met(all, {
+          by: place.handlers.rektor.id,
+          at: world.clock.now(),
+          about: 'someone-else',
+          through: 'message',
+        }),
+      ),
     );
     expect(await clocks()).not.toContain('word-back');
     expect(await clocks()).toContain('first-contact');

@@ -6,13 +6,19 @@ import type { FollowUpAnswer } from '../../contract/api/public.ts';
 import { isFinished, type CaseStatus } from '../../contract/cases/status.ts';
 import { osloDay } from '../../contract/clock.ts';
 import type { Names } from '../../contract/facts.ts';
-import { isHandlersDeadline } from '../../contract/policy.ts';
 import { accessTokenHashOf } from '../http/access-token.ts';
 import { checkOrigin, refuseHostPage } from '../http/origin.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { recordingOf } from '../store/message-record.ts';
-import type { CaseInboxRow, CaseRow, ClockRow, MessageRow, StoredTree } from '../store/records.ts';
+import type {
+  AuditRow,
+  CaseInboxRow,
+  MessageRow,
+  Records,
+  ReportRow,
+  StoredTree,
+} from '../store/records.ts';
 import { deadlineOf } from './route-answer.ts';
 
 /** `authorization` as in `Bearer <access token>`. Throws `code-unknown`, `origin-not-allowed` for a site of no organisation of the tree, and `frame-required`. */
@@ -29,7 +35,7 @@ export async function followUp(
     const { rootId, caseId } = report;
     const tree = await trees.of(records, rootId);
     checkOrigin(origin, tree, config.publicUrl);
-    const { case: found, inboxes, clocks } = (await records.cases.find(rootId, caseId))!;
+    const { case: found, inboxes, deadlines } = (await records.cases.find(rootId, caseId))!;
     refuseHostPage(origin, found.unitId, tree, config.publicUrl);
     const history = await records.audit.ofChain(rootId, caseId);
     // A row that the history does not tell of was put there by nobody who may write to a reporter. The desk says so; to her it is nothing.
@@ -47,7 +53,9 @@ export async function followUp(
       readOn: found.readAt && osloDay(found.readAt),
       closedOn: found.closedAt && osloDay(found.closedAt),
       ...(isFinished(found.status as CaseStatus) && { mayReopen: true }),
-      deadlines: clocks.filter((one) => isTold(one, found)).map(deadlineOf),
+      // What was done is told by itself: a deadline that is met would read as one still to come. The family's right is a day, and stays.
+      deadlines: deadlines.filter(({ end }) => end === null).map(deadlineOf),
+      done: await doneIn(records, report, history),
       lockedKey: report.lockedKey,
       messages: messages.map((message) => ({
         id: message.id,
@@ -60,13 +68,17 @@ export async function followUp(
   });
 }
 
-/**
- * What was done is told by the status and the messages: a deadline that is met would read as one still to come. From when the family can go on
- * is hers, whatever becomes of the case.
- */
-function isTold({ clock, doneAt }: ClockRow, { status }: CaseRow): boolean {
-  if (!isHandlersDeadline(clock)) return true;
-  return doneAt === null && !isFinished(status as CaseStatus);
+/** By kind and day: with whom and in which words is the handlers' own. What the history does not tell of was not done. */
+async function doneIn(
+  records: Records,
+  { rootId, caseId, id }: ReportRow,
+  history: readonly AuditRow[],
+): Promise<NonNullable<FollowUpAnswer['done']>> {
+  const all = await records.messages.ofCase(rootId, caseId);
+  return all
+    .filter((one) => one.reportId === id && recordingOf(one, history) !== 'no')
+    .flatMap(({ act }) => (act ? [{ kind: act.kind, on: act.on }] : []))
+    .sort((one, other) => one.on.localeCompare(other.on));
 }
 
 const reporter: Names = { nb: 'Deg', nn: 'Deg', en: 'You' };

@@ -3,7 +3,8 @@
  * transaction. Sent again it answers again, from what is stored, and writes nothing.
  */
 import type { ReportAnswer, ReportRequest } from '../../contract/api/public.ts';
-import { dueAt, osloDay } from '../../contract/clock.ts';
+import { begun, type CaseDeadline } from '../../contract/cases/deadlines.ts';
+import { osloDay } from '../../contract/clock.ts';
 import type { Intake, writtenBy } from '../../contract/facts.ts';
 import { newId } from '../../contract/ids.ts';
 import type { Route } from '../../contract/route.ts';
@@ -14,7 +15,7 @@ import { frameRequired, requiresFrame } from '../http/origin.ts';
 import { organisationNamed } from '../http/organisation.ts';
 import { Problem } from '../http/problem.ts';
 import { reportLetters, reportPauseMs } from '../mail/letters.ts';
-import type { CaseRow, ClockRow, Records, StoredTree } from '../store/records.ts';
+import type { CaseRow, Records, StoredTree } from '../store/records.ts';
 import type { Burst } from './lane.ts';
 import type { ProofState } from './proof.ts';
 import { deadlineOf, openRoute, routeAnswerOf } from './route-answer.ts';
@@ -66,7 +67,7 @@ export async function receive(
       if (!earlier) throw refusal;
       if (earlier.bodyHash !== bodyHash) throw new Problem('idempotency-key-reused');
       const found = await records.cases.find(earlier.rootId, earlier.caseId);
-      return { answer: answerOf(found!.case, found!.clocks), outcome: 'repeated' };
+      return { answer: answerOf(found!.case, found!.deadlines), outcome: 'repeated' };
     }
   });
 }
@@ -153,15 +154,8 @@ async function write(
     state: as === 'escalation' ? 'waiting' : intake === 'ordinary' ? 'unread' : intake,
     receivedAt: now,
   }));
-  const clocks = route.deadlines.map(({ clock, standing, basis, span }) => ({
-    caseId,
-    clock,
-    standing,
-    basis,
-    dueAt: dueAt(now, span),
-    doneAt: null,
-  }));
-  await records.cases.add(row, inboxes, route.excluded, clocks);
+  const deadlines = begun(route.deadlines, now, route.urgent);
+  await records.cases.add(row, inboxes, route.excluded, deadlines);
   // As persons too: who leaves the excluded inbox for another post stays kept out.
   for (const { inboxId, handlerId } of tree.memberships)
     if (route.excluded.includes(inboxId)) await records.cases.keepOut(caseId, handlerId, now);
@@ -178,7 +172,7 @@ async function write(
     intake,
   });
   await records.outbox.gather(letters, reportPauseMs(urgent, { intake, burst }));
-  return { answer: answerOf(row, clocks), outcome: route.alarm ? 'alarm' : 'stored' };
+  return { answer: answerOf(row, deadlines), outcome: route.alarm ? 'alarm' : 'stored' };
 }
 
 /**
@@ -203,22 +197,14 @@ async function claimAttachments(
 /** From the rows alone, so that a retry months later gets the same bytes. */
 function answerOf(
   { reportId, receivedAt, urgent }: CaseRow,
-  clocks: readonly ClockRow[],
+  deadlines: readonly CaseDeadline[],
 ): ReportAnswer {
-  const inOrder = [...clocks].sort(byDueDay);
   return {
     id: reportId,
     receivedOn: osloDay(receivedAt),
     urgent,
-    deadlines: inOrder.map(deadlineOf),
+    deadlines: deadlines.map(deadlineOf),
   };
-}
-
-/** As the store orders them: a retry reads them from there. */
-function byDueDay(one: ClockRow, other: ClockRow): number {
-  const later = one.dueAt.getTime() - other.dueAt.getTime();
-  if (later !== 0) return later;
-  return one.clock < other.clock ? -1 : 1;
 }
 
 /** Chance does not make two codes alike: somebody sent another's hash. */

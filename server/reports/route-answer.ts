@@ -1,10 +1,11 @@
 /** A route as the reporter's browser is told it: whom to seal to, by role, and what is due. Nothing about persons. */
 import type { RouteAnswer } from '../../contract/api/public.ts';
+import type { CaseDeadline } from '../../contract/cases/deadlines.ts';
 import { dueAt, osloDay } from '../../contract/clock.ts';
 import type { Facts } from '../../contract/facts.ts';
 import { route as findRoute, type Route } from '../../contract/route.ts';
 import { Problem } from '../http/problem.ts';
-import type { ClockRow, StoredTree } from '../store/records.ts';
+import type { StoredTree } from '../store/records.ts';
 import { toRouteTree } from '../store/tree.ts';
 
 /**
@@ -48,7 +49,7 @@ function isEmpty(inboxId: string, { memberships }: StoredTree): boolean {
   return memberships.every((member) => member.inboxId !== inboxId);
 }
 
-/** A clock of the case as the reporter is told of it. */
-export function deadlineOf({ clock, standing, dueAt: due, basis }: ClockRow) {
-  return { clock, standing: standing as 'goal' | 'right', dueOn: osloDay(due), basis };
+/** As the reporter is told of it. `clock`, because release 0.1.0 of the form reads it by that name. */
+export function deadlineOf({ kind, standing, dueAt: due, basis }: CaseDeadline) {
+  return { clock: kind, standing, dueOn: osloDay(new Date(due)), basis };
 }

@@ -20,12 +20,12 @@ async function layCase(url: string) {
   const store = await openStore(url, storeSecrets);
   const laid = await lay(store);
   const { rootId } = laid.organisation;
-  const { case: row, inboxes, clocks } = aCase(laid, { state: 'unread' });
+  const { case: row, inboxes, deadlines } = aCase(laid, { state: 'unread' });
   const report = { ...aReport(rootId), caseId: row.id };
   const entry = (action: string) => ({ action, handlerId: null, params: {}, at });
   await store.transaction(async ({ reports, cases, audit }) => {
     await reports.add(report);
-    await cases.add({ ...row, reportId: report.id }, inboxes, [], clocks);
+    await cases.add({ ...row, reportId: report.id }, inboxes, [], deadlines);
     await audit.begin(rootId, row.id, entry('received'));
     for (const action of ['read-content', 'acknowledged', 'closed'])
       await audit.append(rootId, row.id, entry(action));

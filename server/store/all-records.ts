@@ -19,7 +19,7 @@ export function allRecords(db: Queries, t: Tables, dialect: Dialect, keys: Audit
     organisations: organisations(db, t),
     reports: reports(db, t),
     attachments: attachments(db, t),
-    cases: cases(db, t),
+    cases: cases(db, t, dialect),
     messages: messages(db, t),
     audit: auditRecords(db, t, keys),
     people: people(db, t),

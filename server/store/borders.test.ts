@@ -6,6 +6,7 @@
 import { getTableName } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stopped } from '../../contract/cases/deadlines.ts';
 import { newId } from '../../contract/ids.ts';
 import { freshUrl, storeSecrets } from '../testing/databases.ts';
 import {
@@ -132,8 +133,8 @@ const takesRoot: Record<string, Call> = {
       state: 'unread',
     }),
   'cases.reachInbox': (r, rootId, w) => r.cases.reachInbox(rootId, w.case.id, w.waiting.id),
-  'cases.finishClocks': (r, rootId, w) =>
-    r.cases.finishClocks(rootId, w.case.id, ['first-contact'], now),
+  'cases.changeDeadlines': (r, rootId, w) =>
+    r.cases.changeDeadlines(rootId, w.case.id, (all) => stopped(all, now)),
   'cases.unread': (r, rootId, w) => r.cases.unread(rootId, w.viewer),
   'messages.get': (r, rootId, w) => r.messages.get(rootId, w.message.id),
   'messages.ofCase': (r, rootId, w) => r.messages.ofCase(rootId, w.case.id),
@@ -169,6 +170,8 @@ const takesNone: Record<string, string> = {
   'attachments.fingerprint': 'tells a retry from a second use, before the tenant is known to match',
   'attachments.pruneUnclaimed': 'drops what nobody claimed, of all tenants',
   'cases.add': 'adds rows under a new id',
+  'cases.hasDue': 'for the loop that rings: whether there is work, of nobody in particular',
+  'cases.takeDue': 'for the loop that rings, in all trees',
   'cases.keepOut': 'takes access away only, and only after cases.get',
   'cases.exclusionsOf': 'ids of inboxes, only after cases.get or cases.find',
   'cases.keptOutOf': 'ids of handlers, only after cases.get or cases.find',
@@ -215,7 +218,7 @@ async function layWorld(store: Store) {
   const waiting = anInbox(laid.organisation);
   const copy = anInbox(laid.organisation);
   const retiredKey = { ...laid.key, kid: newId(), retiredAt: now };
-  const { case: row, inboxes, clocks } = aCase(laid, { state: 'unread' });
+  const { case: row, inboxes, deadlines } = aCase(laid, { state: 'unread' });
   const report = { ...aReport(rootId), caseId: row.id };
   const attachment = { ...anAttachment(rootId, report.id, now), claimedAt: now };
   /** The id of a report that has not come yet. */
@@ -286,7 +289,7 @@ async function layWorld(store: Store) {
     const far = { ...inboxes[0]!, inboxId: waiting.id, as: 'escalation', state: 'waiting' };
     const along = { ...inboxes[0]!, inboxId: copy.id, as: 'copy' };
     const lying = [inboxes[0]!, far, along];
-    await records.cases.add({ ...row, reportId: report.id }, lying, [], clocks);
+    await records.cases.add({ ...row, reportId: report.id }, lying, [], deadlines);
     await records.messages.add(message);
     await records.replaced.keepEntry(replacedEntry);
     await records.audit.begin(rootId, row.id, { ...entry, action: 'received' });

@@ -2,8 +2,7 @@
  * How many cases lie unread or set apart in each inbox of the viewer, for the front page of the desk. Only rows in these states
  * are read, by the index of the list, so that a million read cases cost nothing.
  */
-import { and, asc, count, eq, inArray, min } from 'drizzle-orm';
-import { isRunning } from './case-due.ts';
+import { and, asc, count, eq, inArray, isNotNull, min } from 'drizzle-orm';
 import { mayView } from './may-view.ts';
 import type { Queries } from './queries.ts';
 import type { Cases, Viewer } from './records.ts';
@@ -59,15 +58,15 @@ export function counted(db: Queries, t: Tables, rootId: string, viewer: Viewer) 
 /** By inbox the first deadline of a handler among what is set apart: it must not be missed because nobody looks there. */
 export function firstDueApart(db: Queries, t: Tables, rootId: string, viewer: Viewer) {
   return db
-    .select({ inboxId: t.caseInboxes.inboxId, dueAt: min(t.clocks.dueAt) })
+    .select({ inboxId: t.caseInboxes.inboxId, dueAt: min(t.caseDeadlines.dueAt) })
     .from(t.caseInboxes)
-    .innerJoin(t.clocks, eq(t.clocks.caseId, t.caseInboxes.caseId))
+    .innerJoin(t.caseDeadlines, eq(t.caseDeadlines.caseId, t.caseInboxes.caseId))
     .where(
       and(
         inArray(t.caseInboxes.inboxId, viewer.inboxIds),
         inArray(t.caseInboxes.state, ['quarantine', 'quarantine-read']),
         eq(t.caseInboxes.rootId, rootId),
-        isRunning(t),
+        isNotNull(t.caseDeadlines.dueAt),
         mayView(db, t, viewer),
       ),
     )

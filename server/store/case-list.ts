@@ -2,8 +2,8 @@
  * The desk's list: what is urgent and not yet anybody's first, then what is unread, newest first, a page at a time. Each inbox
  * and part is one walk along an index, merged here, so that a page costs the same with ten cases and with a million.
  */
-import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
-import { isRunning } from './case-due.ts';
+import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { nextOf } from '../../contract/cases/deadlines.ts';
 import {
   inboxesOf,
   isAskedFor,
@@ -35,7 +35,7 @@ export async function listCases(db: Queries, t: Tables, question: Question): Pro
       found.push(...(await oneInbox(db, t, question, inboxId, part, cursor)));
     page.push(...found.sort(newestFirst).map((each) => ({ ...each, part })));
   }
-  return withNextClocks(db, t, page.slice(0, limit));
+  return withNextDeadlines(db, t, page.slice(0, limit));
 }
 
 /** The page of one inbox in one part: exported, as the next one, for the test that reads its query plan. */
@@ -109,16 +109,13 @@ function newestFirst(a: Found, b: Found): number {
   return a.case.id < b.case.id ? 1 : -1;
 }
 
-async function withNextClocks(db: Queries, t: Tables, page: Placed[]): Promise<ListedCase[]> {
+async function withNextDeadlines(db: Queries, t: Tables, page: Placed[]): Promise<ListedCase[]> {
   if (page.length === 0) return [];
   const ids = page.map((listed) => listed.case.id);
-  const running = await db
-    .select()
-    .from(t.clocks)
-    .where(and(inArray(t.clocks.caseId, ids), isRunning(t)))
-    .orderBy(asc(t.clocks.dueAt), asc(t.clocks.clock));
-  return page.map((listed) => ({
-    ...listed,
-    next: running.find((row) => row.caseId === listed.case.id) ?? null,
-  }));
+  const rows = await db
+    .select({ caseId: t.caseDeadlines.caseId, deadlines: t.caseDeadlines.deadlines })
+    .from(t.caseDeadlines)
+    .where(inArray(t.caseDeadlines.caseId, ids));
+  const byCase = new Map(rows.map(({ caseId, deadlines }) => [caseId, deadlines]));
+  return page.map((listed) => ({ ...listed, next: nextOf(byCase.get(listed.case.id) ?? []) }));
 }

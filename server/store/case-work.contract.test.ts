@@ -1,6 +1,7 @@
 /** Numbers and the lists behind them: whatever lies there, each count of the front page is the length of the list to which it leads. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CaseDeadline } from '../../contract/cases/deadlines.ts';
 import { newId } from '../../contract/ids.ts';
 import { databaseKinds, freshStore } from '../testing/databases.ts';
 import { aCase, anInbox, lay } from '../testing/rows.ts';
@@ -28,7 +29,7 @@ const aWish = fc.record({
 });
 type Wish = typeof aWish extends fc.Arbitrary<infer Value> ? Value : never;
 
-const clocks = ['first-contact', 'plan', 'family-may-go-on'];
+const kinds = ['first-contact', 'plan', 'family-may-go-on'] as const;
 
 async function layWishes(store: Store, wishes: Wish[]) {
   const laid = await lay(store);
@@ -48,10 +49,10 @@ async function layWishes(store: Store, wishes: Wish[]) {
       for (const lies of inboxes)
         if (wish.all !== 'open' && lies.state !== 'waiting') lies.state = wish.all;
       const { id } = made.case;
-      const deadlines = wish.due.map((hours, which) => ({
-        ...{ caseId: id, clock: clocks[which]!, standing: 'goal', basis: null },
-        dueAt: new Date(now.getTime() + (hours ?? -2) * hour),
-        doneAt: hours === null ? now : null,
+      const deadlines = wish.due.map((hours, which): CaseDeadline => ({
+        ...{ kind: kinds[which]!, standing: 'goal', basis: null, ringsAt: null },
+        dueAt: now.getTime() + (hours ?? -2) * hour,
+        end: hours === null ? { as: 'stopped', at: now.getTime() } : null,
       }));
       const excluded = wish.hidden === 'excluded' ? [accused.id] : [];
       await records.cases.add({ ...made.case, status: wish.status }, inboxes, excluded, deadlines);
@@ -142,7 +143,7 @@ describe.each(databaseKinds)('counts on %s', (kind) => {
     await store.transaction(async ({ cases }) => {
       for (let index = 0; index < 5; index += 1) {
         const made = aCase(laid, { state: 'read' });
-        await cases.add(made.case, made.inboxes, [], made.clocks);
+        await cases.add(made.case, made.inboxes, [], made.deadlines);
       }
     });
     const viewer = { handlerId: laid.handler.id, inboxIds: [laid.inbox.id] };

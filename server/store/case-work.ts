@@ -89,7 +89,7 @@ export function workQuery(
     .innerJoin(cases, eq(cases.id, lies.caseId))
     .groupBy(lies.caseId)
     .as('each_case');
-  const at = (moment: Date) => sql.param(moment, t.clocks.dueAt);
+  const at = (moment: Date) => sql.param(moment, t.caseDeadlines.dueAt);
   const read = sql`(case when ${each.answers} = 1 then ${each.readAnswering} else ${each.read} end)`;
   return db
     .select({
@@ -105,7 +105,7 @@ export function workQuery(
       dueLater: total(flag(sql`${each.due} >= ${at(tomorrow)}`)),
       nextDueAt:
         sql<Date | null>`min(case when ${each.due} >= ${at(tomorrow)} then ${each.due} end)`.mapWith(
-          t.clocks.dueAt,
+          t.caseDeadlines.dueAt,
         ),
     })
     .from(each)

@@ -1,9 +1,10 @@
 /** The contract of the store, for cases and messages: who sees which, in which order, and changed from what was seen. */
 import { describe, expect, it } from 'vitest';
+import { met, type CaseDeadline } from '../../contract/cases/deadlines.ts';
 import { newId } from '../../contract/ids.ts';
 import { databaseKinds, freshStore } from '../testing/databases.ts';
 import { aCase, aMessage, anInbox, lay } from '../testing/rows.ts';
-import type { ClockRow, ListState, Store } from './records.ts';
+import type { ListState, Store } from './records.ts';
 
 const now = new Date('2026-03-02T09:00:00.000Z');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -26,7 +27,7 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
           each.case,
           each.inboxes,
           [],
-          [...each.clocks, rightOf(each.clocks[0]!)],
+          [...each.deadlines, rightOf(each.deadlines[0]!)],
         );
     });
     const viewer = { handlerId: laid.handler.id, inboxIds: [laid.inbox.id] };
@@ -48,7 +49,7 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
           (a.id < b.id ? 1 : -1),
       );
     expect(listed.map((each) => each.case.id)).toEqual(expected.map(({ id }) => id));
-    expect(listed[0]!.next?.clock).toBe('first-contact');
+    expect(listed[0]!.next?.kind).toBe('first-contact');
     const counts = await store.read((records) =>
       records.cases.unread(laid.organisation.rootId, viewer),
     );
@@ -76,7 +77,8 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
     });
     await store.transaction(async (records) => {
       await records.organisations.putInbox(other);
-      for (const each of cases) await records.cases.add(each.case, each.inboxes, [], each.clocks);
+      for (const each of cases)
+        await records.cases.add(each.case, each.inboxes, [], each.deadlines);
     });
     const viewer = { handlerId: laid.handler.id, inboxIds: [laid.inbox.id, other.id] };
     for (const limit of [1, 5, 50]) {
@@ -103,7 +105,7 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
     await store.transaction(async (records) => {
       await records.organisations.putInbox(other);
       await records.organisations.putInbox(own);
-      await records.cases.add(each.case, [each.inboxes[0]!, waiting], [own.id], each.clocks);
+      await records.cases.add(each.case, [each.inboxes[0]!, waiting], [own.id], each.deadlines);
     });
     const sees = async (handlerId: string, ...inboxIds: string[]) => {
       const viewer = { handlerId, inboxIds };
@@ -146,8 +148,8 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
       for (const row of [copy, above]) await records.organisations.putInbox(row);
       const along = { ...own, inboxId: copy.id, as: 'copy', state: 'read' };
       const waiting = { ...own, inboxId: above.id, as: 'escalation', state: 'waiting' };
-      await records.cases.add(open.case, [own, along, waiting], [], open.clocks);
-      await records.cases.add(closed.case, closed.inboxes, [], closed.clocks);
+      await records.cases.add(open.case, [own, along, waiting], [], open.deadlines);
+      await records.cases.add(closed.case, closed.inboxes, [], closed.deadlines);
     });
     const openIn = (...inboxes: { id: string }[]) =>
       store.read(({ cases }) =>
@@ -197,7 +199,7 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
     const { rootId } = laid.organisation;
     const each = aCase(laid, { state: 'unread' });
     await store.transaction((records) =>
-      records.cases.add(each.case, each.inboxes, [], each.clocks),
+      records.cases.add(each.case, each.inboxes, [], each.deadlines),
     );
     const read = () =>
       store.transaction((records) =>
@@ -206,14 +208,14 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
     expect((await Promise.all([read(), read()])).sort()).toEqual([false, true]);
     await store.transaction(async (records) => {
       await records.cases.setInboxState(rootId, each.case.id, 'read');
-      await records.cases.finishClocks(rootId, each.case.id, ['first-contact'], now);
+      await records.cases.changeDeadlines(rootId, each.case.id, (all) => met(all, called));
     });
     const found = await store.read((records) => records.cases.find(rootId, each.case.id));
     expect(found?.case).toEqual({ ...each.case, status: 'read', readAt: now, revision: 2 });
     expect(found?.inboxes.map(({ state }) => state)).toEqual(['read']);
-    expect(found?.clocks.map(({ clock, doneAt }) => [clock, doneAt])).toEqual([
-      ['first-contact', now],
-      ['word-back', null],
+    expect(found?.deadlines.map(({ kind, end }) => [kind, end?.as])).toEqual([
+      ['first-contact', 'met'],
+      ['word-back', undefined],
     ]);
   });
 
@@ -227,7 +229,7 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
     );
     await store.transaction(async ({ cases }) => {
       for (const each of [unread, ...apart])
-        await cases.add(each.case, each.inboxes, [], each.clocks);
+        await cases.add(each.case, each.inboxes, [], each.deadlines);
     });
     const viewer = { handlerId: laid.handler.id, inboxIds: [laid.inbox.id] };
     const idsOf = (states: ListState[]) =>
@@ -241,7 +243,7 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
         urgent: 0,
         quarantined: 3,
         quarantinedUnread: 2,
-        quarantinedDueAt: apart[0]!.clocks[0]!.dueAt,
+        quarantinedDueAt: new Date(apart[0]!.deadlines[0]!.dueAt),
       },
     ]);
     expect(await idsOf(['unread', 'read'])).toEqual([unread.case.id]);
@@ -259,7 +261,7 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
     const { rootId } = laid.organisation;
     const each = aCase(laid, { state: 'unread' });
     await store.transaction((records) =>
-      records.cases.add(each.case, each.inboxes, [], each.clocks),
+      records.cases.add(each.case, each.inboxes, [], each.deadlines),
     );
     const caseId = each.case.id;
     const place = { caseId, reportId: each.case.reportId };
@@ -285,9 +287,16 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
 });
 
 /** A right of the family, due before everything: never the handler's next deadline. */
-function rightOf(clock: ClockRow): ClockRow {
-  return { ...clock, clock: 'family-may-go-on', standing: 'right', dueAt: now };
+function rightOf(deadline: CaseDeadline): CaseDeadline {
+  return { ...deadline, kind: 'family-may-go-on', standing: 'right', dueAt: now.getTime() };
 }
+
+const called = {
+  by: 'somebody',
+  at: now,
+  about: 'someone-else',
+  through: { kind: 'call', with: 'concerned', doneBy: 'self', on: '2026-03-02' },
+} as const;
 
 /** All pages of the open list, `limit` at a time. */
 async function walk(

@@ -2,22 +2,23 @@
  * Cases: how a report is handled, in which inboxes it lies, and who may see it. A viewer sees a case through an inbox
  * it has reached; never when she stepped aside, or is a member of one of the accused's own inboxes.
  */
-import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { changeDeadlines, deadlinesOf, hasDue, takeDue, toRow } from './case-deadlines.ts';
 import { countsOf } from './case-counts.ts';
 import { listCases, totalOf } from './case-list.ts';
 import { doubtful, openIn } from './case-readers.ts';
 import { workOf } from './case-work.ts';
 import { mayView } from './may-view.ts';
-import type { Queries } from './queries.ts';
+import type { Dialect, Queries } from './queries.ts';
 import { inserter } from './queries.ts';
 import type { Cases } from './records.ts';
 import type { Tables } from './tables.ts';
 
-export function cases(db: Queries, t: Tables): Cases {
+export function cases(db: Queries, t: Tables, dialect: Dialect): Cases {
   const addCases = inserter(db, 'cases', t.cases);
   const addInboxes = inserter(db, 'case_inboxes', t.caseInboxes);
   const addExclusions = inserter(db, 'case_exclusions', t.caseExclusions);
-  const addClocks = inserter(db, 'clocks', t.clocks);
+  const addDeadlines = inserter(db, 'case_deadlines', t.caseDeadlines);
 
   const inboxesOf = (caseId: string) =>
     db
@@ -25,19 +26,13 @@ export function cases(db: Queries, t: Tables): Cases {
       .from(t.caseInboxes)
       .where(eq(t.caseInboxes.caseId, caseId))
       .orderBy(asc(t.caseInboxes.inboxId));
-  const clocksOf = (caseId: string) =>
-    db
-      .select()
-      .from(t.clocks)
-      .where(eq(t.clocks.caseId, caseId))
-      .orderBy(asc(t.clocks.dueAt), asc(t.clocks.clock));
 
   return {
-    async add(row, inboxes, exclusions, clocks) {
+    async add(row, inboxes, exclusions, deadlines) {
       await addCases([row]);
       await addInboxes(inboxes.map((each) => ({ ...each, urgent: row.urgent })));
       await addExclusions(exclusions.map((inboxId) => ({ caseId: row.id, inboxId })));
-      await addClocks(clocks);
+      await addDeadlines([toRow(row.id, row.rootId, deadlines)]);
     },
     async list(rootId, viewer, filter, after, limit) {
       return listCases(db, t, { rootId, viewer, filter, after, limit });
@@ -69,7 +64,7 @@ export function cases(db: Queries, t: Tables): Cases {
       return {
         case: seen.case,
         inboxes: await inboxesOf(caseId),
-        clocks: await clocksOf(caseId),
+        deadlines: await deadlinesOf(db, t, caseId),
       };
     },
     async find(rootId, caseId) {
@@ -78,7 +73,8 @@ export function cases(db: Queries, t: Tables): Cases {
         .from(t.cases)
         .where(and(eq(t.cases.rootId, rootId), eq(t.cases.id, caseId)));
       if (!found) return undefined;
-      return { case: found, inboxes: await inboxesOf(caseId), clocks: await clocksOf(caseId) };
+      const deadlines = await deadlinesOf(db, t, caseId);
+      return { case: found, inboxes: await inboxesOf(caseId), deadlines };
     },
     async change(rootId, caseId, revision, values) {
       const changed = await db
@@ -124,10 +120,10 @@ export function cases(db: Queries, t: Tables): Cases {
         .returning({ inboxId: t.caseInboxes.inboxId });
       return added.length > 0;
     },
-    async reachInbox(rootId, caseId, inboxId) {
+    async reachInbox(rootId, caseId, inboxId, state = 'unread') {
       const reached = await db
         .update(t.caseInboxes)
-        .set({ state: 'unread' })
+        .set({ state })
         .where(
           and(
             eq(t.caseInboxes.rootId, rootId),
@@ -175,21 +171,14 @@ export function cases(db: Queries, t: Tables): Cases {
     async doubtful(rootId, inboxIds) {
       return doubtful(db, t, rootId, inboxIds);
     },
-    async finishClocks(rootId, caseId, clocks, at) {
-      const ours = db
-        .select({ id: t.cases.id })
-        .from(t.cases)
-        .where(and(eq(t.cases.rootId, rootId), eq(t.cases.id, caseId)));
-      await db
-        .update(t.clocks)
-        .set({ doneAt: at })
-        .where(
-          and(
-            inArray(t.clocks.caseId, ours),
-            inArray(t.clocks.clock, clocks),
-            isNull(t.clocks.doneAt),
-          ),
-        );
+    async changeDeadlines(rootId, caseId, change) {
+      return changeDeadlines(db, t, dialect, { rootId, caseId }, change);
+    },
+    async hasDue(now) {
+      return hasDue(db, t, now);
+    },
+    async takeDue(now, limit) {
+      return takeDue(db, t, dialect, now, limit);
     },
     async keepOut(caseId, handlerId, at) {
       await db.insert(t.recusals).values({ caseId, handlerId, at }).onConflictDoNothing();

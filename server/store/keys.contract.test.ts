@@ -60,14 +60,14 @@ describe.each(databaseKinds)('keys on %s', (kind) => {
     const store = await freshStore(kind);
     const laid = await lay(store);
     const { rootId } = laid.inbox;
-    const { case: row, inboxes, clocks } = aCase(laid, { state: 'unread' });
+    const { case: row, inboxes, deadlines } = aCase(laid, { state: 'unread' });
     const message = aMessage(rootId, { caseId: row.id, reportId: row.reportId }, now);
     const [old, pair] = [aRecoveryKey(laid), aRecoveryKey(laid)];
     const { kid } = laid.key;
     const of = { rootId, replacedAt: now, replacedBy: laid.handler.id };
     const entry = message.sealed.recipients[0]!;
     await store.transaction(async ({ recovery, replaced, cases }) => {
-      await cases.add(row, inboxes, [], clocks);
+      await cases.add(row, inboxes, [], deadlines);
       for (const one of [old, pair]) {
         await recovery.addPair(one);
         const grant = { kid, recoveryKid: one.kid, rootId, inboxId: laid.inbox.id };

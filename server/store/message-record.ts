@@ -7,17 +7,27 @@ import type { Recording } from '../../contract/api/cases.ts';
 import type { AuditRow, MessageRow } from './records.ts';
 
 const action = 'message-sent' as const;
+/** Of what a handler has done elsewhere. */
+const recorded = 'recorded' as const;
 
-/** The entry of a message that is sent now. No content: the hash is that of the ciphertext. */
+/** The entry of a message that is sent now, or of what was done elsewhere. No content: the hash is that of the ciphertext. */
 export function recordOf({
   id,
   reportId,
   handlerId,
   sealed,
   sentAt,
-}: Pick<MessageRow, 'id' | 'reportId' | 'handlerId' | 'sealed' | 'sentAt'>) {
-  const params = { messageId: id, reportId, sealed: hashOfSealed(sealed) };
+  act = null,
+}: Pick<MessageRow, 'id' | 'reportId' | 'handlerId' | 'sealed' | 'sentAt'> &
+  Partial<Pick<MessageRow, 'act'>>) {
+  const params = { messageId: id, reportId, sealed: hashOfSealed(sealed), ...codesOf(act) };
   return { action, handlerId, params, at: sentAt };
+}
+
+function codesOf(act: MessageRow['act']): Record<string, string> {
+  if (act === null) return {};
+  const { kind, with: partner, doneBy, on } = act;
+  return { kind, with: partner, doneBy, on };
 }
 
 /** `history`: the entries of its case. Whether their chain is whole is for the caller to say. */
@@ -26,10 +36,13 @@ export function recordingOf(
   history: readonly Pick<AuditRow, 'action' | 'handlerId' | 'params' | 'at'>[],
 ): Recording {
   const entry = history.find(
-    (one) => one.action === action && one.params['messageId'] === message.id,
+    (one) =>
+      one.action === (message.act ? recorded : action) && one.params['messageId'] === message.id,
   );
   const { handlerId, sentAt } = message;
   if (entry?.handlerId !== handlerId || entry.at.getTime() !== sentAt.getTime()) return 'no';
+  const codes = Object.entries(codesOf(message.act));
+  if (codes.some(([name, code]) => entry.params[name] !== code)) return 'no';
   const { reportId, sealed } = entry.params;
   // Entries from before messages were bound name the message alone.
   if (reportId === undefined && sealed === undefined) return 'earlier';

@@ -1,5 +1,5 @@
 /** Messages between handlers and reporter: sealed. What was written never changes; only whose key opens it can. */
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Queries } from './queries.ts';
 import type { Messages } from './records.ts';
 import type { Tables } from './tables.ts';
@@ -32,7 +32,13 @@ export function messages(db: Queries, t: Tables): Messages {
       return db
         .select()
         .from(t.messages)
-        .where(and(eq(t.messages.rootId, rootId), eq(t.messages.reportId, reportId)))
+        .where(
+          and(
+            eq(t.messages.rootId, rootId),
+            eq(t.messages.reportId, reportId),
+            isNull(t.messages.act),
+          ),
+        )
         .orderBy(asc(t.messages.sentAt), asc(t.messages.id));
     },
     async setSealed(rootId, id, sealed) {

@@ -10,6 +10,7 @@ import { newId } from '../../contract/ids.ts';
 import { freshUrl, storeSecrets } from '../testing/databases.ts';
 import { aCase, aLetter, lay } from '../testing/rows.ts';
 import { counted, firstDueApart } from './case-counts.ts';
+import { dueCases, firstDue } from './case-deadlines.ts';
 import { oneInbox, totalOf } from './case-list.ts';
 import type { Question } from './case-list.ts';
 import { workQuery } from './case-work.ts';
@@ -62,6 +63,8 @@ function hotQueries(db: Queries, t: Tables): [string, Query][] {
       'next page of what is set apart',
       oneInbox(db, t, apart, 'inbox one', 'quarantine-read', cursor),
     ],
+    ['whether anything rings', firstDue(db, t, now)],
+    ['what rings', dueCases(db, t, now, 50)],
     ['urgent letters', dueLetters(db, t, true, now, 10)],
     ['other letters', dueLetters(db, t, false, now, 10)],
     [
@@ -112,7 +115,7 @@ async function fill(url: string): Promise<Filled> {
         urgent: index % 5 === 0,
         receivedAt: new Date(now.getTime() + index * 1000),
       });
-      await records.cases.add(each.case, each.inboxes, [], each.clocks);
+      await records.cases.add(each.case, each.inboxes, [], each.deadlines);
     }
     // Other inboxes, and what is closed, have most rows: else a database does well to read them all.
     const others = Array.from({ length: 10 }, () => newId());
@@ -149,6 +152,8 @@ describe('plans on SQLite', () => {
       expect(plan, name).not.toMatch(/TEMP B-TREE|SCAN/);
       if (name === 'earlier letters')
         expect(plan, name).toContain('INDEX letters_handler (handler_id=? AND created_at>?)');
+      else if (name.includes('rings'))
+        expect(plan, name).toMatch(/INDEX case_deadlines_ring \(rings_at>\? AND rings_at<\?\)/);
       else if (name.includes('letters'))
         expect(plan, name).toContain('INDEX letters_due (urgent=? AND due_at<?)');
       else if (name.startsWith('urgent'))
@@ -200,11 +205,13 @@ describe('plans on PostgreSQL', () => {
         expect(plan, name).toMatch(
           name === 'earlier letters'
             ? /using letters_handler/
-            : name.includes('letters')
-              ? /using letters_due/
-              : name.startsWith('urgent')
-                ? /Backward using case_inboxes_urgent/
-                : /Backward using case_inboxes_list/,
+            : name.includes('rings')
+              ? /using case_deadlines_ring/
+              : name.includes('letters')
+                ? /using letters_due/
+                : name.startsWith('urgent')
+                  ? /Backward using case_inboxes_urgent/
+                  : /Backward using case_inboxes_list/,
         );
       }
       for (const [name, query] of counts(db, t, filled)) {

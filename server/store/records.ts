@@ -2,6 +2,7 @@
  * The questions one may ask the store, inside one read or transaction. Every function that touches a tenant's rows takes
  * its `rootId` (the top of its tree) first, and finds nothing of another; a generated test calls them all with a foreign one.
  */
+import type { CaseDeadline } from '../../contract/cases/deadlines.ts';
 import type { Fault } from './audit-chain.ts';
 import type { DueSpan } from './case-due.ts';
 import type { Tables } from './tables.ts';
@@ -27,7 +28,6 @@ export type CaseRow = Row<'cases'>;
 export type CaseInboxRow = Row<'caseInboxes'>;
 /** Whether it is urgent, the case says. */
 export type NewCaseInbox = Omit<CaseInboxRow, 'urgent'>;
-export type ClockRow = Row<'clocks'>;
 export type MessageRow = Row<'messages'>;
 export type AuditRow = Row<'audit'>;
 export type AuditChainRow = Row<'auditChains'>;
@@ -190,7 +190,8 @@ export type ListedCase = {
   case: CaseRow;
   inbox: CaseInboxRow;
   part: ListPart;
-  next: ClockRow | null;
+  /** The first deadline that somebody still owes. */
+  next: CaseDeadline | null;
 };
 /** What waits in open cases, in numbers of cases. `untaken`, `urgentUntaken`: read, and nobody has them. */
 export type CaseWork = {
@@ -215,7 +216,7 @@ export type Cases = {
     row: CaseRow,
     inboxes: NewCaseInbox[],
     exclusions: string[],
-    clocks: ClockRow[],
+    deadlines: CaseDeadline[],
   ): Promise<void>;
   /** Part by part, in each the newest first; each case once, by its least handled inbox of the viewer. */
   list(
@@ -243,12 +244,12 @@ export type Cases = {
     rootId: string,
     viewer: Viewer,
     caseId: string,
-  ): Promise<{ case: CaseRow; inboxes: CaseInboxRow[]; clocks: ClockRow[] } | undefined>;
+  ): Promise<{ case: CaseRow; inboxes: CaseInboxRow[]; deadlines: CaseDeadline[] } | undefined>;
   /** For the reporter's way back and the letters; no viewer. */
   find(
     rootId: string,
     caseId: string,
-  ): Promise<{ case: CaseRow; inboxes: CaseInboxRow[]; clocks: ClockRow[] } | undefined>;
+  ): Promise<{ case: CaseRow; inboxes: CaseInboxRow[]; deadlines: CaseDeadline[] } | undefined>;
   /** True when the case still had this revision; raises it by one. */
   change(
     rootId: string,
@@ -277,7 +278,12 @@ export type Cases = {
     inbox: Pick<CaseInboxRow, 'inboxId' | 'as' | 'reason' | 'state'>,
   ): Promise<boolean>;
   /** A case has reached an inbox to which it can escalate: it may read from now on. False where it had before, or never can. */
-  reachInbox(rootId: string, caseId: string, inboxId: string): Promise<boolean>;
+  reachInbox(
+    rootId: string,
+    caseId: string,
+    inboxId: string,
+    state?: 'unread' | 'quarantine',
+  ): Promise<boolean>;
   /** One of the inboxes of an open case answers for it from now on, and has not read it. False where it is none. */
   makeReader(rootId: string, caseId: string, inboxId: string): Promise<boolean>;
   /** An inbox that reads along answers for the case from now on, and what it has read it has read. False where it does not read along. */
@@ -292,7 +298,19 @@ export type Cases = {
     rootId: string,
     inboxIds: string[],
   ): Promise<{ caseId: string; inboxId: string; keptOut: string | null }[]>;
-  finishClocks(rootId: string, caseId: string, clocks: string[], at: Date): Promise<void>;
+  /**
+   * Reads the deadlines and writes them as they are then. Call it when the case is held, or was changed in the same transaction:
+   * all who take both take the case first. False where there is no such case.
+   */
+  changeDeadlines(
+    rootId: string,
+    caseId: string,
+    change: (deadlines: CaseDeadline[]) => CaseDeadline[],
+  ): Promise<boolean>;
+  /** Whether any case of any tree is to ring by now. */
+  hasDue(now: Date): Promise<boolean>;
+  /** Some cases that are to ring by now, held until the transaction ends; none that somebody else holds. */
+  takeDue(now: Date, limit: number): Promise<{ rootId: string; caseId: string }[]>;
   /** From now on the case does not exist for her, whatever inbox she comes into. */
   keepOut(caseId: string, handlerId: string, at: Date): Promise<void>;
   exclusionsOf(caseId: string): Promise<string[]>;
@@ -318,9 +336,9 @@ export type Messages = {
   /** False where the id is taken. */
   add(row: MessageRow): Promise<boolean>;
   get(rootId: string, id: string): Promise<MessageRow | undefined>;
-  /** Oldest first. */
+  /** Oldest first, with what handlers have recorded. */
   ofCase(rootId: string, caseId: string): Promise<MessageRow[]>;
-  /** The talk of one report, oldest first. */
+  /** The talk of one report, oldest first; never what handlers have recorded. */
   ofReport(rootId: string, reportId: string): Promise<MessageRow[]>;
   /** The same message with other recipients. */
   setSealed(rootId: string, id: string, sealed: MessageRow['sealed']): Promise<boolean>;

@@ -2,10 +2,10 @@
 import { factsAt } from '../../contract/facts.make.ts';
 import { randomBytes } from 'node:crypto';
 import { newId } from '../../contract/ids.ts';
+import type { CaseDeadline } from '../../contract/cases/deadlines.ts';
 import type {
   AttachmentRow,
   CaseRow,
-  ClockRow,
   HandlerRow,
   InboxKeyRow,
   InboxRow,
@@ -143,16 +143,12 @@ export function aCase(
     state,
     urgent = false,
   }: { receivedAt?: Date; state: 'waiting' | ListState; urgent?: boolean },
-): { case: CaseRow; inboxes: NewCaseInbox[]; clocks: ClockRow[] } {
+): { case: CaseRow; inboxes: NewCaseInbox[]; deadlines: CaseDeadline[] } {
   const id = newId();
-  const clock = (name: string, hours: number): ClockRow => ({
-    caseId: id,
-    clock: name,
-    standing: 'goal',
-    basis: null,
-    dueAt: new Date(receivedAt.getTime() + hours * 3_600_000),
-    doneAt: null,
-  });
+  const deadline = (kind: CaseDeadline['kind'], hours: number): CaseDeadline => {
+    const dueAt = receivedAt.getTime() + hours * 3_600_000;
+    return { kind, standing: 'goal', basis: null, dueAt, ringsAt: dueAt, end: null };
+  };
   return {
     case: {
       id,
@@ -184,7 +180,7 @@ export function aCase(
         receivedAt,
       },
     ],
-    clocks: [clock('first-contact', 72), clock('word-back', 120)],
+    deadlines: [deadline('first-contact', 72), deadline('word-back', 120)],
   };
 }
 
@@ -202,6 +198,7 @@ export function aMessage(
     bodyHash: random(32),
     sealed: anySealed(),
     sentAt,
+    act: null,
   };
 }
 

@@ -135,7 +135,9 @@ test('whoever comes back is spoken to as when they wrote', async () => {
   await textbox('Koden din').fill(code);
   await userEvent.keyboard('{Enter}');
   await atHeading('Meldinga di');
-  await expect.element(page.getByText(/kan eleven eller foreldra melde saka til Statsforvaltaren/)).toBeVisible();
+  await expect
+    .element(page.getByText(/kan eleven eller foreldra melde saka til Statsforvaltaren/))
+    .toBeVisible();
   expect(dialogOf().textContent).not.toContain('vaksne heime');
   expect(help.element().querySelector('a')!.textContent).toContain('Foreldreutvala');
 });
@@ -151,7 +153,9 @@ test('a private kindergarten promises what it aims at, and calls nothing a right
   await atHeading('Takk for at du meldte fra');
   const due = [...document.querySelector('mobbe-skjema')!.shadowRoot!.querySelectorAll('.due')];
   expect(due).toHaveLength(1);
-  expect(due[0]!.textContent).toMatch(/Målet vårt[\s\S]*Vi prøver å gi deg et foreløpig svar innen 23/);
+  expect(due[0]!.textContent).toMatch(
+    /Målet vårt[\s\S]*Vi prøver å gi deg et foreløpig svar innen 23/,
+  );
   expect(due[0]!.textContent).not.toMatch(/rett/i);
   const lines = [...inForm('.talk')!.querySelectorAll('a')].map(({ textContent }) => textContent);
   expect(lines[0]).toContain('Foreldreutvalgene');

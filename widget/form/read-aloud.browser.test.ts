@@ -93,7 +93,11 @@ describe('what is read', () => {
     await goOn();
     await textbox('Hva heter de det gjelder?').fill('Ola Oppdiktet');
     await aloud().click();
-    for (const title of ['Kan vi ta kontakt med deg?', /ikke skal få vite/, 'Se over svarene dine']) {
+    for (const title of [
+      'Kan vi ta kontakt med deg?',
+      /ikke skal få vite/,
+      'Se over svarene dine',
+    ]) {
       await goOn();
       await atHeading(title);
     }

@@ -142,7 +142,9 @@ test('names and roles are what a screen reader needs', async () => {
   await expect.element(button('Bokmål')).toHaveAttribute('aria-pressed', 'true');
   await expect.element(button('Lukk')).toBeVisible();
   await walkTo('Fortell mer');
-  await expect.element(textbox('Fortell mer')).toHaveAccessibleDescription(/Sykdom hos andre trenger du ikke skrive om/);
+  await expect
+    .element(textbox('Fortell mer'))
+    .toHaveAccessibleDescription(/Sykdom hos andre trenger du ikke skrive om/);
   await goOn();
   await goOn();
   await expect

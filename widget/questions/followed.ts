@@ -40,13 +40,14 @@ export async function opened(
 
 /** A sentence for each thing that has happened, the first one first. */
 export function happened(
-  { status, receivedOn, readOn, closedOn }: FollowUpAnswer,
+  { status, receivedOn, readOn, closedOn, done = [] }: FollowUpAnswer,
   { t, language }: Pick<Asked, 't' | 'language'>,
 ): string[] {
   const on = (key: TextKey, date: string) => t(key, { day: dayText(date, language) });
   return [
     on('case.received', receivedOn),
     readOn ? on('case.read', readOn) : t('case.unread'),
+    ...done.map(({ kind, on: day }) => on(`done.${kind}`, day)),
     ...(closedOn ? [on('case.closed', closedOn)] : []),
     ...(status === 'reopened' ? [t('case.reopened')] : []),
   ];

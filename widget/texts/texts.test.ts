@@ -112,7 +112,7 @@ describe('what is due', () => {
   );
 
   test('has words for what it is, in every language', () => {
-    const between = ['unread-reminder', 'unread-owner-told'];
+    const between = ['urgent-unread', 'unread-reminder', 'unread-owner-told', 'unread-next-reader'];
     for (const { clock, standing } of deadlines.filter(({ clock }) => !between.includes(clock))) {
       expect(told[standing]).toContain(clock);
       expect(keys).toContain(`${standing}.${clock}`);

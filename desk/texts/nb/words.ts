@@ -1,6 +1,6 @@
 /** Words in bokmål for the codes of the contract: facts per sector, statuses, clocks, history, reasons. Vocabulary: the statutes and the glossary. */
 import type { Sector } from '../../../contract/facts.ts';
-import type { ClockKind } from '../../../contract/policy.ts';
+import type { DeadlineKind } from '../../../contract/policy.ts';
 import { labels } from '../../../contract/questions/labels/nb.ts';
 import type { CaseStatus } from '../../words.ts';
 
@@ -36,9 +36,11 @@ const statuses: Record<CaseStatus, string> = {
   reopened: 'Gjenåpnet',
 };
 
-const clocks: Record<ClockKind, string> = {
-  'unread-reminder': 'Les meldingen',
-  'unread-owner-told': 'Les meldingen, ellers får eieren beskjed',
+const clocks: Record<DeadlineKind, string> = {
+  'urgent-unread': 'Les meldingen, ellers får alle som leser den, beskjed igjen',
+  'unread-reminder': 'Les meldingen, ellers kommer det en påminnelse',
+  'unread-owner-told': 'Les meldingen, ellers får nivået over beskjed',
+  'unread-next-reader': 'Les meldingen, ellers får nivået over ansvaret for den',
   'first-contact': 'Ta kontakt med den utsatte',
   plan: 'Lag skriftlig plan',
   'word-back': 'Gi svar tilbake til den som meldte',
@@ -61,6 +63,9 @@ const actions: Record<string, string> = {
   acknowledged: 'Bekreftet at meldingen er mottatt og lest',
   'message-sent': 'Skrev til den som meldte',
   'sealed-again': 'Ga meldingen til den nye nøkkelen for innboksen',
+  'not-relevant': 'Sa at en frist ikke er aktuell',
+  reminded: 'Minnet om en frist',
+  'went-on': 'Ingen hadde lest, så saken gikk videre til nivået over',
   closed: 'Avsluttet saken',
   recused: 'Meldte seg inhabil',
   'handed-down': 'Ga saken til en innboks som har fått nøkkel siden den kom',

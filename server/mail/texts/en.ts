@@ -26,6 +26,22 @@ export const en: LetterTexts = {
   'quarantine.body':
     'Unusually many reports have come in within a short time. Some of them have been set apart, because they may not be genuine. They are stored and counted. Their deadlines count as well. Look through them today, because some of them may be genuine.',
   'quarantine.link': 'Look through the reports',
+  'still-unread.subject': 'Something is still unread in Mobbeknapp',
+  'still-unread.body':
+    'Something is still waiting unread for you in Mobbeknapp, and the deadline for reading it has passed. Sign in and read it today.',
+  'still-unread.link': 'Open what is unread',
+  'urgent-still-unread.subject': 'Urgent: Something is still unread in Mobbeknapp',
+  'urgent-still-unread.body':
+    'Something urgent is still unread in Mobbeknapp. Sign in and read it now. Agree with the others who get this e-mail who takes it.',
+  'urgent-still-unread.link': 'Read it now',
+  'unread-below.subject': 'Something was not read by its deadline in Mobbeknapp',
+  'unread-below.body':
+    'Something was not read by its deadline at a place below you. You cannot open it yet. If it stays unread, it comes to you, and another e-mail says so. Remind those who read below you to sign in today.',
+  'unread-below.link': 'Sign in',
+  'deadlines.subject': 'Deadlines in Mobbeknapp',
+  'deadlines.body':
+    'One or more of your deadlines in Mobbeknapp are today or have passed. Sign in and see what is left to do.',
+  'deadlines.link': 'See the cases',
   'case-news.subject': 'Something was done in a case that you read in Mobbeknapp',
   'case-news.body':
     'A colleague has done something in a case that you read. Sign in and see in its history what was done.',

@@ -23,6 +23,22 @@ export const nb = {
   'quarantine.body':
     'Det har kommet uvanlig mange meldinger på kort tid. Noen av dem er satt til side, fordi de kanskje ikke er ekte. De er lagret og telles med. Fristene gjelder for dem også. Se gjennom dem i dag, for noen av dem kan være ekte.',
   'quarantine.link': 'Se gjennom meldingene',
+  'still-unread.subject': 'Noe er fortsatt ulest i Mobbeknapp',
+  'still-unread.body':
+    'Det ligger fortsatt noe ulest til deg i Mobbeknapp, og fristen for å lese er ute. Logg inn og les det i dag.',
+  'still-unread.link': 'Åpne det som er ulest',
+  'urgent-still-unread.subject': 'Haster: Noe er fortsatt ulest i Mobbeknapp',
+  'urgent-still-unread.body':
+    'Noe som haster, er fortsatt ulest i Mobbeknapp. Logg inn og les det nå. Avtal med de andre som får denne e-posten, hvem som tar det.',
+  'urgent-still-unread.link': 'Les det nå',
+  'unread-below.subject': 'Noe er ikke lest innen fristen i Mobbeknapp',
+  'unread-below.body':
+    'Noe er ikke lest innen fristen på et sted under deg. Du kan ikke åpne det ennå. Blir det ikke lest, får du ansvaret for det, og en ny e-post som sier det. Minn dem som leser meldinger under deg, på å logge inn i dag.',
+  'unread-below.link': 'Logg inn',
+  'deadlines.subject': 'Frister i Mobbeknapp',
+  'deadlines.body':
+    'Du har én eller flere frister i Mobbeknapp som er i dag, eller som er ute. Logg inn og se hva som gjenstår.',
+  'deadlines.link': 'Se sakene',
   'case-news.subject': 'Noe er gjort i en sak du leser i Mobbeknapp',
   'case-news.body':
     'En kollega har gjort noe i en sak som du leser. Logg inn og se i historikken hva som er gjort.',

@@ -25,6 +25,22 @@ export const nn: LetterTexts = {
   'quarantine.body':
     'Det har kome uvanleg mange meldingar på kort tid. Nokre av dei er sette til side, fordi dei kanskje ikkje er ekte. Dei er lagra og blir talde med. Fristane gjeld for dei òg. Sjå gjennom dei i dag, for nokre av dei kan vere ekte.',
   'quarantine.link': 'Sjå gjennom meldingane',
+  'still-unread.subject': 'Noko er framleis ulese i Mobbeknapp',
+  'still-unread.body':
+    'Det ligg framleis noko ulese til deg i Mobbeknapp, og fristen for å lese er ute. Logg inn og les det i dag.',
+  'still-unread.link': 'Opne det som er ulese',
+  'urgent-still-unread.subject': 'Hastar: Noko er framleis ulese i Mobbeknapp',
+  'urgent-still-unread.body':
+    'Noko som hastar, er framleis ulese i Mobbeknapp. Logg inn og les det no. Avtal med dei andre som får denne e-posten, kven som tek det.',
+  'urgent-still-unread.link': 'Les det no',
+  'unread-below.subject': 'Noko er ikkje lese innan fristen i Mobbeknapp',
+  'unread-below.body':
+    'Noko er ikkje lese innan fristen på ein stad under deg. Du kan ikkje opne det enno. Blir det ikkje lese, får du ansvaret for det, og ein ny e-post som seier det. Minn dei som les meldingar under deg, på å logge inn i dag.',
+  'unread-below.link': 'Logg inn',
+  'deadlines.subject': 'Fristar i Mobbeknapp',
+  'deadlines.body':
+    'Du har éin eller fleire fristar i Mobbeknapp som er i dag, eller som er ute. Logg inn og sjå kva som står att.',
+  'deadlines.link': 'Sjå sakene',
   'case-news.subject': 'Noko er gjort i ei sak du les i Mobbeknapp',
   'case-news.body':
     'Ein kollega har gjort noko i ei sak som du les. Logg inn og sjå i historikken kva som er gjort.',

@@ -1,5 +1,6 @@
 /** Tables of cases: how a report is handled, where it lies, and who may not see it. */
 import { sql } from 'drizzle-orm';
+import type { CaseDeadline, RecordedAct } from '../../../contract/cases/deadlines.ts';
 import type { Facts } from '../../../contract/facts.ts';
 import type { Sealed } from '../../../contract/sealing/seal.ts';
 import type { Columns } from '../columns.postgres.ts';
@@ -72,17 +73,25 @@ export function caseTables(c: Columns) {
     (t) => [c.primaryKey({ columns: [t.caseId, t.handlerId] })],
   );
 
-  const clocks = c.table(
-    'clocks',
+  /** One row per case: what is due when, and how it ended. Measures and evaluations, which come later, are rows of their own. */
+  const caseDeadlines = c.table(
+    'case_deadlines',
     {
-      caseId: c.text('case_id').notNull(),
-      clock: c.text('clock').notNull(),
-      standing: c.text('standing').notNull(),
-      basis: c.text('basis'),
-      dueAt: c.instant('due_at').notNull(),
-      doneAt: c.instant('done_at'),
+      caseId: c.text('case_id').primaryKey(),
+      rootId: c.text('root_id').notNull(),
+      /** In their order. */
+      deadlines: c.json<CaseDeadline[]>('deadlines').notNull(),
+      /** When the first that somebody still owes is due, in time or late; null where nobody owes anything. */
+      dueAt: c.instant('due_at'),
+      /** When somebody is to be told next; null where nothing rings any more. */
+      ringsAt: c.instant('rings_at'),
     },
-    (t) => [c.primaryKey({ columns: [t.caseId, t.clock] })],
+    (t) => [
+      c
+        .index('case_deadlines_ring')
+        .on(t.ringsAt, t.caseId)
+        .where(sql`${t.ringsAt} is not null`),
+    ],
   );
 
   const messages = c.table(
@@ -98,6 +107,8 @@ export function caseTables(c: Columns) {
       bodyHash: c.text('body_hash').notNull(),
       sealed: c.json<Sealed>('sealed').notNull(),
       sentAt: c.instant('sent_at').notNull(),
+      /** Not to the reporter at all: what a handler has done elsewhere, in her words, sealed to the inboxes alone. */
+      act: c.json<RecordedAct>('act'),
     },
     (t) => [
       c.index('messages_case').on(t.caseId, t.sentAt, t.id),
@@ -105,5 +116,5 @@ export function caseTables(c: Columns) {
     ],
   );
 
-  return { cases, caseInboxes, caseExclusions, recusals, clocks, messages };
+  return { cases, caseInboxes, caseExclusions, recusals, caseDeadlines, messages };
 }
