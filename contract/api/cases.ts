@@ -214,9 +214,9 @@ export const handDownRequest = z.strictObject({
   withheld: z.array(id).max(500),
 });
 export type HandDownRequest = z.infer<typeof handDownRequest>;
-/** Of the acts that need to know no more: to acknowledge, take, let go, take over, open again. */
+/** Of the acts that need to know no more: to take a case, let it go, take it over, open it again. */
 export const changeRequest = z.strictObject({ revision });
-export const acknowledgeRequest = changeRequest;
+export const acknowledgeRequest = z.strictObject({ revision });
 /** `handlerId`: of `mayKeepOut` of a case. */
 export const keepOutRequest = z.strictObject({ revision, handlerId: id });
 /** `reportId`: of the report that lies inside. A desk that is too old to seal it in cannot name it here either, and is refused. */

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answers, type Lying } from '../next-reader.ts';
-import type { Tree, TreeInbox } from '../tree.ts';
+import type { Tree } from '../tree.ts';
 import { afterKeepingOut, isAbove, mayKeepOut } from './keeping-out.ts';
 
 /** School below its municipality, with a response team beside the owner's inbox, and an independent one. */
@@ -27,7 +27,7 @@ const places = {
   inboxes: new Map(
     Object.entries(standings).map(([id, [organisationId, standing]]) => [
       id,
-      { id, organisationId, standing } as Partial<TreeInbox>,
+      { id, organisationId, standing },
     ]),
   ),
 } as unknown as Pick<Tree, 'organisations' | 'inboxes'>;

@@ -205,7 +205,7 @@ export class CaseScreen extends DeskScreen {
   /** The way on, where there is nothing more to do here. */
   #wayOn() {
     const { after } = this.texts.acts;
-    return html`<p class="ds-paragraph">
+    return html`<p class="ds-paragraph way-on">
       <a class="ds-link" href=${listHash({ show: 'unread' })}>${after.toUnread}</a>
       <a class="ds-link" href="#/cases">${after.toList}</a>
     </p>`;

@@ -7,7 +7,7 @@ test('an act without an entry, or with another act’s entry, does not compile',
   const answer = () => null;
   const entry = { action: 'closed', params: {} } as const;
   const right: Done<'close', null> = { entries: [entry], answer };
-  // @ts-expect-error no entry
+  // @ts-expect-error there is no entry in it
   const none: Done<'close', null> = { entries: [], answer };
   // @ts-expect-error nothing of entries
   const missing: Done<'close', null> = { answer };
@@ -16,7 +16,7 @@ test('an act without an entry, or with another act’s entry, does not compile',
   // @ts-expect-error printing leaves none, so that nothing on the server can be printing
   const printing: Done<'print', null> = { entries: [{ action: 'printed', params: {} }], answer };
   // @ts-expect-error a verb cannot write to the history
-  const write = (records: ActRecords) => records.audit.append;
+  const write: keyof ActRecords['audit'] = 'append';
   expect([right, none, missing, another, printing, write]).toHaveLength(6);
 });
 

@@ -53,7 +53,9 @@ describe('the reporter of a closed case', () => {
     const shown = await show(rektor, caseId);
     expect(shown.history.at(-1)).toMatchObject({ action: 'goes-on', by: null, params: {} });
     expect(shown.standing.opened).toBe(false);
-    expect(await comeBack(accessToken)).toMatchObject({
+    const back = await comeBack(accessToken);
+    expect(back.deadlines.map(({ clock }) => clock)).toContain('family-may-go-on');
+    expect(back).toMatchObject({
       status: 'reopened',
       closedOn: null,
       readOn: '2026-11-23',

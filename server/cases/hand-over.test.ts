@@ -70,6 +70,21 @@ describe('an inbox whose last member leaves', () => {
     expect(await without(place)).toBe(0);
   });
 
+  test('takes what she had taken from her: nobody has it then, and the history names her', async () => {
+    const place = await freshPlace();
+    const colleague = await addHandler(world.store, place.rootId, [place.inboxes.school]);
+    const { caseId } = await storedReport(world, place);
+    await as(place.handlers.rektor).post(`/cases/${caseId}/takings`, { revision: 1 });
+    await leaves(place, 'school', place.handlers.rektor);
+    const shown = await show(colleague, caseId);
+    expect(shown.taken).toBeNull();
+    expect(shown.history.at(-1)).toMatchObject({
+      action: 'let-go',
+      by: null,
+      params: { handlerId: place.handlers.rektor.id },
+    });
+  });
+
   test('also those from which the colleague who is left has stepped aside, and no other', async () => {
     const place = await freshPlace();
     const colleague = await addHandler(world.store, place.rootId, [place.inboxes.school]);

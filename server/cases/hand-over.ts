@@ -7,7 +7,7 @@ import { nextReader, type Lying, type Next } from '../../contract/next-reader.ts
 import { route } from '../../contract/route.ts';
 import { liveReaders, type Tree } from '../../contract/tree.ts';
 import type { CaseInboxRow, CaseRow, Records, StoredTree } from '../store/records.ts';
-import { toRouteTree } from '../store/tree.ts';
+import { isMember, toRouteTree } from '../store/tree.ts';
 import { tellReaders } from './tell.ts';
 
 /** `stayed`: somebody answers for it; `went-up`: letters wait in the outbox; `nobody`: it went up, and nobody can open it at present. */
@@ -80,6 +80,7 @@ export async function handOverCasesIn(
   const stored = await records.organisations.tree(rootId);
   for (const caseId of await records.cases.openIn(rootId, inboxIds)) {
     const found = (await records.cases.find(rootId, caseId))!;
+    await letGoOfWhoLeft(records, found, stored, now);
     const { outcome, to } = await handOver(records, found, { stored, now });
     if (outcome === 'stayed') continue;
     counts[outcome === 'nobody' ? 'withoutReader' : 'handedOver'] += 1;
@@ -93,6 +94,20 @@ export async function handOverCasesIn(
     });
   }
   return counts;
+}
+
+/** Whoever has left cannot have a case any more: nobody has it, and the history names who had. */
+async function letGoOfWhoLeft(
+  records: Records,
+  { case: row, inboxes }: { case: CaseRow; inboxes: CaseInboxRow[] },
+  stored: StoredTree,
+  at: Date,
+): Promise<void> {
+  const { id, rootId, takenBy, revision } = row;
+  if (takenBy === null || inboxes.some(({ inboxId }) => isMember(stored, inboxId, takenBy))) return;
+  await records.cases.change(rootId, id, revision, { takenBy: null, takenAt: null });
+  const params = { handlerId: takenBy };
+  await records.audit.append(rootId, id, { action: 'let-go', handlerId: null, params, at });
 }
 
 /**

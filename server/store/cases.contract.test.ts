@@ -162,6 +162,15 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
     expect(await doubtful(laid.inbox.id)).toEqual([alone]);
     await store.transaction(async ({ cases }) => {
       await cases.keepOut(caseId, laid.handler.id, now);
+      // Once, and only where it read along; also of a closed case, which lies as it lay.
+      expect(await cases.takeOver(rootId, caseId, copy.id)).toBe(true);
+      expect(await cases.takeOver(rootId, caseId, copy.id)).toBe(false);
+      expect(await cases.takeOver(rootId, caseId, laid.inbox.id)).toBe(false);
+      expect(await cases.change(rootId, caseId, 1, { takenBy: 'her', takenAt: now })).toBe(true);
+      expect((await cases.find(rootId, caseId))!.case).toMatchObject({
+        takenBy: 'her',
+        takenAt: now,
+      });
       expect(await cases.makeReader(rootId, caseId, copy.id)).toBe(true);
       expect(await cases.makeReader(rootId, caseId, above.id)).toBe(true);
       expect(await cases.makeReader(rootId, closed.case.id, laid.inbox.id)).toBe(false);

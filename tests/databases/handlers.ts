@@ -96,6 +96,8 @@ export function openHandlers(running: Running, secret: string, sent: readonly Se
     verb: Parameters<typeof act>[2],
     more?: object,
   ): Promise<void> {
+    // Nobody confirms or closes what she has not opened.
+    if (verb === 'acknowledgements' || verb === 'closings') await read(name, label);
     await act(me(name), await caseIdOf(label), verb, more);
   }
   function caseIdOf(label: string): Promise<string> {

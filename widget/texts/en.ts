@@ -293,7 +293,7 @@ export const en: LaterTexts = {
   'goes-on.button': 'Yes, it is still going on',
   'goes-on.done':
     'Thank you for telling us. The case is open again, and those who read it are told.',
-  'case.reopened': 'The case is open again.',
+  'case.reopened': 'The case is open again, and those who read it have been told.',
   'messages.title': 'Answers to you',
   'messages.none': 'No answer has come yet.',
   'messages.damaged': 'This answer cannot be opened here.',

@@ -293,7 +293,7 @@ export const nb = {
   'goes-on.text@adult': 'Trykk her, så blir saken åpnet igjen. Du trenger ikke å skrive noe.',
   'goes-on.button': 'Ja, det fortsetter',
   'goes-on.done': 'Takk for at du sa det. Saken er åpnet igjen, og de som leser den, får beskjed.',
-  'case.reopened': 'Saken er åpnet igjen.',
+  'case.reopened': 'Saken er åpnet igjen, og de som leser den, har fått beskjed.',
   'messages.title': 'Svar til deg',
   'messages.none': 'Det har ikke kommet noe svar ennå.',
   'messages.damaged': 'Dette svaret kan ikke åpnes her.',

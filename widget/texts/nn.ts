@@ -290,7 +290,7 @@ export const nn: LaterTexts = {
   'goes-on.text@adult': 'Trykk her, så blir saka opna igjen. Du treng ikkje å skrive noko.',
   'goes-on.button': 'Ja, det held fram',
   'goes-on.done': 'Takk for at du sa det. Saka er opna igjen, og dei som les ho, får beskjed.',
-  'case.reopened': 'Saka er opna igjen.',
+  'case.reopened': 'Saka er opna igjen, og dei som les ho, har fått beskjed.',
   'messages.title': 'Svar til deg',
   'messages.none': 'Det har ikkje kome noko svar enno.',
   'messages.damaged': 'Dette svaret kan ikkje opnast her.',

@@ -64,7 +64,7 @@ export function followedCase(screen: Screen, { answer, messages }: Followed): Sh
       <h3>${t('messages.title')}</h3>
       ${messages.length === 0 ? html`<p>${t('messages.none')}</p>` : messages.map((message) => letter(screen, message))}
       ${
-        answer.closedOn && answer.deadlines.length === 0
+        answer.deadlines.length === 0
           ? null
           : html`<h3>${t('next.title')}</h3>
               ${dues(screen, answer.deadlines)}`
