@@ -64,7 +64,7 @@ export const caseRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
   app.get('/cases/:id', {
     schema: {
       tags,
-      summary: 'One case: facts, clocks, and who did what with it',
+      summary: 'One case: facts, deadlines, and who did what with it',
       params,
       response: { 200: caseAnswer, ...seen },
     },

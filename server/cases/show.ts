@@ -1,4 +1,4 @@
-/** One case for the desk: its facts, its clocks and who did what with it. What was written is asked for apart (`read.ts`). */
+/** One case for the desk: its facts, its deadlines and who did what with it. What was written is asked for apart (`read.ts`). */
 import type { CaseAnswer } from '../../contract/api/cases.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';

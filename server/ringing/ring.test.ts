@@ -70,12 +70,12 @@ it('over a year two processes ring all that is due, and nothing twice, though on
   /** Worked out anew, step by step. `readAt`: when somebody who answers for it opened it; Infinity where nobody has. */
   function expected(deadlines: CaseDeadline[], urgent: boolean, readAt: number): string[] {
     const gap = urgent ? hour : 20 * hour;
-    const rung = ['first-contact', 'plan', 'preliminary-reply', 'word-back'];
+    const rung: string[] = ['first-contact', 'plan', 'preliminary-reply', 'word-back'];
     let earliest = 0;
     const steps = deadlines
       .filter(({ kind }) => /unread/.test(kind))
       .map(({ kind, dueAt }) => ({
-        kind: kind as string,
+        kind,
         at: urgent ? dueAt : dueAt + 1 + 7 * hour,
       }));
     while (steps.length > 0) {
