@@ -14,7 +14,7 @@ export function randomCharacters(count: number): string {
   let text = '';
   while (text.length < count) {
     const bytes = crypto.getRandomValues(new Uint8Array(count));
-    for (const byte of bytes) if (byte < fairLimit) text += alphabet.charAt(byte % alphabet.length);
+    for (const byte of bytes) if (byte < fairLimit) text += alphabet[byte % alphabet.length]!;
   }
   return text.slice(0, count);
 }
@@ -31,7 +31,7 @@ export function checkCharacter(body: string): string {
     const sum = (product + alphabet.indexOf(character)) % size;
     product = ((sum === 0 ? size : sum) * 2) % (size + 1);
   }
-  return alphabet.charAt((size + 1 - product) % size);
+  return alphabet[(size + 1 - product) % size]!;
 }
 
 export type CodeReading =
@@ -64,5 +64,5 @@ export function readCharacters(text: string, length: number): CodeReading {
 
 /** ABCDEFGH → ABCD-EFGH */
 export function inGroups(code: string): string {
-  return code.match(/.{1,4}/g)?.join('-') ?? '';
+  return code.replace(/.{4}(?=.)/g, '$&-');
 }

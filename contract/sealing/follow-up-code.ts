@@ -37,8 +37,7 @@ export async function deriveCode(
   rootId: string,
 ): Promise<{ accessToken: string; accessTokenHash: string; unwrappingKey: Uint8Array }> {
   const reading = readCode(code);
-  if (reading.state !== 'complete')
-    throw new TypeError(`The follow-up code is not complete (${reading.state}).`);
+  if (reading.state !== 'complete') throw new TypeError(`The follow-up code: ${reading.state}.`);
   // Everybody of one organisation shares the salt: a code must be found again by nothing but itself.
   const salt = await sha256(utf8(`mobbeknapp follow-up code${rootId}`));
   const [token, unwrappingKey] = await derive(utf8(reading.code), salt, [

@@ -42,7 +42,7 @@ export async function seal(
   if (recipients.length === 0)
     throw new TypeError('Nobody to seal to: give at least one public key.');
   if (new Set(recipients.map(({ kid }) => kid)).size < recipients.length) {
-    throw new TypeError('The same public key is given twice: give each reader once.');
+    throw new TypeError('The same public key is given twice.');
   }
   const checks = await Promise.all(recipients.map(checkPublicKey));
   if (checks.includes(false)) throw new SealingError('wrong-key');
