@@ -23,7 +23,7 @@ const choices = {
   as: ['reader', 'copy'],
 } as const satisfies { [Key in keyof ListQuery]?: readonly ListQuery[Key][] };
 /** More than these are not fetched at once when one comes back: the others are a press away. */
-export const mostShown = 500;
+const mostShown = 500;
 
 /** 32 bytes in base64url (`server/mail/invitation-token.ts`). */
 const tokenLength = 43;

@@ -27,7 +27,7 @@ import {
 import { caseStatuses } from './public.ts';
 
 /** `open`: `unread` and `read`. `quarantine`: what was set apart to be looked through; it is among `all`, and not among `open`. */
-export const listShows = ['open', 'unread', 'read', 'quarantine', 'closed', 'all'] as const;
+const listShows = ['open', 'unread', 'read', 'quarantine', 'closed', 'all'] as const;
 export const listQuery = z.strictObject({
   inbox: id.optional(),
   show: z.enum(listShows).default('open'),

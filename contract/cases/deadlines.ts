@@ -59,7 +59,7 @@ export const deadlineStates = ['open', 'passed', 'met', 'stopped', 'not-relevant
 /** `date`: a right of the family, from a day on. Nobody owes anything on it, and it is never done. */
 export type DeadlineState = (typeof deadlineStates)[number];
 
-export const unreadKinds = [
+const unreadKinds = [
   'urgent-unread',
   'unread-reminder',
   'unread-owner-told',
@@ -195,7 +195,7 @@ export function notRelevant(
   return deadlines.map((one) => (one === found ? { ...one, ringsAt: null, end } : one));
 }
 
-export function mayBeNotRelevant(kind: DeadlineKind): boolean {
+function mayBeNotRelevant(kind: DeadlineKind): boolean {
   return isHandlersDeadline(kind) && !isUnreadKind(kind);
 }
 

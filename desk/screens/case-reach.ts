@@ -37,7 +37,7 @@ export function reachPart(item: CaseAnswer, opened: OpenedCase | null, desk: Des
 }
 
 /** A number, an address, or a name by which she is found. */
-export function isGiven({ phone, email, name }: Contact): boolean {
+function isGiven({ phone, email, name }: Contact): boolean {
   return [phone, email, name].some((value) => value.trim() !== '');
 }
 

@@ -180,7 +180,7 @@ function listOf(lines: Line[]) {
   </ul>`;
 }
 
-export function isMine(inboxId: string, { session }: Desk): boolean {
+function isMine(inboxId: string, { session }: Desk): boolean {
   return session!.memberships.some((membership) => membership.inboxId === inboxId);
 }
 

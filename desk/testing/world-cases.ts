@@ -179,7 +179,7 @@ export async function addCase(world: World, wish: CaseWish): Promise<WorldCase> 
 }
 
 /** What a deadline that somebody still owes says of how it ended. */
-export const open = {
+const open = {
   state: 'open',
   endedOn: null,
   by: null,

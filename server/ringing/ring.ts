@@ -24,7 +24,7 @@ export type RingParts = {
 };
 
 /** More at once would hold up a report that comes meanwhile. */
-export const mostAtOnce = 50;
+const mostAtOnce = 50;
 
 type Found = NonNullable<Awaited<ReturnType<Records['cases']['find']>>>;
 type Ringing = { records: Records; found: Found; tree: StoredTree; now: Date };
