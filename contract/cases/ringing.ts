@@ -20,7 +20,7 @@ const climb: DeadlineKind[] = [
 ];
 
 /** Whoever was told has this long until the next step, however late the step before came. Less than a day, so that mornings stay mornings. */
-export function gapMs(urgent: boolean): number {
+function gapMs(urgent: boolean): number {
   return urgent ? hourMs : 20 * hourMs;
 }
 
