@@ -174,7 +174,7 @@ describe('describe', () => {
     writeFileSync(file, text + other);
     const { code, out, errors } = await setup(['describe', file, '--apply']);
     expect([code, out]).toEqual([1, '']);
-    expect(errors).toMatch(/^The slug lillevik-skole stands in two trees of this file/);
+    expect(errors).toMatch(/^Line \d+: .*The slug lillevik-skole stands in two trees of this file/);
     expect((await setup(['show'])).errors).toContain('No organisation is stored yet');
   });
 });
