@@ -40,7 +40,7 @@ export default defineConfig({
           exclude: [browserTests],
           pool: 'forks',
           maxWorkers: 2,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           // Two of them start what was built, as an operator does.
           globalSetup: ['server/testing/postgres.ts', 'tests/build.ts'],
@@ -72,7 +72,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [`{contract,widget,desk,scripts,tests}/${browserTests}`],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           // Beside `node`, which keeps both cores busy: most of a test in a browser is waiting. One file at a time, because they share a server.
           maxWorkers: 2,

@@ -40,7 +40,7 @@ beforeEach(async () => {
 });
 
 /** From as many addresses as it takes not to be slowed down. */
-const addressOf = (index: number) => `203.0.${Math.floor(index / 200)}.77`;
+const addressOf = (index: number) => `203.0.${Math.floor(index / 100)}.77`;
 async function send(bodies: ReportRequest[], from = addressOf): Promise<void> {
   const answers = await Promise.all(
     bodies.map((body, index) => postReport(world, body, {}, from(index))),

@@ -168,7 +168,8 @@ describe('the list', () => {
     expect(front.json<DeskAnswer>().work).toEqual({
       answersFor: {
         ...{ ...none, cases: 2, unread: 2, urgentUnread: 1 },
-        ...{ ...notDue, dueLater: 2, nextDueOn: '2026-11-24' },
+        // What is urgent is to be read within the hour.
+        ...{ ...notDue, dueToday: 1, dueLater: 1, nextDueOn: '2026-11-24' },
       },
       along: { ...none, ...notDue },
       elsewhere: 0,

@@ -246,7 +246,7 @@ export function readDescription(text: string, language: MistakeLanguage = 'en'):
       return issue.keys.map(
         (key) => `${line([...path, key])}: ${at}: ${insteadOf(key, fieldsAt(path), language)}`,
       );
-    const value = path.length === 0 ? document.toJS() : valueAt(path);
+    const value: unknown = path.length === 0 ? document.toJS() : valueAt(path);
     return [`${line(path)}: ${at}: ${whatToWrite(issue, value, language)}`];
   }
 

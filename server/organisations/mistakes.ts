@@ -91,7 +91,7 @@ export function insteadOf(field: string, known: string[], language: MistakeLangu
 }
 
 function shown(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** How many letters must be put in, taken out or changed. */
