@@ -8,6 +8,7 @@ import { isTaken } from '../../contract/cases/taken.ts';
 import type { ListQuery } from '../api.ts';
 import { clockWords } from '../clock-words.ts';
 import { keepPlace, keptPlace } from '../list-place.ts';
+import { isFinished } from '../next-step.ts';
 import {
   clockMark,
   failure,
@@ -128,12 +129,13 @@ export class CaseListScreen extends DeskScreen {
     const { head } = list;
     const { language, clock } = this.desk;
     const left = item.next && clockWords(item.next, { now: clock.now(), language }, this.texts);
+    const isUrgent = item.urgent && !isFinished(item);
     return html`<tr role="row" class=${item.unread ? 'unread' : 'read'} data-case=${item.id}>
       <th scope="row" role="rowheader" data-label=${head.number}>
         <a class="ds-link" href="#/cases/${item.id}">${item.number}</a>
         <span class="marks">
-          ${item.urgent ? urgentMark(list.urgent) : nothing}
-          ${item.urgent && isTaken(item) ? html`<span class="ds-tag" data-color="neutral">${list.taken}</span>` : nothing}
+          ${isUrgent ? urgentMark(list.urgent) : nothing}
+          ${isUrgent && isTaken(item) ? html`<span class="ds-tag" data-color="neutral">${list.taken}</span>` : nothing}
           ${item.unread ? unreadMark(list.unread) : nothing}
           ${item.intake === 'ordinary' ? nothing : html`<span class="ds-tag" data-color="warning">${list.setApart}</span>`}
           ${item.as === 'reader' ? nothing : html`<span class="ds-tag" data-color="neutral">${list[item.as]}</span>`}

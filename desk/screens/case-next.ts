@@ -16,7 +16,10 @@ import type { Texts } from '../texts/index.ts';
 import { firstLower } from '../words.ts';
 import { reachPart } from './case-reach.ts';
 
-const stepTexts: Record<NextStep, Exclude<keyof Texts['cases']['next'], 'due'>> = {
+const stepTexts: Record<
+  NextStep,
+  Exclude<keyof Texts['cases']['next'], 'due' | 'heading' | 'standing'>
+> = {
   closed: 'closed',
   'set-apart': 'setApart',
   urgent: 'urgent',
@@ -40,14 +43,22 @@ export type BoxParts = { opened: OpenedCase | null; open: unknown; onPrint: () =
 export function nextBox(item: CaseAnswer, desk: Desk, { opened, open, onPrint }: BoxParts) {
   const { cases } = desk.texts;
   const step = nextStep(item);
-  const mood = step === 'closed' ? 'calm' : item.urgent ? 'urgent' : 'unread';
+  const isClosed = step === 'closed';
+  const mood = isClosed ? 'calm' : item.urgent ? 'urgent' : 'unread';
+  const nothingToDo = isClosed || step === 'copy';
   return html`<section class="next ds-card" data-mood=${mood} aria-labelledby="next">
-    <h2 class="overline" id="next">${cases.next.heading}</h2>
+    <h2 class="overline" id="next">${nothingToDo ? cases.next.standing : cases.next.heading}</h2>
     <p class="ds-paragraph" data-size="lg">
-      ${item.urgent ? urgentMark(cases.urgentTitle) : nothing} ${cases.next[stepTexts[step]]}
+      ${item.urgent && !isClosed ? urgentMark(cases.urgentTitle) : nothing}
+      ${cases.next[stepTexts[step]]}
     </p>
-    ${open} ${told(item, desk)} ${step === 'closed' ? nothing : reachPart(item, opened, desk)}
-    ${step === 'closed' ? nothing : dueLine(item, desk)} ${shown(item, desk)}
+    ${open}
+    ${
+      isClosed
+        ? nothing
+        : html`${told(item, desk)} ${reachPart(item, opened, desk)} ${dueLine(item, desk)}
+          ${shown(item, desk)}`
+    }
     ${printButton(desk, onPrint)}
   </section>`;
 }

@@ -66,10 +66,12 @@ export function clockSection(item: CaseAnswer, { texts, language, clock }: Desk)
         return html`<li>
           ${words.clocks[one.clock]}<br />
           ${clockMark(left)}
-          ${left.how === null ? nothing : html`<span>${firstUpper(left.how)}.</span>`}
-          <span class="quiet">
-            ${due}${cases.clocks[one.standing]}${one.basis ? html`, <span class="law">${one.basis}</span>` : nothing}.
-          </span>
+          <div>
+            ${left.how === null ? nothing : html`<span>${firstUpper(left.how)}.</span>`}
+            <span class="quiet">
+              ${due}${cases.clocks[one.standing]}${one.basis ? html`, <span class="law">${one.basis}</span>` : nothing}.
+            </span>
+          </div>
         </li>`;
       })}
     </ul>

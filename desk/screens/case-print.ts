@@ -12,7 +12,7 @@ import type { Texts } from '../texts/index.ts';
 import { instantWords } from '../words.ts';
 import { contactOf } from './case-content.ts';
 import { clockSection, factSection, historySection, readerSection } from './case-parts.ts';
-import { earlierMessages } from './messages.ts';
+import { earlierActs, earlierMessages } from './messages.ts';
 
 type State = { name: 'choosing' | 'asking' } | { name: 'shown'; answer: PrintingAnswer };
 
@@ -168,7 +168,8 @@ export class CasePrint extends DeskScreen {
   #written(item: CaseAnswer, opened: OpenedCase, parts: PrintedPart[]) {
     const { content, print } = this.texts.cases;
     const { text } = opened.content;
-    const { names } = opened.identity;
+    // In one line below: what stands around it would be shown.
+    const names = opened.identity.names.trim() || content.noNames;
     const attached = opened.attachments.length;
     return html`<section class="ds-card" translate="no" aria-labelledby="printed">
       ${sectionHeading(content.heading, 'printed')}
@@ -177,13 +178,11 @@ export class CasePrint extends DeskScreen {
       ${
         parts.includes('names')
           ? html`<h3 class="ds-heading" data-size="2xs">${content.names}</h3>
-              <p class="ds-paragraph written-names">
-                ${names.trim() === '' ? content.noNames : names}
-              </p>`
+              <p class="ds-paragraph written-names" dir="auto">${names}</p>`
           : nothing
       }
       ${parts.includes('contact') ? contactOf(opened.identity.contact, this.texts) : nothing}
-      ${earlierMessages(opened, item.language, this.desk)}
+      ${earlierMessages(opened, item.language, this.desk)} ${earlierActs(opened, this.desk)}
     </section>`;
   }
 

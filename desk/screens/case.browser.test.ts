@@ -47,7 +47,7 @@ describe('a case', () => {
     await press('Åpne meldingen');
     await seen(marker);
     await press('Skriv ned');
-    await seen('Velg hva som er gjort, med hvem og hvilken dag');
+    await seen('Velg hva som er gjort, med hvem, hvem som gjorde det, og hvilken dag');
     const choose = (id: string, value: string) => {
       const field = document.querySelector<HTMLInputElement | HTMLSelectElement>(`#record-${id}`)!;
       field.value = value;

@@ -383,6 +383,8 @@ export class CaseScreen extends DeskScreen {
     try {
       await this.desk.api.recuse(id, { revision });
       this.opened = null;
+      // What was done before is no longer of her case.
+      this.result = null;
       this.state = { name: 'stepped-aside' };
       this.say(this.texts.cases.recuse.done);
       await this.focusHeading();

@@ -1,11 +1,11 @@
-/** Messages of a case that were sent before, oldest first; they were written by people and are shown as plain text. */
+/** Messages of a case that were sent before, and acts that were written down, oldest first; people wrote them, and they are shown as plain text. */
 import { html, nothing } from 'lit';
 import type { Language } from '../../contract/facts.ts';
 import type { OpenedCase, OpenedMessage } from '../opened.ts';
 import { notice, written } from '../parts/pieces.ts';
 import type { Desk } from '../parts/screen.ts';
 import type { Texts } from '../texts/index.ts';
-import { instantWords } from '../words.ts';
+import { dayWords, firstLower, instantWords } from '../words.ts';
 
 /** `writtenIn`: the language of the reporter, in which they are written to. */
 export function earlierMessages(
@@ -29,6 +29,25 @@ export function earlierMessages(
       )}
     </ul>
     ${missing > 0 ? notice('danger', message.missing(missing)) : nothing}`;
+}
+
+/** What was done outside the product: what, with whom, on which day, by whom. */
+export function earlierActs({ messages }: OpenedCase, { texts, language }: Desk) {
+  const { record } = texts.deadlines;
+  const acts = messages.filter(({ act }) => act !== undefined);
+  if (acts.length === 0) return nothing;
+  return html`<h3 class="ds-heading" data-size="2xs">${record.earlier}</h3>
+    <ul class="rows">
+      ${acts.map((one) => {
+        const { kind, with: partner, on, doneBy } = one.act!;
+        const day = dayWords(on, language);
+        return html`<li>
+          ${record.line(record.kinds[kind], firstLower(record.partners[partner]), day)}<br />
+          <span class="quiet">${record.by[doneBy](one.fromHandler ?? '')}</span>
+          ${one.text === '' ? nothing : said(one, language, texts)}
+        </li>`;
+      })}
+    </ul>`;
 }
 
 /** What was written, or in its place why it is not shown. */

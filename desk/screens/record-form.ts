@@ -16,8 +16,7 @@ import { sealAct, type OpenedCase, type OpenedMessage } from '../opened.ts';
 import { fieldError } from '../parts/field.ts';
 import { notice, sectionHeading, workButton } from '../parts/pieces.ts';
 import { DeskScreen, sentenceOf, type Saying } from '../parts/screen.ts';
-import { dayWords, firstLower } from '../words.ts';
-import { said } from './messages.ts';
+import { earlierActs } from './messages.ts';
 
 const longestText = 4000;
 
@@ -61,7 +60,7 @@ export class RecordForm extends DeskScreen {
       ${sectionHeading(record.heading, 'record')}
       ${
         this.opened
-          ? html`${this.#earlier(this.opened)}
+          ? html`${earlierActs(this.opened, this.desk)}
               <p class="ds-paragraph">${record.text}</p>
               ${this.state === 'sent' ? notice('success', record.done) : nothing}
               ${this.problem ? notice('danger', sentenceOf(this.problem, this.texts), undefined, 'loud') : nothing}
@@ -69,24 +68,6 @@ export class RecordForm extends DeskScreen {
           : html`<p class="ds-paragraph">${record.openFirst}</p>`
       }
     </section>`;
-  }
-
-  #earlier({ messages }: OpenedCase) {
-    const { record } = this.texts.deadlines;
-    const acts = messages.filter(({ act }) => act !== undefined);
-    if (acts.length === 0) return nothing;
-    return html`<h3 class="ds-heading" data-size="2xs">${record.earlier}</h3>
-      <ul class="rows">
-        ${acts.map((one) => {
-          const { kind, with: partner, on } = one.act!;
-          const day = dayWords(on, this.desk.language);
-          return html`<li>
-            ${record.line(record.kinds[kind], firstLower(record.partners[partner]), day)}
-            <span class="quiet">${one.fromHandler}</span>
-            ${one.text === '' ? nothing : said(one, this.desk.language, this.texts)}
-          </li>`;
-        })}
-      </ul>`;
   }
 
   #form() {

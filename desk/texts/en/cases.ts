@@ -7,11 +7,11 @@ export const cases: Texts['cases'] = {
   toList: 'All cases',
   next: {
     heading: 'Do this now',
+    standing: 'Where the case stands',
     closed: 'The case is closed. There is nothing more you need to do.',
-    urgent:
-      'Someone may be in danger. Open the report now. See under “Show contact” what is safe, and call at once.',
+    urgent: 'Someone may be in danger. Open the report now. See what is safe, and call at once.',
     urgentRead:
-      'Someone may be in danger. Has anyone called? If not, see under “Show contact” what is safe, and call at once. Do not wait for a written answer.',
+      'Someone may be in danger. Has anyone made contact? If not, see what is safe, and do it now. Do not wait for an answer.',
     setApart:
       'Open the report and see whether it may be genuine. If it may, move it to the ordinary cases. If you are in doubt, move it.',
     unread: 'Open the report and read it. Then confirm that it is received and read.',
@@ -21,9 +21,9 @@ export const cases: Texts['cases'] = {
       'First see what is safe, under “Show contact”. Then talk to the person affected. Also tell the person who reported that the report has been read.',
     followUp:
       'Find out what is happening, and agree on what you will do. Close the case when the person affected is safe.',
-    copy: 'You read along. Those who answer for the case are listed under “Who reads this”.',
+    copy: 'You read along. Those who answer for the case follow it up.',
     copyUnread:
-      'Open the report and read it. You get a copy of this case. The people responsible are listed under “Who reads this”.',
+      'Open the report and read it. You read along. Those who answer for the case follow it up.',
     due: (what, day, left) => `Next deadline: ${what}, ${day} (${left}).`,
     print: 'Print',
   },
@@ -48,7 +48,7 @@ export const cases: Texts['cases'] = {
   },
   print: {
     title: (number) => `Print case ${number}`,
-    lead: 'The printout has the answers, what was written, the messages and the history. The history will say that you printed, and what was included.',
+    lead: 'The printout has the answers, what was written, the messages, what you have written down as done, and the history. The history will say that you printed, and what was included.',
     leadFacts:
       'The report has not been opened, so the printout has only the answers and the history. The history will say that you printed.',
     choose: 'What else should be included?',

@@ -26,7 +26,7 @@ export const deadlines: Texts['deadlines'] = {
   },
   record: {
     heading: 'Write down what was done',
-    text: 'Have you phoned, talked, met, or made a plan elsewhere? Write it down here, and the deadlines are true. The person who reported sees what kind of thing was done and on which day, but not what you write.',
+    text: 'Have you phoned, talked, met, or made a plan elsewhere? Write it down here, and the deadlines will be right. The person who reported sees what kind of thing was done and on which day, but not what you write.',
     openFirst: 'Open the report first.',
     kind: 'What was done?',
     kinds: {
@@ -49,7 +49,7 @@ export const deadlines: Texts['deadlines'] = {
     words: 'In your own words (may be left empty)',
     wordsHint: 'Sealed; only those who read the case can read it.',
     choose: 'Choose …',
-    need: 'Choose what was done, with whom and on which day',
+    need: 'Choose what was done, with whom, who did it, and on which day',
     dayWrong: 'Choose a day from when the report came until today',
     over: (count) => `The text is ${count} characters too long`,
     button: 'Write it down',
@@ -57,5 +57,9 @@ export const deadlines: Texts['deadlines'] = {
     done: 'It is written down, and the deadlines show it.',
     earlier: 'Written down before',
     line: (what, whom, day) => `${what}: ${whom}, ${day}`,
+    by: {
+      self: (who) => who,
+      colleague: (who) => `A colleague. Written down by ${who}`,
+    },
   },
 };

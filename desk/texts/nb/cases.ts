@@ -6,11 +6,11 @@ export const cases = {
   toList: 'Alle saker',
   next: {
     heading: 'Gjør dette nå',
+    standing: 'Slik står saken',
     closed: 'Saken er avsluttet. Du trenger ikke gjøre mer.',
-    urgent:
-      'Noen kan være i fare. Åpne meldingen nå. Se under «Vis kontakt» hva som er trygt, og ring med en gang.',
+    urgent: 'Noen kan være i fare. Åpne meldingen nå. Se hva som er trygt, og ring med en gang.',
     urgentRead:
-      'Noen kan være i fare. Har dere ringt? Hvis ikke: Se under «Vis kontakt» hva som er trygt, og ring med en gang. Ikke vent på skriftlig svar.',
+      'Noen kan være i fare. Har dere tatt kontakt? Hvis ikke: Se hva som er trygt, og gjør det nå. Ikke vent på svar.',
     setApart:
       'Åpne meldingen og se om den kan være ekte. Kan den det, så flytt den til de vanlige sakene. Er du i tvil, så flytt den.',
     unread: 'Åpne meldingen og les den. Bekreft så at den er mottatt og lest.',
@@ -20,9 +20,8 @@ export const cases = {
       'Se først under «Vis kontakt» hva som er trygt. Snakk så med den utsatte. Skriv også til den som meldte, at meldingen er lest.',
     followUp:
       'Undersøk hva som skjer, og bli enige om hva dere gjør. Avslutt saken når den utsatte har det trygt.',
-    copy: 'Du leser med. De som har ansvaret, står under «Hvem leser dette».',
-    copyUnread:
-      'Åpne meldingen og les den. Du leser med. De som har ansvaret, står under «Hvem leser dette».',
+    copy: 'Du leser med. De som har ansvaret, følger opp.',
+    copyUnread: 'Åpne meldingen og les den. Du leser med. De som har ansvaret, følger opp.',
     due: (what: string, day: string, left: string) => `Neste frist: ${what}, ${day} (${left}).`,
     print: 'Skriv ut',
   },
@@ -48,7 +47,7 @@ export const cases = {
   },
   print: {
     title: (number: string) => `Skriv ut sak ${number}`,
-    lead: 'Utskriften har svarene, det som er skrevet, meldingene og historikken. At du skriver ut, og hva som er med, står i historikken.',
+    lead: 'Utskriften har svarene, det som er skrevet, meldingene, det dere har skrevet ned som gjort, og historikken. At du skriver ut, og hva som er med, står i historikken.',
     leadFacts:
       'Meldingen er ikke åpnet, så utskriften har bare svarene og historikken. At du skriver ut, står i historikken.',
     choose: 'Hva skal være med i tillegg?',

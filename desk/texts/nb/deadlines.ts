@@ -61,7 +61,7 @@ export const deadlines = {
     words: 'Med egne ord (kan stå tomt)',
     wordsHint: 'Forsegles, og kan bare leses av dem som leser saken.',
     choose: 'Velg …',
-    need: 'Velg hva som er gjort, med hvem og hvilken dag',
+    need: 'Velg hva som er gjort, med hvem, hvem som gjorde det, og hvilken dag',
     dayWrong: 'Velg en dag fra meldingen kom til og med i dag',
     over: (count: number) => `Teksten er ${count} tegn for lang`,
     button: 'Skriv ned',
@@ -69,5 +69,9 @@ export const deadlines = {
     done: 'Det er skrevet ned. Fristene viser det.',
     earlier: 'Skrevet ned før',
     line: (what: string, whom: string, day: string) => `${what}: ${whom}, ${day}`,
+    by: {
+      self: (who: string) => who,
+      colleague: (who: string) => `En kollega. Skrevet ned av ${who}`,
+    } satisfies Record<ActDoer, (who: string) => string>,
   },
 };

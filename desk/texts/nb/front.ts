@@ -11,7 +11,7 @@ export const front = {
   urgentNext: 'Noen kan være i fare. Les nå, og ring så snart du har sett hva som er trygt.',
   unread: (count: number) =>
     count === 1 ? '1 melding er ikke lest' : `${count} meldinger er ikke lest`,
-  unreadNext: 'Åpne listen, begynn øverst.',
+  unreadNext: 'Åpne listen og begynn øverst.',
   readNow: 'Les nå',
   apart: (count: number) =>
     count === 1 ? '1 melding er satt til side' : `${count} meldinger er satt til side`,

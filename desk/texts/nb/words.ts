@@ -90,7 +90,7 @@ const reasons: Record<string, string> = {
   'danger-owner-told': 'Noen kan være i fare, derfor får eieren også beskjed',
   rule: 'Egen regel hos dere',
   'nearest-live': 'Nærmeste innboks der noen kan lese nå',
-  'no-live-reader': 'Ingen kan lese nå, og den som drifter løsningen er varslet',
+  'no-live-reader': 'Ingen kan lese nå, og den som drifter løsningen, er varslet',
   escalation: 'Saken er løftet hit',
 };
 

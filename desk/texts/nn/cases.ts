@@ -7,11 +7,11 @@ export const cases: Texts['cases'] = {
   toList: 'Alle saker',
   next: {
     heading: 'Gjer dette no',
+    standing: 'Slik står saka',
     closed: 'Saka er avslutta. Du treng ikkje gjere meir.',
-    urgent:
-      'Nokon kan vere i fare. Opne meldinga no. Sjå under «Vis kontakt» kva som er trygt, og ring med ein gong.',
+    urgent: 'Nokon kan vere i fare. Opne meldinga no. Sjå kva som er trygt, og ring med ein gong.',
     urgentRead:
-      'Nokon kan vere i fare. Har de ringt? Viss ikkje: Sjå under «Vis kontakt» kva som er trygt, og ring med ein gong. Ikkje vent på skriftleg svar.',
+      'Nokon kan vere i fare. Har de teke kontakt? Viss ikkje: Sjå kva som er trygt, og gjer det no. Ikkje vent på svar.',
     setApart:
       'Opne meldinga og sjå om ho kan vere ekte. Kan ho det, eller er du i tvil, så flytt saka til dei vanlege sakene.',
     unread: 'Opne og les meldinga. Stadfest så at ho er motteken og lesen.',
@@ -21,9 +21,8 @@ export const cases: Texts['cases'] = {
       'Sjå først under «Vis kontakt» kva som er trygt. Snakk så med den utsette. Skriv òg til den som melde frå, at meldinga er lesen.',
     followUp:
       'Undersøk kva som skjer, og bli samde om kva de gjer. Avslutt saka når den utsette har det trygt.',
-    copy: 'Du les med. Dei som har ansvaret, står under «Kven les dette».',
-    copyUnread:
-      'Opne og les meldinga. Du les med. Dei som har ansvaret, står under «Kven les dette».',
+    copy: 'Du les med. Dei som har ansvaret, følgjer opp.',
+    copyUnread: 'Opne og les meldinga. Du les med. Dei som har ansvaret, følgjer opp.',
     due: (what, day, left) => `Neste frist: ${what}, ${day} (${left}).`,
     print: 'Skriv ut',
   },
@@ -49,7 +48,7 @@ export const cases: Texts['cases'] = {
   },
   print: {
     title: (number) => `Skriv ut sak ${number}`,
-    lead: 'Utskrifta har svara, det som er skrive, meldingane og historikken. At du skriv ut, og kva som er med, står i historikken.',
+    lead: 'Utskrifta har svara, det som er skrive, meldingane, det de har skrive ned som gjort, og historikken. At du skriv ut, og kva som er med, står i historikken.',
     leadFacts:
       'Meldinga er ikkje opna, så utskrifta har berre svara og historikken. At du skriv ut, står i historikken.',
     choose: 'Kva skal vere med i tillegg?',
@@ -146,7 +145,7 @@ export const cases: Texts['cases'] = {
       evening: 'om kvelden',
       weekend: 'i helga',
     },
-    notAtHome: 'Ikkje ta kontakt når den som melde, er heime',
+    notAtHome: 'Ikkje ta kontakt når den som melde frå, er heime',
     ways: { call: 'Ring', sms: 'Send SMS', email: 'Send e-post' },
     not: { call: 'Ikkje ring', sms: 'Ikkje send SMS', email: 'Ikkje send e-post' },
     careful: 'Les dette før du ringjer.',

@@ -26,7 +26,7 @@ export const deadlines: Texts['deadlines'] = {
   },
   record: {
     heading: 'Skriv ned det som er gjort',
-    text: 'Har de ringt, snakka, hatt møte eller laga plan ein annan stad? Skriv det ned her, så stemmer fristane. Den som melde, ser kva slags ting som er gjort og kva dag, men ikkje kva du skriv.',
+    text: 'Har de ringt, snakka, hatt møte eller laga plan ein annan stad? Skriv det ned her, så stemmer fristane. Den som melde frå, ser kva slags ting som er gjort og kva dag, men ikkje kva du skriv.',
     openFirst: 'Opne meldinga først.',
     kind: 'Kva er gjort?',
     kinds: {
@@ -39,7 +39,7 @@ export const deadlines: Texts['deadlines'] = {
     partner: 'Med kven?',
     partners: {
       concerned: 'Den det gjeld',
-      reporter: 'Den som melde',
+      reporter: 'Den som melde frå',
       parents: 'Foreldre eller føresette',
       others: 'Andre',
     },
@@ -49,7 +49,7 @@ export const deadlines: Texts['deadlines'] = {
     words: 'Med eigne ord (kan stå tomt)',
     wordsHint: 'Blir forsegla, og kan berre lesast av dei som les saka.',
     choose: 'Vel …',
-    need: 'Vel kva som er gjort, med kven og kva dag',
+    need: 'Vel kva som er gjort, med kven, kven som gjorde det, og kva dag',
     dayWrong: 'Vel ein dag frå meldinga kom til og med i dag',
     over: (count) => `Teksten er ${count} teikn for lang`,
     button: 'Skriv ned',
@@ -57,5 +57,9 @@ export const deadlines: Texts['deadlines'] = {
     done: 'Det er skrive ned. Fristane viser det.',
     earlier: 'Skrive ned før',
     line: (what, whom, day) => `${what}: ${whom}, ${day}`,
+    by: {
+      self: (who) => who,
+      colleague: (who) => `Ein kollega. Skrive ned av ${who}`,
+    },
   },
 };

@@ -12,7 +12,7 @@ export const front: Texts['front'] = {
   urgentNext: 'Nokon kan vere i fare. Les no, og ring så snart du har sett kva som er trygt.',
   unread: (count) =>
     count === 1 ? '1 melding er ikkje lesen' : `${count} meldingar er ikkje lesne`,
-  unreadNext: 'Opne lista, begynn øvst.',
+  unreadNext: 'Opne lista og begynn øvst.',
   readNow: 'Les no',
   apart: (count) =>
     count === 1 ? '1 melding er sett til side' : `${count} meldingar er sette til side`,

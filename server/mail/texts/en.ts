@@ -15,17 +15,17 @@ export const en: LetterTexts = {
   'urgent.body':
     'An urgent message is waiting for you in Mobbeknapp. Please sign in and read it now.',
   'urgent.link': 'Open the message now',
-  'reports.subject': 'You have new reports in Mobbeknapp',
-  'reports.body': 'New reports have come in for you in Mobbeknapp. Sign in to read them.',
-  'reports.link': 'Open the reports',
-  'urgent-reports.subject': 'Urgent: You have new reports in Mobbeknapp',
+  'reports.subject': 'You have new messages in Mobbeknapp',
+  'reports.body': 'New messages have come in for you in Mobbeknapp. Sign in to read them.',
+  'reports.link': 'Open the messages',
+  'urgent-reports.subject': 'Urgent: You have new messages in Mobbeknapp',
   'urgent-reports.body':
-    'New reports that are urgent have come in for you in Mobbeknapp. Sign in and read them now.',
-  'urgent-reports.link': 'Open the reports now',
-  'quarantine.subject': 'Reports are waiting to be looked through in Mobbeknapp',
+    'New urgent messages are waiting for you in Mobbeknapp. Sign in and read them now.',
+  'urgent-reports.link': 'Open the messages now',
+  'quarantine.subject': 'Messages are waiting to be looked through in Mobbeknapp',
   'quarantine.body':
-    'Unusually many reports have come in within a short time. Some of them have been set apart, because they may not be genuine. They are stored and counted. Their deadlines count as well. Look through them today, because some of them may be genuine.',
-  'quarantine.link': 'Look through the reports',
+    'Unusually many messages have come in within a short time. Some of them have been set apart, because they may not be genuine. They are stored and counted. Their deadlines count as well. Look through them today, because some of them may be genuine.',
+  'quarantine.link': 'Look through the messages',
   'still-unread.subject': 'Something is still unread in Mobbeknapp',
   'still-unread.body':
     'Something is still waiting unread for you in Mobbeknapp, and the deadline for reading it has passed. Sign in and read it today.',

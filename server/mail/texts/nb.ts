@@ -10,14 +10,14 @@ export const nb = {
   'report.body': 'Det venter en ny melding på deg i Mobbeknapp. Logg inn for å lese den.',
   'report.link': 'Åpne meldingen',
   'urgent.subject': 'Haster: Du har en ny melding i Mobbeknapp',
-  'urgent.body': 'Det venter en melding som haster på deg i Mobbeknapp. Logg inn og les den nå.',
+  'urgent.body': 'En melding som haster, venter på deg i Mobbeknapp. Logg inn og les den nå.',
   'urgent.link': 'Åpne meldingen nå',
   'reports.subject': 'Du har nye meldinger i Mobbeknapp',
   'reports.body': 'Det har kommet nye meldinger til deg i Mobbeknapp. Logg inn for å lese dem.',
   'reports.link': 'Åpne meldingene',
   'urgent-reports.subject': 'Haster: Du har nye meldinger i Mobbeknapp',
   'urgent-reports.body':
-    'Det har kommet nye meldinger som haster til deg i Mobbeknapp. Logg inn og les dem nå.',
+    'Nye meldinger som haster, venter på deg i Mobbeknapp. Logg inn og les dem nå.',
   'urgent-reports.link': 'Åpne meldingene nå',
   'quarantine.subject': 'Meldinger venter på gjennomsyn i Mobbeknapp',
   'quarantine.body':

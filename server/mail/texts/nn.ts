@@ -12,14 +12,14 @@ export const nn: LetterTexts = {
   'report.body': 'Det ventar ei ny melding på deg i Mobbeknapp. Logg inn for å lese.',
   'report.link': 'Opne meldinga',
   'urgent.subject': 'Hastar: Du har fått ei ny melding i Mobbeknapp',
-  'urgent.body': 'Det ventar ei melding som hastar på deg i Mobbeknapp. Logg inn og les no.',
+  'urgent.body': 'Ei melding som hastar, ventar på deg i Mobbeknapp. Logg inn og les no.',
   'urgent.link': 'Opne meldinga no',
   'reports.subject': 'Du har nye meldingar i Mobbeknapp',
   'reports.body': 'Det har kome nye meldingar til deg i Mobbeknapp. Logg inn for å lese dei.',
   'reports.link': 'Opne meldingane',
   'urgent-reports.subject': 'Hastar: Du har nye meldingar i Mobbeknapp',
   'urgent-reports.body':
-    'Det har kome nye meldingar som hastar til deg i Mobbeknapp. Logg inn og les dei no.',
+    'Nye meldingar som hastar, ventar på deg i Mobbeknapp. Logg inn og les dei no.',
   'urgent-reports.link': 'Opne meldingane no',
   'quarantine.subject': 'Meldingar ventar på gjennomsyn i Mobbeknapp',
   'quarantine.body':
