@@ -12,8 +12,6 @@ import type { Store } from '../store/records.ts';
 import { openTreeCache, toRouteTree } from '../store/tree.ts';
 import { seedPlace } from './server-world.ts';
 
-type RingWorld = Awaited<ReturnType<typeof openRingWorld>>;
-
 export async function openRingWorld(store: Store, start = '2026-01-05T09:00:00Z') {
   const place = await seedPlace({ store });
   let now = new Date(start).getTime();
