@@ -53,7 +53,13 @@ describe('a case', () => {
       field.value = value;
       field.dispatchEvent(new Event('input', { bubbles: true }));
     };
+    expect(document.activeElement?.id).toBe('record-kind');
     choose('kind', 'plan');
+    await press('Skriv ned');
+    await vi.waitFor(() => expect(document.activeElement?.id).toBe('record-with'));
+    const invalid = [...document.querySelectorAll('desk-record-form [aria-invalid]')];
+    expect(invalid.map(({ id }) => id)).toEqual(['record-with']);
+    expect(invalid[0]!.getAttribute('aria-describedby')).toBe('record-with-error');
     choose('with', 'parents');
     choose('doneBy', 'self');
     choose('on', '2026-11-23');
