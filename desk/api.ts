@@ -165,6 +165,8 @@ export function openApi(parts: {
     /** As of a message: its own id. */
     record: (id: string, body: Body<typeof cases.recordRequest>, keys: Keys) =>
       act(`/cases/${id}/records`, body, keys, { 'idempotency-key': body.id }),
+    notRelevant: (id: string, body: Body<typeof cases.notRelevantRequest>, keys: Keys) =>
+      act(`/cases/${id}/irrelevances`, body, keys),
     place: (id: string, body: Body<typeof cases.placementRequest>, keys: Keys) =>
       act(`/cases/${id}/placements`, body, keys),
     close: (id: string, body: Body<typeof cases.closeRequest>, keys: Keys) =>

@@ -69,6 +69,7 @@ test('starts, answers, and stops in order at SIGTERM', async () => {
       unitsWithReaderOnceIn: 0,
       personsToComeIn: 0,
       brokenTrees: 0,
+      casesLeftUnread: 0,
       oldestLetterMinutes: 0,
       // The look through the histories goes on while the server answers.
       history: expect.stringMatching(/^(?:looking|intact)$/) as string,

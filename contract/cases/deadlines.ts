@@ -195,7 +195,8 @@ export function notRelevant(
   return deadlines.map((one) => (one === found ? { ...one, ringsAt: null, end } : one));
 }
 
-function mayBeNotRelevant(kind: DeadlineKind): boolean {
+/** What is owed and is not the reading itself. */
+export function mayBeNotRelevant(kind: DeadlineKind): boolean {
   return isHandlersDeadline(kind) && !isUnreadKind(kind);
 }
 

@@ -78,6 +78,12 @@ export function nextRing(deadlines: readonly CaseDeadline[]): number | null {
   return times.length === 0 ? null : Math.min(...times);
 }
 
+/** Nobody has read it, and nobody is left to tell: every step has been taken, or was over before deadlines rang. */
+export function isLeftUnread(deadlines: readonly CaseDeadline[]): boolean {
+  const steps = deadlines.filter(({ kind, end }) => climb.includes(kind) && end === null);
+  return steps.length > 0 && steps.every(({ ringsAt }) => ringsAt === null);
+}
+
 export function isUnsettled(deadlines: readonly CaseDeadline[]): boolean {
   return deadlines.some(({ ringsAt, end }) => ringsAt === 'unsettled' && end === null);
 }

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import type { CaseAnswer } from '../../contract/api/cases.ts';
 import { osloDay } from '../../contract/clock.ts';
-import { deadlineWords } from '../deadline-words.ts';
+import { deadlineWords, type Deadline } from '../deadline-words.ts';
 import { clockMark, notice, sectionHeading } from '../parts/pieces.ts';
 import type { Desk } from '../parts/screen.ts';
 import type { Texts } from '../texts/index.ts';
@@ -52,7 +52,12 @@ export function readerSection({ readers }: CaseAnswer, { texts, language }: Desk
   </section>`;
 }
 
-export function clockSection(item: CaseAnswer, { texts, language, clock }: Desk) {
+/** `door`: what she can say of one, at its row. On paper there is none. */
+export function clockSection(
+  item: CaseAnswer,
+  { texts, language, clock }: Desk,
+  door: (one: Deadline) => unknown = () => nothing,
+) {
   const { cases, words } = texts;
   const at = { now: clock.now(), language };
   return html`<section class="ds-card" aria-labelledby="clocks">
@@ -72,6 +77,7 @@ export function clockSection(item: CaseAnswer, { texts, language, clock }: Desk)
               ${due}${cases.clocks[one.standing]}${one.basis ? html`, <span class="law">${one.basis}</span>` : nothing}.
             </span>
           </div>
+          ${door(one)}
         </li>`;
       })}
     </ul>

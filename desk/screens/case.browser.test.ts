@@ -53,7 +53,13 @@ describe('a case', () => {
       field.value = value;
       field.dispatchEvent(new Event('input', { bubbles: true }));
     };
+    expect(document.activeElement?.id).toBe('record-kind');
     choose('kind', 'plan');
+    await press('Skriv ned');
+    await vi.waitFor(() => expect(document.activeElement?.id).toBe('record-with'));
+    const invalid = [...document.querySelectorAll('desk-record-form [aria-invalid]')];
+    expect(invalid.map(({ id }) => id)).toEqual(['record-with']);
+    expect(invalid[0]!.getAttribute('aria-describedby')).toBe('record-with-error');
     choose('with', 'parents');
     choose('doneBy', 'self');
     choose('on', '2026-11-23');
@@ -77,6 +83,39 @@ describe('a case', () => {
       text: 'Planen ligger i elevmappa.',
     });
     await expect(open(sealed, reporters.get(item.id)!.privateKey, binding)).rejects.toThrow();
+  });
+
+  it('lets whoever has read it say of a deadline that it is not relevant, with a reason, and of the family’s right never', async () => {
+    await here.visit({ hash: here.caseHash(1) });
+    await unlock();
+    await heading('Sak 2026-1B20C');
+    expect(page()).not.toContain('Ikke aktuelt her?');
+    await press('Åpne meldingen');
+    await seen(marker);
+    const door = () => [...document.querySelectorAll<HTMLElement>('.case-side summary')];
+    const named = door().map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+    expect(named).toContain('Ikke aktuelt her? Lag skriftlig plan');
+    expect(named.join()).not.toMatch(/Les meldingen|Statsforvalteren/);
+    door()
+      .find(({ textContent }) => textContent.includes('plan'))!
+      .focus();
+    await userEvent.keyboard('{Enter}');
+    const send = () => document.querySelector('.case-side details[open] button[type=submit]')!;
+    await userEvent.click(send());
+    await seen('Velg hvorfor fristen ikke er aktuell');
+    expect(document.activeElement?.id).toBe('leave-out-plan-nobody-known');
+    await checkAccess();
+    await userEvent.click(document.querySelector('#leave-out-plan-not-needed')!);
+    await userEvent.click(send());
+    await userEvent.click(document.querySelector('dialog[open] button[value=yes]')!);
+    await seen('Lagret. Fristen er ikke aktuell i denne saken.');
+    await seen(/ikke aktuelt Det trengs ikke i denne saken, Kari Oppdiktet/);
+    const { item } = here.world.cases[1]!;
+    expect(here.desk.backend.bodiesOf('POST', `/cases/${item.id}/irrelevances`)).toEqual([
+      { revision: 2, clock: 'plan', reason: 'not-needed' },
+    ]);
+    expect(page()).not.toContain('Ikke aktuelt her? Lag skriftlig plan');
+    await checkAccess();
   });
 
   it('says before the number what is safe: first what must not happen, then how it is done', async () => {

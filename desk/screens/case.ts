@@ -7,6 +7,7 @@ import type { CaseAnswer, ReadingAnswer } from '../../contract/api/cases.ts';
 import { mayDo, type Act, type Standing } from '../../contract/cases/rights.ts';
 import { accessTo, keysForCase } from '../access.ts';
 import type { Keys } from '../api.ts';
+import type { Deadline } from '../deadline-words.ts';
 import { handDownParts } from '../handed-down.ts';
 import { entriesToHandOver, keysOfEntries, ofThisCase } from '../handed-over.ts';
 import { wayBack } from '../list-place.ts';
@@ -22,6 +23,7 @@ import './record-form.ts';
 import { acknowledgeBox, closeBox, handDownBox, placeBox, recuseBox } from './case-actions.ts';
 import { contentSection, openButton } from './case-content.ts';
 import { nextBox, notInBox, opensFromTop } from './case-next.ts';
+import { leaveOutDoor, type LeavingOut } from './case-deadline.ts';
 import { clockSection, factSection, historySection, readerSection } from './case-parts.ts';
 import { keepOutBox, reopenBox, standingIn, takeOverBox, whoBox } from './case-who.ts';
 import type { CloseReason } from '../api.ts';
@@ -44,6 +46,7 @@ export type Work =
   | 'taking-over'
   | 'reopening'
   | 'keeping-out'
+  | 'leaving-out'
   | 'sending'
   | 'closing'
   | 'recusing';
@@ -61,6 +64,7 @@ export class CaseScreen extends DeskScreen {
     isPrinting: { state: true },
     whom: { state: true },
     whomWrong: { state: true },
+    leavingOut: { state: true },
   };
   declare caseId: string;
   declare state: State;
@@ -75,6 +79,8 @@ export class CaseScreen extends DeskScreen {
   /** Id of the handler who is to be kept out. */
   declare whom: string | null;
   declare whomWrong: Saying | undefined;
+  /** The deadline of which she says that it is not relevant. */
+  declare leavingOut: LeavingOut | null;
 
   constructor() {
     super();
@@ -85,6 +91,7 @@ export class CaseScreen extends DeskScreen {
     this.reason = null;
     this.isPrinting = false;
     this.whom = null;
+    this.leavingOut = null;
   }
 
   /** Leaving the screen drops what was opened. */
@@ -105,6 +112,7 @@ export class CaseScreen extends DeskScreen {
     this.isPrinting = false;
     this.whom = null;
     this.whomWrong = undefined;
+    this.leavingOut = null;
     void this.load();
   }
 
@@ -147,10 +155,11 @@ export class CaseScreen extends DeskScreen {
 
   #page(item: CaseAnswer) {
     const { desk } = this;
+    const door = (one: Deadline) => leaveOutDoor(this, item, one);
     return html`<div class="case">
       <div class="case-main">${this.#main(item)}</div>
       <div class="case-side">
-        ${clockSection(item, desk)} ${readerSection(item, desk)} ${historySection(item, desk)}
+        ${clockSection(item, desk, door)} ${readerSection(item, desk)} ${historySection(item, desk)}
       </div>
     </div>`;
   }

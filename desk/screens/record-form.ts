@@ -13,12 +13,16 @@ import {
 import { osloDay } from '../../contract/clock.ts';
 import { keysForCase } from '../access.ts';
 import { sealAct, type OpenedCase, type OpenedMessage } from '../opened.ts';
-import { fieldError } from '../parts/field.ts';
+import { describedBy, fieldError } from '../parts/field.ts';
 import { notice, sectionHeading, workButton } from '../parts/pieces.ts';
 import { DeskScreen, sentenceOf, type Saying } from '../parts/screen.ts';
 import { earlierActs } from './messages.ts';
 
 const longestText = 4000;
+
+const fields = ['kind', 'with', 'doneBy', 'on', 'text'] as const;
+type Field = (typeof fields)[number];
+type Given = Record<Field, string>;
 
 export class RecordForm extends DeskScreen {
   static override properties = {
@@ -34,7 +38,8 @@ export class RecordForm extends DeskScreen {
   declare opened: OpenedCase | null;
   declare onSent: (message: OpenedMessage) => Promise<void>;
   declare state: 'writing' | 'sending' | 'sent';
-  declare wrong: Saying | undefined;
+  /** The first field that is wrong, and what to do. */
+  declare wrong: { field: Field; said: Saying } | undefined;
   declare problem: unknown;
   /** Kept for a second try, so that nothing is written down twice. */
   #onItsWay: {
@@ -72,7 +77,6 @@ export class RecordForm extends DeskScreen {
 
   #form() {
     const { record } = this.texts.deadlines;
-    const wrong = this.wrong?.(this.texts);
     return html`<form novalidate autocomplete="off" @submit=${this.#submit} @input=${this.#typed}>
       ${this.#choice('kind', record.kind, actKinds, record.kinds)}
       ${this.#choice('with', record.partner, actPartners, record.partners)}
@@ -86,7 +90,10 @@ export class RecordForm extends DeskScreen {
           name="on"
           min=${this.item.receivedOn}
           max=${osloDay(this.desk.clock.now())}
+          aria-invalid=${this.#isWrong('on')}
+          aria-describedby=${this.#described('on')}
         />
+        ${this.#error('on')}
       </div>
       <div class="ds-field">
         <label class="ds-label" for="record-text">${record.words}</label>
@@ -99,27 +106,51 @@ export class RecordForm extends DeskScreen {
           autocomplete="off"
           writingsuggestions="false"
           dir="auto"
-          aria-describedby="record-text-hint"
+          aria-invalid=${this.#isWrong('text')}
+          aria-describedby=${describedBy('record-text', record.wordsHint, this.#wrongIn('text'))}
         ></textarea>
+        ${this.#error('text')}
       </div>
-      ${fieldError('record', wrong, this.texts)}
       ${workButton({ label: record.button, working: record.working, isBusy: this.state === 'sending' })}
     </form>`;
   }
 
   #choice<Code extends string>(
-    name: string,
+    name: Field,
     label: string,
     codes: readonly Code[],
     words: Record<Code, string>,
   ) {
     return html`<div class="ds-field">
       <label class="ds-label" for="record-${name}">${label}</label>
-      <select class="ds-input" id="record-${name}" name=${name}>
+      <select
+        class="ds-input"
+        id="record-${name}"
+        name=${name}
+        aria-invalid=${this.#isWrong(name)}
+        aria-describedby=${this.#described(name)}
+      >
         <option value="">${this.texts.deadlines.record.choose}</option>
         ${codes.map((code) => html`<option value=${code}>${words[code]}</option>`)}
       </select>
+      ${this.#error(name)}
     </div>`;
+  }
+
+  #wrongIn(field: Field): string | undefined {
+    return this.wrong?.field === field ? this.wrong.said(this.texts) : undefined;
+  }
+
+  #isWrong(field: Field) {
+    return this.#wrongIn(field) ? 'true' : nothing;
+  }
+
+  #described(field: Field) {
+    return describedBy(`record-${field}`, undefined, this.#wrongIn(field));
+  }
+
+  #error(field: Field) {
+    return fieldError(`record-${field}`, this.#wrongIn(field), this.texts);
   }
 
   #typed = () => {
@@ -134,8 +165,8 @@ export class RecordForm extends DeskScreen {
     const given = Object.fromEntries(new FormData(form)) as Record<string, string>;
     const { kind = '', with: partner = '', doneBy = '', on = '', text = '' } = given;
     this.problem = undefined;
-    this.wrong = this.#objection({ kind, partner, doneBy, on, text });
-    if (this.wrong) return this.focusOn('#record-kind');
+    this.wrong = this.#objection({ kind, with: partner, doneBy, on, text });
+    if (this.wrong) return this.focusOn(`#record-${this.wrong.field}`);
     this.state = 'sending';
     try {
       await this.#send({ kind, with: partner, doneBy, on } as RecordedAct, text.trim());
@@ -147,15 +178,16 @@ export class RecordForm extends DeskScreen {
     await this.focusOn('#record-kind');
   };
 
-  #objection(
-    given: Record<'kind' | 'partner' | 'doneBy' | 'on' | 'text', string>,
-  ): Saying | undefined {
-    const { kind, partner, doneBy, on, text } = given;
-    if ([kind, partner, doneBy, on].includes('')) return ({ deadlines }) => deadlines.record.need;
+  #objection(given: Given): RecordForm['wrong'] {
+    const { on, text } = given;
+    const empty = fields.find((field) => field !== 'text' && given[field] === '');
+    if (empty) return { field: empty, said: ({ deadlines }) => deadlines.record.need };
     const isDay = on >= this.item.receivedOn && on <= osloDay(this.desk.clock.now());
-    if (!isDay) return ({ deadlines }) => deadlines.record.dayWrong;
+    if (!isDay) return { field: 'on', said: ({ deadlines }) => deadlines.record.dayWrong };
     const over = [...text].length - longestText;
-    return over > 0 ? ({ deadlines }) => deadlines.record.over(over) : undefined;
+    return over > 0
+      ? { field: 'text', said: ({ deadlines }) => deadlines.record.over(over) }
+      : undefined;
   }
 
   async #send(act: RecordedAct, text: string): Promise<void> {

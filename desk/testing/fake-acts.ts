@@ -1,4 +1,4 @@
-/** What becomes of a case of the desk's fake network when somebody takes it, takes it over, opens it again or keeps somebody out. */
+/** What becomes of a case of the desk's fake network when somebody takes it, takes it over, opens it again, keeps somebody out or leaves a deadline out. */
 import type { CaseAnswer } from '../../contract/api/cases.ts';
 
 type Changed = { values: Partial<CaseAnswer>; action: string; whom?: string };
@@ -6,7 +6,7 @@ type Changed = { values: Partial<CaseAnswer>; action: string; whom?: string };
 /** Undefined where the request is none of these. */
 export function changedBy(
   key: string,
-  { standing, mayKeepOut }: CaseAnswer,
+  { standing, mayKeepOut, clocks }: CaseAnswer,
   { body, by }: { body: Record<string, string>; by: string },
 ): Changed | undefined {
   const taken = { by, at: '2026-11-23T09:01:00.000Z', mine: true };
@@ -30,6 +30,12 @@ export function changedBy(
       const whom = mayKeepOut.find(({ handlerId }) => handlerId === body['handlerId'])!.name;
       const left = mayKeepOut.filter(({ handlerId }) => handlerId !== body['handlerId']);
       return { values: { mayKeepOut: left }, action: 'kept-out', whom };
+    }
+    case 'POST /cases/:id/irrelevances': {
+      const reason = body['reason'] as CaseAnswer['clocks'][number]['reason'];
+      const end = { state: 'not-relevant', endedOn: '2026-11-23', by, reason } as const;
+      const left = clocks.map((one) => (one.clock === body['clock'] ? { ...one, ...end } : one));
+      return { values: { clocks: left }, action: 'not-relevant' };
     }
     default:
       return undefined;

@@ -173,7 +173,7 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
     }
     if (!found) return problem('not-found');
     const needsKey =
-      /\/(readings|acknowledgements|messages|hand-downs|closings|placements|takings|releases|take-overs|reopenings|keepings-out)$/.test(
+      /\/(readings|acknowledgements|messages|hand-downs|closings|placements|takings|releases|take-overs|reopenings|keepings-out|irrelevances)$/.test(
         key,
       );
     const refused = needsKey ? refusal(found.item, possesses) : undefined;

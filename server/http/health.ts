@@ -45,6 +45,7 @@ const patienceMs = 3_000;
 
 export const healthRoutes: FastifyPluginAsync<HealthParts> = async (app, parts) => {
   const { clock } = parts;
+  const leftUnread = onceAQuarter(parts);
   let last: { at: number; answer: Promise<object> } | null = null;
 
   app.get('/live', { schema: { hide: true } }, () => ({ status: 'live' }));
@@ -52,20 +53,17 @@ export const healthRoutes: FastifyPluginAsync<HealthParts> = async (app, parts) 
   app.get('/ready', { schema: { hide: true } }, async () => {
     const now = clock.now().getTime();
     if (last === null || now - last.at >= keptMs)
-      last = { at: now, answer: withPatience(readiness(parts)) };
+      last = { at: now, answer: withPatience(readiness(parts, leftUnread)) };
     return last.answer;
   });
 };
 
 /** `attention`: it works, and somebody should look. Throws `not-ready` where the database cannot be asked, or a report could not be stored. */
-async function readiness({
-  store,
-  clock,
-  lookAtTrees,
-  evidence,
-  mailServer,
-}: HealthParts): Promise<object> {
-  const { unsent, trees } = await look().catch(() => {
+async function readiness(
+  { store, clock, lookAtTrees, evidence, mailServer }: HealthParts,
+  leftUnread: () => Promise<number>,
+): Promise<object> {
+  const { unsent, trees, casesLeftUnread } = await look().catch(() => {
     throw silent();
   });
   const room = await store.room();
@@ -81,7 +79,12 @@ async function readiness({
   const isMailWell = mail === 'works' || mail === 'looking';
   const isHistoryWell = history === 'intact' || history === 'looking';
   const isAllWell =
-    room === 'enough' && letters === 'on-time' && isMailWell && isWell(trees) && isHistoryWell;
+    room === 'enough' &&
+    letters === 'on-time' &&
+    isMailWell &&
+    isWell(trees) &&
+    casesLeftUnread === 0 &&
+    isHistoryWell;
   return {
     status: isAllWell ? 'ready' : 'attention',
     database: 'ready',
@@ -91,14 +94,31 @@ async function readiness({
     oldestLetterMinutes: waited * quarterMinutes,
     reports: reportsFind(trees),
     ...trees,
+    casesLeftUnread,
     history,
   };
 
   async function look() {
     await store.ready();
     const unsent = await store.read(({ outbox }) => outbox.unsent(null));
-    return { unsent, trees: await lookAtTrees() };
+    const trees = await lookAtTrees();
+    return { unsent, trees, casesLeftUnread: await leftUnread() };
   }
+}
+
+/**
+ * The count of cases that nobody has read and of which nobody is told any more, as it was at the first question in this quarter of the
+ * clock: of danger it changes so many hours after somebody wrote, and by the second it would tell when.
+ */
+function onceAQuarter({ store, clock }: HealthParts): () => Promise<number> {
+  let seen: { quarter: number; count: number } | null = null;
+  return async () => {
+    const now = clock.now();
+    const quarter = Math.floor(now.getTime() / quarterMs);
+    if (seen?.quarter !== quarter)
+      seen = { quarter, count: await store.read(({ cases }) => cases.leftUnread(now)) };
+    return seen.count;
+  };
 }
 
 function isWell(seen: TreesSeen): boolean {

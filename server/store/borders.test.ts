@@ -172,6 +172,7 @@ const takesNone: Record<string, string> = {
   'cases.add': 'adds rows under a new id',
   'cases.hasDue': 'for the loop that rings: whether there is work, of nobody in particular',
   'cases.takeDue': 'for the loop that rings, in all trees',
+  'cases.leftUnread': 'a count for whoever watches over the service, of nobody in particular',
   'cases.keepOut': 'takes access away only, and only after cases.get',
   'cases.exclusionsOf': 'ids of inboxes, only after cases.get or cases.find',
   'cases.keptOutOf': 'ids of handlers, only after cases.get or cases.find',

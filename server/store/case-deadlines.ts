@@ -4,7 +4,7 @@
  */
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import { nextOf, type CaseDeadline } from '../../contract/cases/deadlines.ts';
-import { nextRing } from '../../contract/cases/ringing.ts';
+import { isLeftUnread, nextRing } from '../../contract/cases/ringing.ts';
 import type { Dialect, Queries } from './queries.ts';
 import type { Tables } from './tables.ts';
 
@@ -89,6 +89,15 @@ export async function takeDue(
 ): Promise<{ rootId: string; caseId: string }[]> {
   const query = dueCases(db, t, now, limit);
   return skipLocked ? query.for('update', { skipLocked: true }) : query;
+}
+
+/** What has been left is overdue: the others are not read. */
+export async function countLeftUnread(db: Queries, t: Tables, now: Date): Promise<number> {
+  const overdue = await db
+    .select({ deadlines: t.caseDeadlines.deadlines })
+    .from(t.caseDeadlines)
+    .where(lte(t.caseDeadlines.dueAt, now));
+  return overdue.filter(({ deadlines }) => isLeftUnread(deadlines)).length;
 }
 
 function isDue(t: Tables, now: Date) {

@@ -3,7 +3,14 @@
  * it has reached; never when she stepped aside, or is a member of one of the accused's own inboxes.
  */
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
-import { changeDeadlines, deadlinesOf, hasDue, takeDue, toRow } from './case-deadlines.ts';
+import {
+  changeDeadlines,
+  countLeftUnread,
+  deadlinesOf,
+  hasDue,
+  takeDue,
+  toRow,
+} from './case-deadlines.ts';
 import { countsOf } from './case-counts.ts';
 import { listCases, totalOf } from './case-list.ts';
 import { doubtful, openIn } from './case-readers.ts';
@@ -179,6 +186,9 @@ export function cases(db: Queries, t: Tables, dialect: Dialect): Cases {
     },
     async takeDue(now, limit) {
       return takeDue(db, t, dialect, now, limit);
+    },
+    async leftUnread(now) {
+      return countLeftUnread(db, t, now);
     },
     async keepOut(caseId, handlerId, at) {
       await db.insert(t.recusals).values({ caseId, handlerId, at }).onConflictDoNothing();

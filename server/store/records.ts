@@ -311,6 +311,8 @@ export type Cases = {
   hasDue(now: Date): Promise<boolean>;
   /** Some cases that are to ring by now, held until the transaction ends; none that somebody else holds. */
   takeDue(now: Date, limit: number): Promise<{ rootId: string; caseId: string }[]>;
+  /** In all trees: open cases that nobody has read, and of which nobody is told any more. */
+  leftUnread(now: Date): Promise<number>;
   /** From now on the case does not exist for her, whatever inbox she comes into. */
   keepOut(caseId: string, handlerId: string, at: Date): Promise<void>;
   exclusionsOf(caseId: string): Promise<string[]>;

@@ -1,12 +1,14 @@
 /** The receipt and its code: what is promised, how the code is kept, and the way back with it. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { cdp } from 'vitest/browser';
+import type { FollowUpAnswer } from '../../contract/api/public.ts';
 import {
   atHeading,
   button,
   control,
   dialogOf,
   inForm,
+  meet,
   openForm,
   origin,
   page,
@@ -93,6 +95,37 @@ test('the code leads back: received, read, what comes next, and the answer opene
   await expect.element(page.getByText(/Lest 24\.\snovember/)).toBeVisible();
   await expect.element(page.getByText('Jeg vil gjerne snakke med deg.')).toBeVisible();
   expect(form.typed).toBe('');
+});
+
+test('what was done is told with its day, and of a closed case the reporter says that it goes on', async () => {
+  const form = await openForm();
+  const code = await sendReport();
+  form.close('sent');
+  const done: NonNullable<FollowUpAnswer['done']> = [
+    { kind: 'talk', on: '2026-11-25' },
+    { kind: 'plan', on: '2026-11-27' },
+  ];
+  const closed = { status: 'closed', closedOn: '2026-11-30', done } as const;
+  await meet({ followUp: { ...closed, mayReopen: true } });
+  await form.open(form.opening!);
+  await button('Jeg har en kode').click();
+  await textbox('Koden din').fill(code);
+  await button('Vis meldingen min').click();
+  await atHeading('Meldingen din');
+  await expect.element(page.getByText(/snakket med noen om dette 25\.\snovember/)).toBeVisible();
+  await expect.element(page.getByText(/laget en plan 27\.\snovember/)).toBeVisible();
+  await button('Ja, det fortsetter').click();
+  await expect
+    .element(page.getByText('Takk for at du sa det. Saken er åpnet igjen'))
+    .toBeInTheDocument();
+  await expect.element(page.getByText(/^Saken er åpnet igjen, og de som leser den/)).toBeVisible();
+  await expect.element(button('Ja, det fortsetter')).not.toBeInTheDocument();
+  const asked = (await recorded()).asked.filter((line) => line.includes('follow-ups'));
+  expect(asked.map((line) => line.split('/v1/')[1])).toEqual([
+    'follow-ups',
+    'follow-ups/reopenings',
+    'follow-ups',
+  ]);
 });
 
 test('Enter opens the message too, and only once', async () => {

@@ -63,6 +63,7 @@ export async function sayItGoesOn(form: MobbeSkjema): Promise<void> {
   if (visit !== form.visit) return;
   if (outcome.state !== 'open') return form.point({ key: `return.${outcome.state}` });
   form.followed = outcome.case;
+  await form.show('case');
+  // After the screen, which would silence it.
   form.announce(form.t('goes-on.done'));
-  return form.show('case');
 }

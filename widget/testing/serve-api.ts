@@ -12,6 +12,7 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type {
   AttachmentRequest,
   ChallengeRequest,
+  FollowUpAnswer,
   Proof,
   ReportRequest,
   RouteRequest,
@@ -52,6 +53,8 @@ export type Control = {
   hours?: Settings['hours'];
   /** A practice that goes on; none where it is not given. */
   practice?: Settings['practice'];
+  /** What has become of the case, where it is not just read; whoever says that it goes on opens it again. */
+  followUp?: Partial<FollowUpAnswer>;
   /** Files whose name begins so are not there. */
   missing: string;
   /** Files whose name begins so are others than those that were built, by one line at their end. */
@@ -202,7 +205,13 @@ export async function serveApi(webRoot: string): Promise<TestApi> {
       const { urgent, deadlines } = routeOf(report);
       return give(201, { id: report.id, receivedOn: '2026-11-23', urgent, deadlines });
     }
-    if (kind === 'follow-ups') return followUp(request, received, give, problem);
+    if (kind === 'follow-ups' && name === 'reopenings') {
+      const { mayReopen: _, ...before } = control.followUp ?? {};
+      control.followUp = { ...before, status: 'reopened' };
+      return give(200, { status: 'reopened' });
+    }
+    if (kind === 'follow-ups')
+      return followUp(request, received, { give, problem, become: control.followUp });
     return problem(404, 'not-found');
   };
 
@@ -249,11 +258,16 @@ function breakOff(response: ServerResponse): void {
   response.write('{', () => response.destroy());
 }
 
+type Following = {
+  give: (status: number, value: unknown) => void;
+  problem: (status: number, slug: string) => void;
+  become: Partial<FollowUpAnswer> | undefined;
+};
+
 async function followUp(
   { headers }: IncomingMessage,
   received: ReportRequest[],
-  give: (status: number, value: unknown) => void,
-  problem: (status: number, slug: string) => void,
+  { give, problem, become = {} }: Following,
 ): Promise<void> {
   const token = headers.authorization?.replace('Bearer ', '') ?? '';
   const hash = createHash('sha256').update(token).digest('base64url');
@@ -286,6 +300,7 @@ async function followUp(
     deadlines: deadlinesFor(found, unit.id),
     lockedKey: report.reporter.lockedKey,
     messages: [{ id, sentOn: '2026-11-24', from: found.reader.name, author: 'handler', sealed }],
+    ...become,
   });
 }
 

@@ -24,6 +24,18 @@ export const deadlines: Texts['deadlines'] = {
     'not-needed': 'not needed in this case',
     'done-elsewhere': 'it is done in another case',
   },
+  leaveOut: {
+    open: 'Not relevant here?',
+    reason: 'Why is the deadline not relevant?',
+    need: 'Choose why the deadline is not relevant',
+    button: 'Say that the deadline is not relevant',
+    working: 'Saving …',
+    sure: 'Is the deadline not relevant in this case?',
+    sureText: (what) =>
+      `“${what}”: The case shows the deadline as not relevant, with the reason and your name. This cannot be undone.`,
+    yes: 'Yes, not relevant',
+    done: 'Saved. The deadline is not relevant in this case.',
+  },
   record: {
     heading: 'Write down what was done',
     text: 'Have you phoned, talked, met, or made a plan elsewhere? Write it down here, and the deadlines will be right. The person who reported sees what kind of thing was done and on which day, but not what you write.',

@@ -47,6 +47,18 @@ export const deadlines = {
   family: 'Familiens rett',
   through,
   reasons,
+  leaveOut: {
+    open: 'Ikke aktuelt her?',
+    reason: 'Hvorfor er fristen ikke aktuell?',
+    need: 'Velg hvorfor fristen ikke er aktuell',
+    button: 'Si at fristen ikke er aktuell',
+    working: 'Lagrer …',
+    sure: 'Er fristen ikke aktuell i denne saken?',
+    sureText: (what: string) =>
+      `«${what}»: Fristen står i saken som ikke aktuell, med grunnen og navnet ditt. Du kan ikke angre.`,
+    yes: 'Ja, ikke aktuell',
+    done: 'Lagret. Fristen er ikke aktuell i denne saken.',
+  },
   record: {
     heading: 'Skriv ned det som er gjort',
     text: 'Har dere ringt, snakket, hatt møte eller laget plan et annet sted? Skriv det ned her, så stemmer fristene. Den som meldte, ser hva slags ting som er gjort og hvilken dag, men ikke hva du skriver.',

@@ -24,6 +24,18 @@ export const deadlines: Texts['deadlines'] = {
     'not-needed': 'det trengst ikkje i denne saka',
     'done-elsewhere': 'det blir gjort i ei anna sak',
   },
+  leaveOut: {
+    open: 'Ikkje aktuelt her?',
+    reason: 'Kvifor er fristen ikkje aktuell?',
+    need: 'Vel kvifor fristen ikkje er aktuell',
+    button: 'Sei at fristen ikkje er aktuell',
+    working: 'Lagrar …',
+    sure: 'Er fristen ikkje aktuell i denne saka?',
+    sureText: (what) =>
+      `«${what}»: Fristen står i saka som ikkje aktuell, med grunnen og namnet ditt. Du kan ikkje angre.`,
+    yes: 'Ja, ikkje aktuell',
+    done: 'Lagra. Fristen er ikkje aktuell i denne saka.',
+  },
   record: {
     heading: 'Skriv ned det som er gjort',
     text: 'Har de ringt, snakka, hatt møte eller laga plan ein annan stad? Skriv det ned her, så stemmer fristane. Den som melde frå, ser kva slags ting som er gjort og kva dag, men ikkje kva du skriv.',
