@@ -10,7 +10,7 @@ import { UsageError } from './usage.ts';
 
 const words = [
   ['nb', 'Dette er en prøve fra Mobbeknapp. Kan du lese den, kommer e-post fram til deg.'],
-  ['nn', 'Dette er ei prøve frå Mobbeknapp. Kan du lese henne, kjem e-post fram til deg.'],
+  ['nn', 'Dette er ei prøve frå Mobbeknapp. Les du dette, kjem e-post fram til deg.'],
   ['en', 'This is a test from Mobbeknapp. If you can read it, e-mail reaches you.'],
 ] as const;
 

@@ -34,7 +34,7 @@ export const acts: Texts['acts'] = {
     heading: 'Keep somebody out of the case',
     text: 'Is one of those who read part of the matter? Then you can keep that person out. The case is gone for that person for good. The others are told, and the history shows who did it.',
     up: 'If it is a colleague beside you, the case also goes to those above you.',
-    none: 'There is nobody whom you can keep out of this case. If it concerns somebody above you, somebody higher up must do it.',
+    none: 'There is nobody whom you can keep out of this case. If somebody above you is part of it, somebody higher up must do it.',
     who: 'Who is to be kept out?',
     need: 'Choose who is to be kept out',
     button: 'Keep out',

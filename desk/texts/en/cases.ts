@@ -11,7 +11,7 @@ export const cases: Texts['cases'] = {
     closed: 'The case is closed. There is nothing more you need to do.',
     urgent: 'Someone may be in danger. Open the report now. See what is safe, and call at once.',
     urgentRead:
-      'Someone may be in danger. Has anyone made contact? If not, see what is safe, and do it now. Do not wait for an answer.',
+      'Someone may be in danger. If nobody has made contact: see what is safe, and talk to the person affected now.',
     setApart:
       'Open the report and see whether it may be genuine. If it may, move it to the ordinary cases. If you are in doubt, move it.',
     unread: 'Open the report and read it. Then confirm that it is received and read.',
@@ -40,7 +40,7 @@ export const cases: Texts['cases'] = {
     show: 'Show how to reach the reporter',
     byCode: 'The reporter can only be reached by writing here on the page.',
     none: 'No contact was given. Do this now:',
-    noneLook: 'See in the report and under “Show names” who it concerns, and where.',
+    noneLook: 'See in the report and under “Show names” who is affected, and where.',
     noneThere: 'Talk to an adult who is there now, or go there yourself.',
     noneAdult: 'Go there yourself, or talk to an adult whom you are sure the report is not about.',
     noneWrite: 'Then write to the reporter. The answer is read with the follow-up code.',
@@ -52,7 +52,7 @@ export const cases: Texts['cases'] = {
     leadFacts:
       'The report has not been opened, so the printout has only the answers and the history. The history will say that you printed.',
     choose: 'What else should be included?',
-    names: 'Names of those it concerns',
+    names: 'Names that were given',
     contact: 'How to contact the reporter',
     make: 'Make the printout',
     making: 'Saving in the history …',

@@ -10,7 +10,7 @@ export const cases = {
     closed: 'Saken er avsluttet. Du trenger ikke gjøre mer.',
     urgent: 'Noen kan være i fare. Åpne meldingen nå. Se hva som er trygt, og ring med en gang.',
     urgentRead:
-      'Noen kan være i fare. Har dere tatt kontakt? Hvis ikke: Se hva som er trygt, og gjør det nå. Ikke vent på svar.',
+      'Noen kan være i fare. Har ingen tatt kontakt: Se hva som er trygt, og snakk med den utsatte nå.',
     setApart:
       'Åpne meldingen og se om den kan være ekte. Kan den det, så flytt den til de vanlige sakene. Er du i tvil, så flytt den.',
     unread: 'Åpne meldingen og les den. Bekreft så at den er mottatt og lest.',

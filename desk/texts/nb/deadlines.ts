@@ -15,7 +15,7 @@ const kinds: Record<ActKind, string> = {
   'owner-told': 'Beskjed til nivået over',
 };
 const partners: Record<ActPartner, string> = {
-  concerned: 'Den det gjelder',
+  concerned: 'Den utsatte',
   reporter: 'Den som meldte',
   parents: 'Foreldre eller foresatte',
   others: 'Andre',
@@ -33,7 +33,7 @@ const through: Record<Through, string> = {
 };
 const reasons: Record<NotRelevantReason, string> = {
   'nobody-known': 'vi vet ikke hvem det gjelder',
-  'asked-not-to': 'den det gjelder, vil ikke kontaktes',
+  'asked-not-to': 'den utsatte vil ikke kontaktes',
   'not-needed': 'det trengs ikke i denne saken',
   'done-elsewhere': 'det gjøres i en annen sak',
 };

@@ -50,7 +50,7 @@ export const front = {
   openCases: (count: number) =>
     count === 1 ? '1 åpen sak uten frist' : `${count} åpne saker uten frist`,
   openCasesNext:
-    'Ingen av dem har en frist som løper. Avslutt dem når den det gjelder, har det trygt.',
+    'Ingen av dem har en frist som løper. Avslutt dem når den utsatte har det trygt.',
   nothingElse: 'Ingen frister går. Resten av siden forteller hva som likevel venter.',
   alongUrgent: (count: number) =>
     count === 1

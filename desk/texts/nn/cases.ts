@@ -11,7 +11,7 @@ export const cases: Texts['cases'] = {
     closed: 'Saka er avslutta. Du treng ikkje gjere meir.',
     urgent: 'Nokon kan vere i fare. Opne meldinga no. Sjå kva som er trygt, og ring med ein gong.',
     urgentRead:
-      'Nokon kan vere i fare. Har de teke kontakt? Viss ikkje: Sjå kva som er trygt, og gjer det no. Ikkje vent på svar.',
+      'Nokon kan vere i fare. Har ingen teke kontakt: Sjå kva som er trygt, og snakk med den utsette no.',
     setApart:
       'Opne meldinga og sjå om ho kan vere ekte. Kan ho det, eller er du i tvil, så flytt saka til dei vanlege sakene.',
     unread: 'Opne og les meldinga. Stadfest så at ho er motteken og lesen.',

@@ -20,7 +20,7 @@ export const deadlines: Texts['deadlines'] = {
   },
   reasons: {
     'nobody-known': 'vi veit ikkje kven det gjeld',
-    'asked-not-to': 'den det gjeld, vil ikkje bli kontakta',
+    'asked-not-to': 'den utsette vil ikkje bli kontakta',
     'not-needed': 'det trengst ikkje i denne saka',
     'done-elsewhere': 'det blir gjort i ei anna sak',
   },
@@ -50,7 +50,7 @@ export const deadlines: Texts['deadlines'] = {
     },
     partner: 'Med kven?',
     partners: {
-      concerned: 'Den det gjeld',
+      concerned: 'Den utsette',
       reporter: 'Den som melde frå',
       parents: 'Foreldre eller føresette',
       others: 'Andre',

@@ -19,7 +19,7 @@ export const frame: Texts['frame'] = {
     'Adressa kan vere skriven feil, eller sida er flytta. Gå til framsida og leit derfrå.',
   cut: {
     title: 'Lenkja er ikkje heil',
-    next: 'Lenkja vart kutta på vegen, eller berre ein del av henne vart kopiert. Gå tilbake til brevet, kopier heile adressa som står der, og lim adressa inn i adressefeltet i nettlesaren.',
+    next: 'Lenkja vart kutta på vegen, eller berre ein del av lenkja vart kopiert. Gå tilbake til brevet, kopier heile adressa som står der, og lim adressa inn i adressefeltet i nettlesaren.',
     invitation: 'Verkar det framleis ikkje? Be den som inviterte deg, om eit nytt brev.',
     toSignIn: 'Til innlogging',
   },
