@@ -112,7 +112,7 @@ describe('the front page', () => {
   it('is green only when nothing at all waits', async () => {
     const { desk, cases, session } = here.world;
     Object.assign(desk, { buried: [], waiting: [], unverifiedHelpLines: 0 });
-    Object.assign(desk, { mail: { state: 'delivering', unsent: 0 } });
+    Object.assign(desk, { mail: { state: 'delivering', unsent: 0, server: 'works' } });
     for (const row of desk.inboxes)
       Object.assign(row, { unread: 0, urgentUnread: 0, keyHolders: 2, sheetConfirmed: true });
     const [first] = cases;

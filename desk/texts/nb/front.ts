@@ -49,8 +49,7 @@ export const front = {
     'Noen kan være i fare. Meldingen er åpnet, men ingen har sagt at de følger den opp. Åpne saken nå.',
   openCases: (count: number) =>
     count === 1 ? '1 åpen sak uten frist' : `${count} åpne saker uten frist`,
-  openCasesNext:
-    'Ingen av dem har en frist som løper. Avslutt dem når den utsatte har det trygt.',
+  openCasesNext: 'Ingen av dem har en frist som løper. Avslutt dem når den utsatte har det trygt.',
   nothingElse: 'Ingen frister går. Resten av siden forteller hva som likevel venter.',
   alongUrgent: (count: number) =>
     count === 1

@@ -47,8 +47,7 @@ export const front: Texts['front'] = {
   urgentUntakenNext:
     'Nokon kan vere i fare. Meldinga er opna, men ingen har sagt at dei følgjer ho opp. Opne saka no.',
   openCases: (count) => (count === 1 ? '1 open sak utan frist' : `${count} opne saker utan frist`),
-  openCasesNext:
-    'Ingen av dei har ein frist som går. Avslutt dei når den utsette har det trygt.',
+  openCasesNext: 'Ingen av dei har ein frist som går. Avslutt dei når den utsette har det trygt.',
   nothingElse: 'Ingen fristar går. Resten av sida fortel kva som likevel ventar.',
   alongUrgent: (count) =>
     count === 1
