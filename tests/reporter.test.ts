@@ -50,7 +50,8 @@ const walks = [
   {
     site: 'sport',
     answers: athlete,
-    handler: 'hanne.krets@idrett.example',
+    // The district reads along, and does not answer.
+    handler: 'mona.havbrisen@idrett.example',
     reads: {
       nb: 'Kretsens kontaktpersoner, Nordland idrettskrets',
       nn: 'Kontaktpersonane i krinsen, Nordland idrettskrets',

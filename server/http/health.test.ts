@@ -1,9 +1,5 @@
 /** What whoever watches over the service sees at /health/ready. */
 import { describe, expect, test } from 'vitest';
-import { met } from '../../contract/cases/deadlines.ts';
-import { isLeftUnread } from '../../contract/cases/ringing.ts';
-import { ringAll } from '../ringing/ring.ts';
-import { openTreeCache } from '../store/tree.ts';
 import { renewKey } from '../testing/tree.ts';
 import { openStore } from '../store/open.ts';
 import type { Room } from '../store/records.ts';
@@ -37,36 +33,6 @@ describe('health', () => {
       'casesLeftUnread',
       'history',
     ]);
-  });
-
-  test('counts a case that has climbed to the top unread until somebody reads it, and tells it by quarters of the clock', async () => {
-    const own = await openServerWorld();
-    const place = await seedPlace(own);
-    const { caseId } = await storedReport(own, place);
-    const ring = () => ringAll({ store: own.store, trees: openTreeCache(), clock: own.clock });
-    const left = async () => {
-      own.pass(15 * minute);
-      return ready(own);
-    };
-    for (let day = 0; day < 12; day++) {
-      expect(await left()).toMatchObject({ casesLeftUnread: 0 });
-      own.pass(24 * 60 * minute);
-      await ring();
-      const { deadlines } = (await own.store.read(({ cases }) =>
-        cases.find(place.rootId, caseId),
-      ))!;
-      if (isLeftUnread(deadlines)) break;
-    }
-    expect(await left()).toMatchObject({ status: 'attention', casesLeftUnread: 1 });
-    const read = { by: place.handlers.owner.id, about: 'me', through: 'reading' } as const;
-    await own.store.transaction(({ cases }) =>
-      cases.changeDeadlines(place.rootId, caseId, (all) =>
-        met(all, { ...read, at: own.clock.now() }),
-      ),
-    );
-    own.pass(5_000);
-    expect(await ready(own)).toMatchObject({ casesLeftUnread: 1 });
-    expect(await left()).toMatchObject({ casesLeftUnread: 0 });
   });
 
   test('tells what is wrong with the mail server before a letter needs it, and goes on taking reports', async () => {
