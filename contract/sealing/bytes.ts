@@ -38,8 +38,7 @@ export function toBase64url(bytes: Uint8Array): string {
 
 /** Throws TypeError where the text is not canonical base64url. */
 export function fromBase64url(text: string): Bytes {
-  if (!isBase64url(text))
-    throw new TypeError('Not base64url (RFC 4648 §5, no padding).');
+  if (!isBase64url(text)) throw new TypeError('Not base64url (RFC 4648 §5, no padding).');
   return new Uint8Array(decode(text));
 }
 

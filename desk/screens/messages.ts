@@ -51,7 +51,7 @@ export function earlierActs({ messages }: OpenedCase, { texts, language }: Desk)
 }
 
 /** What was written, or in its place why it is not shown. */
-export function said({ text, standing }: OpenedMessage, writtenIn: Language, { cases }: Texts) {
+function said({ text, standing }: OpenedMessage, writtenIn: Language, { cases }: Texts) {
   const { broken, elsewhere, unrecorded, unbound } = cases.message;
   switch (standing) {
     case 'bound':

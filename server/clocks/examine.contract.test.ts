@@ -352,7 +352,13 @@ describe.each(['sqlite', 'postgres'] as const)('the evidence on %s', (kind) => {
   });
 
   async function eraseCase(id: string): Promise<void> {
-    for (const table of ['case_inboxes', 'case_deadlines', 'case_exclusions', 'recusals', 'messages'])
+    for (const table of [
+      'case_inboxes',
+      'case_deadlines',
+      'case_exclusions',
+      'recusals',
+      'messages',
+    ])
       await attacker.run(`delete from ${table} where case_id = '${id}'`);
     await attacker.run(`delete from cases where id = '${id}'`);
   }
