@@ -54,7 +54,7 @@ const walks = [
     language: 'nn',
     size: 'narrow',
     answers: athlete,
-    handler: 'hanne.krets@idrett.example',
+    handler: 'mona.havbrisen@idrett.example',
   },
   {
     slug: 'nord-universitet',
