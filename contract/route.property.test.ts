@@ -76,7 +76,9 @@ describe('every route', () => {
   });
 
   it('is tried on every kind of report, or these tests prove little', () => {
-    const found = fc.sample(reports, 4_000).map(([tree, facts]) => route(facts, tree));
+    // Always the same sample: of other ones a count can lie below its bound by chance.
+    const sample = { numRuns: 4_000, seed: 20 };
+    const found = fc.sample(reports, sample).map(([tree, facts]) => route(facts, tree));
     const count = (holds: (one: Route) => boolean) => found.filter(holds).length;
     expect(count(({ alarm }) => alarm)).toBeGreaterThan(40);
     expect(count(({ alarm, excluded }) => !alarm && excluded.length > 0)).toBeGreaterThan(400);
