@@ -5,6 +5,9 @@
 import type { MessageAuthor, MessageContent } from './content.ts';
 import type { Json } from './sealing/seal.ts';
 
+/** The most characters of a message, and of what is written down of an act: as the form asks of a report. */
+export const longestMessage = 4000;
+
 /** Where a message is shown. `caseId`: the reporter's browser does not know it; `from`: not told by servers from before. */
 export type MessagePlace = {
   reportId: string;

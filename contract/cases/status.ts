@@ -10,6 +10,13 @@ export function isFinished(status: CaseStatus): boolean {
 }
 
 /** Nobody who answers for it has told the reporter yet that it is read. */
-export function isUnacknowledged(status: CaseStatus): boolean {
-  return status === 'received' || status === 'reopened';
+export const unacknowledgedStatuses = ['received', 'reopened'] as const satisfies CaseStatus[];
+
+export function isUnacknowledged(status: string): boolean {
+  return unacknowledgedStatuses.some((one) => one === status);
+}
+
+/** In an inbox in this state the case lies among what was set apart, read or not. */
+export function isQuarantine(state: string): boolean {
+  return state === 'quarantine' || state === 'quarantine-read';
 }

@@ -2,11 +2,9 @@
  * Whether somebody has a case: until then an urgent one stands first in every list, and no front page is calm over it.
  * One place for the server, its queries and the desk; `server/store/case-taken.ts` says the same to the database.
  */
-
-/** Statuses in which nobody has said that the report is read: it waits for somebody. */
-export const untakenStatuses = ['received', 'reopened'] as const;
+import { isUnacknowledged } from './status.ts';
 
 /** Somebody has said that she takes it, or has confirmed that she has read it. */
 export function isTaken({ status, taken }: { status: string; taken: object | null }): boolean {
-  return taken !== null || !untakenStatuses.some((untaken) => untaken === status);
+  return taken !== null || !isUnacknowledged(status);
 }

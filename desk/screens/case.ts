@@ -84,13 +84,19 @@ export class CaseScreen extends DeskScreen {
 
   constructor() {
     super();
+    this.#begin();
+  }
+
+  #begin(): void {
     this.state = { name: 'loading' };
     this.opened = null;
     this.work = 'none';
     this.result = null;
     this.reason = null;
+    this.reasonWrong = undefined;
     this.isPrinting = false;
     this.whom = null;
+    this.whomWrong = undefined;
     this.leavingOut = null;
   }
 
@@ -103,16 +109,7 @@ export class CaseScreen extends DeskScreen {
   /** The address can go from one case to another: nothing of the first must stay. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('caseId')) return;
-    this.state = { name: 'loading' };
-    this.opened = null;
-    this.work = 'none';
-    this.result = null;
-    this.reason = null;
-    this.reasonWrong = undefined;
-    this.isPrinting = false;
-    this.whom = null;
-    this.whomWrong = undefined;
-    this.leavingOut = null;
+    this.#begin();
     void this.load();
   }
 
@@ -227,22 +224,18 @@ export class CaseScreen extends DeskScreen {
     ${
       isReader
         ? html`<desk-message-form
-            .desk=${desk}
-            .item=${item}
-            .opened=${opened}
-            .onSent=${this.#sent}
-            .onKeys=${this.#changeKeys}
-          ></desk-message-form>`
-        : nothing
-    }
-    ${
-      isReader
-        ? html`<desk-record-form
-            .desk=${desk}
-            .item=${item}
-            .opened=${opened}
-            .onSent=${this.#sent}
-          ></desk-record-form>`
+              .desk=${desk}
+              .item=${item}
+              .opened=${opened}
+              .onSent=${this.#sent}
+              .onKeys=${this.#changeKeys}
+            ></desk-message-form>
+            <desk-record-form
+              .desk=${desk}
+              .item=${item}
+              .opened=${opened}
+              .onSent=${this.#sent}
+            ></desk-record-form>`
         : nothing
     }
     ${isReader && isOpen ? closeBox(this, desk, may('close'), () => void this.#close(item)) : nothing}`;

@@ -6,6 +6,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { CaseAnswer, ReadingAnswer } from '../../contract/api/cases.ts';
 import { registerOf } from '../../contract/facts.ts';
+import { longestMessage } from '../../contract/message.ts';
 import { keysForCase } from '../access.ts';
 import type { Draft, OnItsWay } from '../drafts.ts';
 import { sealMessage, type OpenedCase, type OpenedMessage } from '../opened.ts';
@@ -16,7 +17,6 @@ import { DeskProblem } from '../problem.ts';
 import { hasGap, starter, starterKinds, type StarterKind } from '../starters.ts';
 import { earlierMessages } from './messages.ts';
 
-const longestMessage = 4000;
 /** Nearer to the limit than this the count is shown; before, it would only disturb. */
 const countFrom = 800;
 

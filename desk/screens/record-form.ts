@@ -11,14 +11,13 @@ import {
   type RecordedAct,
 } from '../../contract/cases/deadlines.ts';
 import { osloDay } from '../../contract/clock.ts';
+import { longestMessage } from '../../contract/message.ts';
 import { keysForCase } from '../access.ts';
 import { sealAct, type OpenedCase, type OpenedMessage } from '../opened.ts';
 import { describedBy, fieldError } from '../parts/field.ts';
 import { notice, sectionHeading, workButton } from '../parts/pieces.ts';
 import { DeskScreen, sentenceOf, type Saying } from '../parts/screen.ts';
 import { earlierActs } from './messages.ts';
-
-const longestText = 4000;
 
 const fields = ['kind', 'with', 'doneBy', 'on', 'text'] as const;
 type Field = (typeof fields)[number];
@@ -184,7 +183,7 @@ export class RecordForm extends DeskScreen {
     if (empty) return { field: empty, said: ({ deadlines }) => deadlines.record.need };
     const isDay = on >= this.item.receivedOn && on <= osloDay(this.desk.clock.now());
     if (!isDay) return { field: 'on', said: ({ deadlines }) => deadlines.record.dayWrong };
-    const over = [...text].length - longestText;
+    const over = [...text].length - longestMessage;
     return over > 0
       ? { field: 'text', said: ({ deadlines }) => deadlines.record.over(over) }
       : undefined;

@@ -3,7 +3,7 @@
  * is answered as if it did not exist.
  */
 import { hasOpened, type Standing } from '../../contract/cases/rights.ts';
-import type { CaseStatus } from '../../contract/cases/status.ts';
+import { isQuarantine, type CaseStatus } from '../../contract/cases/status.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import { Problem } from '../http/problem.ts';
 import type { CaseDeadline } from '../../contract/cases/deadlines.ts';
@@ -89,11 +89,6 @@ export function isAnswering({ own }: Pick<SeenCase, 'own'>): boolean {
 
 export function reachedOf(inboxes: readonly CaseInboxRow[]): CaseInboxRow[] {
   return inboxes.filter(({ state }) => state !== 'waiting');
-}
-
-/** In this inbox the case lies among what was set apart, read or not. */
-export function isQuarantine(state: string): boolean {
-  return state === 'quarantine' || state === 'quarantine-read';
 }
 
 export function isSetApart({ inboxes }: Pick<SeenCase, 'inboxes'>): boolean {

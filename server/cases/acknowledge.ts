@@ -1,7 +1,7 @@
 /** "Mottatt og lest": a handler says that the report is read, and the reporter sees it through the code. */
 import type { CaseAnswer } from '../../contract/api/cases.ts';
 import { met } from '../../contract/cases/deadlines.ts';
-import { isUnacknowledged, type CaseStatus } from '../../contract/cases/status.ts';
+import { isUnacknowledged } from '../../contract/cases/status.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { isAnswering } from './access.ts';
@@ -25,7 +25,7 @@ export function acknowledge(
       caseId,
       revision,
       again: ({ records, seen }) =>
-        isAnswering(seen) && !isUnacknowledged(seen.case.status as CaseStatus)
+        isAnswering(seen) && !isUnacknowledged(seen.case.status)
           ? showCase(records, caseId, handler, parts)
           : undefined,
       async change({ records, seen, at }) {

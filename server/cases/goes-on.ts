@@ -5,7 +5,7 @@
 import type { z } from 'zod';
 import type { goesOnAnswer } from '../../contract/api/public.ts';
 import { isFinished, type CaseStatus } from '../../contract/cases/status.ts';
-import { answers, nextReader } from '../../contract/next-reader.ts';
+import { lyingOf, nextBesides } from '../../contract/next-reader.ts';
 import { accessTokenHashOf } from '../http/access-token.ts';
 import { checkOrigin, refuseHostPage } from '../http/origin.ts';
 import type { Parts } from '../http/parts.ts';
@@ -15,7 +15,7 @@ import type { CaseInboxRow, CaseRow, Records, StoredTree } from '../store/record
 import { toRouteTree } from '../store/tree.ts';
 import { changeCase, reachedOf } from './access.ts';
 import { nobodyHasIt } from './close.ts';
-import { goTo, liveIn, lyingOf, wentTo } from './hand-over.ts';
+import { goTo, liveIn, wentTo } from './hand-over.ts';
 import { beginAnew, openAgain } from './reopen.ts';
 import { tellReaders } from './tell.ts';
 
@@ -82,7 +82,7 @@ async function oneLevelUp(
   now: Date,
 ): Promise<string[]> {
   const tree = toRouteTree(stored, now);
-  const lying = lyingOf(inboxes, row.facts, tree).filter((one) => !answers(one));
-  const next = nextReader(lying, await liveIn(records, row.id, tree));
+  const lying = lyingOf(inboxes, row.facts, tree);
+  const next = nextBesides(lying, await liveIn(records, row.id, tree));
   return next.outcome === 'next' ? (await goTo(records, row, lying, next)).to : [];
 }

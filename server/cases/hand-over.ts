@@ -3,9 +3,14 @@
  * Who it is says the rule in `contract/next-reader.ts`; here it is done, written down, and told by a letter without content.
  */
 import { isFinished, type CaseStatus } from '../../contract/cases/status.ts';
-import { nextReader, type Lying, type Next } from '../../contract/next-reader.ts';
-import { route } from '../../contract/route.ts';
-import { liveReaders, type Tree } from '../../contract/tree.ts';
+import {
+  liveBesides,
+  lyingOf,
+  nextReader,
+  type Lying,
+  type Next,
+} from '../../contract/next-reader.ts';
+import type { Tree } from '../../contract/tree.ts';
 import type { CaseInboxRow, CaseRow, Records, StoredTree } from '../store/records.ts';
 import { isMember, toRouteTree } from '../store/tree.ts';
 import { tellReaders } from './tell.ts';
@@ -29,7 +34,7 @@ export async function handOver(
   return goTo(records, row, lying, nextReader(lying, isLive));
 }
 
-/** Whether somebody in an inbox can read the case now: not away, holding its key, and not kept out. `but`: one who is not counted. */
+/** Whether somebody in an inbox can read the case now. `but`: one who is not counted. */
 export async function liveIn(
   records: Pick<Records, 'cases'>,
   caseId: string,
@@ -38,10 +43,7 @@ export async function liveIn(
 ): Promise<(inboxId: string) => boolean> {
   const excluded = await records.cases.exclusionsOf(caseId);
   const keptOut = await records.cases.keptOutOf(caseId);
-  return (inboxId) =>
-    liveReaders(inboxId, excluded, tree).some(
-      ({ handlerId }) => !keptOut.includes(handlerId) && handlerId !== but,
-    );
+  return liveBesides({ excluded, keptOut: but === undefined ? keptOut : [...keptOut, but] }, tree);
 }
 
 /** Does what the rule has found. */
@@ -138,20 +140,4 @@ export async function casesWithoutReader(
   return [...byCase.values()].filter(
     ({ inboxIds, keptOut }) => !inboxIds.some((inboxId) => hasReader(inboxId, keptOut)),
   ).length;
-}
-
-/** The nearest first, as the route of today has them; an inbox that it does not name any more comes last. */
-export function lyingOf(
-  inboxes: readonly CaseInboxRow[],
-  facts: CaseRow['facts'],
-  tree: Tree,
-): Lying[] {
-  const order = route(facts, tree).because.map(({ inboxId }) => inboxId);
-  const place = ({ inboxId }: CaseInboxRow) =>
-    order.includes(inboxId) ? order.indexOf(inboxId) : order.length;
-  return [...inboxes].sort((one, other) => place(one) - place(other)).map(asLying);
-}
-
-export function asLying({ inboxId, as, state }: CaseInboxRow): Lying {
-  return { inboxId, as: as as Lying['as'], reached: state !== 'waiting' };
 }

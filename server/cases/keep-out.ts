@@ -5,13 +5,14 @@
 import type { z } from 'zod';
 import type { CaseAnswer, keepOutRequest } from '../../contract/api/cases.ts';
 import { afterKeepingOut, type Keeping } from '../../contract/cases/keeping-out.ts';
+import { asLying, lyingOf } from '../../contract/next-reader.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';
 import { toRouteTree } from '../store/tree.ts';
 import { act } from './act.ts';
 import { nobodyHasIt } from './close.ts';
-import { asLying, goTo, liveIn, lyingOf, wentTo } from './hand-over.ts';
+import { goTo, liveIn, wentTo } from './hand-over.ts';
 import { keepingOf } from './keeping.ts';
 import { showCase } from './show.ts';
 

@@ -1,9 +1,9 @@
 /** Whether one person may keep another out of a case, by the rule in `contract/cases/keeping-out.ts` and what is stored. */
+import { asLying } from '../../contract/next-reader.ts';
 import { mayKeepOut, type Keeping } from '../../contract/cases/keeping-out.ts';
 import type { StoredTree } from '../store/records.ts';
 import { toRouteTree } from '../store/tree.ts';
 import type { SeenCase } from './access.ts';
-import { asLying } from './hand-over.ts';
 
 /** `own`: the rows through which she asks, or acts. */
 export function keepingOf(

@@ -1,11 +1,12 @@
 /** Rows of a case in the shapes of the contract: days instead of instants, names instead of ids. */
 import type { CaseAnswer, ListAnswer } from '../../contract/api/cases.ts';
 import { endedOn, nextOf, stateOf, type CaseDeadline } from '../../contract/cases/deadlines.ts';
+import { isQuarantine } from '../../contract/cases/status.ts';
 import { osloDay } from '../../contract/clock.ts';
 import { caseNumber } from '../../contract/ids.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { AuditRow, CaseInboxRow, CaseRow, StoredTree } from '../store/records.ts';
-import { isQuarantine, reachedOf, standingOf, type SeenCase } from './access.ts';
+import { reachedOf, standingOf, type SeenCase } from './access.ts';
 import { keepingOf } from './keeping.ts';
 
 type Summary = ListAnswer['cases'][number];

@@ -1,7 +1,6 @@
 /** To which inbox a case goes that nobody reads: the rule for a reader who is gone (`contract/next-reader.ts`), as if all who answer for it were. */
-import { answers, nextReader, type Lying } from '../../contract/next-reader.ts';
-import { route } from '../../contract/route.ts';
-import { liveReaders } from '../../contract/tree.ts';
+import { isQuarantine } from '../../contract/cases/status.ts';
+import { liveBesides, lyingOf, nextBesides } from '../../contract/next-reader.ts';
 import type { CaseInboxRow, CaseRow, Records, StoredTree } from '../store/records.ts';
 import { toRouteTree } from '../store/tree.ts';
 
@@ -17,20 +16,8 @@ export async function nextInbox(
   const tree = toRouteTree(stored, now);
   const excluded = await records.cases.exclusionsOf(id);
   const keptOut = await records.cases.keptOutOf(id);
-  const isLive = (inboxId: string) =>
-    liveReaders(inboxId, excluded, tree).some(({ handlerId }) => !keptOut.includes(handlerId));
-  const order = route(facts, tree).because.map(({ inboxId }) => inboxId);
-  const place = ({ inboxId }: Lying) =>
-    order.includes(inboxId) ? order.indexOf(inboxId) : order.length;
-  const others = inboxes
-    .map(({ inboxId, as, state }) => ({
-      inboxId,
-      as: as as Lying['as'],
-      reached: state !== 'waiting',
-    }))
-    .filter((one) => !answers(one))
-    .sort((one, other) => place(one) - place(other));
-  const next = nextReader(others, isLive);
+  const lying = lyingOf(inboxes, facts, tree);
+  const next = nextBesides(lying, liveBesides({ excluded, keptOut }, tree));
   return next.outcome === 'next' ? next.inboxId : null;
 }
 
@@ -40,7 +27,7 @@ export async function reach(
   { case: { id, rootId }, inboxes }: Found,
   inboxId: string,
 ): Promise<void> {
-  const isApart = inboxes.some(({ state }) => state.startsWith('quarantine'));
+  const isApart = inboxes.some(({ state }) => isQuarantine(state));
   await records.cases.makeReader(rootId, id, inboxId);
   if (isApart) await records.cases.setInboxState(rootId, id, 'quarantine', [inboxId]);
 }

@@ -2,6 +2,7 @@
  * What happens when a deadline is due: letters without content, and what nobody reads goes on to the next inbox. All of one case is
  * done in the transaction that holds it, so that two processes, and one that is killed, tell nobody twice and pass over nobody.
  */
+import { isQuarantine } from '../../contract/cases/status.ts';
 import {
   climbsOn,
   isUnsettled,
@@ -118,7 +119,7 @@ function unreadKind(found: Found): RingKind {
 }
 
 function isApart({ inboxes }: Found): boolean {
-  return inboxes.some(({ state }) => state.startsWith('quarantine'));
+  return inboxes.some(({ state }) => isQuarantine(state));
 }
 
 const isReached = ({ state }: CaseInboxRow) => state !== 'waiting';

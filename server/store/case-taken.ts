@@ -1,12 +1,12 @@
 /** Whether somebody has a case, and who, as conditions of a query on `cases`: what `contract/cases/taken.ts` says, to the database. */
 import { and, eq, exists, inArray, isNull, notInArray, or, sql } from 'drizzle-orm';
-import { untakenStatuses } from '../../contract/cases/taken.ts';
+import { unacknowledgedStatuses } from '../../contract/cases/status.ts';
 import type { Queries } from './queries.ts';
 import type { Tables } from './tables.ts';
 
 /** Nobody has it yet. */
 export function isUntaken(t: Tables) {
-  return sql`(${isNull(t.cases.takenBy)} and ${inArray(t.cases.status, [...untakenStatuses])})`;
+  return sql`(${isNull(t.cases.takenBy)} and ${inArray(t.cases.status, [...unacknowledgedStatuses])})`;
 }
 
 /** She has it: she said so, or nobody did, she confirmed it, and it is not waiting again. */
@@ -25,7 +25,7 @@ export function isTakenBy(db: Queries, t: Tables, handlerId: string) {
     eq(t.cases.takenBy, handlerId),
     and(
       isNull(t.cases.takenBy),
-      notInArray(t.cases.status, [...untakenStatuses]),
+      notInArray(t.cases.status, [...unacknowledgedStatuses]),
       exists(confirmed),
     ),
   );

@@ -2,7 +2,7 @@
  * Cases: how a report is handled, in which inboxes it lies, and who may see it. A viewer sees a case through an inbox
  * it has reached; never when she stepped aside, or is a member of one of the accused's own inboxes.
  */
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne, sql, type SQL } from 'drizzle-orm';
 import {
   changeDeadlines,
   countLeftUnread,
@@ -33,6 +33,26 @@ export function cases(db: Queries, t: Tables, dialect: Dialect): Cases {
       .from(t.caseInboxes)
       .where(eq(t.caseInboxes.caseId, caseId))
       .orderBy(asc(t.caseInboxes.inboxId));
+
+  /** False where the row is not as `onlyIf` says: nothing was written. */
+  async function changeInbox(
+    { rootId, caseId, inboxId }: { rootId: string; caseId: string; inboxId: string },
+    values: { as?: string; state?: string },
+    onlyIf: SQL,
+  ): Promise<boolean> {
+    const { caseInboxes } = t;
+    const isIt = and(
+      eq(caseInboxes.rootId, rootId),
+      eq(caseInboxes.caseId, caseId),
+      eq(caseInboxes.inboxId, inboxId),
+    );
+    const changed = await db
+      .update(caseInboxes)
+      .set(values)
+      .where(and(isIt, onlyIf))
+      .returning({ inboxId: caseInboxes.inboxId });
+    return changed.length > 0;
+  }
 
   return {
     async add(row, inboxes, exclusions, deadlines) {
@@ -127,51 +147,16 @@ export function cases(db: Queries, t: Tables, dialect: Dialect): Cases {
         .returning({ inboxId: t.caseInboxes.inboxId });
       return added.length > 0;
     },
-    async reachInbox(rootId, caseId, inboxId, state = 'unread') {
-      const reached = await db
-        .update(t.caseInboxes)
-        .set({ state })
-        .where(
-          and(
-            eq(t.caseInboxes.rootId, rootId),
-            eq(t.caseInboxes.caseId, caseId),
-            eq(t.caseInboxes.inboxId, inboxId),
-            eq(t.caseInboxes.state, 'waiting'),
-          ),
-        )
-        .returning({ inboxId: t.caseInboxes.inboxId });
-      return reached.length > 0;
-    },
-    async makeReader(rootId, caseId, inboxId) {
-      const made = await db
-        .update(t.caseInboxes)
-        .set({ as: 'reader', state: 'unread' })
-        .where(
-          and(
-            eq(t.caseInboxes.rootId, rootId),
-            eq(t.caseInboxes.caseId, caseId),
-            eq(t.caseInboxes.inboxId, inboxId),
-            ne(t.caseInboxes.state, 'closed'),
-          ),
-        )
-        .returning({ inboxId: t.caseInboxes.inboxId });
-      return made.length > 0;
-    },
-    async takeOver(rootId, caseId, inboxId) {
-      const taken = await db
-        .update(t.caseInboxes)
-        .set({ as: 'reader' })
-        .where(
-          and(
-            eq(t.caseInboxes.rootId, rootId),
-            eq(t.caseInboxes.caseId, caseId),
-            eq(t.caseInboxes.inboxId, inboxId),
-            eq(t.caseInboxes.as, 'copy'),
-          ),
-        )
-        .returning({ inboxId: t.caseInboxes.inboxId });
-      return taken.length > 0;
-    },
+    reachInbox: (rootId, caseId, inboxId, state = 'unread') =>
+      changeInbox({ rootId, caseId, inboxId }, { state }, eq(t.caseInboxes.state, 'waiting')),
+    makeReader: (rootId, caseId, inboxId) =>
+      changeInbox(
+        { rootId, caseId, inboxId },
+        { as: 'reader', state: 'unread' },
+        ne(t.caseInboxes.state, 'closed'),
+      ),
+    takeOver: (rootId, caseId, inboxId) =>
+      changeInbox({ rootId, caseId, inboxId }, { as: 'reader' }, eq(t.caseInboxes.as, 'copy')),
     async openIn(rootId, inboxIds) {
       return openIn(db, t, rootId, inboxIds);
     },
