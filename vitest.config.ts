@@ -72,6 +72,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [`{contract,widget,desk,scripts,tests}/${browserTests}`],
+          // Three files in two cores: what is waited for may take longer than a second.
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // Beside `node`, which keeps both cores busy: most of a test in a browser is waiting. One file at a time, because they share a server.

@@ -34,7 +34,7 @@ describe('locking', () => {
     here.desk.app.idleTimes = { warnAfterMs: 700, lockAfterMs: 5000 };
     await unlock();
     await vi.waitFor(() => expect(document.querySelector('[role=alertdialog]')).not.toBeNull(), {
-      timeout: 3000,
+      timeout: 30_000,
     });
     await checkAccess();
     await userEvent.keyboard('{Shift}');

@@ -133,7 +133,7 @@ async function sendBlindly(page: Page, text: string, isOver = () => false): Prom
       if ((await field.inputValue()) === '') await field.fill(text);
     await goOn(page);
     await expect
-      .poll(() => form(page).locator('h2').textContent(), { timeout: 15_000 })
+      .poll(() => form(page).locator('h2').textContent(), { timeout: 60_000 })
       .not.toBe(title);
   }
   throw new Error(`No code after ${atMost} screens.`);

@@ -100,6 +100,7 @@ async function choose({ within }: Visit, group: string, codes: readonly string[]
 export async function answerAll(visit: Visit, underway?: () => Promise<void>): Promise<void> {
   const { within, answers, language } = visit;
   const t = wordsFor(answers, language);
+  await within.locator('#danger-no').waitFor();
   await shoot(visit, `${visit.shots}-01-danger`);
   await look(visit);
   await choose(visit, 'danger', [answers.danger]);

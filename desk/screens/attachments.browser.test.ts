@@ -44,7 +44,7 @@ describe('a picture', () => {
 
     button('Åpne: Bilde 1 av 2 som fulgte med meldingen').focus();
     await userEvent.keyboard('{Enter}');
-    await vi.waitFor(() => expect(frame()?.style.aspectRatio).toBe('60 / 30'), { timeout: 8000 });
+    await vi.waitFor(() => expect(frame()?.style.aspectRatio).toBe('60 / 30'), { timeout: 30_000 });
     expect(readings(caseId)).toHaveLength(1);
     expect(frame()!.getAttribute('sandbox')).toBe('allow-scripts');
     expect(frame()!.contentDocument).toBeNull();
@@ -63,7 +63,7 @@ describe('a picture', () => {
     await visit([{ type: 'image/png', bytes: await picture(1200, 600) }]);
     await press(/^Åpne: Bilde/);
     await vi.waitFor(() => expect(frame()?.style.aspectRatio).toBe('1200 / 600'), {
-      timeout: 8000,
+      timeout: 30_000,
     });
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
   });
@@ -101,7 +101,7 @@ describe('a picture', () => {
     const bytes = await picture();
     await visit([{ type: 'image/png', bytes }]);
     await press(/^Åpne: Bilde/);
-    await vi.waitFor(() => expect(frame()).not.toBeNull(), { timeout: 8000 });
+    await vi.waitFor(() => expect(frame()).not.toBeNull(), { timeout: 30_000 });
     const saved: string[] = [];
     const blobs: Blob[] = [];
     vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
@@ -128,7 +128,7 @@ describe('a picture', () => {
   it('is gone once the screen is left', async () => {
     await visit([{ type: 'image/png', bytes: await picture() }]);
     await press(/^Åpne: Bilde/);
-    await vi.waitFor(() => expect(frame()).not.toBeNull(), { timeout: 8000 });
+    await vi.waitFor(() => expect(frame()).not.toBeNull(), { timeout: 30_000 });
     const list = document.querySelector('desk-attachments') as unknown as {
       states: Map<number, unknown>;
     };

@@ -11,7 +11,7 @@ export async function heading(text: string | RegExp): Promise<void> {
   await vi.waitFor(
     () => expect(plain(document.querySelector('h1')?.textContent ?? '')).toMatch(text),
     {
-      timeout: 8000,
+      timeout: 30_000,
     },
   );
 }
@@ -48,7 +48,7 @@ export const reveal = async (id: string) =>
   userEvent.click(document.querySelector(`[aria-controls=${id}]`)!);
 
 export async function seen(text: string | RegExp): Promise<void> {
-  await vi.waitFor(() => expect(page()).toMatch(text), { timeout: 8000 });
+  await vi.waitFor(() => expect(page()).toMatch(text), { timeout: 30_000 });
 }
 
 export const page = () => plain(document.querySelector('main')!.textContent);
@@ -61,7 +61,7 @@ export async function unlock(): Promise<void> {
   await heading(/Lås opp|Unlock/);
   await type('password', password);
   await press(/^(Lås opp|Unlock)$/);
-  await vi.waitFor(() => expect(document.querySelector('.menu')).not.toBeNull(), { timeout: 8000 });
+  await vi.waitFor(() => expect(document.querySelector('.menu')).not.toBeNull(), { timeout: 30_000 });
 }
 
 /** What axe cannot decide by itself is a failure too, but for these, which were looked at. */
@@ -80,7 +80,7 @@ const reviewed: Record<string, (target: string) => boolean> = {
  */
 export async function checkAccess(): Promise<void> {
   await vi.waitFor(async () => expect(await findings()).toEqual([]), {
-    timeout: 5000,
+    timeout: 30_000,
     interval: 200,
   });
 }

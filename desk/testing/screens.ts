@@ -238,7 +238,7 @@ export async function show(here: Here, shown: Shown, language: Language): Promis
   await shown.open?.(texts);
   await heading(new RegExp(shown.heading(texts)));
   // The words of keys are slow to find.
-  const waited = { timeout: 8000 };
+  const waited = { timeout: 30_000 };
   await vi.waitFor(
     () => expect(document.querySelector('.key-words[aria-busy=true]')).toBeNull(),
     waited,

@@ -94,7 +94,10 @@ async function pickPicture(hands: Hands): Promise<void> {
 /** Width and height of the small picture, and whether it is as black as what was picked. */
 const thumbnail = `(() => {
   const canvas = document.querySelector('mobbe-skjema').shadowRoot.querySelector('.attached canvas');
-  const [red, green, blue] = canvas.getContext('2d').getImageData(1, 1, 1, 1).data;
+  // Read from a copy: Chromium warns the page of whoever reads its own canvas twice.
+  const pen = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+  pen.drawImage(canvas, 1, 1, 1, 1, 0, 0, 1, 1);
+  const [red, green, blue] = pen.getImageData(0, 0, 1, 1).data;
   return [canvas.width, canvas.height, red + green + blue < 30];
 })()`;
 
