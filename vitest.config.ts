@@ -1,6 +1,6 @@
 /**
- * Four kinds of tests: `node` beside the code, `browser` in a real Chromium, `tests` for the whole product, and `alone` for those of them that
- * take the machine for themselves.
+ * Five kinds of tests: `node` beside the code, `browser` in a real Chromium and `tests` for the whole product are `npm test`; `hosts`, every page
+ * that was ever hostile, and `alone`, what takes the machine for itself, are `npm run test:long`.
  * The limits suit a machine with two cores, where a browser and a database share them with the tests.
  */
 import { playwright } from '@vitest/browser-playwright';
@@ -9,6 +9,7 @@ import { launchOptions, locateChromium } from './scripts/find-browser.ts';
 
 const chromium = locateChromium();
 const browserTests = '**/*.browser.test.ts';
+const hosts = 'tests/hosts.test.ts';
 /** They kill processes, fill disks and take the machine for themselves: one at a time, when nothing else runs. */
 const alone = ['demo', 'disk-full', 'flood', 'postgres-restart', 'sigkill'].map(
   (name) => `tests/${name}.test.ts`,
@@ -16,6 +17,7 @@ const alone = ['demo', 'disk-full', 'flood', 'postgres-restart', 'sigkill'].map(
 /** Two processes and a browser answer each other on two cores: what is waited for may take longer than a second. */
 const wholeProduct = {
   pool: 'forks' as const,
+  setupFiles: ['server/testing/clean-up.ts'],
   expect: { poll: { timeout: 15_000 } },
   testTimeout: 180_000,
   hookTimeout: 120_000,
@@ -40,6 +42,9 @@ export default defineConfig({
           exclude: [browserTests],
           pool: 'forks',
           maxWorkers: 2,
+          // Files of a worker share what they import, which costs as much as the tests themselves.
+          isolate: false,
+          setupFiles: ['server/testing/clean-up.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // Two of them start what was built, as an operator does.
@@ -96,10 +101,18 @@ export default defineConfig({
           name: 'tests',
           ...wholeProduct,
           include: ['tests/**/*.test.ts'],
-          exclude: [browserTests, ...alone],
+          exclude: [browserTests, hosts, ...alone],
           // A third of a walk through browser and server is waiting, so three keep two cores busy.
           maxWorkers: 3,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'hosts',
+          ...wholeProduct,
+          include: [hosts],
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -108,7 +121,7 @@ export default defineConfig({
           ...wholeProduct,
           include: alone,
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

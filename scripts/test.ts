@@ -1,5 +1,6 @@
 /**
- * `npm test`: gets what the tests need, builds, runs every kind of test and ends with one line, `N passed, N failed`.
+ * `npm test`: gets what the tests need, builds, runs the tests and ends with one line, `N passed, N failed`; `npm run test:long` does so with those
+ * that must take long, such as a hundred kills, a flood and every hostile page.
  * The exit code is 1 unless everything ran and passed; words after `--` go to vitest.
  */
 import { spawnSync } from 'node:child_process';
@@ -27,11 +28,18 @@ function step(name: string, script: string): number {
   return well ? 0 : 1;
 }
 
+/** Of vitest.config.ts. */
+const projects = { daily: ['node', 'browser', 'tests'], long: ['hosts', 'alone'] };
+const [first, ...others] = process.argv.slice(2);
+const kind = first === '--long' ? 'long' : 'daily';
+const given = first !== undefined && first !== '--long' ? [first, ...others] : others;
+
 function runTests(): Counts {
   const folder = mkdtempSync(join(tmpdir(), 'mobbeknapp-test-'));
   const result = join(folder, 'counts.json');
   const reporters = ['--reporter=default', '--reporter=./scripts/closing-line.ts'];
-  const vitest = ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...process.argv.slice(2)];
+  const chosen = projects[kind].map((name) => `--project=${name}`);
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...chosen, ...given];
   const well = run(vitest, { CLOSING_LINE: result });
   const counts = existsSync(result)
     ? (JSON.parse(readFileSync(result, 'utf8')) as Counts)

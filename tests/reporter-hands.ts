@@ -5,7 +5,14 @@ import { choices } from '../contract/choices.ts';
 import { registerOf, type Facts, type Language, type Sector } from '../contract/facts.ts';
 import { wordsIn } from '../widget/testing/words.ts';
 import type { Translate } from '../widget/texts/translate.ts';
-import { expectGoodScreen, openWatched, shoot, type sizes, type Watched } from './watched-page.ts';
+import {
+  expectGoodScreen,
+  expectNothingOutside,
+  openWatched,
+  shoot,
+  type sizes,
+  type Watched,
+} from './watched-page.ts';
 
 export type Answers = Omit<Facts, 'unitId'> & {
   sector: Sector;
@@ -32,18 +39,21 @@ export type Visit = Watched & {
   answers: Answers;
   language: Language;
   shots: string;
-  /** `past` where each screen is looked at closely elsewhere. */
-  looks?: 'past';
+  /** `at-width` where axe looks at each screen elsewhere, and only words can be too long; `past` where nothing is looked at again. */
+  looks?: 'past' | 'at-width' | undefined;
 };
 
 /** A visit to the front page of a partner, with the form open in this language. */
 export async function enter(
   browser: Browser,
   origin: string,
-  given: { answers: Answers; language: Language; size: keyof typeof sizes; shots?: string },
+  given: Pick<Visit, 'answers' | 'language' | 'looks'> & {
+    size: keyof typeof sizes;
+    shots?: string;
+  },
 ): Promise<Visit> {
-  const { answers, language, size, shots = `${answers.sector}-${language}-${size}` } = given;
-  const visit = { ...(await openWatched(browser, size)), answers, language, shots };
+  const { answers, language, size, looks, shots = `${answers.sector}-${language}-${size}` } = given;
+  const visit = { ...(await openWatched(browser, size)), answers, language, looks, shots };
   await openForm(visit, `${origin}/`);
   return visit;
 }
@@ -85,7 +95,8 @@ export async function arrive(visit: Visit, title: string, shot: string): Promise
 }
 
 async function look(visit: Visit): Promise<void> {
-  if (visit.looks !== 'past') await expectGoodScreen(visit);
+  if (visit.looks === 'at-width') await expectNothingOutside(visit);
+  else if (visit.looks !== 'past') await expectGoodScreen(visit);
 }
 
 export async function goOn({ within, answers, language }: Visit): Promise<void> {

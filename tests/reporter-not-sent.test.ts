@@ -46,7 +46,7 @@ it('says plainly that it was not sent where the server refuses, and keeps everyt
   const me = await partners.handler(head);
   const before = await casesOf(me);
   const t = wordsFor(answers, 'nb');
-  await answerAll(visit);
+  await answerAll({ ...visit, looks: 'past' });
   await page.route(reports, (route) =>
     route.fulfill({
       status: 503,
@@ -80,7 +80,7 @@ it.each(['before', 'after'] as const)(
     const me = await partners.handler(head);
     const before = await casesOf(me);
     const t = wordsFor(answers, 'nn');
-    await answerAll(visit);
+    await answerAll({ ...visit, looks: 'past' });
     const code = page.locator('mobbe-skjema .characters').first();
     await page.route(reports, async (route) => {
       if (when === 'after') expect((await route.fetch()).status()).toBe(201);

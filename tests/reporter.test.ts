@@ -69,6 +69,8 @@ const walks = [
     },
   },
 ] as const;
+/** Axe looks at each site and at each language once: what it sees of one site is the same in all languages but for the length of words. */
+const languageLookedAt = { municipality: 'nb', sport: 'nn', university: 'en' } as const;
 const sizeFor = { nb: 'phone', nn: 'narrow', en: 'desktop' } as const;
 
 describe.each(walks)('on the site of the $site', ({ site, answers: given, handler, reads }) => {
@@ -82,6 +84,7 @@ describe.each(walks)('on the site of the $site', ({ site, answers: given, handle
       answers,
       language,
       size: sizeFor[language],
+      looks: languageLookedAt[site] === language ? undefined : 'at-width',
     });
     await answerAll(visit, async () => {
       await speak(visit, other);

@@ -145,7 +145,13 @@ describe.each(kinds)('a report on %s', (kind) => {
     const watched = await openWatched(browser);
     const overheard = overhear(watched.context, watched.page);
     const answers = { ...pupil, unit: null, text: marker, names: nameMarker, phone: phoneMarker };
-    const visit = { ...watched, answers, language: 'nb', shots: `sealing-${kind}` } as const;
+    const visit = {
+      ...watched,
+      answers,
+      language: 'nb',
+      shots: `sealing-${kind}`,
+      looks: 'past',
+    } as const;
     await watched.page.goto(
       `${running.address}/${place.slug}?unit=${place.slug}-skole&language=nb`,
     );

@@ -54,6 +54,7 @@ async function spyOn(site: Site, organisation: string, mode: 'page' | 'frame', a
     answers,
     language: 'nb',
     shots: `spy-${mode}`,
+    looks: 'past',
   };
   const { page } = visit;
   const url = `${partners.origins[site]}/spy.html`;

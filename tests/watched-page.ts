@@ -88,7 +88,8 @@ export async function storedIn({ page, context }: Watched) {
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Axe finds nothing, and at 320 px nothing lies outside or must be scrolled to sideways. */
-export async function expectGoodScreen({ page }: Watched): Promise<void> {
+export async function expectGoodScreen(watched: Watched): Promise<void> {
+  const { page } = watched;
   // Through the debugger, which a content security policy does not stop.
   const where = frameIn(page) ?? page;
   if (!(await where.evaluate<boolean>('"axe" in window'))) await where.evaluate(axe.source);
@@ -105,6 +106,12 @@ export async function expectGoodScreen({ page }: Watched): Promise<void> {
     })()`,
   );
   expect(found).toEqual([]);
+  await expectNothingOutside(watched);
+}
+
+/** At 320 px nothing lies outside or must be scrolled to sideways. */
+export async function expectNothingOutside({ page }: Watched): Promise<void> {
+  const where = frameIn(page) ?? page;
   const size = page.viewportSize()!;
   await page.setViewportSize(sizes.narrow);
   expect(await where.evaluate<string[]>(sideways)).toEqual([]);

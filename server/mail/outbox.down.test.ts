@@ -18,8 +18,11 @@ import {
   store,
   time,
   unsent,
+  useOutboxWorld,
 } from '../testing/outbox-world.ts';
 import { deliverBy } from './deliver.ts';
+
+useOutboxWorld();
 
 describe('a mail server that is down', () => {
   test('for an hour: all delivered afterwards, each once, and the state says so meanwhile', async () => {

@@ -18,7 +18,10 @@ import {
   start,
   time,
   unsent,
+  useOutboxWorld,
 } from '../testing/outbox-world.ts';
+
+useOutboxWorld();
 
 const kinds = [
   ['urgent', true],

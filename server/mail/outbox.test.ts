@@ -16,7 +16,10 @@ import {
   store,
   time,
   unsent,
+  useOutboxWorld,
 } from '../testing/outbox-world.ts';
+
+useOutboxWorld();
 
 describe('when all is well', () => {
   test('letters that lie there when it starts are sent at once, each once', async () => {

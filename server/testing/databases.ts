@@ -18,7 +18,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { allRecords } from '../store/all-records.ts';
 import { openAuditKeys } from '../store/audit-keys.ts';
 import { postgresColumns } from '../store/columns.postgres.ts';
@@ -36,9 +36,11 @@ export type DatabaseKind = (typeof databaseKinds)[number];
 export const storeSecrets = { secret: 'Wd7-tests-0nly_kQ2vLm9xRz41Ty-s3' };
 
 const undo: (() => Promise<void> | void)[] = [];
-afterAll(async () => {
+
+/** Closes and removes what the test file made; `clean-up.ts` calls it when each has ended. */
+export async function removeDatabases(): Promise<void> {
   for (const step of undo.splice(0).reverse()) await step();
-});
+}
 
 /** A database URL of the kind, for tests that open the store themselves. */
 export async function freshUrl(kind: 'sqlite' | 'postgres' = 'sqlite'): Promise<string> {
@@ -68,7 +70,7 @@ export async function freshStore(kind: DatabaseKind = 'sqlite'): Promise<Store> 
 
 let pglite: Promise<PGlite> | undefined;
 
-/** One for a test file: making one takes seconds, and emptying it takes none. */
+/** One for all files of a worker: making one takes seconds, and emptying it takes none. */
 async function emptyPglite(): Promise<PGlite> {
   pglite ??= openMigrated();
   const client = await pglite;
@@ -83,12 +85,9 @@ async function openMigrated(): Promise<PGlite> {
   const made = createHash('sha256').update(steps.map(({ sql }) => sql).join('\n'));
   const kept = join('node_modules/.cache/pglite', made.digest('hex'));
   if (existsSync(kept)) {
-    const copy = await PGlite.create({ loadDataDir: new Blob([readFileSync(kept)]) });
-    undo.push(() => copy.close());
-    return copy;
+    return PGlite.create({ loadDataDir: new Blob([readFileSync(kept)]) });
   }
   const client = await PGlite.create();
-  undo.push(() => client.close());
   for (const step of steps) await client.exec(step.sql);
   mkdirSync(dirname(kept), { recursive: true });
   // Under another name until it is whole: a second worker may be looking for it.

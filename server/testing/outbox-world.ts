@@ -1,6 +1,6 @@
 /**
  * A world for tests of the outbox: a real store, a real mail server, and time that the test lets pass.
- * A file that imports it has a new one before each test.
+ * A file that calls `useOutboxWorld` has a new one before each test.
  */
 import { afterEach, beforeEach } from 'vitest';
 import { newId } from '../../contract/ids.ts';
@@ -29,18 +29,20 @@ export let smtp: Smtp;
 export let logged: string[];
 export let started: Outbox[];
 
-beforeEach(async () => {
-  [store, letterbox] = await Promise.all([freshStore(), openLetterbox()]);
-  time = fakeTime();
-  smtp = openSmtp({ smtpUrl: letterbox.url });
-  logged = [];
-  started = [];
-});
-afterEach(async () => {
-  smtp.close();
-  await Promise.all([...started.map((outbox) => outbox.stop()), letterbox.stop()]);
-  await store.close();
-});
+export function useOutboxWorld(): void {
+  beforeEach(async () => {
+    [store, letterbox] = await Promise.all([freshStore(), openLetterbox()]);
+    time = fakeTime();
+    smtp = openSmtp({ smtpUrl: letterbox.url });
+    logged = [];
+    started = [];
+  });
+  afterEach(async () => {
+    smtp.close();
+    await Promise.all([...started.map((outbox) => outbox.stop()), letterbox.stop()]);
+    await store.close();
+  });
+}
 
 export function start(over: Partial<OutboxParts> = {}): Outbox {
   const note = (fields: object, message: string) =>

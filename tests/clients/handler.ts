@@ -52,7 +52,16 @@ export async function accept(server: string, token: string, password: string): P
 
 /** The code that the authenticator app shows now. */
 export function codeNow(totpSecret: string): string {
-  return new OTPAuth.TOTP({ secret: totpSecret }).generate();
+  return codeOfStep(totpSecret, stepNow());
+}
+
+/** Milliseconds for which an app shows a code, and the server takes it from a phone whose clock is as much wrong. */
+const stepMs = 30_000;
+export const stepNow = () => Math.floor(Date.now() / stepMs);
+
+/** The code of a step: a number of half minutes since 1970. */
+export function codeOfStep(totpSecret: string, step: number): string {
+  return new OTPAuth.TOTP({ secret: totpSecret }).generate({ timestamp: step * stepMs });
 }
 
 export type SignedIn = {
