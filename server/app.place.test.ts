@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseAnswer } from '../contract/api/cases.ts';
 import { receive } from './reports/receive.ts';
-import { actions, as, freshPlace, list, show, world } from './testing/case-world.ts';
+import { actions, as, freshPlace, list, openCaseWorld, show, world } from './testing/case-world.ts';
 import { sealedReport, typeOf, type Place } from './testing/server-world.ts';
+
+await openCaseWorld();
 
 /** An adult who works there: the owner's inbox reads as well. */
 async function arrive(place: Place, intake: 'quarantine' | 'ordinary' = 'quarantine') {

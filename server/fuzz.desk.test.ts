@@ -114,7 +114,11 @@ const queries = fc.record(
   { requiredKeys: [] },
 );
 
-describe.each(['sqlite', 'postgres'] as const)('the desk on %s', (kind) => {
+// What never reaches a database is the same on both, and there the round trip costs the most.
+describe.each([
+  ['sqlite', 1],
+  ['postgres', 1 / 3],
+] as const)('the desk on %s', (kind, share) => {
   let world: ServerWorld;
   let rektor: TestHandler;
   let caseId: string;
@@ -145,7 +149,7 @@ describe.each(['sqlite', 'postgres'] as const)('the desk on %s', (kind) => {
       expect(documented('get', '/cases')).toContain(answer.statusCode);
       expect(answer.statusCode).toBeLessThan(500);
     });
-    await fc.assert(sent, { numRuns: 300 });
+    await fc.assert(sent, { numRuns: Math.ceil(300 * share) });
   });
 
   test.each(gets)('GET %s takes any id', async (path) => {
@@ -154,7 +158,7 @@ describe.each(['sqlite', 'postgres'] as const)('the desk on %s', (kind) => {
       expect(allowed(documented('get', path))).toContain(answer.statusCode);
       expect(answer.statusCode).toBeLessThan(500);
     });
-    await fc.assert(sent, { numRuns: 100 });
+    await fc.assert(sent, { numRuns: Math.ceil(100 * share) });
   });
 
   test('POST /possessions takes any header, and proves nothing by it', async () => {
@@ -172,7 +176,7 @@ describe.each(['sqlite', 'postgres'] as const)('the desk on %s', (kind) => {
       });
       expect([answer.statusCode, answer.json()]).toEqual([200, { proved: 0 }]);
     });
-    await fc.assert(sent, { numRuns: 100 });
+    await fc.assert(sent, { numRuns: Math.ceil(100 * share) });
   });
 
   test.each(posts)('POST %s takes a damaged body', async (path, valid) => {
@@ -197,6 +201,6 @@ describe.each(['sqlite', 'postgres'] as const)('the desk on %s', (kind) => {
       expect(allowed(documented('post', path))).toContain(answer.statusCode);
       expect(answer.statusCode).toBeLessThan(500);
     });
-    await fc.assert(sent, { numRuns: 150 });
+    await fc.assert(sent, { numRuns: Math.ceil(150 * share) });
   });
 });

@@ -3,7 +3,18 @@ import { keyGrantRow } from '../testing/tree.ts';
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../contract/ids.ts';
 import { addHandler, storedReport, typeOf } from '../testing/server-world.ts';
-import { as, chain, expectNothing, freshPlace, list, show, world } from '../testing/case-world.ts';
+import {
+  as,
+  chain,
+  expectNothing,
+  freshPlace,
+  list,
+  openCaseWorld,
+  show,
+  world,
+} from '../testing/case-world.ts';
+
+await openCaseWorld();
 
 describe('who may not see a case finds nothing there', () => {
   test('a handler of another place', async () => {

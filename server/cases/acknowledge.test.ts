@@ -2,7 +2,18 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseAnswer } from '../../contract/api/cases.ts';
 import { storedReport, typeOf } from '../testing/server-world.ts';
-import { as, comeBack, doneClocks, freshPlace, read, show, world } from '../testing/case-world.ts';
+import {
+  as,
+  comeBack,
+  doneClocks,
+  freshPlace,
+  openCaseWorld,
+  read,
+  show,
+  world,
+} from '../testing/case-world.ts';
+
+await openCaseWorld();
 
 describe('"mottatt og lest"', () => {
   test('is seen by the reporter, and twice is once', async () => {

@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import type { CaseAnswer } from '../../contract/api/cases.ts';
 import { acts, hasOpened, mayDo, reopenings, rights } from '../../contract/cases/rights.ts';
 import { addHandler, storedReport } from '../testing/server-world.ts';
-import { as, chain, freshPlace, world } from '../testing/case-world.ts';
+import { as, chain, freshPlace, openCaseWorld, world } from '../testing/case-world.ts';
+
+await openCaseWorld();
 
 const tried = [
   ['read', 'readings'],

@@ -10,11 +10,14 @@ import {
   expectNothing,
   freshPlace,
   list,
+  openCaseWorld,
   read,
   show,
   unsent,
   world,
 } from '../testing/case-world.ts';
+
+await openCaseWorld();
 
 const change = (path: string, revision: number, more = {}) =>
   [path, { revision, ...more }] as const;

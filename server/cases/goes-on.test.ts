@@ -9,10 +9,13 @@ import {
   expectNothing,
   freshPlace,
   list,
+  openCaseWorld,
   show,
   unsent,
   world,
 } from '../testing/case-world.ts';
+
+await openCaseWorld();
 
 const goesOn = (accessToken: string, headers: Record<string, string> = {}) =>
   world.app.inject({

@@ -7,11 +7,14 @@ import {
   close,
   expectNothing,
   freshPlace,
+  openCaseWorld,
   show,
   unsent,
   world,
 } from '../testing/case-world.ts';
 import { casesWithoutReader, handOverCasesIn } from './hand-over.ts';
+
+await openCaseWorld();
 
 /** As the set-up does when somebody is not named any more. */
 const leaves = (place: Place, inbox: keyof Place['inboxes'], handler: TestHandler) =>

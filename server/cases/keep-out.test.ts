@@ -8,11 +8,14 @@ import {
   close,
   expectNothing,
   freshPlace,
+  openCaseWorld,
   read,
   show,
   unsent,
   world,
 } from '../testing/case-world.ts';
+
+await openCaseWorld();
 
 const keepOut = async (by: TestHandler, caseId: string, whom: TestHandler) => {
   await read(by, caseId);

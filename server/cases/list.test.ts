@@ -6,7 +6,18 @@ import type { SignedInHandler } from '../http/handler.ts';
 import { openTreeCache } from '../store/tree.ts';
 import { addHandler, storedReport } from '../testing/server-world.ts';
 import { listCases } from './list.ts';
-import { as, close, freshPlace, list, read, show, world } from '../testing/case-world.ts';
+import {
+  as,
+  close,
+  freshPlace,
+  list,
+  openCaseWorld,
+  read,
+  show,
+  world,
+} from '../testing/case-world.ts';
+
+await openCaseWorld();
 
 const trees = openTreeCache();
 const signedIn = ({ id }: { id: string }, { rootId }: { rootId: string }): SignedInHandler => ({

@@ -19,10 +19,13 @@ import {
   comeBack,
   doneClocks,
   freshPlace,
+  openCaseWorld,
   read,
   show,
   world,
 } from '../testing/case-world.ts';
+
+await openCaseWorld();
 
 describe('a message', () => {
   /** Sealed as the desk does, to everybody who is named in the reading or to some of them. */

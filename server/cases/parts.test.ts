@@ -11,11 +11,14 @@ import {
   doneClocks,
   freshPlace,
   list,
+  openCaseWorld,
   read,
   show,
   unsent,
   world,
 } from '../testing/case-world.ts';
+
+await openCaseWorld();
 
 const post = (handler: TestHandler, caseId: string, path: string, body: object) =>
   as(handler).post(`/cases/${caseId}/${path}`, body);

@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import type { PrintingAnswer } from '../../contract/api/cases.ts';
 import { storedReport, typeOf } from '../testing/server-world.ts';
-import { actions, as, freshPlace, show, world } from '../testing/case-world.ts';
+import { actions, as, freshPlace, openCaseWorld, show, world } from '../testing/case-world.ts';
+
+await openCaseWorld();
 
 const printed = async (handler: Parameters<typeof as>[0], caseId: string, parts: string[]) =>
   as(handler).post(`/cases/${caseId}/printings`, { parts });

@@ -5,7 +5,7 @@ import { newId } from '../../contract/ids.ts';
 import { openAttachment } from '../../contract/sealing/attachment.ts';
 import { utf8 } from '../../contract/sealing/bytes.ts';
 import { postAttachment, sealedAttachmentFor } from '../testing/attachments.ts';
-import { actions, as, chain, show, world } from '../testing/case-world.ts';
+import { actions, as, chain, openCaseWorld, show, world } from '../testing/case-world.ts';
 import {
   addHandler,
   postReport,
@@ -14,6 +14,8 @@ import {
   type Place,
   type TestHandler,
 } from '../testing/server-world.ts';
+
+await openCaseWorld();
 
 async function withPicture(facts: Parameters<typeof sealedReport>[2] = {}) {
   const place = await seedPlace(world, undefined, 'images');

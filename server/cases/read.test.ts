@@ -4,8 +4,18 @@ import type { CaseAnswer } from '../../contract/api/cases.ts';
 import { openStore } from '../store/open.ts';
 import { freshUrl, storeSecrets } from '../testing/databases.ts';
 import { asHandler, openServerWorld, seedPlace, storedReport } from '../testing/server-world.ts';
-import { actions, doneClocks, freshPlace, read, show, world } from '../testing/case-world.ts';
+import {
+  actions,
+  doneClocks,
+  freshPlace,
+  openCaseWorld,
+  read,
+  show,
+  world,
+} from '../testing/case-world.ts';
 import { SqliteDatabase } from '../store/sqlite-driver.ts';
+
+await openCaseWorld();
 
 describe('reading', () => {
   test('leaves a mark with the name, ends the clocks for an unread case, and no other', async () => {

@@ -11,11 +11,14 @@ import {
   close,
   comeBack,
   freshPlace,
+  openCaseWorld,
   read,
   show,
   world,
 } from '../testing/case-world.ts';
 import { storedReport, typeOf, type Place, type TestHandler } from '../testing/server-world.ts';
+
+await openCaseWorld();
 
 const call: RecordedAct = { kind: 'call', with: 'concerned', doneBy: 'self', on: '2026-11-23' };
 

@@ -15,11 +15,14 @@ import {
   doneClocks,
   expectNothing,
   freshPlace,
+  openCaseWorld,
   read,
   show,
   unsent,
   world,
 } from '../testing/case-world.ts';
+
+await openCaseWorld();
 
 describe('stepping aside', () => {
   const stepAside = (handler: TestHandler, caseId: string) =>

@@ -5,7 +5,15 @@ import { newId } from '../../contract/ids.ts';
 import { newKeyPair, type KeyPair } from '../../contract/sealing/keys.ts';
 import { open } from '../../contract/sealing/seal.ts';
 import { sealAgain, type HandedOver } from '../../contract/sealing/seal-again.ts';
-import { actions, as, freshPlace, read, show, world } from '../testing/case-world.ts';
+import {
+  actions,
+  as,
+  freshPlace,
+  openCaseWorld,
+  read,
+  show,
+  world,
+} from '../testing/case-world.ts';
 import {
   addHandler,
   storedReport,
@@ -14,6 +22,8 @@ import {
   type TestHandler,
 } from '../testing/server-world.ts';
 import { keyGrantRow, renewKey } from '../testing/tree.ts';
+
+await openCaseWorld();
 
 type Entry = ResealingRequest['entries'][number];
 

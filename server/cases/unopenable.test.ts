@@ -5,9 +5,11 @@ import { newId } from '../../contract/ids.ts';
 import { seal } from '../../contract/sealing/seal.ts';
 import { sealAgain } from '../../contract/sealing/seal-again.ts';
 import { faults, misspelt, offCurve, resized } from '../testing/bent.ts';
-import { as, comeBack, freshPlace, read, world } from '../testing/case-world.ts';
+import { as, comeBack, freshPlace, openCaseWorld, read, world } from '../testing/case-world.ts';
 import { storedReport } from '../testing/server-world.ts';
 import { keyGrantRow, renewKey } from '../testing/tree.ts';
+
+await openCaseWorld();
 
 const place = await freshPlace();
 const { rektor } = place.handlers;

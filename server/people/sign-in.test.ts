@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as argon2 from '@node-rs/argon2';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openStore } from '../store/open.ts';
-import { freshUrl, storeSecrets } from '../testing/databases.ts';
+import { freshUrl, removeDatabases, storeSecrets } from '../testing/databases.ts';
 import {
   comeIn,
   cookieOf,
@@ -27,6 +27,9 @@ import { totpCodeAt } from './totp.ts';
 
 // The real library, watched: what it is asked to do is the same for an address that nobody has.
 vi.mock('@node-rs/argon2', { spy: true });
+// Files of a worker share their modules: without this the library that was loaded before would be called.
+vi.hoisted(() => vi.resetModules());
+afterAll(removeDatabases);
 
 const minute = 60_000;
 const wrongSecret = 'A'.repeat(43);

@@ -1,5 +1,5 @@
 /**
- * A server for tests of case work, and what a handler does at the desk. A file that imports it has a server of its own.
+ * A server for tests of case work, and what a handler does at the desk. A file that calls `openCaseWorld` has a server of its own.
  */
 import { expect } from 'vitest';
 import type { CaseAnswer, ListAnswer, ReadingAnswer } from '../../contract/api/cases.ts';
@@ -13,11 +13,18 @@ import {
   openServerWorld,
   seedPlace,
   type Place,
+  type ServerWorld,
   type TestHandler,
   typeOf,
 } from './server-world.ts';
 
-export const world = await openServerWorld();
+export let world: ServerWorld;
+
+/** Before anything else of the file. */
+export async function openCaseWorld(): Promise<void> {
+  world = await openServerWorld();
+}
+
 export const freshPlace = () => seedPlace(world);
 export const as = (handler: TestHandler) => asHandler(world, handler);
 export const list = async (handler: TestHandler, query = '') =>
