@@ -17,6 +17,7 @@ const alone = ['demo', 'disk-full', 'flood', 'postgres-restart', 'sigkill'].map(
 /** Two processes and a browser answer each other on two cores: what is waited for may take longer than a second. */
 const wholeProduct = {
   pool: 'forks' as const,
+  isolate: false,
   setupFiles: ['server/testing/clean-up.ts'],
   expect: { poll: { timeout: 15_000 } },
   testTimeout: 180_000,
