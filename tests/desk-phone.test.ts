@@ -135,10 +135,10 @@ describe.each(['phone', 'narrow'] as const)('%s', (size) => {
     const answer = `Takk. Vi snakkast på tysdag, ${size}.`;
     await page.getByLabel('Melding', { exact: true }).fill(answer);
     await press('Send meldinga');
-    await page.getByText('Den som melde frå, ser henne med oppfølgingskoden.').first().waitFor();
+    await page.getByText('Den som melde frå, kan lese ho med oppfølgingskoden.').first().waitFor();
     const { messages } = await followUp(running.address, sent.code, place.rootId);
     expect(messages).toMatchObject([{ text: answer, from: 'handler' }]);
-    await press('Jeg er inhabil');
+    await press('Eg er inhabil');
     await page.getByRole('dialog').waitFor();
     await shoot(desk, `desk-${size}-8-sure`);
     await page.keyboard.press('Escape');
