@@ -10,6 +10,7 @@ import type {
   ResealingRequest,
 } from '../../contract/api/cases.ts';
 import { problems, type PhoneClock, type ProblemSlug } from '../../contract/problems.ts';
+import { bareCode } from '../../contract/sealing/code-alphabet.ts';
 import type { Sealed } from '../../contract/sealing/seal.ts';
 import { openKeyRoom } from './fake-keys.ts';
 import { changedBy } from './fake-acts.ts';
@@ -96,7 +97,10 @@ export function openBackend(world: World, start: 'signed-out' | 'signed-in' = 's
         session = 'half';
         return ok({ next: 'second-factor' });
       case 'POST /sign-ins/second-factor':
-        if (body['code'] !== totpCode && !recoveryCodes.includes(body['code']!))
+        if (
+          body['code'] !== totpCode &&
+          !recoveryCodes.map(bareCode).includes(bareCode(body['code']!))
+        )
           return problem('sign-in-failed');
         session = 'open';
         return { status: 204 };
