@@ -118,8 +118,8 @@ describe('the entrance', () => {
     const refused = guesses.filter((answer) => typeOf(answer) === '/problems/slow-down');
     expect(refused.map(({ headers }) => headers['retry-after'])).toEqual(['5']);
     expect(typeOf(await signIn('per@example.no'))).toBe('/problems/sign-in-failed');
-    // The pause of the account is another thing, and holds wherever somebody guesses.
-    expect(typeOf(await signIn('kari@example.no', neighbour))).toBe('/problems/account-paused');
+    // The pause of the account is another thing, and nobody's who asks from elsewhere.
+    expect(typeOf(await signIn('kari@example.no', neighbour))).toBe('/problems/sign-in-failed');
     expect((await asHandler(world, place.handlers.rektor).get('/cases')).statusCode).toBe(200);
   });
 

@@ -71,7 +71,7 @@ export const configKeys = {
   },
   MOBBEKNAPP_TRUST_PROXY: {
     description:
-      "Whose X-Forwarded-For is believed, for the limits only: no, or the proxies' addresses or networks",
+      "Whose X-Forwarded-For is believed, for the limits and the pauses at sign-in only: no, or the proxies' addresses or networks",
     example: '127.0.0.1,10.0.0.0/8',
     default: 'no',
   },

@@ -117,6 +117,16 @@ describe('first', () => {
     ]);
   });
 
+  it('names no line of a file that there is not', async () => {
+    const same = [...first.slice(0, -1), 'rita@hoyvag.example'];
+    same[same.indexOf('Una Utenfor')] = 'Rita Rektor';
+    const { code, errors } = await setup(same);
+    expect([code, errors]).toEqual([
+      1,
+      expect.stringMatching(/^Høyvåg skole: .* is not independent/),
+    ]);
+  });
+
   it('a lost invitation gets a new link, and another one each time', async () => {
     await setup(first);
     const [one, other] = [
@@ -140,6 +150,23 @@ describe('describe', () => {
     );
     expect(looked.out).toContain('Nothing was written. Say --apply to write this.');
     expect((await setup(['show'])).errors).toContain('No organisation is stored yet');
+  });
+
+  it('says in bokmål what only the whole tree shows, and whether each report has a reader', async () => {
+    const inBokmal = ['--language', 'nb'];
+    const looked = await setup(['describe', 'examples/organisations.yaml', ...inBokmal]);
+    expect(looked.out).toMatch(/^Lillevik kommune: 990 kombinasjoner av svar/);
+    expect(looked.out).toContain('I dag har hver melding noen som leser den, i 0 av 1 enhet.');
+    const file = join(folder, 'without.yaml');
+    const text = readFileSync('examples/organisations.yaml', 'utf8');
+    writeFileSync(file, text.replace('    independentInbox: uavhengig', '    '));
+    const refused = await setup(['describe', file, '--apply', ...inBokmal]);
+    expect([refused.code, refused.errors]).toEqual([
+      1,
+      expect.stringMatching(
+        /^Linje 5: organisations\.0\.independentInbox: Lillevik kommune trenger/,
+      ),
+    ]);
   });
 
   it('writes with --apply, and the second time there is nothing to do', async () => {

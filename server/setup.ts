@@ -15,7 +15,7 @@ import { DescriptionError, readDescription, type Described } from './organisatio
 import { textOfFile } from './organisations/file-text.ts';
 import { mistakeLanguages } from './organisations/mistake-texts.ts';
 import { plansOf } from './organisations/plans.ts';
-import { readinessSentence } from './organisations/prove-plan.ts';
+import { proofText, readinessSentence } from './organisations/proof-texts.ts';
 import { firstOrganisation } from './setup/first.ts';
 import { helpLines } from './setup/help-lines.ts';
 import { letMakeNewKey } from './setup/new-key.ts';
@@ -122,10 +122,8 @@ async function describe(told: Told): Promise<void> {
   if (flags.apply) return write(described, told);
   for (const plan of plansOf(described)) {
     const { lines, kept, proved, today } = await dryRun(plan, { store, clock: systemClock });
-    console.log(
-      `${plan.organisations[0]!.name}: ${proved} combinations of answers, each has a reader when all who are named have come in.`,
-    );
-    console.log(readinessSentence(today));
+    console.log(proofText(language, 'proved', { place: plan.top.name, proved }));
+    console.log(readinessSentence(today, language));
     console.log(lines.length > 0 ? lines.map((line) => `  ${line}`).join('\n') : '  No change.');
     if (kept.length > 0)
       console.log(`  Stored and not in the file, kept as it is: ${kept.join('; ')}`);

@@ -57,6 +57,8 @@ describe('buckets', () => {
   test.each([
     ['2001:db8:1:2::7', '2001:db8:1:2:aaaa:bbbb:cccc:dddd', true],
     ['2001:db8:1:2::7', '2001:db8:1:3::7', false],
+    ['2001:db8::7', '2001:db8:0:0:1::', true],
+    ['2001:db8::7', '2001:db8::1:2:3:4:5', false],
     ['::ffff:192.0.2.7', '::ffff:192.0.2.8', false],
   ])('%s and %s are one household: %s', (one, other, same) => {
     const { take } = openBuckets({ burst: 1, perSecond: 0.001, mostWaitMs: 0 });

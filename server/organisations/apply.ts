@@ -15,8 +15,10 @@ import { changesOf, type Before, type Changes } from './changes.ts';
 import { DescriptionError } from './description.ts';
 import { handlerOf, membersToRemove, peopleOf } from './members.ts';
 import type { Plan } from './plan.ts';
+import { proofText, type ProofKey } from './proof-texts.ts';
 import { provePlan, readinessAfter } from './prove-plan.ts';
 import { inboxesToRenew } from './renewals.ts';
+import { writtenIn } from './written.ts';
 
 export type Applied = {
   changes: string[];
@@ -93,17 +95,18 @@ export async function apply(
 async function look(plan: Plan, records: Records): Promise<{ before: Before; version: number }> {
   const { organisations, people } = records;
   const mistakes: string[] = [];
+  const written = writtenIn(plan.top);
+  const say = (key: ProofKey, values: Record<string, string>) =>
+    proofText(written.language, key, values);
   for (const { id, slug } of plan.organisations) {
     const known = await organisations.bySlug(slug);
     if (known && (known.id !== id || known.rootId !== plan.rootId))
-      mistakes.push(`The slug ${slug} belongs to another tree of organisations. Choose another.`);
+      mistakes.push(`${written.at(id, ['slug'])}${say('slug-elsewhere', { slug })}`);
   }
   for (const { email } of peopleOf(plan)) {
     const known = await people.byEmail(email);
     if (known && known.rootId !== plan.rootId)
-      mistakes.push(
-        `${email} works in another tree of organisations here. Use another address: keys and sessions are not shared.`,
-      );
+      mistakes.push(`${written.atPerson(email)}${say('person-elsewhere', { email })}`);
   }
   if (mistakes.length > 0) throw new DescriptionError(mistakes);
   const version = await organisations.treeVersion();

@@ -5,7 +5,8 @@ import { publicRoutes } from '../http/public-routes.ts';
 import { reservedSlugs } from '../../contract/reserved-slugs.ts';
 import { DescriptionError, readDescription } from './description.ts';
 import { planOf } from './plan.ts';
-import { provePlan, readinessAfter, readinessSentence } from './prove-plan.ts';
+import { readinessSentence } from './proof-texts.ts';
+import { provePlan, readinessAfter } from './prove-plan.ts';
 
 const example = readFileSync('examples/organisations.yaml', 'utf8');
 const day = '2026-11-23';

@@ -202,16 +202,26 @@ export function mistakeAt(
   key: MistakeKey,
   values: Record<string, string | number> = {},
 ): string {
+  return `${placeOf(described, field)}${mistakeText(languageOf(described), key, values)}`;
+}
+
+/** 'Line 7: organisations.0.ledWith: ', of a field of an organisation; '' where it was read from no file. */
+export function placeOf(described: Described, field: PropertyKey[]): string {
   const place = places.get(described);
-  if (!place) return mistakeText('en', key, values);
+  if (!place) return '';
   const path = [...place.path, ...field];
   const line = mistakeText(place.language, 'line', { line: place.line(path) });
-  return `${line}: ${path.join('.')}: ${mistakeText(place.language, key, values)}`;
+  return `${line}: ${path.join('.')}: `;
+}
+
+/** In which the file was read. */
+export function languageOf(described: Described): MistakeLanguage {
+  return places.get(described)?.language ?? 'en';
 }
 
 /** In the language in which the file was read. */
 export function wordAt(described: Described, key: MistakeKey, values = {}): string {
-  return mistakeText(places.get(described)?.language ?? 'en', key, values);
+  return mistakeText(languageOf(described), key, values);
 }
 
 /** The top organisations of the file. Throws a `DescriptionError` with every mistake in it. */

@@ -160,9 +160,12 @@ export function mistakeText(
   key: MistakeKey,
   values: Record<string, string | number> = {},
 ): string {
-  return texts[language][key].replace(/\{(\w+)\}/g, (_, name: string) =>
-    String(values[name] ?? ''),
-  );
+  return filled(texts[language][key], values);
+}
+
+/** A text with what stands for its `{…}`. */
+export function filled(text: string, values: Record<string, string | number>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }
 
 /** For the schema: a message that is one of our own sentences, and not of the library. */

@@ -25,6 +25,8 @@ export type PlannedMember = {
 
 export type Plan = {
   rootId: string;
+  /** What it was made of: whoever speaks of the plan says where it stands in the file (`written.ts`). */
+  top: Described;
   /** Owners before what they own. `openedAt` and `texts` are for what is stored to say. */
   organisations: OrganisationRow[];
   /** `currentKid` is empty: a key is made by the first reader. */
@@ -65,6 +67,7 @@ export function planOf(top: Described): Plan {
   const rootId = idOf('organisation', top.slug);
   const plan: Plan = {
     rootId,
+    top,
     organisations: [],
     inboxes: [],
     members: [],

@@ -11,7 +11,7 @@ import type { Parts } from '../http/parts.ts';
 import { letInWantedLetters } from '../mail/letters.ts';
 import type { Secrets } from '../store/at-rest.ts';
 import type { HandlerRow, InvitationRow, Records, StoredTree } from '../store/records.ts';
-import { addressHash } from './failures.ts';
+import { forgetAttempts, namesOf } from './failures.ts';
 import { hasGrant } from '../store/tree.ts';
 import { inboxesOf, whoCanLetIn } from './keys.ts';
 import { hashRecoveryCode, newRecoveryCodes } from './recovery-codes.ts';
@@ -113,7 +113,8 @@ export async function acceptInvitation(
     await people.put({ ...handler, ...keys, state: 'active' });
     // She may have been here before, under a password and on devices that are not hers any more.
     await people.endSessionsOf(handlerId);
-    await people.forgetFailures(addressHash(handler.email, config.secret));
+    const tried = { email: handler.email, from: given.from };
+    await forgetAttempts(records, namesOf(tried, at, config.secret));
     await people.putRecoveryCodes(
       handlerId,
       recoveryCodes.map((code) => hashRecoveryCode(code, handlerId, config.secret)),

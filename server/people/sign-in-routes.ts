@@ -79,8 +79,9 @@ export const signInRoutes: FastifyPluginAsyncZod<Parts> = async (app, parts) => 
     },
     async handler(request, reply) {
       const token = readCookie(request, config.publicUrl);
-      const { body, ip } = request;
-      const open = await asking.run(ip, () => proveSecondFactor({ token, code: body.code }, parts));
+      const { body, ip: from } = request;
+      const given = { token, code: body.code, from };
+      const open = await asking.run(from, () => proveSecondFactor(given, parts));
       setCookie(reply, config.publicUrl, open);
       return reply.code(204).send(null);
     },

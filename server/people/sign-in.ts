@@ -7,7 +7,16 @@ import type { Parts } from '../http/parts.ts';
 import { secretsOf, type Secrets } from '../store/at-rest.ts';
 import type { HandlerRow, Records } from '../store/records.ts';
 import { bareCode } from '../../contract/sealing/code-alphabet.ts';
-import { addressHash, burn, codeHash, countAttempt, isBurnt } from './failures.ts';
+import {
+  burn,
+  codeHash,
+  countAttempt,
+  forgetAttempts,
+  isBurnt,
+  namesOf,
+  type Names,
+  takeBackAttempt,
+} from './failures.ts';
 import { hashRecoveryCode, isRecoveryCode } from './recovery-codes.ts';
 import { openAtRest } from './seal-at-rest.ts';
 import { checkSecret, hashing, saltOfNobody } from './secret.ts';
@@ -32,34 +41,43 @@ export async function signIn(
   given: { email: string; signInSecret: string; previous: string | undefined; from: string },
   parts: SignInParts,
 ): Promise<string> {
-  const { store, clock, config } = parts;
+  const { store, clock } = parts;
   const email = given.email.toLowerCase();
   const found = await store.read(({ people }) => people.byEmail(email));
   const handler = isReady(found) ? found : null;
-  const hashed = addressHash(email, config.secret);
+  const { from } = given;
   // Counted in its turn and not before: who is refused for want of room has tried nothing.
-  const fits = await hashing.run(given.from, async () => {
-    const counted = await store.transaction((records) =>
-      countAttempt(records, hashed, clock.now()),
-    );
-    if (counted.state === 'paused') throw pausedProblem(counted.until, clock.now());
-    return checkSecret(given.signInSecret, handler?.secretHash ?? null);
+  const names = await hashing.run(from, async () => {
+    const counted = await counting({ email, from }, parts);
+    const fits = await checkSecret(given.signInSecret, handler?.secretHash ?? null);
+    return fits ? counted : null;
   });
-  if (!handler || !fits) throw new Problem('sign-in-failed');
+  if (!handler || !names) throw new Problem('sign-in-failed');
   return store.transaction(async (records) => {
-    // Only that one attempt: the code may be tried, and wrong codes of before still count.
-    await records.people.takeBackFailure(hashed);
+    await takeBackAttempt(records, names);
     if (given.previous) await records.people.endSession(hashToken(given.previous));
     return beginSession(records, handler.id, 'second-factor', clock.now());
   });
 }
 
+/** Counts an attempt and answers under which names. Throws the problem `account-paused`. */
+async function counting(
+  tried: { email: string; from: string },
+  { store, clock, config }: SignInParts,
+): Promise<Names> {
+  const now = clock.now();
+  const names = namesOf(tried, now, config.secret);
+  const counted = await store.transaction((records) => countAttempt(records, names, now));
+  if (counted.state === 'paused') throw pausedProblem(counted.until, now);
+  return names;
+}
+
 /**
- * Answers the token of an open session; the half one ends. Throws the problems `not-signed-in` (no half session, or it
+ * Answers the token of an open session; the half one ends. `from`: the address that asks. Throws the problems `not-signed-in` (no half session, or it
  * has run out: start again with the password), `sign-in-failed` and `account-paused`.
  */
 export async function proveSecondFactor(
-  given: { token: string | undefined; code: string },
+  given: { token: string | undefined; code: string; from: string },
   parts: SignInParts,
 ): Promise<string> {
   const { store, clock, config } = parts;
@@ -68,9 +86,7 @@ export async function proveSecondFactor(
   );
   if (!found) throw new Problem('not-signed-in');
   const { session, handler } = found;
-  const hashed = addressHash(handler.email, config.secret);
-  const counted = await store.transaction((records) => countAttempt(records, hashed, clock.now()));
-  if (counted.state === 'paused') throw pausedProblem(counted.until, clock.now());
+  const names = await counting({ email: handler.email, from: given.from }, parts);
 
   const proof = readCode(given.code, handler, parts);
   if (proof === null) throw await refusedCode(given.code, handler, parts);
@@ -83,7 +99,7 @@ export async function proveSecondFactor(
           (await people.spendTotpStep(handler.id, proof.step))
         : await spendCode(people, given.code, handler.id, config, at);
     if (!spent) return null;
-    await people.forgetFailures(hashed);
+    await forgetAttempts(records, names);
     await people.endSession(session.tokenHash);
     const entry = {
       action: 'signed-in',

@@ -85,7 +85,8 @@ function described(answers: Answers): Described {
       },
     ],
   };
-  return readDescription(JSON.stringify({ organisations: [organisation] }, null, 1))[0]!;
+  // A copy stands in no file: no mistake is told with a line that nobody sees.
+  return structuredClone(readDescription(JSON.stringify({ organisations: [organisation] }))[0]!);
 }
 
 function slugOf(name: string): string {

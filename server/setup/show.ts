@@ -1,7 +1,7 @@
 /** What is stored, for the operator: organisations, inboxes, and whether their members can open them. No case, no report. */
 import { osloDay } from '../../contract/clock.ts';
 import { proveTotal, readinessOf } from '../../contract/prove.ts';
-import { gapSentence, readinessSentence } from '../organisations/prove-plan.ts';
+import { gapSentence, readinessSentence } from '../organisations/proof-texts.ts';
 import type { InboxRow, Store, StoredTree } from '../store/records.ts';
 import { toRouteTree } from '../store/tree.ts';
 import { UsageError } from './usage.ts';

@@ -14,7 +14,8 @@ export const help = `Usage: npm run setup -- COMMAND
       --origin https://…       the site that embeds the button
   describe FILE [--apply]      organisations from a file (examples/organisations.yaml);
                                without --apply it only says what it would do
-      --language nb            mistakes in the file are told in bokmål
+      --language nb            mistakes in the file, and whether each report has a reader,
+                               are told in bokmål
   invite ADDRESS               a new link for somebody whose invitation was lost
   prove [--invited]            tries who would read, for every answer, with the keys that are
                                held now; --invited: as if everybody had come in

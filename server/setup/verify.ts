@@ -8,7 +8,7 @@ import { treeProblems } from '../../contract/tree-problems.ts';
 import { examine } from '../clocks/examine.ts';
 import { openSmtp } from '../mail/smtp.ts';
 import { faultOf, faultSentences } from '../mail/verify.ts';
-import { problemSentence } from '../organisations/prove-plan.ts';
+import { problemSentence } from '../organisations/proof-texts.ts';
 import { openStore } from '../store/open.ts';
 import type { Store, StoredTree } from '../store/records.ts';
 import { toRouteTree } from '../store/tree.ts';

@@ -102,12 +102,18 @@ describe.each(databaseKinds)('people on %s', (kind) => {
     await store.transaction(({ people }) => people.pauseSignIn('hash', later(5)));
     expect(await count(2)).toEqual({ failures: 2, pausedUntil: later(5) });
     expect(await count(5)).toEqual({ failures: 3, pausedUntil: later(5) });
-    await store.transaction(({ people }) => people.takeBackFailure('hash'));
+    await store.transaction(({ people }) => people.takeBackFailures('hash', 1));
     expect(await count(6)).toEqual({ failures: 3, pausedUntil: null });
     expect(await count(90, 30)).toEqual({ failures: 1, pausedUntil: null });
-    await store.transaction(({ people }) => people.forgetFailures('hash'));
-    await store.transaction(({ people }) => people.takeBackFailure('hash'));
-    expect(await count(91)).toEqual({ failures: 1, pausedUntil: null });
+    const forget = () => store.transaction(({ people }) => people.forgetFailures('hash'));
+    expect([await forget(), await forget()]).toEqual([1, 0]);
+    await store.transaction(({ people }) => people.takeBackFailures('hash', 1));
+    for (const failures of [1, 2, 3, 4])
+      expect(await count(91)).toEqual({ failures, pausedUntil: null });
+    await store.transaction(({ people }) => people.takeBackFailures('hash', 3));
+    expect(await count(92)).toEqual({ failures: 2, pausedUntil: null });
+    await store.transaction(({ people }) => people.takeBackFailures('hash', 5));
+    expect(await count(93)).toEqual({ failures: 1, pausedUntil: null });
   });
 
   it('counts twenty attempts at the same time as twenty', async () => {

@@ -63,18 +63,23 @@ export function people(db: Queries, t: Tables): People {
         .set({ pausedUntil })
         .where(eq(t.signInFailures.addressHash, addressHash));
     },
-    async takeBackFailure(addressHash) {
+    async takeBackFailures(addressHash, count) {
       const { failures } = t.signInFailures;
       await db
         .update(t.signInFailures)
         .set({
-          failures: sql`case when ${gt(failures, 0)} then ${failures} - 1 else 0 end`,
+          failures: sql`case when ${gt(failures, count)} then ${failures} - ${count} else 0 end`,
           pausedUntil: null,
         })
         .where(eq(t.signInFailures.addressHash, addressHash));
     },
     async forgetFailures(addressHash) {
-      await db.delete(t.signInFailures).where(eq(t.signInFailures.addressHash, addressHash));
+      const { addressHash: name, failures } = t.signInFailures;
+      const [row] = await db
+        .delete(t.signInFailures)
+        .where(eq(name, addressHash))
+        .returning({ failures });
+      return row?.failures ?? 0;
     },
     async addInvitation(row) {
       // One link at a time: an older one may lie in somebody else's mailbox.

@@ -418,7 +418,7 @@ export type People = {
   /** One conditional write: spends a TOTP step once. False when it was spent. */
   spendTotpStep(handlerId: string, step: number): Promise<boolean>;
   /**
-   * Counts one attempt for an address, unless it is paused now; at once, so that many at the same time are all counted.
+   * Counts one attempt under a name, unless it is paused now; at once, so that many at the same time are all counted.
    * Answers what stands there then; attempts before `forgottenBefore` count no more, of nobody.
    */
   countFailure(
@@ -427,9 +427,10 @@ export type People = {
     forgottenBefore: Date,
   ): Promise<{ failures: number; pausedUntil: Date | null }>;
   pauseSignIn(addressHash: string, pausedUntil: Date | null): Promise<void>;
-  /** One attempt less, and no pause. */
-  takeBackFailure(addressHash: string): Promise<void>;
-  forgetFailures(addressHash: string): Promise<void>;
+  /** So many attempts less, and no pause. */
+  takeBackFailures(addressHash: string, count: number): Promise<void>;
+  /** Answers how many they were. */
+  forgetFailures(addressHash: string): Promise<number>;
   /** Earlier invitations of the same handler that were not accepted end with it. */
   addInvitation(row: InvitationRow): Promise<void>;
   /** With its handler, because whoever opens the link has no session that names a tenant. */

@@ -67,7 +67,10 @@ export function peopleTables(c: Columns) {
   const signInFailures = c.table(
     'sign_in_failures',
     {
-      /** HMAC of the address with the configuration's secret: of every address that was tried, whether it has an account or not. */
+      /**
+       * HMAC with the configuration's secret: of the account that was tried with the network, or with the day; whether there is such
+       * an account or not.
+       */
       addressHash: c.text('address_hash').primaryKey(),
       failures: c.int('failures').notNull(),
       pausedUntil: c.instant('paused_until'),
