@@ -12,7 +12,7 @@ import { codeAskedBack, done } from './views/kept.ts';
 import { receipt } from './views/receipt.ts';
 import { codeEntry, followedCase } from './views/return.ts';
 import { notOpen } from './views/not-open.ts';
-import { call, step } from './views/step.ts';
+import { step } from './views/step.ts';
 import { newReport, type Visit } from './visit.ts';
 import { toCheck, walk, type Arrival } from './walk.ts';
 
@@ -51,7 +51,6 @@ export async function show(
   }
   const screen = { ...screenOf(given, visit, lack), notice };
   if (page === 'code' || page === 'case') return { status, screen, sheet: codeEntry(screen) };
-  if (page === 'call') return { status, screen, sheet: call(screen) };
   if (page === 'kept') return { status, screen, sheet: codeAskedBack(screen) };
   // Nothing is carried along any more.
   if (page === 'done')

@@ -143,7 +143,7 @@ export class FormState extends LitElement {
   }
 
   get steps(): StepName[] {
-    return this.sector ? stepsFor(this.sector, this.unitIsSet, this.draft.contact) : [];
+    return this.sector ? stepsFor(this.sector, this.unitIsSet, this.draft) : [];
   }
 
   /** That of who wrote, also to whom comes back. Until the reporter has said who they are, schools and clubs speak as to a child. */
