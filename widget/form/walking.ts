@@ -18,8 +18,9 @@ export async function fetchEnding(form: MobbeSkjema): Promise<Ending> {
   const words = await ending.laterTextsIn(language);
   // Somebody chose another language meanwhile.
   if (language !== form.language) return fetchEnding(form);
-  if (form.ending === null) ending.watchVoices(form);
+  const isNew = form.ending === null;
   form.ending = ending;
+  if (isNew) ending.lookAfter(form);
   // The first screen says who answers now, once it is here.
   ending.takeIn(form, ending.look, words);
   return ending;
