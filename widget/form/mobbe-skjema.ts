@@ -110,7 +110,8 @@ export class MobbeSkjema extends FormState {
     this.requestUpdate();
     await this.updateComplete;
     (this.dialog ?? window).scrollTo(0, 0);
-    this.focusOn('#heading');
+    // The first screen is seen from its top, however low the window is; on the others it is the question that must be in sight.
+    this.focusOn('#heading', this.step === 'danger');
   }
 
   point(lack: Lack): void {
@@ -119,13 +120,10 @@ export class MobbeSkjema extends FormState {
   }
 
   /** Where the focus is moved, another thing is to be heard than what is being read aloud. */
-  focusOn(selector: string): void {
+  focusOn(selector: string, preventScroll = false): void {
     this.stopReading();
     void this.updateComplete.then(() =>
-      // A screen is shown from its top, however low the window is.
-      this.renderRoot
-        .querySelector<HTMLElement>(selector)
-        ?.focus({ preventScroll: selector === '#heading' }),
+      this.renderRoot.querySelector<HTMLElement>(selector)?.focus({ preventScroll }),
     );
   }
 

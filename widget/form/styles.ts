@@ -95,6 +95,9 @@ const frame = css`
     .top {
       display: contents;
     }
+    .exit {
+      margin: 0.5em 0.75em;
+    }
   }
   .top .exit {
     margin-inline-end: auto;
