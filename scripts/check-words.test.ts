@@ -58,3 +58,16 @@ describe('the check of words', () => {
     expect(() => avoidedWords('# Glossary')).toThrow(/avoid/);
   });
 });
+
+test.each([
+  "'Ikke skriv om sykdom eller hemmeligheter som andre har.'",
+  "'Ingen les dette med ein gong.'",
+  "'We can meet, or you can answer here.'",
+])(
+  'an old sentence that can harm is found where somebody reads it, and not where it is told of: %s',
+  (line) => {
+    expect(findings('widget/texts/nb.ts', line, new Set())).toHaveLength(1);
+    expect(findings('docs/decisions/0027-one-label.md', line, new Set())).toEqual([]);
+    expect(findings('scripts/harm.test.ts', line, new Set())).toEqual([]);
+  },
+);

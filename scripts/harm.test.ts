@@ -76,6 +76,45 @@ describe.each(languages)('in %s', (language) => {
     expect(matching(atDesk(language), bad).filter(({ where }) => where !== names)).toEqual([]);
   });
 
+  test('no opening of an answer invites to write back where nobody can', () => {
+    const bad = by({
+      nb: /svare? (meg |oss )?her/i,
+      nn: /svare? (meg |oss )?her/i,
+      en: /(answer|reply|write) (me |us )?here/i,
+    });
+    const openings = atDesk(language).filter(({ where }) => where.startsWith('starters/'));
+    expect(matching(openings, bad)).toEqual([]);
+    for (const kind of ['talk', 'question'] as const)
+      for (const register of ['child', 'adult'] as const)
+        expect(starter(kind, language, register)).toMatch(
+          by({
+            nb: /Ring oss på|ny melding|møtes \[når og hvor\]/,
+            nn: /Ring oss på|ny melding|møtast \[når og kvar\]/,
+            en: /call us on|new report|meet \[when and where\]/,
+          }),
+        );
+  });
+
+  test('that nobody sits and waits is not said as if nobody wanted to read', () => {
+    const bad = by({ nb: /ingen leser/i, nn: /ingen les /i, en: /nobody reads/i });
+    expect(matching(of(language, 'danger.'), bad)).toEqual([]);
+    expect(form[language]['danger.unread']).toMatch(by({ nb: /tid/, nn: /tid/, en: /time/ }));
+  });
+
+  test('to whoever is in danger a goal is what we try, and no answer is to be waited for', () => {
+    expect(form[language]['urgent.goal']).toMatch(
+      by({ nb: /^Vi prøver å /, nn: /^Vi prøver å /, en: /^We aim to / }),
+    );
+    expect(form[language]['urgent.wait']).toMatch(
+      by({
+        nb: /en voksen du stoler på/,
+        nn: /ein vaksen du stoler på/,
+        en: /an adult you trust/,
+      }),
+    );
+    expect(form[language]['urgent.wait@adult']).not.toMatch(/voksen|vaksen|adult/);
+  });
+
   test('nobody is told to close a case where a screen is meant', () => {
     const bad = by({ nb: /lukk saken/i, nn: /lukk saka/i, en: /close the case(?! when)/i });
     const found = matching(everywhere(language), bad);

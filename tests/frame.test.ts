@@ -153,7 +153,13 @@ describe('opened', () => {
     await expect.poll(box).toMatchObject({ x: 0, y: 0, ...sizes.phone });
     await shoot(visit, 'frame-phone');
     await expectGoodScreen(visit);
-    // 1,280 by 1,024 at 400 %.
+    // 1,280 by 1,024 at 400 %, and what lies between.
+    for (const height of [256, 320, 568, 720]) {
+      await page.setViewportSize({ width: 320, height });
+      await within.getByRole('button', { name: t('close') }).click();
+      await openForm(visit, `${site}/`);
+      expect([height, await within.locator('html').evaluate('scrollY')]).toEqual([height, 0]);
+    }
     await page.setViewportSize({ width: 320, height: 256 });
     await within.locator('label[for="danger-no"]').click();
     await goOn(visit);
@@ -178,6 +184,11 @@ describe('closed', () => {
     await write();
     await page.keyboard.press('Escape');
     await expect.poll(() => heading(visit)).toBe(t('leave.title'));
+    // However often it is pressed.
+    for (const title of [t('role.title'), t('leave.title'), t('role.title'), t('leave.title')]) {
+      await page.keyboard.press('Escape');
+      await expect.poll(() => heading(visit)).toBe(title);
+    }
     expect(await isOpen()).toBe(1);
     await within.getByRole('button', { name: t('leave.no') }).click();
     await expect.poll(() => heading(visit)).toBe(t('role.title'));

@@ -115,8 +115,12 @@ export async function answerAll(visit: Visit, underway?: () => Promise<void>): P
   await shoot(visit, `${visit.shots}-01-danger`);
   await look(visit);
   await choose(visit, 'danger', [answers.danger]);
-  if (answers.danger !== 'no') await expectNumbersToCall(visit);
   await goOn(visit);
+  if (answers.danger !== 'no') {
+    await arrive(visit, t('danger.call'), '01-danger-call');
+    await expectNumbersToCall(visit);
+    await goOn(visit);
+  }
   if (answers.unit !== null) {
     await within.getByRole('radio', { name: answers.unit }).waitFor();
     await look(visit);
@@ -179,8 +183,6 @@ async function expectNumbersToCall(visit: Visit): Promise<void> {
   expect(numbers).toEqual(
     expect.arrayContaining(['tel:112', 'tel:113', 'tel:116117', 'tel:116111']),
   );
-  await look(visit);
-  await shoot(visit, `${visit.shots}-01-danger-yes`);
 }
 
 /** Everything that stands under "who reads this?", as one text. */

@@ -101,6 +101,8 @@ export const due = z.strictObject({
   clock: z.string(),
   standing: z.enum(['goal', 'right']),
   dueOn: day,
+  /** In Norway, where it is counted in hours. Not there from servers of before. */
+  time: time.exactOptional(),
   basis: z.string().nullable(),
 });
 

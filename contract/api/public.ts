@@ -226,6 +226,8 @@ export const followUpAnswer = z.strictObject({
   receivedOn: day,
   readOn: day.nullable(),
   closedOn: day.nullable(),
+  /** Only where somebody may be in danger. Not there from servers of before. */
+  urgent: z.literal(true).exactOptional(),
   /** Not there where the case is open, and so not from a server of before. */
   mayReopen: z.literal(true).exactOptional(),
   deadlines: z.array(due),

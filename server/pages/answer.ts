@@ -12,7 +12,7 @@ import { codeAskedBack, done } from './views/kept.ts';
 import { receipt } from './views/receipt.ts';
 import { codeEntry, followedCase } from './views/return.ts';
 import { notOpen } from './views/not-open.ts';
-import { call, step } from './views/step.ts';
+import { step } from './views/step.ts';
 import { newReport, type Visit } from './visit.ts';
 import { toCheck, walk, type Arrival } from './walk.ts';
 
@@ -51,7 +51,6 @@ export async function show(
   }
   const screen = { ...screenOf(given, visit, lack), notice };
   if (page === 'code' || page === 'case') return { status, screen, sheet: codeEntry(screen) };
-  if (page === 'call') return { status, screen, sheet: call(screen) };
   if (page === 'kept') return { status, screen, sheet: codeAskedBack(screen) };
   // Nothing is carried along any more.
   if (page === 'done')
@@ -79,9 +78,9 @@ async function sendAndShow(visit: Visit, given: Given): Promise<Answer> {
   try {
     const { answer, route, outcome } = await send(visit, given);
     if (outcome !== 'repeated') given.stored(outcome);
-    const changed = nameOfReaders(route) === visit.shownReaders ? null : route;
+    const changed = nameOfReaders(route) !== visit.shownReaders;
     const screen = screenOf(given, afterwards(visit));
-    return { status: 200, screen, sheet: receipt(screen, answer.deadlines, changed) };
+    return { status: 200, screen, sheet: receipt(screen, answer, { now: route, changed }) };
   } catch (error) {
     return showFailure(arrival.visit, given.problemOf(error), given);
   }
@@ -106,9 +105,9 @@ function wasSentBefore({ slug, options }: Problem): boolean {
   return slug === 'invalid-request' && pointers.includes('/reporter/accessTokenHash');
 }
 
-/** What was written has done its work; role and place stay, because they choose the words, and the code. */
-function afterwards({ draft: { role, unitId }, ...visit }: Visit): Visit {
-  return { ...visit, page: 'receipt', draft: { ...emptyDraft, role, unitId } };
+/** What was written has done its work; role, place and danger stay, because they choose the words, and the code. */
+function afterwards({ draft: { role, unitId, danger }, ...visit }: Visit): Visit {
+  return { ...visit, page: 'receipt', draft: { ...emptyDraft, role, unitId, danger } };
 }
 
 function forgotten(visit: Visit): Visit {
@@ -121,7 +120,7 @@ async function showReceiptAgain(visit: Visit, given: Given): Promise<Answer> {
   const found = await comeBack(visit.code, given);
   if ('key' in found) return show({ visit: { ...visit, page: 'code' }, lack: found }, given);
   const screen = screenOf(given, visit);
-  return { status: 200, screen, sheet: receipt(screen, found.answer.deadlines, null) };
+  return { status: 200, screen, sheet: receipt(screen, found.answer, null) };
 }
 
 async function openAndShow(visit: Visit, given: Given, goesOn = false): Promise<Answer> {

@@ -65,6 +65,27 @@ describe('the readers', () => {
   });
 });
 
+describe('danger', () => {
+  test('has a receipt of its own: numbers first, who is told, by when; also when it is read in another language', async () => {
+    const fields = complete({ danger: 'yes' });
+    const { body } = await press('send', fields);
+    expect(body.indexOf('tel:112')).toBeLessThan(body.indexOf('class="characters"'));
+    expect(body).toMatch(
+      /får beskjed om at den haster[\s\S]*<strong>Rolle \w+<\/strong>[\s\S]*Koden din/,
+    );
+    expect(body).toMatch(/Vi prøver å lese meldingen før klokka \d\d:\d\d i (dag|natt)\./);
+    expect(body).not.toMatch(/komme i gang|plan klar/);
+    const carried = Object.fromEntries(
+      [...body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+        ([, name, value]) => [name!, value!],
+      ),
+    );
+    const again = await press('say-en', carried);
+    expect(again.body).toMatch(/tel:112[\s\S]*are told that it is urgent/);
+    expect(again.body).not.toMatch(/get started|plan ready/i);
+  });
+});
+
 describe('what the store keeps to know it again', () => {
   test('is the same for the same answers, in whatever language the receipt is read', async () => {
     const fields = complete();
@@ -115,14 +136,14 @@ describe('a store that fails', () => {
   const broken = new TypeError(`a fault of ours that quotes ${marker}`);
 
   test.each([
-    [away, 503],
-    [broken, 500],
+    [away, 503, 'no'],
+    [broken, 500, 'unsure'],
   ])(
-    'leaves the reporter with everything written, and the log with none of it: %s',
-    async (failure, status) => {
+    'leaves the reporter with everything written, the log with none of it, and in danger the numbers first: %s',
+    async (failure, status, danger) => {
       const store: Store = { ...world.store, transaction: () => Promise.reject(failure) };
       const own = await openServerWorld({ store });
-      const fields = complete();
+      const fields = complete({ danger });
       const answer = await press('send', fields, own);
       expect([answer.statusCode, answer.headers['content-type']]).toEqual([
         status,
@@ -131,7 +152,8 @@ describe('a store that fails', () => {
       expect(answer.body).toContain('Vi vet ikke om meldingen kom fram');
       expect(answer.body).toContain(`name="text" value="${marker}"`);
       expect(answer.body).toContain(`name="report" value="${fields['report']!}"`);
-      expect(answer.body).toContain('tel:112');
+      const isFirst = answer.body.indexOf('tel:112') < answer.body.indexOf('value="send"');
+      expect([answer.body.includes('tel:112'), isFirst]).toEqual([true, danger !== 'no']);
       expect(own.lines.length).toBeGreaterThan(0);
       expect(own.lines.join('\n')).not.toContain('Kvikklunsj');
       // What the page holds is sent with one press, once the store is well.

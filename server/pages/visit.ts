@@ -23,15 +23,19 @@ import { emptyDraft, type Draft } from '../../widget/questions/draft.ts';
 import { fitted } from '../../widget/questions/fitted.ts';
 import { sectorOf, stepsFor, type StepName } from '../../widget/questions/order.ts';
 
-const otherPages = ['call', 'code', 'receipt', 'kept', 'done', 'case'] as const;
+const otherPages = ['code', 'receipt', 'kept', 'done', 'case'] as const;
 /**
- * A step of the form; `call`: numbers to call; `code`: where the code is typed; `receipt`; `kept`: where parts of the code are
+ * A step of the form; `code`: where the code is typed; `receipt`; `kept`: where parts of the code are
  * asked back; `done`; `case`: what the code opened.
  */
 export type PageName = StepName | (typeof otherPages)[number];
 
-/** A university is asked everything, of who may be reached. */
-const pageNames: readonly PageName[] = [...stepsFor('university', false, 'reach'), ...otherPages];
+/** A university is asked everything, of who is in danger and may be reached. */
+const everything = { danger: 'yes', contact: 'reach' } as const;
+const pageNames: readonly PageName[] = [
+  ...stepsFor('university', false, everything),
+  ...otherPages,
+];
 
 export type Visit = {
   page: PageName;

@@ -1,6 +1,6 @@
 /** From page to page: which button was pressed, and which page comes next. Pure, so that every way can be walked in a test. */
 import type { Settings } from '../../contract/api/public.ts';
-import { isUrgent, languages } from '../../contract/facts.ts';
+import { languages } from '../../contract/facts.ts';
 import { sectorOf, stepsFor, type StepName } from '../../widget/questions/order.ts';
 import { slipsIn } from '../../widget/questions/code-parts.ts';
 import { firstLacking, questionOf } from '../../widget/questions/all.ts';
@@ -11,7 +11,7 @@ import type { PageName, Visit } from './visit.ts';
 export type Arrival = { visit: Visit; lack: Lack | null };
 
 export function stepsOf({ draft, unitSetBy }: Visit, settings: Settings): StepName[] {
-  return stepsFor(sectorOf(draft, settings), unitSetBy === 'page', draft.contact);
+  return stepsFor(sectorOf(draft, settings), unitSetBy === 'page', draft);
 }
 
 /**
@@ -58,7 +58,7 @@ const at = (visit: Visit, page: Visit['page']): Arrival => ({
 });
 
 function before({ page, goesTo, ...visit }: Visit, settings: Settings): Visit['page'] {
-  if (page === 'call' || page === 'code') return 'danger';
+  if (page === 'code') return 'danger';
   if (goesTo === 'check') return 'check';
   const steps = stepsOf({ page, goesTo, ...visit }, settings);
   return steps[steps.indexOf(page as StepName) - 1] ?? 'danger';
@@ -73,20 +73,19 @@ function match(visit: Visit): Arrival {
   return { visit: { ...visit, page: 'kept' }, lack: { key: 'code.slip', values: { part } } };
 }
 
-const isAfterwards = (page: PageName): page is Exclude<PageName, StepName | 'call'> =>
+const isAfterwards = (page: PageName): page is Exclude<PageName, StepName> =>
   ['code', 'receipt', 'kept', 'done', 'case'].includes(page);
 
 function goOn(visit: Visit, settings: Settings): Arrival {
   const { page, draft, goesTo } = visit;
   if (isAfterwards(page)) return at(visit, page);
-  const lack = page === 'call' ? null : questionOf(page).check(draft);
+  const lack = questionOf(page).check(draft);
   if (lack) return { visit, lack };
-  if (page === 'danger' && isUrgent(draft)) return at(visit, 'call');
-  if (goesTo === 'check') return toCheck(visit, settings);
   const steps = stepsOf(visit, settings);
-  const here = steps.indexOf(page === 'call' ? 'danger' : page);
-  const next = steps[here + 1] ?? 'check';
-  return next === 'check' ? toCheck(visit, settings) : at({ ...visit, search: '' }, next);
+  const next = steps[steps.indexOf(page) + 1] ?? 'check';
+  // Who has come to change this answer sees the numbers all the same.
+  const isOver = next === 'check' || (goesTo === 'check' && next !== 'call');
+  return isOver ? toCheck(visit, settings) : at({ ...visit, search: '' }, next);
 }
 
 /** Where the answers are looked over; or to the first answer without which nothing can be sent, and then on to there. */

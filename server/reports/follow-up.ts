@@ -19,7 +19,7 @@ import type {
   ReportRow,
   StoredTree,
 } from '../store/records.ts';
-import { deadlineOf } from './route-answer.ts';
+import { deadlinesOf } from './route-answer.ts';
 
 /** `authorization` as in `Bearer <access token>`. Throws `code-unknown`, `origin-not-allowed` for a site of no organisation of the tree, and `frame-required`. */
 export async function followUp(
@@ -52,9 +52,13 @@ export async function followUp(
       receivedOn: osloDay(found.receivedAt),
       readOn: found.readAt && osloDay(found.readAt),
       closedOn: found.closedAt && osloDay(found.closedAt),
+      ...(found.urgent && { urgent: true }),
       ...(isFinished(found.status as CaseStatus) && { mayReopen: true }),
       // What was done is told by itself: a deadline that is met would read as one still to come. The family's right is a day, and stays.
-      deadlines: deadlines.filter(({ end }) => end === null).map(deadlineOf),
+      deadlines: deadlinesOf(
+        deadlines.filter(({ end }) => end === null),
+        found.urgent,
+      ),
       done: await doneIn(records, report, history),
       lockedKey: report.lockedKey,
       messages: messages.map((message) => ({

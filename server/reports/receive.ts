@@ -18,7 +18,7 @@ import { reportLetters, reportPauseMs } from '../mail/letters.ts';
 import type { CaseRow, Records, StoredTree } from '../store/records.ts';
 import type { Burst } from './lane.ts';
 import type { ProofState } from './proof.ts';
-import { deadlineOf, openRoute, routeAnswerOf } from './route-answer.ts';
+import { deadlinesOf, openRoute, routeAnswerOf } from './route-answer.ts';
 import { expectedKids, factErrors } from './rules.ts';
 import { reporterErrors, sealedErrors } from './unopenable.ts';
 
@@ -203,7 +203,7 @@ function answerOf(
     id: reportId,
     receivedOn: osloDay(receivedAt),
     urgent,
-    deadlines: deadlines.map(deadlineOf),
+    deadlines: deadlinesOf(deadlines, urgent),
   };
 }
 

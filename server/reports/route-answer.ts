@@ -2,6 +2,7 @@
 import type { RouteAnswer } from '../../contract/api/public.ts';
 import type { CaseDeadline } from '../../contract/cases/deadlines.ts';
 import { dueAt, osloDay } from '../../contract/clock.ts';
+import { osloTime } from '../../contract/opening.ts';
 import type { Facts } from '../../contract/facts.ts';
 import { route as findRoute, type Route } from '../../contract/route.ts';
 import { Problem } from '../http/problem.ts';
@@ -36,12 +37,9 @@ export function routeAnswerOf(route: Route, tree: StoredTree, now: Date): RouteA
         key,
       };
     }),
-    deadlines: route.deadlines.map(({ clock, standing, span, basis }) => ({
-      clock,
-      standing,
-      dueOn: osloDay(dueAt(now, span)),
-      basis,
-    })),
+    deadlines: route.deadlines.map(({ clock, standing, span, basis }) =>
+      toldOf({ kind: clock, standing, dueAt: dueAt(now, span).getTime(), basis }, route.urgent),
+    ),
   };
 }
 
@@ -49,7 +47,18 @@ function isEmpty(inboxId: string, { memberships }: StoredTree): boolean {
   return memberships.every((member) => member.inboxId !== inboxId);
 }
 
-/** As the reporter is told of it. `clock`, because release 0.1.0 of the form reads it by that name. */
-export function deadlineOf({ kind, standing, dueAt: due, basis }: CaseDeadline) {
-  return { clock: kind, standing, dueOn: osloDay(new Date(due)), basis };
+/** As the reporter is told of them. */
+export function deadlinesOf(deadlines: readonly CaseDeadline[], urgent: boolean) {
+  return deadlines.map((deadline) => toldOf(deadline, urgent));
+}
+
+type Told = Pick<CaseDeadline, 'kind' | 'standing' | 'dueAt' | 'basis'>;
+
+/** `clock`, because release 0.1.0 of the form reads it by that name. */
+function toldOf({ kind, standing, dueAt: due, basis }: Told, urgent: boolean) {
+  // As `contract/policies/unread.ts` counts them; the others end with their day.
+  const inHours = kind === 'urgent-unread' || (urgent && kind === 'unread-next-reader');
+  const at = new Date(due);
+  const dueOn = osloDay(at);
+  return { clock: kind, standing, dueOn, ...(inHours && { time: osloTime(at).time }), basis };
 }

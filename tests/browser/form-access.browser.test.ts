@@ -122,7 +122,7 @@ test.each(languages)('each word that is not in %s says its language', async (lan
 test('whoever presses something that changes no screen keeps the focus there', async () => {
   const pressed: Record<string, string> = {
     'The first question': '.languages [lang=en]',
-    'Numbers to call': '#danger-yes',
+    'The first question, where somebody may be in danger': '#danger-yes',
     'What happens': '.choice input',
     'The receipt': '.code .secondary',
     'A code that is too short, and what a lost one means': 'summary',

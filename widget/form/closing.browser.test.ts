@@ -46,6 +46,80 @@ test('Escape asks once something is written; staying keeps every answer', async 
   expect(form.draft.text).toBe('De ler av meg.');
 });
 
+test('Escape pressed again and again never passes the question: it takes it back, and asks anew', async () => {
+  const form = await openForm();
+  await walkTo('Fortell mer');
+  await textbox('Fortell mer').fill('De ler av meg.');
+  for (let presses = 1; presses <= 6; presses++) {
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => form.asking).toBe(presses % 2 === 1 ? 'leave' : 'nothing');
+    expect([isOpen(), form.draft.text]).toEqual([true, 'De ler av meg.']);
+  }
+});
+
+test('Escape empties the field that is searched in, and asks nothing meanwhile', async () => {
+  const form = await openForm();
+  await walkTo('Hvilket sted gjelder det?');
+  await page.getByRole('searchbox').fill('havnes');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('searchbox')).toHaveValue('');
+  expect(form.asking).toBe('nothing');
+});
+
+test('a new load, the way back, a swipe and the closed tab are asked about while something is written or the code stands there, and only then', async () => {
+  const asks = () => {
+    const event = new Event('beforeunload', { cancelable: true });
+    dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  const form = await openForm();
+  await expect.poll(() => form.ending).not.toBeNull();
+  expect(asks()).toBe(false);
+  await radio('Nei').click();
+  expect(asks()).toBe(true);
+  form.close('discarded');
+  expect(asks()).toBe(false);
+  await reopen(form);
+  await sendReport();
+  expect(asks()).toBe(true);
+  // Whoever leaves at once is never held.
+  const held: boolean[] = [];
+  form.leave = () => held.push(asks());
+  form.exit();
+  expect(held).toEqual([false]);
+  form.remove();
+  expect(asks()).toBe(false);
+});
+
+test.each([
+  ['400 % zoom', 320, 256],
+  ['a phone on its side', 568, 320],
+  ['a phone', 390, 844],
+  ['desktop', 1280, 800],
+])(
+  'the quick exit stays in sight on every screen at %s, it opens at its top, and each question is seen',
+  async (_name, width, height) => {
+    await page.viewport(width, height);
+    const form = await openForm();
+    await expect.poll(() => form.ending).not.toBeNull();
+    form.change({ danger: 'yes', role: 'pupil', unitId: form.settings!.units[0]!.id });
+    for (const step of form.steps) {
+      await form.enter(step);
+      await expect.poll(() => focused()?.id).toBe('heading');
+      const dialog = dialogOf();
+      if (step === 'danger') expect(dialog.scrollTop).toBe(0);
+      else expect(inForm('#heading')!.getBoundingClientRect().top).toBeLessThan(height);
+      dialog.scrollTo(0, dialog.scrollHeight);
+      const box = inForm('.exit')!.getBoundingClientRect();
+      const around = dialog.getBoundingClientRect();
+      expect(box.top).toBeGreaterThanOrEqual(around.top);
+      expect(box.bottom).toBeLessThanOrEqual(around.top + 100);
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+      expect(form.shadowRoot!.elementFromPoint(x, y)).toBe(inForm('.exit'));
+    }
+  },
+);
+
 test('the header and the footer of the form are no landmarks of the page around it', async () => {
   await openForm();
   expect(page.getByRole('banner').elements()).toEqual([]);

@@ -16,6 +16,7 @@ import {
   sendReport,
   textbox,
   userEvent,
+  walkTo,
 } from '../testing/form-page.ts';
 
 /** The browser's own protocol, which vitest hands over without its types. */
@@ -28,14 +29,61 @@ beforeEach(async () => {
 afterEach(() => document.querySelector('mobbe-skjema')?.remove());
 
 test('the receipt keeps our goal and the right of the law apart', async () => {
-  await openForm();
-  await sendReport();
+  const form = await openForm();
+  await walkTo('Se over svarene dine');
+  form.change({ danger: 'no' });
+  await button('Send meldingen').click();
+  await atHeading('Takk. Det er bra at du sa ifra.');
   const [goal, right] = [
     ...document.querySelector('mobbe-skjema')!.shadowRoot!.querySelectorAll('.due'),
   ].map((list) => list.textContent);
   expect(goal).toMatch(/Målet vårt[\s\S]*26\.\snovember[\s\S]*30\.\snovember/);
   expect(goal).not.toContain('Statsforvalteren');
   expect(right).toMatch(/Dette har du rett til[\s\S]*Statsforvalteren/);
+});
+
+test.each([
+  ['2026-11-23', 'i dag'],
+  ['2026-11-24', 'i natt'],
+])(
+  'the receipt of an urgent report: numbers first, who is told, by when %s, and no day on which others are begun',
+  async (dueOn, day) => {
+    await control({ urgentDueOn: dueOn });
+    await openForm();
+    await sendReport();
+    const said = inForm('.body')!.textContent.replace(/\s+/g, ' ');
+    expect(said.indexOf('112')).toBeLessThan(said.indexOf('Koden din'));
+    expect(said).toMatch(
+      /får beskjed om at den haster.* Rektor og stedfortreder, Fjellvika skole *Skoleeier, Lillevik/,
+    );
+    expect(said).toContain(`Vi prøver å lese meldingen før klokka 15:40 ${day}.`);
+    expect(said).not.toMatch(/komme i gang|26.\snovember|plan klar/);
+    expect(said).toContain('Dette har du rett til');
+    expect(document.querySelectorAll('mobbe-skjema')).toHaveLength(1);
+    expect(inForm('.body')!.querySelectorAll('a[href="tel:116111"]')).toHaveLength(1);
+  },
+);
+
+test('a server of before, which tells no hour, gives an urgent receipt without one', async () => {
+  await control({ urgentDueOn: 'not-told' });
+  await openForm();
+  await sendReport();
+  const said = inForm('.body')!.textContent;
+  expect(said).toContain('får beskjed om at den haster');
+  expect(said).not.toMatch(/Målet vårt|klokka|komme i gang/);
+});
+
+test('whoever comes back to an urgent report reads of no day on which others are begun', async () => {
+  const form = await openForm();
+  const code = await sendReport();
+  form.close('sent');
+  await form.open(form.opening!);
+  await button('Jeg har en kode').click();
+  await textbox('Koden din').fill(code);
+  await button('Vis meldingen min').click();
+  await atHeading('Meldingen din');
+  expect(inForm('.body')!.textContent).not.toContain('komme i gang');
+  expect(inForm('.body')!.textContent).toContain('plan klar');
 });
 
 test('the code is copied and that stands by the button; where it cannot be, the code is marked instead', async () => {

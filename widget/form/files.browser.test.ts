@@ -166,10 +166,12 @@ test.each([
     choose('danger-unsure');
     await expect.poll(said).not.toContain('Vi fikk ikke hentet neste side.');
     press('Fortsett');
+    // The numbers to call are there all the same, and the next question is not.
+    await expect.poll(heading).toBe('Ring hvis det er farlig nå');
+    press('Fortsett');
     await expect.poll(said).toContain('Vi fikk ikke hentet neste side.');
-    expect(heading()).toBe('Er noen i fare nå?');
-    // The numbers to call are there all the same.
-    expect(form.shadowRoot!.querySelectorAll('.emergency a')).toHaveLength(4);
+    expect(heading()).toBe('Ring hvis det er farlig nå');
+    expect(form.shadowRoot!.querySelectorAll('.now a')).toHaveLength(4);
     expect(form.draft.danger).toBe('unsure');
     await meet();
     press('Fortsett');

@@ -10,6 +10,7 @@ import { translator, type Translate } from '../texts/translate.ts';
 import type { Parts } from '../questions/code-parts.ts';
 import { emptyDraft, type Draft } from '../questions/draft.ts';
 import type * as attachmentsFile from './attachments.ts';
+import type { IdleWatch } from './idle.ts';
 import { leave } from './quick-exit.ts';
 import type { FollowedHere } from './follow-up.ts';
 import type { Lack } from '../questions/question.ts';
@@ -101,6 +102,8 @@ export class FormState extends LitElement {
 
   /** What comes after the first question, once it was fetched. While it is there, `texts` are whole; before, they are the first words alone, and before those the few of the form's own file. */
   ending: Ending | null = null;
+  /** Whether anybody is there still, once what follows was fetched. */
+  idle: IdleWatch | null = null;
   /** What attaches pictures, once it was fetched. */
   attachments: Attachments | null = null;
   /** Key and code of this report, once they are being made. */
@@ -143,7 +146,7 @@ export class FormState extends LitElement {
   }
 
   get steps(): StepName[] {
-    return this.sector ? stepsFor(this.sector, this.unitIsSet, this.draft.contact) : [];
+    return this.sector ? stepsFor(this.sector, this.unitIsSet, this.draft) : [];
   }
 
   /** That of who wrote, also to whom comes back. Until the reporter has said who they are, schools and clubs speak as to a child. */

@@ -12,12 +12,13 @@ export function hasSomething({ draft, receipt, followed, typed }: MobbeSkjema): 
   return isWritten(draft) || receipt !== null || followed !== null || typed !== '';
 }
 
+export const losesText = ({ ending, draft, stage }: MobbeSkjema): boolean =>
+  ending !== null && isWritten(draft) && !['sent', 'practised', 'kept'].includes(stage);
+
 /** The close button and Escape: asks first where something would be lost. Before what asks has come, that is one choice at most. */
 export function askToClose(form: MobbeSkjema): void {
   if (form.asking !== 'nothing') return form.answer('stay');
-  const losesText =
-    form.ending && isWritten(form.draft) && !['sent', 'practised', 'kept'].includes(form.stage);
-  if (losesText) form.asking = 'leave';
+  if (losesText(form)) form.asking = 'leave';
   else if (form.stage === 'sent') form.ending!.askCodeBack(form);
   else return form.close('discarded');
   form.focusOn('#heading');

@@ -5,8 +5,7 @@
 import type { Language } from '../../contract/facts.ts';
 import type { CloseReason } from './events.ts';
 import { FormState } from './form-state.ts';
-import { watchIdle } from './idle.ts';
-import { answer, askToClose, close, closedByBrowser, exit, hasSomething } from './leaving.ts';
+import { answer, askToClose, close, closedByBrowser, exit } from './leaving.ts';
 import { begin, open, speak } from './opening.ts';
 import { shiftSequence } from './quick-exit.ts';
 import { render } from './render.ts';
@@ -45,10 +44,6 @@ export class MobbeSkjema extends FormState {
   static override styles = styles;
 
   #shift = shiftSequence();
-  #idle = watchIdle({
-    warn: (seconds) => this.ending?.warnOfIdle(this, seconds),
-    end: () => hasSomething(this) && this.close('idle'),
-  });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -115,7 +110,8 @@ export class MobbeSkjema extends FormState {
     this.requestUpdate();
     await this.updateComplete;
     (this.dialog ?? window).scrollTo(0, 0);
-    this.focusOn('#heading');
+    // The first screen is seen from its top, however low the window is; on the others it is the question that must be in sight.
+    this.focusOn('#heading', this.step === 'danger');
   }
 
   point(lack: Lack): void {
@@ -124,10 +120,10 @@ export class MobbeSkjema extends FormState {
   }
 
   /** Where the focus is moved, another thing is to be heard than what is being read aloud. */
-  focusOn(selector: string): void {
+  focusOn(selector: string, preventScroll = false): void {
     this.stopReading();
     void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>(selector)?.focus(),
+      this.renderRoot.querySelector<HTMLElement>(selector)?.focus({ preventScroll }),
     );
   }
 
@@ -138,13 +134,13 @@ export class MobbeSkjema extends FormState {
   listen(): void {
     addEventListener('keydown', this.#pressed, true);
     addEventListener('keyup', this.#pressed, true);
-    this.#idle.start();
+    this.idle?.start();
   }
 
   stopListening(): void {
     removeEventListener('keydown', this.#pressed, true);
     removeEventListener('keyup', this.#pressed, true);
-    this.#idle.stop();
+    this.idle?.stop();
   }
 
   wipe = (): void => {
@@ -178,7 +174,7 @@ export class MobbeSkjema extends FormState {
 
   #lives = (): void => {
     // The question whether anybody is there is answered by its buttons: one of them throws everything away.
-    if (this.asking !== 'idle') this.#idle.alive();
+    if (this.asking !== 'idle') this.idle?.alive();
   };
 
   override render() {

@@ -110,7 +110,7 @@ function writing(form: MobbeSkjema) {
     event.preventDefault();
     if (step !== 'check') form.goOn();
   };
-  return html`${first ? nothing : form.ending!.back(form)}
+  return html`${first ? nothing : form.ending?.back(form)}
     <p class="progress" id="progress">
       ${t('progress', { step: steps.indexOf(step) + 1, all: steps.length })}
     </p>

@@ -3,7 +3,7 @@ import { nothing } from 'lit';
 import { dangerLines } from '../questions/help.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
 import type { Screen } from './screen.ts';
-import { danger } from './steps/danger.ts';
+import { call, danger } from './steps/danger.ts';
 import type { Step } from './steps/steps.ts';
 
 export function screenOf(form: MobbeSkjema): Screen {
@@ -38,7 +38,7 @@ export function screenOf(form: MobbeSkjema): Screen {
   return screen;
 }
 
-/** The question that stands. The first is there at once; the others have come when it is answered. */
+/** The question that stands. The first, and the numbers to call, are there at once; the others have come when it is answered. */
 export function stepOn({ step, ending }: MobbeSkjema): Step {
-  return step === 'danger' ? danger : ending!.stepOf(step);
+  return step === 'danger' ? danger : step === 'call' ? call : ending!.stepOf(step);
 }

@@ -176,4 +176,14 @@ export const controlStyles = css`
   .emergency h3 {
     margin-block-start: 0;
   }
+  /* Numbers to call at once come close together, so that none lies below the fold of the smallest screen. */
+  .now .lines {
+    gap: 0;
+  }
+  .now .hours {
+    display: inline-block;
+  }
+  .progress:has(+ form .now h2) {
+    display: none;
+  }
 `;

@@ -84,11 +84,19 @@ const frame = css`
     background: var(--paper);
     border-block-end: 1px solid var(--faint);
   }
-  @media (min-height: 30em) {
+  .top,
+  .exit {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 2;
+  }
+  /* Where it would take too much of the screen, the way out alone stays. */
+  @media (max-height: 30em) {
     .top {
-      position: sticky;
-      inset-block-start: 0;
-      z-index: 2;
+      display: contents;
+    }
+    .exit {
+      margin: 0.5em 0.75em;
     }
   }
   .top .exit {

@@ -1,5 +1,6 @@
 /** The reporter's path through the form: by keyboard alone, in three languages, past danger, to the receipt. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { languages } from '../../contract/facts.ts';
 import {
   atHeading,
   button,
@@ -96,23 +97,73 @@ test('the keyboard alone leads to the receipt', async () => {
 });
 
 describe('danger', () => {
+  const numbers = () =>
+    page
+      .getByRole('link')
+      .elements()
+      .map((link) => link.getAttribute('href'));
+  const all = ['tel:112', 'tel:113', 'tel:116117', 'tel:116111'];
+
   test.each(['Ja', 'Jeg er usikker'])(
-    '"%s" shows numbers to call, says so, and lets the reporter go on',
+    '"%s" says the first number at once, then shows all of them, and lets the reporter go on',
     async (answer) => {
       await openForm();
       await radio(answer).click();
-      const numbers = page
-        .getByRole('link')
-        .elements()
-        .map((link) => link.getAttribute('href'));
-      expect(numbers).toEqual(['tel:112', 'tel:113', 'tel:116117', 'tel:116111']);
-      expect(inForm('.body > .spoken')!.textContent).toBe(
-        'Her er telefonnumre som hjelper deg nå.',
-      );
+      expect(numbers()).toEqual(['tel:112']);
+      expect(inForm('.body > .spoken')!.textContent).toBe('Ring hvis det er farlig nå: 112 Politi');
+      await goOn();
+      await atHeading('Ring hvis det er farlig nå');
+      await expect.poll(() => focused()?.id).toBe('heading');
+      expect(numbers()).toEqual(all);
       await goOn();
       await atHeading('Hvilket sted gjelder det?');
+      await button('Tilbake').click();
+      await atHeading('Ring hvis det er farlig nå');
     },
   );
+
+  test.each(languages)(
+    'on the smallest screen all numbers stand above the fold of their own screen, in %s',
+    async (language) => {
+      await page.viewport(320, 568);
+      const form = await openForm({ language });
+      await expect.poll(() => form.ending).not.toBeNull();
+      form.change({ danger: 'yes' });
+      form.goOn();
+      await expect.poll(() => form.step).toBe('call');
+      await expect.poll(() => focused()?.id).toBe('heading');
+      expect(dialogOf().scrollTop).toBe(0);
+      const bottoms = [...inForm('.lines')!.querySelectorAll('a')].map(
+        (link) => link.getBoundingClientRect().bottom,
+      );
+      expect(bottoms).toHaveLength(4);
+      expect(Math.max(...bottoms)).toBeLessThanOrEqual(568);
+    },
+  );
+
+  test('the numbers wait for no file that may not come', async () => {
+    await control({ missing: 'ending-' });
+    const form = await openForm();
+    await expect.poll(() => form.stage).toBe('writing');
+    form.ending = null;
+    await radio('Ja').click();
+    form.goOn();
+    expect(form.step).toBe('call');
+    await expect.poll(numbers).toEqual(all);
+  });
+
+  test('whoever changes the answer at last sees the numbers, and is back where the answers are looked over', async () => {
+    const form = await openForm({ unit: 'fjellvika-skole' });
+    form.change({ danger: 'no', role: 'pupil' });
+    await form.enter('check');
+    await atHeading('Se over svarene dine');
+    form.goTo('danger');
+    await radio('Ja').click();
+    await goOn();
+    await atHeading('Ring hvis det er farlig nå');
+    await goOn();
+    await atHeading('Se over svarene dine');
+  });
 
   test('a number and its name are one link, and only the words are underlined', async () => {
     await openForm();

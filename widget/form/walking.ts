@@ -18,8 +18,9 @@ export async function fetchEnding(form: MobbeSkjema): Promise<Ending> {
   const words = await ending.laterTextsIn(language);
   // Somebody chose another language meanwhile.
   if (language !== form.language) return fetchEnding(form);
-  if (form.ending === null) ending.watchVoices(form);
+  const isNew = form.ending === null;
   form.ending = ending;
+  if (isNew) ending.lookAfter(form);
   // The first screen says who answers now, once it is here.
   ending.takeIn(form, ending.look, words);
   return ending;
@@ -34,10 +35,9 @@ export function goOn(form: MobbeSkjema): void {
   const { draft, steps, step } = form;
   const lack = stepOn(form).check(draft);
   if (lack) return form.point(lack);
-  const next = form.looksOver
-    ? (form.ending!.firstLacking(draft, steps) ?? 'check')
-    : steps[steps.indexOf(step) + 1]!;
-  void enter(form, next);
+  const next = steps[steps.indexOf(step) + 1]!;
+  const looked = form.looksOver && next !== 'call';
+  void enter(form, looked ? (form.ending!.firstLacking(draft, steps) ?? 'check') : next);
 }
 
 /** To where the code is typed in, from the first screen. */
@@ -47,7 +47,8 @@ export async function showCode(form: MobbeSkjema): Promise<void> {
 
 /** Shows this question, once it has come; the last one asks who will read. */
 export async function enter(form: MobbeSkjema, step: StepName): Promise<void> {
-  if (!(await hasEnding(form))) return;
+  // Numbers to call wait for nothing.
+  if (step !== 'call' && !(await hasEnding(form))) return;
   if (step === 'check') {
     form.looksOver = false;
     void form.ending!.askReaders(form);
@@ -56,10 +57,10 @@ export async function enter(form: MobbeSkjema, step: StepName): Promise<void> {
   form.lack = null;
   form.search = '';
   form.attaching = { ...form.attaching, problem: null, removed: null };
-  void form.ending!.fetchAttachments(form);
+  void form.ending?.fetchAttachments(form);
   // Key and code are made while the form is being filled in, so that sending is quick.
   if (isWritten(form.draft) && step !== 'unit')
-    void form.ending!.prepared(form).catch(() => undefined);
+    void form.ending?.prepared(form).catch(() => undefined);
   await form.show('writing');
 }
 

@@ -42,6 +42,8 @@ export class MobbeRamme extends HTMLElement {
     root.adoptedStyleSheets = [sheet];
     root.append(this.#dialog);
     this.#dialog.oncancel = (event) => this.#cancelled(event);
+    // Before it is a wish to close: browsers grant only so many refusals of that.
+    this.#dialog.onkeydown = (event) => event.key === 'Escape' && this.#cancelled(event);
     this.#dialog.onclose = () => this.#closedByBrowser();
   }
 

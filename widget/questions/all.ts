@@ -2,7 +2,7 @@
 import type { Draft } from './draft.ts';
 import type { StepName } from './order.ts';
 import { about, accused, duration, lane, what, where } from './about-it.ts';
-import { danger } from './danger.ts';
+import { call, danger } from './danger.ts';
 import type { Asked, Question } from './question.ts';
 import { role, unit, unitTitle } from './unit-and-role.ts';
 import { contact, names, safe, silence, tell } from './written.ts';
@@ -17,6 +17,7 @@ export const check: Question = {
 
 const questions: Record<StepName, Question> = {
   danger,
+  call,
   unit,
   role,
   about,
@@ -45,7 +46,9 @@ export type Answered = { name: StepName; title: string; answer: string; canChang
 
 /** Every answer in words. The place is shown, and can be changed, also where the page had set it. */
 export function answersOf(asked: Asked & { steps: readonly StepName[] }): Answered[] {
-  const [first, ...others] = asked.steps.filter((name) => name !== 'check' && name !== 'unit');
+  const [first, ...others] = asked.steps.filter(
+    (name) => !['call', 'unit', 'check'].includes(name),
+  );
   return [first!, 'unit' as const, ...others].map((name) => ({
     name,
     title: name === 'unit' ? unitTitle(asked) : asked.t(questions[name].title),

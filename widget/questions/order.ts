@@ -1,11 +1,12 @@
 /** The names of the questions in their order, and which of them a sector is asked: known before the questions themselves are fetched. */
 import type { Settings } from '../../contract/api/public.ts';
-import { sectorWithLanes } from '../../contract/early-facts.ts';
+import { isUrgent, sectorWithLanes } from '../../contract/early-facts.ts';
 import type { Sector } from '../../contract/facts.ts';
-import type { Draft } from './draft.ts';
+import { emptyDraft, type Draft } from './draft.ts';
 
 const names = [
   'danger',
+  'call',
   'unit',
   'role',
   'about',
@@ -23,16 +24,17 @@ const names = [
 ] as const;
 export type StepName = (typeof names)[number];
 
-/** The steps of this sector. The place is not asked for where the page has set it; what is safe, only of who wants to be reached. */
+/** The steps of this sector. Numbers to call come where somebody is in danger; the place is not asked for where the page has set it; what is safe, only of who wants to be reached. */
 export function stepsFor(
   sector: Sector,
   unitIsSet: boolean,
-  contact: Draft['contact'] = null,
+  draft: Pick<Draft, 'danger' | 'contact'> = emptyDraft,
 ): StepName[] {
   const skipped = [
+    !isUrgent(draft) && 'call',
     unitIsSet && 'unit',
     sector !== sectorWithLanes && 'lane',
-    contact !== 'reach' && 'safe',
+    draft.contact !== 'reach' && 'safe',
   ];
   return names.filter((name) => !skipped.includes(name));
 }

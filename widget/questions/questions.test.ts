@@ -31,9 +31,20 @@ test('a university is asked for the lane too', () => {
 });
 
 test('what is safe is asked of who wants to be reached, and of nobody else', () => {
-  expect(stepsFor('school', false, 'reach')).toEqual(all.toSpliced(-2, 0, 'safe'));
-  expect(stepsFor('school', false, 'code')).toEqual(all);
+  expect(stepsFor('school', false, { ...emptyDraft, contact: 'reach' })).toEqual(
+    all.toSpliced(-2, 0, 'safe'),
+  );
+  expect(stepsFor('school', false, { ...emptyDraft, contact: 'code' })).toEqual(all);
 });
+
+test.each(['yes', 'unsure'] as const)(
+  'after danger that is answered "%s" come the numbers to call, and then the ordinary way',
+  (danger) => {
+    const steps = stepsFor('school', false, { ...emptyDraft, danger });
+    expect(steps).toEqual(all.toSpliced(1, 0, 'call'));
+    expect(questionOf('call').check(emptyDraft)).toBeNull();
+  },
+);
 
 test('a place that the page has set is not asked for', () => {
   expect(stepsFor('sport', true)).toEqual(all.filter((name) => name !== 'unit'));

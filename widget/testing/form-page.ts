@@ -85,6 +85,7 @@ export type Stop = { title: string; answer: () => Promise<void> };
 
 export const walk: Stop[] = [
   { title: 'Er noen i fare nå?', answer: () => radio('Jeg er usikker').click() },
+  { title: 'Ring hvis det er farlig nå', answer: () => Promise.resolve() },
   { title: 'Hvilket sted gjelder det?', answer: () => radio('Fjellvika skole').click() },
   { title: 'Hvem er du?', answer: () => radio('Elev').click() },
   { title: 'Hvem gjelder det?', answer: () => radio('Meg').click() },
@@ -131,7 +132,7 @@ export async function walkTo(title: string, fill: 'all' | 'required' = 'required
     if (fill === 'required' && stop.title === 'Hva er trygt for deg?') continue;
     await atHeading(stop.title);
     if (stop.title === title) return;
-    if (fill === 'all' || walk.indexOf(stop) < 3) await stop.answer();
+    if (fill === 'all' || walk.indexOf(stop) < 4) await stop.answer();
     await goOn();
   }
   await atHeading(title);

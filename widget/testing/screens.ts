@@ -81,10 +81,11 @@ export function screensOf(language: Language): Shown[] {
       come: () => press('.actions .primary', points),
     },
     {
-      name: 'Numbers to call',
+      name: 'The first question, where somebody may be in danger',
       how: 'Choose “I am not sure”.',
-      come: () => press('#danger-unsure', () => inForm('.emergency') !== null),
+      come: () => press('#danger-unsure', () => inForm('.choices .lines') !== null),
     },
+    { name: 'Numbers to call', how: 'Press “Continue”.', come: () => goOn('call') },
     { name: 'The place', how: 'Press “Continue”.', come: () => goOn('unit') },
     {
       name: 'The place, searched for',

@@ -55,6 +55,8 @@ export type Control = {
   practice?: Settings['practice'];
   /** What has become of the case, where it is not just read; whoever says that it goes on opens it again. */
   followUp?: Partial<FollowUpAnswer>;
+  /** The day until which an urgent report should be read; `not-told`: the server is of before, and tells no hour. */
+  urgentDueOn: string;
   /** Files whose name begins so are not there. */
   missing: string;
   /** Files whose name begins so are others than those that were built, by one line at their end. */
@@ -75,6 +77,7 @@ const normal: Control = {
   challenges: 'normal',
   reports: 'normal',
   attachments: 'normal',
+  urgentDueOn: '2026-11-23',
   missing: ' ',
   tampered: ' ',
   held: ' ',
@@ -149,7 +152,7 @@ export async function serveApi(webRoot: string): Promise<TestApi> {
     }
     if (kind === 'routes') {
       if (control.routes === 'down') return problem(503, 'not-ready');
-      return give(200, routeOf(body as RouteRequest));
+      return give(200, routeOf(body as RouteRequest, control));
     }
     if (kind === 'challenges') {
       if (control.challenges === 'down') return problem(503, 'not-ready');
@@ -198,11 +201,11 @@ export async function serveApi(webRoot: string): Promise<TestApi> {
       }
       if (!['normal', 'gateway-for-proofs'].includes(control.reports)) {
         if (control.reports === 'route-changed') control.reports = 'normal';
-        return problem(409, 'route-changed', { route: routeOf(report, true) });
+        return problem(409, 'route-changed', { route: routeOf(report, control, true) });
       }
       received.push(report);
       proven.push(await provenId(proof));
-      const { urgent, deadlines } = routeOf(report);
+      const { urgent, deadlines } = routeOf(report, control);
       return give(201, { id: report.id, receivedOn: '2026-11-23', urgent, deadlines });
     }
     if (kind === 'follow-ups' && name === 'reopenings') {
@@ -243,12 +246,16 @@ async function provenId(header: string | undefined): Promise<string | null> {
 }
 
 /** `changed`: the owner reads along, as when a rule was added meanwhile. */
-function routeOf({ organisation, facts }: RouteRequest, changed = false) {
+function routeOf({ organisation, facts }: RouteRequest, { urgentDueOn }: Control, changed = false) {
   const found = organisations[organisation]!;
   return {
     urgent: facts.danger !== 'no',
     readers: readersFor(found, facts, changed),
-    deadlines: deadlinesFor(found, facts.unitId),
+    deadlines: deadlinesFor(
+      found,
+      facts.unitId,
+      facts.danger === 'no' || urgentDueOn === 'not-told' ? null : urgentDueOn,
+    ),
   };
 }
 
@@ -297,7 +304,9 @@ async function followUp(
     receivedOn: '2026-11-23',
     readOn: '2026-11-24',
     closedOn: null,
-    deadlines: deadlinesFor(found, unit.id),
+    ...(report.facts.danger !== 'no' && { urgent: true }),
+    // Somebody has read it: what was due until then is over.
+    deadlines: deadlinesFor(found, unit.id, null),
     lockedKey: report.reporter.lockedKey,
     messages: [{ id, sentOn: '2026-11-24', from: found.reader.name, author: 'handler', sealed }],
     ...become,

@@ -187,7 +187,11 @@ export function readersFor(
 }
 
 /** A private kindergarten owes by law what a municipality's does, except what the law asks of public bodies. */
-export function deadlinesFor({ units }: Invented, unitId: string): RouteAnswer['deadlines'] {
+export function deadlinesFor(
+  { units }: Invented,
+  unitId: string,
+  urgentDueOn: string | null,
+): RouteAnswer['deadlines'] {
   const { sector, ownerName } = units.find(({ id }) => id === unitId)!;
   const isPrivate = ownerName === 'Småstrand barnehager';
   const due = (
@@ -197,6 +201,7 @@ export function deadlinesFor({ units }: Invented, unitId: string): RouteAnswer['
     basis: string | null = null,
   ) => ({ clock, standing, dueOn, basis });
   return [
+    ...(urgentDueOn ? [{ ...due('urgent-unread', 'goal', urgentDueOn), time: '15:40' }] : []),
     due('unread-reminder', 'goal', '2026-11-24'),
     due('first-contact', 'goal', '2026-11-26'),
     ...(sector === 'school' ? [due('plan', 'goal', '2026-11-30', 'opplæringslova § 12-4')] : []),

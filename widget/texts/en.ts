@@ -147,6 +147,13 @@ export const en: LaterTexts = {
   'sent.title@adult': 'Thank you for reporting',
   'sent.text': 'The report has been sent. What is happening is not your fault.',
   'sent.text@adult': 'The report has been sent.',
+  'urgent.told':
+    'The people who are to read the report are told that it is urgent, also at night and at weekends.',
+  'urgent.goal': 'We aim to read the report before {time} {day}.',
+  'urgent.tonight': 'tonight',
+  'urgent.again': 'If nobody has read it by then, they are told again.',
+  'urgent.wait': 'Do not wait for an answer here. Go to an adult you trust, if you can.',
+  'urgent.wait@adult': 'Do not wait for an answer here.',
   'code.title': 'Your code',
   'code.text':
     'Keep the code, and do not show it to others. With it you can see what happens and read our answers.',

@@ -151,6 +151,13 @@ export const nb = {
   'sent.title@adult': 'Takk for at du meldte fra',
   'sent.text': 'Meldingen er sendt. Det som skjer, er ikke din skyld.',
   'sent.text@adult': 'Meldingen er sendt.',
+  'urgent.told':
+    'De som skal lese meldingen, får beskjed om at den haster, også om natta og i helga.',
+  'urgent.goal': 'Vi prøver å lese meldingen før klokka {time} {day}.',
+  'urgent.tonight': 'i natt',
+  'urgent.again': 'Har ingen lest den da, får de beskjed igjen.',
+  'urgent.wait': 'Ikke vent på svar her. Gå til en voksen du stoler på, hvis du kan.',
+  'urgent.wait@adult': 'Ikke vent på svar her.',
   'code.title': 'Koden din',
   'code.text':
     'Ta vare på koden, og ikke vis den til andre. Med den kan du se hva som skjer, og lese svar.',

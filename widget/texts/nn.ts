@@ -147,6 +147,12 @@ export const nn: LaterTexts = {
   'sent.title@adult': 'Takk for at du melde frå',
   'sent.text': 'Meldinga er send. Det som skjer, er ikkje di skuld.',
   'sent.text@adult': 'Meldinga er send.',
+  'urgent.told': 'Dei som skal lese meldinga, får beskjed om at ho hastar, òg om natta og i helga.',
+  'urgent.goal': 'Vi prøver å lese meldinga før klokka {time} {day}.',
+  'urgent.tonight': 'i natt',
+  'urgent.again': 'Har ingen lese ho då, får dei beskjed igjen.',
+  'urgent.wait': 'Ikkje vent på svar her. Gå til ein vaksen du stoler på, viss du kan.',
+  'urgent.wait@adult': 'Ikkje vent på svar her.',
   'code.title': 'Koden din',
   'code.text':
     'Ta vare på koden, og ikkje vis han til andre. Med koden kan du sjå kva som skjer, og lese svar.',

@@ -9,7 +9,7 @@ export type Values = Record<string, string | number>;
 export type Translate = (key: TextKey, values?: Values) => string;
 
 const locked =
-  /^(exit|danger|line|readers|failed|doubt|unavailable|code|hours|idle|right|attachments)\b/;
+  /^(exit|danger|line|readers|failed|doubt|unavailable|code|hours|idle|urgent|right|attachments)\b/;
 
 /** `words` are those of one language; `own` is what the organisation says instead. */
 export function translator(

@@ -1,5 +1,6 @@
 /** The answers in one view before anything is sent, and who will read them; and what is said where it could not be sent. */
 import type { RouteAnswer } from '../../../contract/api/public.ts';
+import { isUrgent, type Language } from '../../../contract/facts.ts';
 import { answersOf, type Answered } from '../../../widget/questions/all.ts';
 import { dangerLines } from '../../../widget/questions/help.ts';
 import { toldReaders } from '../../../widget/questions/readers.ts';
@@ -8,6 +9,7 @@ import type { Screen } from '../screen.ts';
 import type { Sheet } from './document.ts';
 import { button, heading, helpList } from './fields.ts';
 import { back, progress } from './step.ts';
+import { talk } from './talk.ts';
 
 export function lookOver(screen: Screen, route: RouteAnswer): Sheet {
   const { t } = screen;
@@ -41,6 +43,21 @@ function row({ t }: Screen, { name, title, answer, canChange }: Answered): Html 
   </div> `;
 }
 
+/** Who is told of it now: without those to whom it may go later. */
+export function readersNow(route: RouteAnswer, language: Language): Html {
+  const told = toldReaders(route, language);
+  return listed([...told.reader, ...told.copy], language);
+}
+
+function listed(readers: RouteAnswer['readers'], language: Language): Html {
+  return html`<ul>
+    ${readers.map(
+      ({ name, organisationName }) =>
+        html`<li><strong>${name[language]}</strong>, ${organisationName}</li>`,
+    )}
+  </ul>`;
+}
+
 /** Roles and organisations, never persons. */
 export function readersOf({ t, language }: Screen, route: RouteAnswer): Html {
   const told = toldReaders(route, language);
@@ -48,12 +65,7 @@ export function readersOf({ t, language }: Screen, route: RouteAnswer): Html {
     told[kind].length === 0
       ? null
       : html`<p>${t(`readers.${kind}`)}</p>
-          <ul>
-            ${told[kind].map(
-              ({ name, organisationName }) =>
-                html`<li><strong>${name[language]}</strong>, ${organisationName}</li>`,
-            )}
-          </ul>`;
+          ${listed(told[kind], language)}`;
   return html`${list('reader')}${list('copy')}${
     told.later ? html`<p>${t('readers.escalation', { names: told.later })}</p>` : null
   }`;
@@ -62,6 +74,12 @@ export function readersOf({ t, language }: Screen, route: RouteAnswer): Html {
 /** `refused`: nothing was sent; `in-doubt`: it may have been stored. Everything written is carried along, so one press tries again. */
 export function notSent(screen: Screen, certainty: 'refused' | 'in-doubt'): Sheet {
   const { t, language } = screen;
+  const urgent = isUrgent(screen.draft);
+  // Whoever is in danger reads the numbers before what can be tried; the others have somebody to talk to.
+  const numbers = html`<section class="emergency now" aria-labelledby="call">
+    <h3 id="call">${t(urgent ? 'danger.call' : 'failed.call')}</h3>
+    ${helpList(dangerLines(screen), language)}
+  </section>`;
   const [title, text] =
     certainty === 'refused'
       ? (['failed.title', 'return.busy'] as const)
@@ -71,10 +89,8 @@ export function notSent(screen: Screen, certainty: 'refused' | 'in-doubt'): Shee
     enter: null,
     body: html`${back(screen)} ${heading(t(title))}
       <p>${t(text)} ${t('failed.text')}</p>
+      ${urgent ? numbers : null}
       <div class="actions">${button('send', t('again'))}</div>
-      <section class="emergency" aria-labelledby="call">
-        <h3 id="call">${t('failed.call')}</h3>
-        ${helpList(dangerLines(screen), language)}
-      </section>`,
+      ${urgent ? null : (talk(screen) ?? numbers)}`,
   };
 }

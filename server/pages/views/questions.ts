@@ -65,13 +65,22 @@ export const questionPages: Record<Exclude<StepName, 'check'>, Page> = {
   danger: {
     asks: ['danger'],
     show(screen) {
-      const { t, draft } = screen;
+      const { t, draft, language } = screen;
+      const first = dangerLines(screen).slice(0, 1);
       return html`<p class="intro">${t('danger.intro')}</p>
         <p class="intro">${toldHours(screen)}</p>
         ${screen.settings.practice ? html`<p class="intro">${t('practice.not-here')}</p>` : null}
         ${question(screen, t('danger.title'), [], radios('danger', dangerChoices(screen), draft.danger))}
-        <div class="at-once">${emergency(screen)}</div>`;
+        <div class="at-once now">${helpList(first, language)}</div>`;
     },
+  },
+  call: {
+    asks: [],
+    show: (screen) =>
+      html`<section class="now" aria-labelledby="heading">
+        ${heading(screen.t('danger.call'))}${helpList(dangerLines(screen), screen.language)}
+        <p>${screen.t('danger.unread')} ${screen.t('danger.go-on')}</p>
+      </section>`,
   },
   unit: { asks: ['unit', 'search'], show: unit },
   role: choice('role', none, (screen) =>
@@ -132,16 +141,6 @@ export const questionPages: Record<Exclude<StepName, 'check'>, Page> = {
     },
   },
 };
-
-/** Whom to call now: numbers first, and then that nothing stops the sending. */
-export function emergency(screen: Screen): Html {
-  const { t, language } = screen;
-  return html`<section class="emergency" aria-labelledby="call">
-    <h2 id="call">${t('danger.call')}</h2>
-    ${helpList(dangerLines(screen), language)}
-    <p>${t('danger.unread')} ${t('danger.go-on')}</p>
-  </section>`;
-}
 
 function unit(screen: Screen): Html {
   const { t, draft, settings, visit } = screen;

@@ -1,30 +1,39 @@
-/** The receipt: the code and how to keep it, what happens by when (our goal) and what is a right (the law), and who to talk to. */
+/**
+ * The receipt: the code and how to keep it, what happens by when (our goal) and what is a right (the law), and who to talk to. Where
+ * somebody may be in danger it is another, as in the form.
+ */
 import type { ReportAnswer, RouteAnswer } from '../../../contract/api/public.ts';
+import { isUrgent } from '../../../contract/facts.ts';
 import { formatCode } from '../../../contract/sealing/follow-up-code.ts';
+import { dangerLines, type HelpLine } from '../../../widget/questions/help.ts';
+import { goalOfNow, rightsOf } from '../../../widget/questions/urgent.ts';
 import type { TextKey } from '../../../widget/texts/texts.ts';
 import { dayText } from '../../../widget/texts/translate.ts';
 import { html, type Html } from '../html.ts';
 import type { Screen } from '../screen.ts';
 import type { Sheet } from './document.ts';
-import { button, heading } from './fields.ts';
-import { readersOf } from './look-over.ts';
+import { button, heading, helpList } from './fields.ts';
+import { readersNow, readersOf } from './look-over.ts';
 import { talk } from './talk.ts';
 
 type Deadlines = ReportAnswer['deadlines'];
 
-/** `changedRoute`: others read now than the reporter was shown. */
+/** `route`: null where the receipt is shown again, in another language. `changed`: others read now than the reporter was shown. */
 export function receipt(
   screen: Screen,
-  deadlines: Deadlines,
-  changedRoute: RouteAnswer | null,
+  answer: Pick<ReportAnswer, 'receivedOn' | 'deadlines'>,
+  route: { now: RouteAnswer; changed: boolean } | null,
 ): Sheet {
-  const { t, shownAddress, visit } = screen;
+  const { t, shownAddress, visit, draft } = screen;
+  const urgent = isUrgent(draft);
+  const lines = urgent ? dangerLines(screen) : [];
   const code = formatCode(visit.code);
   return {
     asks: [],
     enter: null,
     body: html`${heading(t('sent.title'))}
       <p>${t('sent.text')}</p>
+      ${urgent ? urgently(screen, answer, lines, route?.now ?? null) : null}
       <section class="code" aria-labelledby="code">
         <h3 id="code">${t('code.title')}</h3>
         ${characters(code)}
@@ -33,15 +42,19 @@ export function receipt(
         <p>${t('code.paper')}</p>
       </section>
       ${
-        changedRoute
+        route?.changed
           ? html`<section class="readers">
               <p>${t('sent.changed')}</p>
-              ${readersOf(screen, changedRoute)}
+              ${readersOf(screen, route.now)}
             </section>`
           : null
       }
-      <h3>${t('next.title')}</h3>
-      ${dues(screen, deadlines)}${talk(screen)}
+      ${
+        urgent
+          ? dues(screen, rightsOf(answer))
+          : html`<h3>${t('next.title')}</h3>
+              ${dues(screen, answer.deadlines)}`
+      }${talk(screen, lines)}
       <div class="actions">${button('keep', t('sent.done'))}</div>`,
     paper: html`<div class="sheet" aria-hidden="true">
       <div class="card">${characters(code)} ${shownAddress}</div>
@@ -49,6 +62,37 @@ export function receipt(
       <p>${t('code.where', { address: shownAddress })}</p>
     </div>`,
   };
+}
+
+/** Numbers first, who is told now, and what we aim at today. */
+function urgently(
+  screen: Screen,
+  answer: Pick<ReportAnswer, 'receivedOn' | 'deadlines'>,
+  lines: HelpLine[],
+  route: RouteAnswer | null,
+): Html {
+  const { t, language } = screen;
+  const goal = goalOfNow(answer, t);
+  return html`<section class="emergency now" aria-labelledby="call">
+      <h3 id="call">${t('danger.call')}</h3>
+      ${helpList(lines, language)}
+    </section>
+    <p>${t('urgent.wait')}</p>
+    <h3>${t('next.title')}</h3>
+    <section>
+      <p>${t('urgent.told')}</p>
+      ${route ? readersNow(route, language) : null}
+    </section>
+    ${
+      goal === null
+        ? null
+        : html`<section class="due">
+            <h4>${t('goal.title')}</h4>
+            <ul>
+              <li>${goal} ${t('urgent.again')}</li>
+            </ul>
+          </section>`
+    }`;
 }
 
 /** Two halves that stay whole: where a line is too short, two groups stand on each, and none alone. */

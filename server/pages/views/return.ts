@@ -1,5 +1,6 @@
 /** Coming back: the code is typed, then what has happened to the report is shown, with the answers that came. */
 import { happened, type Followed, type Message } from '../../../widget/questions/followed.ts';
+import { stillDue } from '../../../widget/questions/urgent.ts';
 import { dayText } from '../../../widget/texts/translate.ts';
 import { html, type Html } from '../html.ts';
 import type { Screen } from '../screen.ts';
@@ -45,6 +46,7 @@ function lost(screen: Screen): Html {
 
 export function followedCase(screen: Screen, { answer, messages }: Followed): Sheet {
   const { t, visit } = screen;
+  const due = stillDue(answer);
   return {
     asks: [],
     enter: null,
@@ -64,10 +66,10 @@ export function followedCase(screen: Screen, { answer, messages }: Followed): Sh
       <h3>${t('messages.title')}</h3>
       ${messages.length === 0 ? html`<p>${t('messages.none')}</p>` : messages.map((message) => letter(screen, message))}
       ${
-        answer.deadlines.length === 0
+        due.length === 0
           ? null
           : html`<h3>${t('next.title')}</h3>
-              ${dues(screen, answer.deadlines)}`
+              ${dues(screen, due)}`
       }
       ${talk(screen)}`,
   };

@@ -1,4 +1,4 @@
-/** A step of the form: back, progress, question and "continue"; and the page with numbers to call between the first two. */
+/** A step of the form: back, progress, question and "continue". */
 import { choices } from '../../../contract/choices.ts';
 import { html, type Html } from '../html.ts';
 import type { Screen } from '../screen.ts';
@@ -6,7 +6,7 @@ import type { StepName } from '../../../widget/questions/order.ts';
 import type { Sheet } from './document.ts';
 import { button } from './fields.ts';
 import { openNow } from './talk.ts';
-import { emergency, questionPages } from './questions.ts';
+import { questionPages } from './questions.ts';
 
 export function step(screen: Screen, name: Exclude<StepName, 'check'>): Sheet {
   const { t, steps } = screen;
@@ -19,15 +19,6 @@ export function step(screen: Screen, name: Exclude<StepName, 'check'>): Sheet {
     body: html`${isFirst ? null : back(screen)}${progress(screen, name)} ${show(screen)}
       <div class="actions">${button('next', t('continue'))}</div>
       ${isFirst ? [openNow(screen), foot(screen)] : null}`,
-  };
-}
-
-export function call(screen: Screen): Sheet {
-  return {
-    asks: [],
-    enter: null,
-    body: html`${back(screen)} ${emergency(screen)}
-      <div class="actions">${button('next', screen.t('continue'))}</div>`,
   };
 }
 

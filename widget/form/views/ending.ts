@@ -1,5 +1,6 @@
 /** Which screen stands once the questions are answered, for each stage by its name. */
 import { html, type TemplateResult } from 'lit';
+import { isUrgent } from '../../../contract/facts.ts';
 import { primary } from '../fields.ts';
 import { copyCode, openCode, sayItGoesOn } from '../keeping.ts';
 import type { MobbeSkjema } from '../mobbe-skjema.ts';
@@ -14,14 +15,17 @@ import { inDoubt, notSent } from './not-sent.ts';
 import { practised } from './practice.ts';
 import { receipt } from './receipt.ts';
 import { codeEntry, followedCase } from './return.ts';
+import { talk } from './talk.ts';
 
 export function endingScreen(form: MobbeSkjema, stage: EndingStage): TemplateResult {
   const verbs = { again: () => void send(form), back: form.goBack };
+  const help = () => ({ urgent: isUrgent(form.draft), talk: talk(screenOf(form)) });
   switch (stage) {
     case 'not-sent':
       return notSent({
         ...waysOut(form),
         ...verbs,
+        ...help(),
         withoutPictures: () => {
           form.change({ attachments: [] });
           void send(form);
@@ -32,6 +36,7 @@ export function endingScreen(form: MobbeSkjema, stage: EndingStage): TemplateRes
       return inDoubt({
         ...waysOut(form),
         ...verbs,
+        ...help(),
         code: form.doubtedCode,
         trying: stage === 'trying-again' ? 'now' : form.tries < triesByItself ? 'soon' : 'no-more',
       });

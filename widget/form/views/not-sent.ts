@@ -7,13 +7,22 @@ import { call, pageLink, type WaysOut } from './notices.ts';
 
 type Verbs = { again: () => void; back: () => void };
 
-type NotSent = WaysOut & Verbs & { because: Because; withoutPictures: () => void };
+/** `urgent`: somebody may be in danger, and numbers to call come before everything that can be tried. Else there is somebody to `talk` to. */
+type Help = { urgent: boolean; talk: unknown };
+
+type NotSent = WaysOut & Verbs & Help & { because: Because; withoutPictures: () => void };
+
+const first = (screen: WaysOut & Help) => (screen.urgent ? call(screen, 'danger.call') : nothing);
+/** Where an organisation names nobody to talk to, the numbers of the country. */
+const last = (screen: WaysOut & Help) =>
+  screen.urgent ? nothing : screen.talk === nothing ? call(screen) : screen.talk;
 
 export function notSent(screen: NotSent): TemplateResult {
   const { t, because } = screen;
   const why = because === 'pin' ? 'failed.pin' : isOfPictures(because) ? because : null;
   return html`${heading(t('failed.title'))}
     <p>${t('failed.text')} ${why ? t(why) : ''}</p>
+    ${first(screen)}
     <div class="actions">
       ${primary(t('again'), screen.again)}
       ${
@@ -23,9 +32,9 @@ export function notSent(screen: NotSent): TemplateResult {
       }
       ${secondary(t('back'), screen.back)}
     </div>
-    ${call(screen)}
     <p>${t('failed.page')}</p>
-    <p>${pageLink(screen)}</p>`;
+    <p>${pageLink(screen)}</p>
+    ${last(screen)}`;
 }
 
 function isOfPictures(because: Because): because is NotAttached {
@@ -44,10 +53,11 @@ const said = { now: 'doubt.trying', soon: 'doubt.soon', 'no-more': 'doubt.no-mor
  * Neither "sent" nor "not sent" would be true. No link to our own page here: what is written there would be another report.
  * The code is shown because somebody may have to go: if the report did arrive, it leads back to it.
  */
-export function inDoubt(screen: WaysOut & Verbs & Doubt): TemplateResult {
+export function inDoubt(screen: WaysOut & Verbs & Help & Doubt): TemplateResult {
   const { t, trying } = screen;
   return html`${heading(t('doubt.title'))}
     <p>${t('doubt.text')} ${t('failed.text')}</p>
+    ${first(screen)}
     <p role="status">${t(said[trying])}</p>
     <div class="actions">
       ${primary(t('again'), screen.again, trying === 'now')} ${secondary(t('back'), screen.back)}
@@ -58,5 +68,5 @@ export function inDoubt(screen: WaysOut & Verbs & Doubt): TemplateResult {
       ${characters(screen.code)}
       <p>${whereToUse(screen)}</p>
     </section>
-    ${call(screen)}`;
+    ${last(screen)}`;
 }

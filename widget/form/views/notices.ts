@@ -37,10 +37,10 @@ export function unavailable(
 }
 
 export function call(
-  { t, lines, language }: WaysOut,
+  { t, lines, language }: Omit<WaysOut, 'page'>,
   title: TextKey = 'failed.call',
 ): TemplateResult {
-  return html`<section class="emergency" aria-labelledby="call">
+  return html`<section class="emergency now" aria-labelledby="call">
     <h3 id="call">${t(title)}</h3>
     ${helpList(lines, language)}
   </section>`;

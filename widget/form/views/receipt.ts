@@ -1,13 +1,18 @@
-/** The receipt: the code, what happens by when (our goal) and what is the reporter's right (the law), and who to talk to. */
+/**
+ * The receipt: the code, what happens by when (our goal) and what is the reporter's right (the law), and who to talk to. Where somebody
+ * may be in danger it is another: numbers to call first, who is told now, and what we aim at today.
+ */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReportAnswer } from '../../../contract/api/public.ts';
 import type { TextKey } from '../../texts/texts.ts';
+import { goalOfNow, rightsOf } from '../../questions/urgent.ts';
 import { attachedIn } from '../../questions/written.ts';
 import { dayText } from '../../texts/translate.ts';
 import { heading, primary, secondary } from '../fields.ts';
 import type { Receipt, Screen } from '../screen.ts';
 import { characters, shownAddress, whereToUse } from './code.ts';
-import { readersOf } from './readers.ts';
+import { call } from './notices.ts';
+import { readersNow, readersOf } from './readers.ts';
 import { talk } from './talk.ts';
 
 type Verbs = { copy: () => void; print: () => void; done: () => void };
@@ -28,9 +33,23 @@ export function receipt(
   copying: Copying,
   verbs: Verbs,
 ): TemplateResult {
-  const { t } = screen;
+  const { t, language, dangerLines } = screen;
+  const { urgent } = answer;
+  const lines = urgent ? dangerLines() : [];
   return html`${heading(t('sent.title'))}
     <p>${t('sent.text')}</p>
+    ${
+      urgent
+        ? html`${call({ t, language, lines }, 'danger.call')}
+            <section class="told">
+              <p>${t('urgent.wait')}</p>
+              <h3>${t('next.title')}</h3>
+              <p>${t('urgent.told')}</p>
+              ${readersNow(route, language)}
+            </section>
+            ${goalNow(screen, answer)}`
+        : nothing
+    }
     ${wentAlong(screen, attached)}
     <section class="code" aria-labelledby="code">
       <h3 id="code">${t('code.title')}</h3>
@@ -50,9 +69,25 @@ export function receipt(
           </section>`
         : nothing
     }
-    <h3>${t('next.title')}</h3>
-    ${dues(screen, answer.deadlines)} ${talk(screen)}
+    ${
+      urgent
+        ? dues(screen, rightsOf(answer))
+        : html`<h3>${t('next.title')}</h3>
+            ${dues(screen, answer.deadlines)}`
+    }
+    ${talk(screen, lines)}
     <div class="actions">${primary(t('sent.done'), verbs.done)}</div>`;
+}
+
+function goalNow({ t }: Screen, answer: ReportAnswer) {
+  const goal = goalOfNow(answer, t);
+  if (goal === null) return nothing;
+  return html`<section class="due">
+    <h4>${t('goal.title')}</h4>
+    <ul>
+      <li>${goal} ${t('urgent.again')}</li>
+    </ul>
+  </section>`;
 }
 
 /** What we aim at and what the law gives are two lists, so that nobody takes the one for the other. */

@@ -1,6 +1,7 @@
 /** Coming back: the code is typed, then what has happened to the report is shown, with the answers that came. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { happened, type Followed, type Message } from '../../questions/followed.ts';
+import { stillDue } from '../../questions/urgent.ts';
 import { dayText } from '../../texts/translate.ts';
 import { heading, lack, secondary, submit } from '../fields.ts';
 import type { Screen } from '../screen.ts';
@@ -62,6 +63,7 @@ export function followedCase(
   goesOn: () => void,
 ): TemplateResult {
   const { t } = screen;
+  const due = stillDue(answer);
   return html`${heading(t('case.title'))}
     <p class="hint">${answer.unitName}</p>
     <ul class="status">
@@ -78,10 +80,10 @@ export function followedCase(
     <h3>${t('messages.title')}</h3>
     ${messages.length === 0 ? html`<p>${t('messages.none')}</p>` : messages.map((message) => letter(screen, message))}
     ${
-      answer.deadlines.length === 0
+      due.length === 0
         ? nothing
         : html`<h3>${t('next.title')}</h3>
-            ${dues(screen, answer.deadlines)}`
+            ${dues(screen, due)}`
     }
     ${talk(screen)}`;
 }

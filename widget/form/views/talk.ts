@@ -1,5 +1,6 @@
 /** Somebody to talk to: on the first screen who answers at this hour, and after a report everybody who suits this reader. */
 import { html, nothing } from 'lit';
+import type { HelpLine } from '../../questions/help.ts';
 import { linesForAfter, linesOpenNow } from '../../questions/talk.ts';
 import { helpList } from '../fields.ts';
 import type { Screen } from '../screen.ts';
@@ -14,10 +15,11 @@ export function openNow(screen: Screen) {
   </section>`;
 }
 
-export function talk(screen: Screen) {
+/** `shown`: lines that stand on the same screen already. */
+export function talk(screen: Screen, shown: HelpLine[] = []) {
   const { t, language } = screen;
   // Where no place is open the numbers for danger stand just above.
-  const above = screen.settings.units.length === 0 ? screen.dangerLines() : [];
+  const above = screen.settings.units.length === 0 ? screen.dangerLines() : shown;
   const { atOnce, more } = linesForAfter(screen, above);
   if (atOnce.length === 0) return nothing;
   return html`<section class="talk" aria-labelledby="talk">

@@ -1,0 +1,57 @@
+/**
+ * What looks after the reporter once there is something to lose: whether anybody is there still, and that no way out passes the question.
+ * It comes with `ending.ts`, as the questions that it asks do.
+ */
+import type { ReactiveController } from 'lit';
+import { watchIdle } from './idle.ts';
+import { hasSomething, losesText } from './leaving.ts';
+import type { MobbeSkjema } from './mobbe-skjema.ts';
+import { watchVoices } from './read-aloud.ts';
+import { warnOfIdle } from './views/asked.ts';
+
+export function lookAfter(form: MobbeSkjema): void {
+  watchVoices(form);
+  form.idle = watchIdle({
+    warn: (seconds) => warnOfIdle(form, seconds),
+    end: () => hasSomething(form) && form.close('idle'),
+  });
+  if (form.stage !== 'closed') form.idle.start();
+  form.addController(guard(form));
+}
+
+/**
+ * Escape is taken before it is a wish to close: browsers grant a page only so many refusals of that, and then close the dialog. Back,
+ * a swipe, a new load and closing the tab are asked about by the browser. Not by a step of ours in the history: the quick exit could not
+ * take it out again (`docs/decisions/0030-leaving.md`).
+ */
+function guard(form: MobbeSkjema): ReactiveController {
+  const escaped = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.isComposing || !form.dialog?.open) return;
+    const [field] = event.composedPath();
+    // It empties a field that is searched in.
+    if (field instanceof HTMLInputElement && field.type === 'search' && field.value) return;
+    event.preventDefault();
+    form.askToClose();
+  };
+  const unloading = (event: BeforeUnloadEvent) => {
+    if (!isLost(form)) return;
+    event.preventDefault();
+    // Older browsers ask by this alone.
+    event.returnValue = '.';
+  };
+  return {
+    hostConnected: () => addEventListener('keydown', escaped, true),
+    // Only while there is something: some browsers keep no page in memory that listens to this.
+    hostUpdated: () =>
+      isLost(form)
+        ? addEventListener('beforeunload', unloading)
+        : removeEventListener('beforeunload', unloading),
+    hostDisconnected() {
+      removeEventListener('keydown', escaped, true);
+      removeEventListener('beforeunload', unloading);
+    },
+  };
+}
+
+/** What was written, or the code that stands on the screen. */
+const isLost = (form: MobbeSkjema) => losesText(form) || form.stage === 'sent';
