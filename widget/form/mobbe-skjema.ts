@@ -9,11 +9,11 @@ import { watchIdle } from './idle.ts';
 import { answer, askToClose, close, closedByBrowser, exit, hasSomething } from './leaving.ts';
 import { begin, open, speak } from './opening.ts';
 import { shiftSequence } from './quick-exit.ts';
-import { render } from './render.ts';
+import { draw } from './draw.ts';
+import { render, undrawn } from './render.ts';
 import type { Lack } from '../questions/question.ts';
 import type { Opening, Stage } from './state.ts';
 import type { StepName } from '../questions/order.ts';
-import { styles } from './styles.ts';
 import { enter, goOn, goTo, showCode } from './walking.ts';
 
 const shielded = [
@@ -42,8 +42,6 @@ const replayMarks = {
 };
 
 export class MobbeSkjema extends FormState {
-  static override styles = styles;
-
   #shift = shiftSequence();
   #idle = watchIdle({
     warn: (seconds) => this.ending?.warnOfIdle(this, seconds),
@@ -63,8 +61,7 @@ export class MobbeSkjema extends FormState {
     addEventListener('beforeprint', this.#printed);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  disconnectedCallback(): void {
     // A page that swaps its body takes the dialog away while it is open: showModal() would then throw next time.
     this.dialog?.close();
     // One that moves what hangs in its body puts it back at once: then what was written waits, as when the browser closes the form.
@@ -181,8 +178,15 @@ export class MobbeSkjema extends FormState {
     if (this.asking !== 'idle') this.#idle.alive();
   };
 
-  override render() {
-    return render(this);
+  protected override update(): void {
+    try {
+      draw(this.renderRoot, render(this));
+    } catch (error) {
+      // Before there are words, the button follows its link.
+      if (!this.hasWords) throw error;
+      console.error(error);
+      draw(this.renderRoot, render(this, undrawn));
+    }
   }
 }
 

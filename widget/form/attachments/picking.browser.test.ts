@@ -121,7 +121,7 @@ describe('what is picked', () => {
 
   test('can be a PDF where the organisation takes it, as it is, with a word of what may be in it', async () => {
     const form = await toTell('images-and-pdf');
-    await expect.element(page.getByText(/navnet til den som laget den/)).toBeVisible();
+    await expect.element(page.getByText(/Navnet til den som laget filen/)).toBeVisible();
     await pick(file(`%PDF-1.7 ${'x'.repeat(attachmentLimits.bytes)}`, 'stor.pdf'));
     await lackSays(/for stor/);
     await pick(file('%PDF-1.7 brev', 'brev.pdf'), await aPicture());

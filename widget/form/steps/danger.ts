@@ -1,5 +1,5 @@
 /** Is anyone in danger now? Asked first; yes and unsure show numbers to call at once, and never stop the report. */
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import { isUrgent, type Danger } from '../../../contract/early-facts.ts';
 import { danger as asked, dangerChoices } from '../../questions/danger.ts';
 import { toldHours } from '../../questions/hours.ts';

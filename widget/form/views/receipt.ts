@@ -1,5 +1,5 @@
 /** The receipt: the code, what happens by when (our goal) and what is the reporter's right (the law), and who to talk to. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ReportAnswer } from '../../../contract/api/public.ts';
 import type { TextKey } from '../../texts/texts.ts';
 import { attachedIn } from '../../questions/written.ts';
