@@ -7,6 +7,7 @@ import type { CloseReason } from './events.ts';
 import { FormState } from './form-state.ts';
 import { watchIdle } from './idle.ts';
 import { answer, askToClose, close, closedByBrowser, exit, hasSomething } from './leaving.ts';
+import { keepKey } from './keys.ts';
 import { begin, open, speak } from './opening.ts';
 import { shiftSequence } from './quick-exit.ts';
 import { draw } from './draw.ts';
@@ -31,7 +32,7 @@ const shielded = [
 ];
 
 /** What shows that somebody is there. */
-const signsOfLife = ['keydown', 'input', 'pointerdown'];
+const signsOfLife = ['input', 'pointerdown'];
 
 // A courtesy to session replay tools that heed them; `docs/privacy.md` says what a host page can see all the same.
 const replayMarks = {
@@ -133,12 +134,16 @@ export class MobbeSkjema extends FormState {
   }
 
   listen(): void {
+    addEventListener('keydown', this.#typed, true);
+    addEventListener('keypress', this.#typed, true);
     addEventListener('keydown', this.#pressed, true);
     addEventListener('keyup', this.#pressed, true);
     this.#idle.start();
   }
 
   stopListening(): void {
+    removeEventListener('keydown', this.#typed, true);
+    removeEventListener('keypress', this.#typed, true);
     removeEventListener('keydown', this.#pressed, true);
     removeEventListener('keyup', this.#pressed, true);
     this.#idle.stop();
@@ -161,6 +166,8 @@ export class MobbeSkjema extends FormState {
     this.listen();
     void this.begin();
   };
+
+  #typed = (event: KeyboardEvent): void => keepKey(this.renderRoot, event, this.#lives);
 
   #pressed = (event: KeyboardEvent): void => {
     const left = this.#shift(event);
