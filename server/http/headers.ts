@@ -107,7 +107,8 @@ export function setPageHeaders(
   void reply.type('text/html; charset=utf-8').headers({
     'cache-control': 'no-store',
     'content-security-policy': policy.join('; '),
-    'cross-origin-opener-policy': 'same-origin',
+    // No Cross-Origin-Opener-Policy: browsers open no page that has one from a site's sandboxed frame, and the plain link would be dead
+    // there (https://html.spec.whatwg.org/#obtain-coop). A page that opens ours may then lead its window elsewhere, but reads nothing.
     'cross-origin-resource-policy': 'same-origin',
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',

@@ -60,8 +60,9 @@ describe('every page', () => {
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
-      'cross-origin-opener-policy': 'same-origin',
     });
+    // From a sandboxed frame no browser opens a page that has one, and the link there would be dead.
+    expect(headers['cross-origin-opener-policy']).toBe(undefined);
     // Whole, so that nobody loosens it unseen: Lit's templates are the one way from text to markup.
     expect(headers['content-security-policy']).toBe(
       "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; " +

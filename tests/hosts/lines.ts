@@ -135,6 +135,16 @@ export const lines: Record<string, Walk> = {
     visit.origins.delete(visit.around.partners.origins.municipality);
   },
 
+  // The tab is as sandboxed as the frame that opened it, and our page works there.
+  'sandboxed-link': async (visit) => {
+    const opened = visit.context.waitForEvent('page');
+    await visit.page.frameLocator('iframe').getByRole('link').click();
+    const page = await opened;
+    visit.answers = { ...visit.answers, unit: 'Fjellvika skole' };
+    await walkToReceipt({ ...visit, page, within: page });
+    await page.close();
+  },
+
   'slow-3g': async (visit) => {
     const { page } = visit;
     await button(visit).waitFor();

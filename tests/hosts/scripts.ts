@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import * as plain from '../plain-hands.ts';
-import { wordsFor } from '../reporter-hands.ts';
+import { answerAll, sendAndKeep, wordsFor } from '../reporter-hands.ts';
 import {
   button,
   expectFirstQuestion,
@@ -109,6 +109,32 @@ export const scripts: Record<string, Walk> = {
   'old-library': async (visit) => {
     await button(visit).click();
     await expectOwnPage(visit, 'script');
+  },
+
+  // Before a word is written, and not after the last question.
+  'old-reduce': async (visit) => {
+    await button(visit).click();
+    await expectOwnPage(visit, 'script');
+    await walkToReceipt(visit);
+  },
+
+  'capturing-keys': async (visit) => {
+    const { page, answers } = visit;
+    await press(visit);
+    await answerAll(visit, async () => {
+      const field = page.locator('#text');
+      await field.focus();
+      await page.keyboard.press('Control+End');
+      for (const key of ['Enter', 'h', 'a', ' ', '1', 'x', 'Backspace', 'B', '?'])
+        await page.keyboard.press(key);
+      expect(await field.inputValue()).toBe(`${answers.text}\nha 1B?`);
+      await page.keyboard.press('Home');
+      await page.keyboard.type('ja ');
+      expect(await field.inputValue()).toBe(`${answers.text}\nja ha 1B?`);
+      await field.fill(answers.text);
+    });
+    await sendAndKeep(visit);
+    await expectRead(visit, [answers.text]);
   },
 
   'turbo-swap': async (visit) => {

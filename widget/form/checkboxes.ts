@@ -1,5 +1,5 @@
 /** Choices of which several may be made. */
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { Choice } from '../questions/question.ts';
 import { drawn } from './fields.ts';
 
@@ -11,19 +11,20 @@ export function checkboxes<Code extends string>(
   alone: Code | null,
   choose: (codes: Code[]) => void,
 ): TemplateResult {
-  const toggle = (code: Code) => {
-    if (chosen.includes(code)) choose(chosen.filter((other) => other !== code));
+  const take = (code: Code, isChecked: boolean) => {
+    if (isChecked === chosen.includes(code)) return;
+    if (!isChecked) choose(chosen.filter((other) => other !== code));
     else choose(code === alone ? [alone] : [...chosen.filter((other) => other !== alone), code]);
   };
   return html`<div class="choices">
     ${choices.map(({ code, label, picture }) => {
       const id = `${name}-${code}`;
-      return html`<div class="choice">
+      return html`<div class="choice" id="choice-${id}">
         <input
           type="checkbox"
           id=${id}
           .checked=${chosen.includes(code)}
-          @change=${() => toggle(code)}
+          .onchange=${({ target }: Event) => take(code, (target as HTMLInputElement).checked)}
         />
         <label for=${id}>${drawn(picture)}${label}</label>
       </div>`;

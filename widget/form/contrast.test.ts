@@ -4,12 +4,10 @@ import { expect, test } from 'vitest';
 import { contrast, rgbOf } from '../../scripts/contrast.ts';
 import { styles } from './styles.ts';
 
-const sheet = styles.map(({ cssText }) => cssText).join('\n');
-
 /** The value of a token where no site has set it, or a colour as it stands. */
 function colour(name: string): string {
   if (name.startsWith('#')) return name;
-  const found = new RegExp(`--${name}: (?:var\\(--mobbe-[\\w-]+, )?(#[0-9a-f]{3,6})`).exec(sheet);
+  const found = new RegExp(`--${name}: (?:var\\(--mobbe-[\\w-]+, )?(#[0-9a-f]{3,6})`).exec(styles);
   expect(found, name).not.toBeNull();
   return found![1]!;
 }
@@ -43,7 +41,7 @@ test.each([
 });
 
 test('the colours that are tried are those of the sheet', () => {
-  const drawn = [...sheet.matchAll(/#[0-9a-f]{3,6}\b/g)].map(([hex]) => hex);
+  const drawn = [...styles.matchAll(/#[0-9a-f]{3,6}\b/g)].map(([hex]) => hex);
   const tried = ['ink', 'soft', 'line', 'paper', 'wash', 'accent', 'on-accent', 'red', 'ring'];
   // `faint` draws lines that mean nothing.
   const known = [...[...tried, 'faint'].map(colour), '#8a5a00', '#fff6e0'];
@@ -54,7 +52,7 @@ test('nothing moves, so nothing has to stand still for whoever asks for less mot
   const others = ['page', 'unknown'].map((name) =>
     readFileSync(`widget/page/${name}.css`, 'utf8').replaceAll('animation: appear 0s', ''),
   );
-  expect([sheet, ...others].join('\n')).not.toMatch(
+  expect([styles, ...others].join('\n')).not.toMatch(
     /transition|animation:|(?<!over)scroll-behavior|@starting-style/,
   );
 });

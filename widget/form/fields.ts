@@ -2,7 +2,7 @@
  * What the first screen and most others are made of, as functions from values to templates: label, hint, error and field always
  * in one root, so that plain HTML ties them together for a screen reader. Fields to write in are in `text-fields.ts`.
  */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Choice } from '../questions/question.ts';
 import type { Screen } from './screen.ts';
 import type { HelpLine } from '../questions/help.ts';
@@ -54,14 +54,14 @@ export function radios<Code extends string>(
   return html`<div class="choices">
     ${choices.map(({ code, label, hint, picture, more }) => {
       const id = `${name}-${code}`;
-      return html`<div class="choice">
+      return html`<div class="choice" id="choice-${id}">
           <input
             type="radio"
             id=${id}
             name=${name}
             .checked=${chosen === code}
             aria-describedby=${hint ? `${id}-hint` : nothing}
-            @change=${() => choose(code)}
+            .onchange=${() => choose(code)}
           />
           <label for=${id}>${drawn(picture)}${label}</label>
           ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
@@ -104,7 +104,7 @@ export function primary(text: string, act: () => void, busy = false): TemplateRe
     type="button"
     class="primary"
     aria-disabled=${busy ? 'true' : nothing}
-    @click=${() => busy || act()}
+    .onclick=${() => busy || act()}
   >
     ${text}
   </button>`;
@@ -115,5 +115,5 @@ export function submit(text: string, busy = false): TemplateResult {
 }
 
 export function secondary(text: string, act: () => void): TemplateResult {
-  return html`<button type="button" class="secondary" @click=${act}>${text}</button>`;
+  return html`<button type="button" class="secondary" .onclick=${act}>${text}</button>`;
 }

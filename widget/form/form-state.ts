@@ -2,7 +2,6 @@
  * What the form remembers, in memory only: what stands on the screen, what was answered, what was fetched and what is under way.
  * And what follows from it at once: the sector, the steps, the register, the words.
  */
-import { LitElement } from 'lit';
 import type { Settings } from '../../contract/api/public.ts';
 import { registerOf, type Language } from '../../contract/early-facts.ts';
 import type { TextKey, Texts } from '../texts/texts.ts';
@@ -11,6 +10,7 @@ import type { Parts } from '../questions/code-parts.ts';
 import { emptyDraft, type Draft } from '../questions/draft.ts';
 import type * as attachmentsFile from './attachments.ts';
 import type { IdleWatch } from './idle.ts';
+import { drawnBy, DrawnElement } from './element.ts';
 import { leave } from './quick-exit.ts';
 import type { FollowedHere } from './follow-up.ts';
 import type { Lack } from '../questions/question.ts';
@@ -26,41 +26,15 @@ import {
   type Stage,
 } from './state.ts';
 import { sectorOf, stepsFor, type StepName } from '../questions/order.ts';
+import { styles } from './styles.ts';
 import type { Ending } from './walking.ts';
 
 /** The file of `attachments.ts`. */
 export type Attachments = typeof attachmentsFile;
 
-const state = { state: true };
-
-export class FormState extends LitElement {
-  static override properties = {
-    inline: { type: Boolean },
-    framed: { type: Boolean },
-    stage: state,
-    asking: state,
-    step: state,
-    draft: state,
-    language: state,
-    lack: state,
-    notice: state,
-    readers: state,
-    search: state,
-    typed: state,
-    spoken: state,
-    secondsLeft: state,
-    tries: state,
-    copying: state,
-    typedParts: state,
-    isReading: state,
-    attaching: state,
-    progress: state,
-  };
-
+export abstract class FormState extends DrawnElement {
   /** Lies open on the page instead of in a dialog. */
-  declare inline: boolean;
-  /** Inline, and the page lies in a frame on somebody else's: it can be closed. */
-  declare framed: boolean;
+  inline = false;
   declare stage: Stage;
   declare asking: Asking;
   declare step: StepName;
@@ -133,11 +107,14 @@ export class FormState extends LitElement {
   hoursPass: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    super();
-    this.inline = false;
-    this.framed = false;
+    super(styles);
     this.language = 'nb';
     this.empty();
+  }
+
+  /** Inline, and the page lies in a frame on somebody else's: it can be closed. */
+  get framed(): boolean {
+    return this.hasAttribute('framed');
   }
 
   get sector() {
@@ -216,3 +193,10 @@ export class FormState extends LitElement {
     this.keptUntil = Infinity;
   }
 }
+
+drawnBy(
+  FormState.prototype,
+  'stage asking step draft language lack notice readers search typed spoken secondsLeft tries copying typedParts isReading attaching progress'.split(
+    ' ',
+  ),
+);

@@ -1,10 +1,10 @@
 /** The way back to the screen before. */
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
 
 /** The button above every screen but the first. */
 export function back({ t, goBack }: MobbeSkjema): TemplateResult {
-  return html`<button type="button" class="link back" @click=${goBack}>
+  return html`<button type="button" class="link back" .onclick=${goBack}>
     <span aria-hidden="true">‹</span> ${t('back')}
   </button>`;
 }

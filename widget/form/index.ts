@@ -1,6 +1,7 @@
 /** The form file: defines `<mobbe-skjema>` once, whoever loads it and however often, and opens it for the loader. */
 import { openingOf, type Asked } from './asked.ts';
 import { MobbeSkjema } from './mobbe-skjema.ts';
+import { isSound } from './sound.ts';
 
 if (!customElements.get('mobbe-skjema')) customElements.define('mobbe-skjema', MobbeSkjema);
 
@@ -14,8 +15,7 @@ export { MobbeSkjema };
 
 /** In body and not in the button: a menu that closes around the button must not take the form with it. One form serves a whole page. */
 export async function open(asked: Asked): Promise<void> {
-  // Old libraries teach JSON a list of their own (Prototype.js before 1.7.1): the server would refuse what a child has written.
-  if (JSON.stringify(['']) !== '[""]') throw new Error('mobbe-skjema: toJSON');
+  if (!isSound()) throw new Error('mobbe-skjema: builtins');
   const found = document.querySelector<MobbeSkjema>('body > mobbe-skjema');
   const form = found ?? document.createElement('mobbe-skjema');
   if (!found) document.body.append(form);

@@ -2,8 +2,7 @@
  * What looks after the reporter once there is something to lose: whether anybody is there still, and that no way out passes the question.
  * It comes with `ending.ts`, as the questions that it asks do.
  */
-import type { ReactiveController } from 'lit';
-import { watchIdle } from './idle.ts';
+import { watchIdle, type IdleWatch } from './idle.ts';
 import { hasSomething, losesText } from './leaving.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
 import { watchVoices } from './read-aloud.ts';
@@ -11,12 +10,14 @@ import { warnOfIdle } from './views/asked.ts';
 
 export function lookAfter(form: MobbeSkjema): void {
   watchVoices(form);
-  form.idle = watchIdle({
-    warn: (seconds) => warnOfIdle(form, seconds),
-    end: () => hasSomething(form) && form.close('idle'),
-  });
+  form.idle = guarded(
+    form,
+    watchIdle({
+      warn: (seconds) => warnOfIdle(form, seconds),
+      end: () => hasSomething(form) && form.close('idle'),
+    }),
+  );
   if (form.stage !== 'closed') form.idle.start();
-  form.addController(guard(form));
 }
 
 /**
@@ -24,7 +25,7 @@ export function lookAfter(form: MobbeSkjema): void {
  * a swipe, a new load and closing the tab are asked about by the browser. Not by a step of ours in the history: the quick exit could not
  * take it out again (`docs/decisions/0030-leaving.md`).
  */
-function guard(form: MobbeSkjema): ReactiveController {
+function guarded(form: MobbeSkjema, { start, alive, stop }: IdleWatch): IdleWatch {
   const escaped = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing || !form.dialog?.open) return;
     const [field] = event.composedPath();
@@ -39,16 +40,21 @@ function guard(form: MobbeSkjema): ReactiveController {
     // Older browsers ask by this alone.
     event.returnValue = '.';
   };
+  // Only while there is something: some browsers keep no page in memory that listens to this.
+  form.afterDrawing = () =>
+    isLost(form)
+      ? addEventListener('beforeunload', unloading)
+      : removeEventListener('beforeunload', unloading);
   return {
-    hostConnected: () => addEventListener('keydown', escaped, true),
-    // Only while there is something: some browsers keep no page in memory that listens to this.
-    hostUpdated: () =>
-      isLost(form)
-        ? addEventListener('beforeunload', unloading)
-        : removeEventListener('beforeunload', unloading),
-    hostDisconnected() {
+    alive,
+    start() {
+      addEventListener('keydown', escaped, true);
+      start();
+    },
+    stop() {
       removeEventListener('keydown', escaped, true);
       removeEventListener('beforeunload', unloading);
+      stop();
     },
   };
 }

@@ -6,13 +6,14 @@ import type { Language } from '../../contract/facts.ts';
 import type { CloseReason } from './events.ts';
 import { FormState } from './form-state.ts';
 import { answer, askToClose, close, closedByBrowser, exit } from './leaving.ts';
+import { keepKey } from './keys.ts';
 import { begin, open, speak } from './opening.ts';
 import { shiftSequence } from './quick-exit.ts';
-import { render } from './render.ts';
+import { draw } from './draw.ts';
+import { render, undrawn } from './render.ts';
 import type { Lack } from '../questions/question.ts';
 import type { Opening, Stage } from './state.ts';
 import type { StepName } from '../questions/order.ts';
-import { styles } from './styles.ts';
 import { enter, goOn, goTo, showCode } from './walking.ts';
 
 const shielded = [
@@ -30,7 +31,7 @@ const shielded = [
 ];
 
 /** What shows that somebody is there. */
-const signsOfLife = ['keydown', 'input', 'pointerdown'];
+const signsOfLife = ['input', 'pointerdown'];
 
 // A courtesy to session replay tools that heed them; `docs/privacy.md` says what a host page can see all the same.
 const replayMarks = {
@@ -41,8 +42,6 @@ const replayMarks = {
 };
 
 export class MobbeSkjema extends FormState {
-  static override styles = styles;
-
   #shift = shiftSequence();
 
   override connectedCallback(): void {
@@ -58,8 +57,7 @@ export class MobbeSkjema extends FormState {
     addEventListener('beforeprint', this.#printed);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  disconnectedCallback(): void {
     // A page that swaps its body takes the dialog away while it is open: showModal() would then throw next time.
     this.dialog?.close();
     // One that moves what hangs in its body puts it back at once: then what was written waits, as when the browser closes the form.
@@ -132,12 +130,16 @@ export class MobbeSkjema extends FormState {
   }
 
   listen(): void {
+    addEventListener('keydown', this.#typed, true);
+    addEventListener('keypress', this.#typed, true);
     addEventListener('keydown', this.#pressed, true);
     addEventListener('keyup', this.#pressed, true);
     this.idle?.start();
   }
 
   stopListening(): void {
+    removeEventListener('keydown', this.#typed, true);
+    removeEventListener('keypress', this.#typed, true);
     removeEventListener('keydown', this.#pressed, true);
     removeEventListener('keyup', this.#pressed, true);
     this.idle?.stop();
@@ -161,6 +163,8 @@ export class MobbeSkjema extends FormState {
     void this.begin();
   };
 
+  #typed = (event: KeyboardEvent): void => keepKey(this.renderRoot, event, this.#lives);
+
   #pressed = (event: KeyboardEvent): void => {
     const left = this.#shift(event);
     if (left === 0) this.exit();
@@ -177,8 +181,15 @@ export class MobbeSkjema extends FormState {
     if (this.asking !== 'idle') this.idle?.alive();
   };
 
-  override render() {
-    return render(this);
+  protected override update(): void {
+    try {
+      draw(this.renderRoot, render(this));
+    } catch (error) {
+      // Before there are words, the button follows its link.
+      if (!this.hasWords) throw error;
+      console.error(error);
+      draw(this.renderRoot, render(this, undrawn));
+    }
   }
 }
 

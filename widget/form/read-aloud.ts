@@ -3,7 +3,7 @@
  * Only with a voice that speaks on the device: others send what they read to whoever made the browser, and that tells that
  * somebody is here. Where the device has none for the language, there is no button.
  */
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import type { Language } from '../../contract/facts.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
 
@@ -51,7 +51,7 @@ export function readAloudButton(form: MobbeSkjema) {
     type="button"
     class="quiet aloud"
     aria-pressed=${form.isReading ? 'true' : 'false'}
-    @click=${press}
+    .onclick=${press}
   >
     <svg viewBox="0 0 24 24" aria-hidden="true">
       <path d="M3 9.5v5h4l5 4v-13l-5 4zM16 9a4 4 0 0 1 0 6M18.5 6.5a8 8 0 0 1 0 11" />

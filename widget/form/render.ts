@@ -1,20 +1,26 @@
 /** Which screen stands, for each stage by its name, in the frame that all screens share: exit, languages, close. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { languages, type Language } from '../../contract/early-facts.ts';
 import { dangerLines } from '../questions/help.ts';
-import { submit } from './fields.ts';
+import { heading, submit } from './fields.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
 import { screenOf, stepOn } from './screen-of.ts';
-import { loading, unavailable } from './views/notices.ts';
+import type { Stage } from './state.ts';
+import { call, loading, pageLink, unavailable } from './views/notices.ts';
 
 const languageNames: Record<Language, string> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' };
 
-export function render(form: MobbeSkjema): TemplateResult | typeof nothing {
+export function render(
+  form: MobbeSkjema,
+  within: (form: MobbeSkjema) => unknown = shown,
+): TemplateResult | typeof nothing {
   const { stage, language } = form;
   if (stage === 'gone') return html`<div class="gone"></div>`;
   if (form.inline) {
     if (stage === 'closed') return nothing;
-    return html`<div class="page" lang=${language} role="main">${top(form)}${body(form)}</div>`;
+    return html`<div class="page" lang=${language} role="main">
+      ${top(form)}${body(form, within)}
+    </div>`;
   }
   const cancel = (event: Event) => {
     event.preventDefault();
@@ -23,23 +29,26 @@ export function render(form: MobbeSkjema): TemplateResult | typeof nothing {
   return html`<dialog
     lang=${language}
     aria-label=${form.called}
-    @cancel=${cancel}
-    @close=${form.closedByBrowser}
+    .oncancel=${cancel}
+    .onclose=${form.closedByBrowser}
   >
-    ${stage === 'closed' ? nothing : [top(form), body(form)]}
+    ${stage === 'closed' ? nothing : [top(form), body(form, within)]}
   </dialog>`;
 }
 
 /** Not a <header>: a dialog's are counted among the landmarks of the page around. */
 function top(form: MobbeSkjema) {
-  const { t } = form;
-  return html`<div class="top">
-    <button type="button" class="exit" @click=${form.exit}>${t('exit')}</button>
+  const { t, language } = form;
+  // Named by its language, as the body: where another is spoken, another element says so. Firefox hears nothing of a changed `lang`.
+  return html`<div class="top" id="top-${language}" lang=${language}>
+    <button type="button" class="exit" .onclick=${form.exit}>${t('exit')}</button>
     ${form.hasWords ? languageButtons(form) : nothing}
     ${
       form.inline && !form.framed
         ? nothing
-        : html`<button type="button" class="quiet" @click=${form.askToClose}>${t('close')}</button>`
+        : html`<button type="button" class="quiet" .onclick=${form.askToClose}>
+            ${t('close')}
+          </button>`
     }
   </div>`;
 }
@@ -53,7 +62,7 @@ function languageButtons(form: MobbeSkjema) {
           class="quiet"
           lang=${code}
           aria-pressed=${form.language === code ? 'true' : 'false'}
-          @click=${() => void form.speak(code)}
+          .onclick=${() => void form.speak(code)}
         >
           ${languageNames[code]}
         </button>`,
@@ -61,14 +70,16 @@ function languageButtons(form: MobbeSkjema) {
   </div>`;
 }
 
-function body(form: MobbeSkjema) {
-  const { ending, notice, t } = form;
+function body(form: MobbeSkjema, within: (form: MobbeSkjema) => unknown) {
+  const { ending, notice, t, language, asking, stage, step } = form;
   const code = form.receipt?.code ?? form.doubtedCode;
-  return html`<div class="body">
+  return html`<div class="body" id="body-${language}" lang=${language}>
       ${form.inline ? html`<h1>${form.called}</h1>` : nothing}
       ${ending && form.stage !== 'loading' ? ending.readAloudButton(form) : nothing}
       ${notice ? html`<p class="warning">${t(notice)}</p>` : nothing}
-      ${form.asking === 'nothing' ? screen(form) : ending!.asked(form)}
+      <div id=${[asking, standing[stage] ?? stage, step, within === shown].join('-')}>
+        ${within(form)}
+      </div>
       <p class="spoken" role="status">${form.spoken}</p>
     </div>
     ${code && ending ? ending.printSheet(screenOf(form), code, form.receipt?.attached) : nothing}`;
@@ -79,6 +90,25 @@ export function waysOut(form: MobbeSkjema) {
   const { t, language, because } = form;
   const page = form.opening?.page ?? '';
   return { t, language, because, page, lines: dangerLines(form) };
+}
+
+/** Stages in which the screen of another stands. */
+const standing: Partial<Record<Stage, Stage>> = {
+  sending: 'writing',
+  'trying-again': 'in-doubt',
+  opening: 'code',
+};
+
+const shown = (form: MobbeSkjema) =>
+  form.asking === 'nothing' ? screen(form) : form.ending!.asked(form);
+
+/** Where a screen cannot be drawn: the ways that are left. */
+export function undrawn(form: MobbeSkjema) {
+  const out = waysOut(form);
+  return html`${heading(out.t('unavailable.title'))}
+    <p>${form.ending ? out.t('failed.page') : nothing}</p>
+    <div class="actions">${pageLink(out)}</div>
+    ${call(out)}`;
 }
 
 function screen(form: MobbeSkjema) {
@@ -108,13 +138,16 @@ function writing(form: MobbeSkjema) {
   const first = step === steps[0];
   const go = (event: Event) => {
     event.preventDefault();
+    // What a program has filled in without a word is read now.
+    for (const field of (event.target as HTMLFormElement).elements)
+      takeIn(field as HTMLInputElement);
     if (step !== 'check') form.goOn();
   };
   return html`${first ? nothing : form.ending?.back(form)}
     <p class="progress" id="progress">
       ${t('progress', { step: steps.indexOf(step) + 1, all: steps.length })}
     </p>
-    <form novalidate autocomplete="off" @submit=${go}>
+    <form novalidate autocomplete="off" .onsubmit=${go}>
       ${stepOn(form).render(screenOf(form))}
       <div class="actions">
         ${step === 'check' ? form.ending!.sendButton(form) : submit(t('continue'))}
@@ -124,11 +157,16 @@ function writing(form: MobbeSkjema) {
       first
         ? html`${form.ending?.belowFirst(screenOf(form)) ?? nothing}
             <div class="foot">
-              <button type="button" class="link" @click=${() => void form.showCode()}>
+              <button type="button" class="link" .onclick=${() => void form.showCode()}>
                 ${t('return.link')}
               </button>
               <p>${t('danger.stored')} ${t('exit.hint')}</p>
             </div>`
         : nothing
     }`;
+}
+
+function takeIn(field: HTMLInputElement): void {
+  if (field.oninput || field.checked)
+    (field.oninput ?? field.onchange)?.call(field, { target: field } as never);
 }

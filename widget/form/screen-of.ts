@@ -1,5 +1,5 @@
 /** What a screen is given, made from the element: everything it shows, and every verb it may use. */
-import { nothing } from 'lit';
+import { nothing } from 'lit/html.js';
 import { dangerLines } from '../questions/help.ts';
 import type { MobbeSkjema } from './mobbe-skjema.ts';
 import type { Screen } from './screen.ts';

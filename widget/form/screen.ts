@@ -2,7 +2,7 @@
  * What a screen of the form is given: everything it shows, and every verb it may use. Screens are functions of this to templates;
  * only the element behind it changes anything.
  */
-import type { nothing, TemplateResult } from 'lit';
+import type { nothing, TemplateResult } from 'lit/html.js';
 import type { AttachmentType } from '../../contract/attachments.ts';
 import type { HelpLine } from '../questions/help.ts';
 import type { ReaderState } from './state.ts';

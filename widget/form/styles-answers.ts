@@ -1,5 +1,5 @@
 /** The look of what comes after the first question: fields, hints, answers, the code, print. Colours and shapes are those of `styles.ts`. */
-import { css } from 'lit';
+import { css, sheetOf } from './css.ts';
 
 const answers = css`
   h4,
@@ -226,4 +226,4 @@ const answers = css`
 `;
 
 /** To be adopted by the form's root when it has come. */
-export const look = answers.styleSheet!;
+export const look = sheetOf(answers);

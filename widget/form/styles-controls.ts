@@ -1,5 +1,5 @@
 /** The look of what is pressed and chosen, and of numbers to call: buttons, links, choices. Colours and shapes are those of `styles.ts`. */
-import { css } from 'lit';
+import { css } from './css.ts';
 
 export const controlStyles = css`
   button,

@@ -3,7 +3,7 @@
  * would shrink rem; `!important` on the host wins over a page's `* { … !important }`, because the inner tree's important comes first.
  * `all` leaves direction and unicode-bidi: on a page in Arabic our words still run from left to right.
  */
-import { css } from 'lit';
+import { css } from './css.ts';
 import { controlStyles } from './styles-controls.ts';
 
 const frame = css`
@@ -224,4 +224,4 @@ const frame = css`
   }
 `;
 
-export const styles = [frame, controlStyles];
+export const styles = frame + controlStyles;

@@ -2,7 +2,7 @@
 import type { MobbeSkjema } from './mobbe-skjema.ts';
 
 export function takeIn(form: MobbeSkjema, look: CSSStyleSheet, words: object): void {
-  const root = form.renderRoot as ShadowRoot;
+  const root = form.renderRoot;
   const sheets = root.adoptedStyleSheets;
   if (!sheets.includes(look)) root.adoptedStyleSheets = [...sheets, look];
   form.texts = { ...form.texts, ...words };

@@ -1,5 +1,5 @@
 /** The fields that are written in. Nothing of them is sent anywhere while it is written. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 
 type TextField = {
   id: string;
@@ -36,8 +36,9 @@ export function textField(field: TextField): TemplateResult {
       autocomplete="off"
       spellcheck="false"
       writingsuggestions="false"
-      @input=${write}
-      @keydown=${press}
+      .oninput=${write}
+      .onchange=${write}
+      .onkeydown=${press}
     />
   </div>`;
 }
@@ -56,6 +57,7 @@ export function longText(field: TextField & { rows: number }): TemplateResult {
     autocomplete="off"
     spellcheck="false"
     writingsuggestions="false"
-    @input=${write}
+    .oninput=${write}
+    .onchange=${write}
   ></textarea>`;
 }

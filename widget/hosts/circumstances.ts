@@ -110,6 +110,9 @@ export const circumstances: Record<string, Circumstances> = {
     broken: ['/w/**/form-*.js'],
     complaints: [broken, /'allow-top-navigation'/],
   },
+  // The host's own doing: so most site builders sandbox what is put in.
+  'sandboxed-link': { complaints: [/can escape its sandboxing/] },
+  'old-reduce': { told: ['load'] },
   'http-host': { at: 'skole.example', told: ['load'] },
   'ad-blocker': { broken: ['/w/**/form-*.js'], complaints: [broken], told: ['load'] },
   'slow-3g': { line: { latency: 400, speed: 400_000 } },

@@ -54,7 +54,7 @@ export async function openForm(from: Element, organisation: string, page: string
     );
     // Where the page itself stands in somebody else's frame, ours may not: it takes the whole window.
     // Where that frame keeps its page in, a tab of its own.
-    if (!window.open(page, '_top')) window.open(page);
+    if (!window.open(page, '_top')) window.open(page, '', 'noopener');
     throw error;
   }
 }

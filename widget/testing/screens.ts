@@ -229,7 +229,7 @@ export function screensOf(language: Language): Shown[] {
       name: 'Parts of the code asked back',
       how: 'Press “Done”.',
       come: async () => {
-        await press('.body > .actions .primary', asks('code-kept'));
+        await press('.body > div > .actions .primary', asks('code-kept'));
         form().codeParts = [2, 4];
         form().requestUpdate();
         await form().updateComplete;

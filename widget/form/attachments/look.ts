@@ -1,5 +1,5 @@
 /** The look of where pictures are picked. Colours and shapes are those of `styles.ts`. */
-import { css } from 'lit';
+import { css, sheetOf } from '../css.ts';
 
 const attachments = css`
   .attachments {
@@ -57,4 +57,4 @@ const attachments = css`
 `;
 
 /** To be adopted by the form's root when it has come. */
-export const look = attachments.styleSheet!;
+export const look = sheetOf(attachments);

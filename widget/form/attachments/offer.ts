@@ -1,6 +1,5 @@
 /** Where pictures are picked, below the field for free text: what must not be sent and where to turn, the button, and those picked. */
-import { html, nothing, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { attachmentLimits } from '../../../contract/attachments.ts';
 import type { Picked } from '../../questions/draft.ts';
 import { pictureLines } from '../../questions/picture-help.ts';
@@ -14,6 +13,8 @@ export function offer(form: MobbeSkjema): TemplateResult | typeof nothing {
   const { t, settings, language, attaching } = form;
   const mode = settings?.attachments;
   if (!mode) return nothing;
+  // When they stand there.
+  void form.updateComplete.then(() => showPictures(form));
   const withPdf = mode === 'images-and-pdf';
   // One text: a description is read without the space between two.
   const limits = `${t('attachments.hint', { count: attachmentLimits.count })} ${t('attachments.hidden')}`;
@@ -39,8 +40,8 @@ export function offer(form: MobbeSkjema): TemplateResult | typeof nothing {
         multiple
         accept=${withPdf ? 'image/*,application/pdf' : 'image/*'}
         aria-describedby=${attaching.problem ? 'attachments-hint attachments-lack' : 'attachments-hint'}
-        @change=${(event: Event) => void pick(form, event.target as HTMLInputElement)}
-        @cancel=${stay}
+        .onchange=${(event: Event) => void pick(form, event.target as HTMLInputElement)}
+        .oncancel=${stay}
       />
       <label for="attachments" class="button"
         >${t(withPdf ? 'attachments.choose-pdf' : 'attachments.choose')}</label
@@ -85,19 +86,24 @@ function row(form: MobbeSkjema, picked: Picked, number: number) {
   const { t } = form;
   const name = named(form, picked, number);
   const isPdf = picked.type === 'application/pdf';
-  const thumbnail = (canvas?: Element) => drawn(canvas as HTMLCanvasElement | undefined, picked);
   return html`<li>
-    ${isPdf ? nothing : html`<canvas role="img" aria-label=${name} ${ref(thumbnail)}></canvas>`}
+    ${isPdf ? nothing : html`<canvas role="img" aria-label=${name}></canvas>`}
     <span class="name" aria-hidden=${isPdf ? nothing : 'true'}>${name}</span>
     <button
       type="button"
       class="link"
       id="remove-${picked.id}"
-      @click=${() => takeAway(form, picked)}
+      .onclick=${() => takeAway(form, picked)}
     >
       ${t('attachments.remove')}<span class="spoken"> ${name}</span>
     </button>
   </li>`;
+}
+
+function showPictures({ renderRoot, draft }: MobbeSkjema): void {
+  const canvases = renderRoot.querySelectorAll('canvas');
+  const pictures = draft.attachments.filter(({ type }) => type !== 'application/pdf');
+  canvases.forEach((canvas, index) => drawn(canvas, pictures[index]));
 }
 
 function removedRow(form: MobbeSkjema) {
@@ -106,7 +112,7 @@ function removedRow(form: MobbeSkjema) {
   const name = named(form, picked, index + 1);
   return html`<li>
     <span class="name">${t('attachments.removed', { name })}</span>
-    <button type="button" class="link" id="attachments-undo" @click=${() => bringBack(form)}>
+    <button type="button" class="link" id="attachments-undo" .onclick=${() => bringBack(form)}>
       ${t('attachments.undo')}<span class="spoken"> ${name}</span>
     </button>
   </li>`;

@@ -9,8 +9,8 @@ const longest = 192;
 const shown = new WeakMap<HTMLCanvasElement, Picked>();
 
 /** A canvas that shows it already is left alone; one that goes away needs nothing. */
-export function drawn(canvas: HTMLCanvasElement | undefined, picked: Picked): void {
-  if (!canvas || shown.get(canvas) === picked) return;
+export function drawn(canvas: HTMLCanvasElement, picked: Picked | undefined): void {
+  if (!picked || shown.get(canvas) === picked) return;
   shown.set(canvas, picked);
   void draw(canvas, picked);
 }

@@ -1,5 +1,5 @@
 /** Names, and whether, how and when the reporter may safely be reached: sealed apart from the rest, so that lists can leave them out. */
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import * as ask from '../../questions/written.ts';
 import { checkboxes } from '../checkboxes.ts';
 import { heading, hintLines, lack, question, radios } from '../fields.ts';

@@ -2,7 +2,7 @@
  * Is anyone in danger now? Asked first. Yes and unsure show the first number at once, and then all of them on a screen of their own,
  * which comes with this file: they wait for nothing that has to be fetched, and never stop the report.
  */
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import { isUrgent, type Danger } from '../../../contract/early-facts.ts';
 import { call as calling, danger as asked, dangerChoices } from '../../questions/danger.ts';
 import type { HelpLine } from '../../questions/help.ts';

@@ -2,7 +2,7 @@
  * The questions. A step is a question and how it looks. Steps know neither the
  * server nor the element, so each can be tested without a browser. All but the first come with what follows it (`ending.ts`).
  */
-import type { TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
 import type { Question } from '../../questions/question.ts';
 import type { Screen } from '../screen.ts';
 import { about, accused, duration, lane, what, where } from './about-it.ts';

@@ -1,5 +1,5 @@
 /** What happened, in the reporter's own words. The only thing that can be wrong with it is that it is too long. */
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import { longest, looksLikeIdentityNumber, tell as asked } from '../../questions/written.ts';
 import { heading, hintLines, lack } from '../fields.ts';
 import { longText } from '../text-fields.ts';
@@ -17,7 +17,7 @@ export const tell: Step = {
     const digits = looksLikeIdentityNumber(draft.text);
     const left = longest - draft.text.length;
     const isNearlyFull = draft.text.length > nearlyFull && left >= 0;
-    return html`<div @paste=${handOver} @dragover=${handOver} @drop=${handOver}>
+    return html`<div .onpaste=${handOver} .ondragover=${handOver} .ondrop=${handOver}>
       ${heading(t('tell.title'), 'progress')}
       ${hintLines([`${t('tell.hint')} ${t('optional')}`, `${t('tell.notice')} ${t('tell.names')}`])}
       ${lack(screen)}

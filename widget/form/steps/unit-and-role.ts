@@ -1,5 +1,5 @@
 /** Where it happens, from a list that can be searched, and who the reporter is; with danger these are all that is required. */
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import { pictured } from '../../questions/pictures.ts';
 import * as ask from '../../questions/unit-and-role.ts';
 import { question, radios } from '../fields.ts';

@@ -1,5 +1,5 @@
 /** Two parts of the code, asked back before the form is closed. It helps and does not hold: two buttons lead past it. */
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import { heading, lack, secondary, submit } from '../fields.ts';
 import { checkParts, slippedIn } from '../keeping.ts';
 import type { MobbeSkjema } from '../mobbe-skjema.ts';
@@ -14,7 +14,7 @@ export function codeAskedBack(form: MobbeSkjema): TemplateResult {
     event.preventDefault();
     checkParts(form);
   };
-  return html`<form novalidate autocomplete="off" @submit=${check}>
+  return html`<form novalidate autocomplete="off" .onsubmit=${check}>
       ${heading(t('sent.kept'), 'hint')}
       <p class="hint" id="hint">${t('code.parts', { first, second })}</p>
       ${lack(screenOf(form))}
@@ -42,7 +42,9 @@ export function codeAskedBack(form: MobbeSkjema): TemplateResult {
       ${(['sent.kept.yes', 'code.without'] as const).map(
         (way) =>
           html`<p>
-            <button type="button" class="link" @click=${() => form.answer('go')}>${t(way)}</button>
+            <button type="button" class="link" .onclick=${() => form.answer('go')}>
+              ${t(way)}
+            </button>
           </p>`,
       )}
       <p>${t('code.without.hint')}</p>

@@ -1,5 +1,5 @@
 /** What is asked before something written is thrown away: on closing, when nobody seems to be there, and on coming back to it. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { heading, primary, secondary } from '../fields.ts';
 import { hasSomething } from '../leaving.ts';
 import type { MobbeSkjema } from '../mobbe-skjema.ts';

@@ -1,5 +1,5 @@
 /** What the first screen says below its question, once it has come: a practice that goes on, and who answers at this hour. */
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { Screen } from '../screen.ts';
 import { practiceNotice } from './practice.ts';
 import { openNow } from './talk.ts';

@@ -1,5 +1,5 @@
 /** The follow-up code as it is shown, and where it is used. */
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { Screen } from '../screen.ts';
 
 /** Two halves that stay whole: where a line is too short, two groups stand on each, and none alone. */

@@ -1,5 +1,5 @@
 /** Which screen stands once the questions are answered, for each stage by its name. */
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import { isUrgent } from '../../../contract/facts.ts';
 import { primary } from '../fields.ts';
 import { copyCode, openCode, sayItGoesOn } from '../keeping.ts';

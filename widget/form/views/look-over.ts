@@ -1,5 +1,5 @@
 /** The answers in one view before anything is sent, and who will read them: the reporter decides with open eyes. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { heading, primary, secondary } from '../fields.ts';
 import type { MobbeSkjema } from '../mobbe-skjema.ts';
 import { answersOf, type Answered } from '../../questions/all.ts';
@@ -37,7 +37,7 @@ function row({ t, goTo }: Screen, { name, title, answer, canChange }: Answered) 
     ${
       canChange
         ? html`<dd class="change">
-            <button type="button" class="link" @click=${() => goTo(name)}>
+            <button type="button" class="link" .onclick=${() => goTo(name)}>
               ${t('check.change')}<span class="spoken"> ${title}</span>
             </button>
           </dd>`

@@ -1,5 +1,5 @@
 /** After a report that did not go through: what is certain and what is not, the way to try again, and the ways besides. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { heading, primary, secondary } from '../fields.ts';
 import type { Because, NotAttached } from '../state.ts';
 import { characters, whereToUse } from './code.ts';

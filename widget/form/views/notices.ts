@@ -1,5 +1,5 @@
 /** The screens that may stand before the first question: waiting, and unavailable. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Language } from '../../../contract/facts.ts';
 import type { TextKey } from '../../texts/texts.ts';
 import type { Translate } from '../../texts/translate.ts';

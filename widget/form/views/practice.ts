@@ -2,7 +2,7 @@
  * A practice that the organisation has announced: said on the first screen, asked before sending, and then nothing is sent. Who is in
  * danger is asked nothing, and who has tried to send already is not told afterwards that nothing was sent.
  */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { isUrgent } from '../../../contract/facts.ts';
 import { heading, primary, secondary } from '../fields.ts';
 import type { MobbeSkjema } from '../mobbe-skjema.ts';

@@ -1,5 +1,5 @@
 /** Who reads a report: roles and organisations, never persons, as the route gave them. */
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import type { Language } from '../../../contract/facts.ts';
 import type { RouteAnswer } from '../../../contract/api/public.ts';
 import { toldReaders } from '../../questions/readers.ts';

@@ -2,7 +2,7 @@
  * The receipt: the code, what happens by when (our goal) and what is the reporter's right (the law), and who to talk to. Where somebody
  * may be in danger it is another: numbers to call first, who is told now, and what we aim at today.
  */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ReportAnswer } from '../../../contract/api/public.ts';
 import type { TextKey } from '../../texts/texts.ts';
 import { goalOfNow, rightsOf } from '../../questions/urgent.ts';

@@ -1,5 +1,5 @@
 /** Coming back: the code is typed, then what has happened to the report is shown, with the answers that came. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { happened, type Followed, type Message } from '../../questions/followed.ts';
 import { stillDue } from '../../questions/urgent.ts';
 import { dayText } from '../../texts/translate.ts';
@@ -25,7 +25,7 @@ export function codeEntry(screen: Screen, entry: CodeEntry): TemplateResult {
     event.preventDefault();
     if (!busy) entry.open();
   };
-  return html`<form novalidate autocomplete="off" @submit=${open}>
+  return html`<form novalidate autocomplete="off" .onsubmit=${open}>
       ${heading(t('return.title'))}
       <p class="hint" id="hint">${t('return.hint')}</p>
       ${lack(screen)}

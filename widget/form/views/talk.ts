@@ -1,5 +1,5 @@
 /** Somebody to talk to: on the first screen who answers at this hour, and after a report everybody who suits this reader. */
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import type { HelpLine } from '../../questions/help.ts';
 import { linesForAfter, linesOpenNow } from '../../questions/talk.ts';
 import { helpList } from '../fields.ts';
