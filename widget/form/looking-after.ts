@@ -36,7 +36,7 @@ function guard(form: MobbeSkjema): ReactiveController {
   const unloading = (event: BeforeUnloadEvent) => {
     if (!isLost(form)) return;
     event.preventDefault();
-    // Older browsers ask by this alone.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- browsers of before 2024 ask by this alone.
     event.returnValue = '.';
   };
   return {
