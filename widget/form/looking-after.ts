@@ -37,7 +37,7 @@ function guarded(form: MobbeSkjema, { start, alive, stop }: IdleWatch): IdleWatc
   const unloading = (event: BeforeUnloadEvent) => {
     if (!isLost(form)) return;
     event.preventDefault();
-    // Older browsers ask by this alone.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- browsers of before 2024 ask by this alone.
     event.returnValue = '.';
   };
   // Only while there is something: some browsers keep no page in memory that listens to this.
