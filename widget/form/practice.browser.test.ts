@@ -20,7 +20,7 @@ const text = 'Marsvinet heter Tordivel';
 async function open(practice = true): Promise<MobbeSkjema> {
   await control(practice ? { practice: { until: '11:00' } } : {});
   const form = await openForm();
-  await vi.waitUntil(() => form.ending !== null);
+  await vi.waitUntil(() => form.ending !== null, { timeout: 15_000 });
   return form;
 }
 

@@ -21,7 +21,8 @@ export function textField(field: TextField): TemplateResult {
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !field.enter) return;
     event.preventDefault();
-    field.enter(event.target as HTMLInputElement);
+    // Told at the window (`keys.ts`), where the target is the form's element.
+    field.enter(event.composedPath()[0] as HTMLInputElement);
   };
   return html`<div class="field">
     <label for=${field.id}>${field.label}</label>
