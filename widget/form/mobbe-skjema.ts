@@ -8,7 +8,6 @@ import { FormState } from './form-state.ts';
 import { watchIdle } from './idle.ts';
 import { answer, askToClose, close, closedByBrowser, exit, hasSomething } from './leaving.ts';
 import { begin, open, speak } from './opening.ts';
-import { shiftSequence } from './quick-exit.ts';
 import { render } from './render.ts';
 import type { Lack } from '../questions/question.ts';
 import type { Opening, Stage } from './state.ts';
@@ -44,7 +43,6 @@ const replayMarks = {
 export class MobbeSkjema extends FormState {
   static override styles = styles;
 
-  #shift = shiftSequence();
   #idle = watchIdle({
     warn: (seconds) => this.ending?.warnOfIdle(this, seconds),
     end: () => hasSomething(this) && this.close('idle'),
@@ -136,14 +134,10 @@ export class MobbeSkjema extends FormState {
   }
 
   listen(): void {
-    addEventListener('keydown', this.#pressed, true);
-    addEventListener('keyup', this.#pressed, true);
     this.#idle.start();
   }
 
   stopListening(): void {
-    removeEventListener('keydown', this.#pressed, true);
-    removeEventListener('keyup', this.#pressed, true);
     this.#idle.stop();
   }
 
@@ -163,12 +157,6 @@ export class MobbeSkjema extends FormState {
     if (!persisted || !this.inline) return;
     this.listen();
     void this.begin();
-  };
-
-  #pressed = (event: KeyboardEvent): void => {
-    const left = this.#shift(event);
-    if (left === 0) this.exit();
-    else if (left !== null) this.announce(this.t(left === 2 ? 'exit.two' : 'exit.one'));
   };
 
   /** A code that stands on the screen goes on paper alone: the page around would say what it is about. */
