@@ -43,6 +43,8 @@ const replayMarks = {
 export class MobbeSkjema extends FormState {
   static override styles = styles;
 
+  /** Counts the moves of the focus: only the last one is carried out. */
+  #moves = 0;
   #idle = watchIdle({
     warn: (seconds) => this.ending?.warnOfIdle(this, seconds),
     end: () => hasSomething(this) && this.close('idle'),
@@ -113,7 +115,7 @@ export class MobbeSkjema extends FormState {
     this.requestUpdate();
     await this.updateComplete;
     (this.dialog ?? window).scrollTo(0, 0);
-    this.focusOn('#heading');
+    await this.#focusOn('#heading');
   }
 
   point(lack: Lack): void {
@@ -121,12 +123,25 @@ export class MobbeSkjema extends FormState {
     this.focusOn('#lack');
   }
 
-  /** Where the focus is moved, another thing is to be heard than what is being read aloud. */
   focusOn(selector: string): void {
+    void this.#focusOn(selector);
+  }
+
+  /** Where the focus is moved, another thing is to be heard than what is being read aloud. */
+  async #focusOn(selector: string): Promise<void> {
     this.stopReading();
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>(selector)?.focus(),
-    );
+    await this.updateComplete;
+    const root = this.renderRoot as ShadowRoot;
+    const aside = root.getElementById('aside');
+    // What had the focus went with its screen. Orca with Firefox then goes without a word to what stands there now, and when that gets
+    // the focus nothing is new. So the focus comes from elsewhere, after that was told and heard: 50 ms were not enough on a busy machine.
+    if (aside && (root.activeElement ?? aside) === aside) {
+      aside.focus({ preventScroll: true });
+      const move = ++this.#moves;
+      await new Promise((told) => setTimeout(told, 150));
+      if (move !== this.#moves || root.activeElement !== aside) return;
+    }
+    root.querySelector<HTMLElement>(selector)?.focus();
   }
 
   get dialog(): HTMLDialogElement | null {

@@ -14,7 +14,7 @@ export function render(form: MobbeSkjema): TemplateResult | typeof nothing {
   if (stage === 'gone') return html`<div class="gone"></div>`;
   if (form.inline) {
     if (stage === 'closed') return nothing;
-    return html`<div class="page" lang=${language} role="main">${top(form)}${body(form)}</div>`;
+    return html`<div class="page" lang=${language} role="main">${spoken(form)}</div>`;
   }
   const cancel = (event: Event) => {
     event.preventDefault();
@@ -26,14 +26,26 @@ export function render(form: MobbeSkjema): TemplateResult | typeof nothing {
     @cancel=${cancel}
     @close=${form.closedByBrowser}
   >
-    ${stage === 'closed' ? nothing : [top(form), body(form)]}
+    ${stage === 'closed' ? nothing : spoken(form)}
   </dialog>`;
+}
+
+/**
+ * Made anew in another language: Firefox tells a screen reader the language of an element that stays as it was when it was made. `aside`
+ * stays, and is where the focus stops on its way to a new screen (`focusOn`): before the screen, for who presses Tab meanwhile.
+ */
+function spoken(form: MobbeSkjema) {
+  const anew = (part: (form: MobbeSkjema) => unknown) =>
+    languages.map((each) => (each === form.language ? part(form) : nothing));
+  return html`${anew(top)}
+    <div id="aside" tabindex="-1"></div>
+    ${anew(body)}`;
 }
 
 /** Not a <header>: a dialog's are counted among the landmarks of the page around. */
 function top(form: MobbeSkjema) {
   const { t } = form;
-  return html`<div class="top">
+  return html`<div class="top" lang=${form.language}>
     <button type="button" class="exit" @click=${form.exit}>${t('exit')}</button>
     ${form.hasWords ? languageButtons(form) : nothing}
     ${
@@ -64,7 +76,7 @@ function languageButtons(form: MobbeSkjema) {
 function body(form: MobbeSkjema) {
   const { ending, notice, t } = form;
   const code = form.receipt?.code ?? form.doubtedCode;
-  return html`<div class="body">
+  return html`<div class="body" lang=${form.language}>
       ${form.inline ? html`<h1>${form.called}</h1>` : nothing}
       ${ending && form.stage !== 'loading' ? ending.readAloudButton(form) : nothing}
       ${notice ? html`<p class="warning">${t(notice)}</p>` : nothing}
