@@ -6,6 +6,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { launchOptions, locateChromium } from './scripts/find-browser.ts';
+import { isHeard } from './scripts/find-orca.ts';
 
 const chromium = locateChromium();
 const browserTests = '**/*.browser.test.ts';
@@ -14,6 +15,8 @@ const hosts = 'tests/hosts.test.ts';
 const alone = ['demo', 'disk-full', 'flood', 'postgres-restart', 'sigkill'].map(
   (name) => `tests/${name}.test.ts`,
 );
+/** Needs a screen reader, and only what is tried is listed. */
+const heard = 'tests/orca.test.ts';
 /** Two processes and a browser answer each other on two cores: what is waited for may take longer than a second. */
 const wholeProduct = {
   pool: 'forks' as const,
@@ -102,7 +105,7 @@ export default defineConfig({
           name: 'tests',
           ...wholeProduct,
           include: ['tests/**/*.test.ts'],
-          exclude: [browserTests, hosts, ...alone],
+          exclude: [browserTests, hosts, ...alone, heard],
           // A third of a walk through browser and server is waiting, so three keep two cores busy.
           maxWorkers: 3,
           sequence: { groupOrder: 1 },
@@ -120,7 +123,7 @@ export default defineConfig({
         test: {
           name: 'alone',
           ...wholeProduct,
-          include: alone,
+          include: isHeard() ? [...alone, heard] : alone,
           fileParallelism: false,
           sequence: { groupOrder: 3 },
         },

@@ -103,7 +103,7 @@ function openingOf(page: Page): Promise<Opening> {
       const focused = document.activeElement === form && form?.shadowRoot?.activeElement;
       const heading = focused && focused.closest('dialog[open]') && focused.matches('h2');
       if (heading) focus ??= performance.now() - clicked;
-      if (heading && focused.closest('fieldset')) resolve({ focus, question: performance.now() - clicked });
+      if (heading && form.stage === 'writing') resolve({ focus, question: performance.now() - clicked });
       else requestAnimationFrame(look);
     };
     button.click();

@@ -17,7 +17,7 @@ import { noteArrival } from './list-place.ts';
 import { endsSession, openTabs, type OtherTabs, type TabNews } from './other-tabs.ts';
 import { ask } from './parts/confirm.ts';
 import { frame, leaveQuestion } from './parts/frame.ts';
-import type { Desk } from './parts/screen.ts';
+import { focusAnew, type Desk } from './parts/screen.ts';
 import { firstKeyHash, readHash, type Place } from './routing.ts';
 import { screenOf } from './screen-of.ts';
 import { settleKeys } from './settle-keys.ts';
@@ -336,7 +336,7 @@ export class DeskApp extends LitElement {
   async #focusScreen(): Promise<void> {
     await this.updateComplete;
     await this.querySelector<LitElement>('main > *')?.updateComplete;
-    this.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    await focusAnew(this.querySelector<HTMLElement>('h1'), { preventScroll: true });
   }
 }
 customElements.define('desk-app', DeskApp);

@@ -60,7 +60,7 @@ describe('the focus', () => {
       location.hash = hash;
       await heading(title);
       await vi.waitFor(() => expect(document.activeElement?.textContent).toContain(title));
-      expect(document.activeElement?.tagName).toBe('H1');
+      await expect.poll(() => document.activeElement?.tagName).toBe('H1');
     }
   });
 

@@ -54,7 +54,7 @@ function miniBrowser(libraries: string): string | undefined {
   return undefined;
 }
 
-function inPath(name: string, path: string): string | undefined {
+export function inPath(name: string, path: string): string | undefined {
   return path
     .split(delimiter)
     .map((folder) => join(folder, name))

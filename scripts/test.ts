@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { line } from './closing-line.ts';
 import { leftOut, locateEngines } from './find-engines.ts';
+import { isHeard, unheard } from './find-orca.ts';
 import type { Counts } from './closing-line.ts';
 
 /** Runs a program of ours with its output in sight. True if it ended well. */
@@ -56,4 +57,5 @@ const total = { ...counts, failed: counts.failed + failedSteps };
 process.exitCode = total.failed > 0 ? 1 : 0;
 // Tests that this machine cannot run are not listed, so that none is passed over in silence.
 for (const sentence of leftOut(locateEngines())) console.log(sentence);
+if (!isHeard()) console.log(unheard());
 console.log(line(total));

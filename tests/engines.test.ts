@@ -169,11 +169,13 @@ describe.each(engines)('in %s', (engine, open) => {
     await expectCleanPage();
   });
 
-  it('Shift three times leads away, and the way back leads past the form', async () => {
+  it('the quick exit leads away and Shift does not, and the way back leads past the form', async () => {
     await hands.goTo(`${site.origin}/before`);
     await openForm();
     await click(hands, 'label[for="danger-no"]');
     for (let press = 0; press < 3; press++) await hands.press('Shift');
+    expect(await hands.read(`${form}.stage`)).toBe('writing');
+    await click(hands, 'button.exit');
     await waitUntil(hands, 'location.pathname', '/away');
     await hands.back();
     await waitUntil(hands, 'location.pathname', '/before');

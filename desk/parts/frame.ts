@@ -1,5 +1,6 @@
 /**
- * What stands around every screen: the way past the menu, the menu, the language, and the idle warning.
+ * What stands around every screen: the way past the menu, the menu, the language, the idle warning, and where the focus stops on its
+ * way to a new screen (`focusAnew`).
  * The language is chosen at the top until one is in; then it is known, and the choice moves to the bottom.
  */
 import { html, nothing } from 'lit';
@@ -38,6 +39,7 @@ export function frame(parts: FrameParts) {
         ${desk.ring ? [menu(parts), tools(parts)] : languageChoice(parts)}
       </div>
     </header>
+    <div id="aside" tabindex="-1"></div>
     <main id="main" tabindex="-1">${body}</main>
     ${
       desk.ring && desk.session

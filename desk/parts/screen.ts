@@ -64,13 +64,36 @@ export class DeskScreen extends LitElement {
   /** The heading says where one is: keyboard and screen reader begin there. */
   async focusHeading(): Promise<void> {
     await this.updateComplete;
-    this.querySelector<HTMLElement>('h1')?.focus();
+    await focusAnew(this.querySelector<HTMLElement>('h1'));
   }
 
   protected async focusOn(selector: string): Promise<void> {
     await this.updateComplete;
-    this.querySelector<HTMLElement>(selector)?.focus();
+    await focusAnew(this.querySelector<HTMLElement>(selector));
   }
+}
+
+/** Counts the moves of the focus: only the last one is carried out. */
+let moves = 0;
+
+/**
+ * Moves the focus to something on a screen that has come. Where what had the focus went with the screen before, Orca with Firefox goes
+ * without a word to what stands there now, and when that gets the focus nothing is new. So the focus then comes from elsewhere, after
+ * that was told and heard: 50 ms were not enough on a busy machine.
+ */
+export async function focusAnew(
+  element: HTMLElement | null,
+  options: FocusOptions = {},
+): Promise<void> {
+  const aside = document.getElementById('aside');
+  if (aside && [document.body, aside].includes(document.activeElement as HTMLElement)) {
+    aside.focus({ preventScroll: true });
+    const move = ++moves;
+    await new Promise((told) => setTimeout(told, 150));
+    // Whoever has gone elsewhere meanwhile is not fetched back.
+    if (move !== moves || document.activeElement !== aside) return;
+  }
+  element?.focus(options);
 }
 
 /** The sentence for a failure, with the time of day until when to wait where that is known; what has none of its own gets that of `internal`. */

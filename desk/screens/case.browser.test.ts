@@ -277,7 +277,7 @@ describe('a case', () => {
     await checkAccess();
     await press('Flytt til de vanlige sakene');
     await seen('Saken er flyttet til de vanlige sakene.');
-    expect(document.activeElement?.tagName).toBe('H1');
+    await expect.poll(() => document.activeElement?.tagName).toBe('H1');
     expect(item.intake).toBe('ordinary');
     await checkAccess();
     await press('Angre');
@@ -555,7 +555,7 @@ describe('a case', () => {
     await press('Mottatt og lest');
     await seen('En kollega endret saken');
     expect(page()).not.toContain('Bekreft at du har lest');
-    expect(document.activeElement?.tagName).toBe('H1');
+    await expect.poll(() => document.activeElement?.tagName).toBe('H1');
   });
 
   it('is left for good by stepping aside, after a question that Escape answers with no', async () => {

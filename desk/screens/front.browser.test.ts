@@ -24,7 +24,7 @@ describe('the front page', () => {
     await press(/^Jeg har gitt beskjed på telefon til/);
     await seen('Notert: beskjed er gitt på telefon.');
     expect(page()).not.toContain('kom ikke fram');
-    expect(spoken()).toContain('Notert');
+    await expect.poll(spoken).toContain('Notert');
     expect(here.desk.backend.asked.some(({ path }) => path.endsWith('/tellings'))).toBe(true);
   });
 
@@ -317,7 +317,7 @@ describe('the front page', () => {
     await unlock();
     await heading('Hei, Kari');
     await seen('Henter …');
-    expect(document.activeElement?.tagName).toBe('H1');
+    await expect.poll(() => document.activeElement?.tagName).toBe('H1');
     await checkAccess();
     letGo();
     await seen('1 e-post kom ikke fram');

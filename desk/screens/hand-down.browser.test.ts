@@ -33,7 +33,7 @@ describe('handing a case down', () => {
     await checkAccess();
     await press(give);
     await seen('«Styrer» ved Dagdrømmen barnehage har fått saken.');
-    expect(document.activeElement?.tagName).toBe('H1');
+    await expect.poll(() => document.activeElement?.tagName).toBe('H1');
     expect(spoken()).toBe('«Styrer» ved Dagdrømmen barnehage har fått saken.');
     expect(page()).not.toContain('Saken hører hjemme der.');
     expect(page()).toContain('Ga saken til en innboks som har fått nøkkel siden den kom');

@@ -88,7 +88,7 @@ describe('an invitation', () => {
     await keepCodes();
     await heading('Hei, Nils Nyansatt');
     expect(location.hash).toBe('#/');
-    expect(document.activeElement?.tagName).toBe('H1');
+    await expect.poll(() => document.activeElement?.tagName).toBe('H1');
     const sent = here.desk.backend.bodiesOf('POST', '/invitations/accept').at(-1)!;
     expect(JSON.stringify(sent)).not.toContain(password);
     expect(JSON.stringify(sent)).not.toContain('"d"');

@@ -32,7 +32,7 @@ describe('signing in', () => {
     await type('code', totpCode);
     await userEvent.keyboard('{Enter}');
     await heading('Hei, Kari Oppdiktet');
-    expect(document.activeElement?.tagName).toBe('H1');
+    await expect.poll(() => document.activeElement?.tagName).toBe('H1');
     expect(document.title).toBe('Forside – Mobbeknapp');
   });
 

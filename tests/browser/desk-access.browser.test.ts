@@ -69,6 +69,7 @@ test('every screen of the desk is what docs/speech says of it, and axe is not al
   const found: string[] = [];
   for (const [name, shown] of Object.entries(screensOf(here))) {
     await show(here, shown, 'nb');
+    await expect.poll(() => document.activeElement?.id).not.toBe('aside');
     lines.push('', `## ${name[0]!.toUpperCase()}${name.slice(1)}`, '', ...(await tree()));
     const all = [...(await faults()), ...(await faultsOfLooks())];
     found.push(...all.map((fault) => `${name}: ${fault}`));

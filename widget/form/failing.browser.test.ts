@@ -30,7 +30,7 @@ test('no settings: the first screen says so, with our own page and numbers to ca
   await control({ settings: 'down' });
   await openForm();
   await atHeading('Skjemaet virker ikke her nå');
-  expect(focused()?.id).toBe('heading');
+  await expect.poll(() => focused()?.id).toBe('heading');
   await expect
     .element(page.getByRole('link', { name: 'Åpne vår egen side' }))
     .toHaveAttribute('href', `${origin}/lillevik`);
@@ -62,7 +62,7 @@ test('a name of no organisation is the fault of the page, not of the line: who c
 test('an organisation where nobody can read yet: said before a word is written, in every language, with all who can help', async () => {
   await openForm({ organisation: 'lysfjord' });
   await atHeading('Skjemaet er ikke åpnet ennå');
-  expect(focused()?.id).toBe('heading');
+  await expect.poll(() => focused()?.id).toBe('heading');
   await expect.element(page.getByText(/^Ingen kan lese meldinger her ennå/)).toBeVisible();
   const said = inForm('.body')!.textContent;
   for (const wrong of ['Vi får ikke kontakt', 'galt med skjemaet', 'Vi fant ingen'])
@@ -158,7 +158,7 @@ test('who presses “send” all the same is told that it was not sent, with eve
   await control();
   await button('Prøv igjen').click();
   await expect.element(page.getByText('Rektor og stedfortreder')).toBeVisible();
-  expect(focused()).toBe(button('Send meldingen').element());
+  await expect.poll(focused).toBe(button('Send meldingen').element());
   expect(form.draft.text).toContain('De gjemmer skoene mine');
   expect((await recorded()).received).toEqual([]);
   await button('Send meldingen').click();

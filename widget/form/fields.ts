@@ -17,7 +17,10 @@ export function heading(text: string, describedBy: string | null = null): Templa
   </h2>`;
 }
 
-/** A question whose answer is a choice: the heading is the legend, so it is read once. */
+/**
+ * A question whose answer is a choice. The heading names the group and is not its legend: with the focus on it, a screen reader would
+ * say the question as the group's name and then as the heading.
+ */
 export function question(
   screen: Screen,
   title: string,
@@ -26,10 +29,10 @@ export function question(
   describedBy = 'progress',
 ): TemplateResult {
   const ids = [hints.length > 0 && 'hint', screen.lack && 'lack'].filter(Boolean).join(' ');
-  return html`<fieldset aria-describedby=${ids || nothing}>
-    <legend>${heading(title, describedBy)}</legend>
-    ${hintLines(hints)} ${lack(screen)} ${body}
-  </fieldset>`;
+  return html`${heading(title, describedBy)}
+    <fieldset aria-labelledby="heading" aria-describedby=${ids || nothing}>
+      ${hintLines(hints)} ${lack(screen)} ${body}
+    </fieldset>`;
 }
 
 export function hintLines(hints: string[]): TemplateResult | typeof nothing {
@@ -41,7 +44,7 @@ export function hintLines(hints: string[]): TemplateResult | typeof nothing {
 export function lack({ lack: missing, t }: Screen): TemplateResult | typeof nothing {
   if (!missing) return nothing;
   return html`<p id="lack" class="lack" tabindex="-1">
-    <span class="spoken">${t('error')} </span>${t(missing.key, missing.values)}
+    ${`${t('error')} ${t(missing.key, missing.values)}`}
   </p>`;
 }
 

@@ -48,7 +48,7 @@ const partsOnScreen = () =>
 
 test('two parts typed right, in small letters and by keyboard alone, end it', async () => {
   const groups = await toParts();
-  expect(focused()?.id).toBe('heading');
+  await expect.poll(() => focused()?.id).toBe('heading');
   const [first, second] = partsOnScreen();
   expect(first).toBeLessThan(second!);
   expect(inForm('.body')!.textContent).not.toContain(groups[first!]);

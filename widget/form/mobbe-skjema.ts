@@ -8,7 +8,6 @@ import { FormState } from './form-state.ts';
 import { answer, askToClose, close, closedByBrowser, exit } from './leaving.ts';
 import { keepKey } from './keys.ts';
 import { begin, open, speak } from './opening.ts';
-import { shiftSequence } from './quick-exit.ts';
 import { draw } from './draw.ts';
 import { render, undrawn } from './render.ts';
 import type { Lack } from '../questions/question.ts';
@@ -42,7 +41,8 @@ const replayMarks = {
 };
 
 export class MobbeSkjema extends FormState {
-  #shift = shiftSequence();
+  /** Counts the moves of the focus: only the last one is carried out. */
+  #moves = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -109,7 +109,7 @@ export class MobbeSkjema extends FormState {
     await this.updateComplete;
     (this.dialog ?? window).scrollTo(0, 0);
     // The first screen is seen from its top, however low the window is; on the others it is the question that must be in sight.
-    this.focusOn('#heading', this.step === 'danger');
+    await this.#focusOn('#heading', this.step === 'danger');
   }
 
   point(lack: Lack): void {
@@ -117,12 +117,25 @@ export class MobbeSkjema extends FormState {
     this.focusOn('#lack');
   }
 
+  focusOn(selector: string): void {
+    void this.#focusOn(selector);
+  }
+
   /** Where the focus is moved, another thing is to be heard than what is being read aloud. */
-  focusOn(selector: string, preventScroll = false): void {
+  async #focusOn(selector: string, preventScroll = false): Promise<void> {
     this.stopReading();
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>(selector)?.focus({ preventScroll }),
-    );
+    await this.updateComplete;
+    const root = this.renderRoot;
+    const aside = root.getElementById('aside');
+    // What had the focus went with its screen. Orca with Firefox then goes without a word to what stands there now, and when that gets
+    // the focus nothing is new. So the focus comes from elsewhere, after that was told and heard: 50 ms were not enough on a busy machine.
+    if (aside && (root.activeElement ?? aside) === aside) {
+      aside.focus({ preventScroll: true });
+      const move = ++this.#moves;
+      await new Promise((told) => setTimeout(told, 150));
+      if (move !== this.#moves || root.activeElement !== aside) return;
+    }
+    root.querySelector<HTMLElement>(selector)?.focus({ preventScroll });
   }
 
   get dialog(): HTMLDialogElement | null {
@@ -132,16 +145,12 @@ export class MobbeSkjema extends FormState {
   listen(): void {
     addEventListener('keydown', this.#typed, true);
     addEventListener('keypress', this.#typed, true);
-    addEventListener('keydown', this.#pressed, true);
-    addEventListener('keyup', this.#pressed, true);
     this.idle?.start();
   }
 
   stopListening(): void {
     removeEventListener('keydown', this.#typed, true);
     removeEventListener('keypress', this.#typed, true);
-    removeEventListener('keydown', this.#pressed, true);
-    removeEventListener('keyup', this.#pressed, true);
     this.idle?.stop();
   }
 
@@ -164,12 +173,6 @@ export class MobbeSkjema extends FormState {
   };
 
   #typed = (event: KeyboardEvent): void => keepKey(this.renderRoot, event, this.#lives);
-
-  #pressed = (event: KeyboardEvent): void => {
-    const left = this.#shift(event);
-    if (left === 0) this.exit();
-    else if (left !== null) this.announce(this.t(left === 2 ? 'exit.two' : 'exit.one'));
-  };
 
   /** A code that stands on the screen goes on paper alone: the page around would say what it is about. */
   #printed = (): void => {

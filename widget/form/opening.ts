@@ -149,6 +149,8 @@ export async function speak(form: MobbeSkjema, language: Language): Promise<void
     if (form.opening) form.opening = { ...form.opening, language: form.language };
     form.notice = null;
     form.announce('');
+    // Its button was made anew with all else.
+    form.focusOn('[aria-pressed=true]');
   } catch {
     if (form.wanted !== language) return;
     form.notice = 'language.failed';

@@ -86,7 +86,7 @@ test('a practice sends nothing, says so, and the way back keeps every answer', a
   await lookOver(form);
   await button(yes).click();
   await atHeading('Fint, nå har du øvd');
-  expect(focused()?.id).toBe('heading');
+  await expect.poll(() => focused()?.id).toBe('heading');
   expect(await axeFindings()).toEqual([]);
   expect(form.shadowRoot!.textContent).not.toContain('Koden din');
   const { received, attached, asked } = await recorded();

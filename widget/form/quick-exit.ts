@@ -1,47 +1,10 @@
 /**
- * Leaves the page at once: by the button, or by pressing Shift three times within five seconds.
- * Three stays below the five presses at which Windows asks about Sticky Keys; the rules are those of GOV.UK's "Exit this page".
+ * Leaves the page at once, by the button that stands on every screen. By no key: screen readers keep the letter of what they are told
+ * and let Shift through, so that whoever reads backwards would be thrown out (Orca with Firefox; `docs/accessibility.md`, 2.1.4).
  */
-
-type Press = Pick<KeyboardEvent, 'type' | 'key' | 'repeat' | 'timeStamp'>;
 
 /** A page that anybody may have open, and that shows nothing of what was looked at before. */
 export const weather = 'https://www.yr.no/';
-
-const needed = 3;
-const within = 5000;
-
-/** Give it every keydown and keyup; it answers how many Shifts still are needed, or null when nothing was counted. */
-export function shiftSequence(): (press: Press) => number | null {
-  let held: 'nothing' | 'shift' | 'spoiled' = 'nothing';
-  let count = 0;
-  let since = 0;
-  return ({ type, key, repeat, timeStamp }) => {
-    if (type === 'keydown') {
-      if (key !== 'Shift') {
-        count = 0;
-        held = held === 'nothing' ? 'nothing' : 'spoiled';
-      } else if (!repeat) held = held === 'nothing' ? 'shift' : 'spoiled';
-      return null;
-    }
-    if (key !== 'Shift') return null;
-    const alone = held === 'shift';
-    held = 'nothing';
-    // A capital letter, or both Shift keys at once, is writing and not leaving.
-    if (!alone) {
-      count = 0;
-      return null;
-    }
-    if (count === 0 || timeStamp - since > within) {
-      count = 0;
-      since = timeStamp;
-    }
-    count += 1;
-    const left = needed - count;
-    if (left === 0) count = 0;
-    return left;
-  };
-}
 
 /**
  * `replace`, so that the way back leads past this page. The whole window: a site that stands in a portal's frame would leave the

@@ -18,9 +18,7 @@ export function render(
   if (stage === 'gone') return html`<div class="gone"></div>`;
   if (form.inline) {
     if (stage === 'closed') return nothing;
-    return html`<div class="page" lang=${language} role="main">
-      ${top(form)}${body(form, within)}
-    </div>`;
+    return html`<div class="page" lang=${language} role="main">${screens(form, within)}</div>`;
   }
   const cancel = (event: Event) => {
     event.preventDefault();
@@ -32,9 +30,17 @@ export function render(
     .oncancel=${cancel}
     .onclose=${form.closedByBrowser}
   >
-    ${stage === 'closed' ? nothing : [top(form), body(form, within)]}
+    ${stage === 'closed' ? nothing : screens(form, within)}
   </dialog>`;
 }
+
+/**
+ * `aside` stays, and is where the focus stops on its way to a new screen (`focusOn`): before the screen, for who presses Tab meanwhile.
+ */
+const screens = (form: MobbeSkjema, within: (form: MobbeSkjema) => unknown) =>
+  html`${top(form)}
+    <div id="aside" tabindex="-1"></div>
+    ${body(form, within)}`;
 
 /** Not a <header>: a dialog's are counted among the landmarks of the page around. */
 function top(form: MobbeSkjema) {

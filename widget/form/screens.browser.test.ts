@@ -56,7 +56,7 @@ describe.each([
     await openForm();
     for (const stop of walk) {
       await atHeading(stop.title);
-      expect(focused()?.id).toBe('heading');
+      await expect.poll(() => focused()?.id).toBe('heading');
       await holds();
       await stop.answer();
       await holds();
@@ -70,7 +70,7 @@ describe.each([
   test('receipt, return with the code and the case are clean', async () => {
     await openForm();
     const code = await sendReport();
-    expect(focused()?.id).toBe('heading');
+    await expect.poll(() => focused()?.id).toBe('heading');
     await holds();
     await button('Ferdig').click();
     await atHeading('Har du tatt vare på koden?');

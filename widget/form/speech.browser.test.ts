@@ -69,6 +69,7 @@ test.each(languages)('every screen in %s is what docs/speech says of it', async 
   for (const { name, how, come } of screensOf(language)) {
     await come();
     const root = document.querySelector('mobbe-skjema')!.shadowRoot!;
+    await expect.poll(() => root.activeElement?.id).not.toBe('aside');
     const heard = root === listenedTo ? listening!.heard() : [];
     if (root !== listenedTo) listening = listenTo((listenedTo = root));
     unheard.push(...listening!.unheard().map((text) => `${name}: ${text}`));

@@ -43,7 +43,7 @@ const frame = css`
     color: var(--ink);
     background: var(--paper);
     text-align: start;
-    hyphens: auto;
+    overflow-wrap: break-word;
   }
   dialog {
     inline-size: 100%;
@@ -131,7 +131,6 @@ const frame = css`
     font-weight: 650;
     letter-spacing: -0.01em;
     text-wrap: balance;
-    overflow-wrap: break-word;
   }
   h3 {
     font-size: 1.25em;
@@ -181,6 +180,7 @@ const frame = css`
     outline-offset: 2px;
     box-shadow: 0 0 0 2px var(--paper);
   }
+  #aside:focus-visible,
   #heading:focus-visible {
     outline: none;
     box-shadow: none;

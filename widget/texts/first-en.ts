@@ -3,8 +3,7 @@ import type { FirstTexts } from './texts.ts';
 
 export const words: FirstTexts = {
   'form.to': 'Report to {name}',
-  'exit.hint':
-    'Press Shift three times to leave this page quickly. The browser may remember your visit.',
+  'exit.hint': 'The browser may remember your visit.',
   language: 'Language',
   'language.failed': 'We could not get this language. Try again.',
   continue: 'Continue',

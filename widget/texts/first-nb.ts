@@ -4,8 +4,7 @@
  */
 export const words = {
   'form.to': 'Si ifra til {name}',
-  'exit.hint':
-    'Trykk Shift tre ganger, så forlater du siden raskt. Nettleseren kan huske at du var her.',
+  'exit.hint': 'Nettleseren kan huske at du var her.',
   language: 'Språk',
   'language.failed': 'Vi fikk ikke hentet dette språket. Prøv igjen.',
   continue: 'Fortsett',

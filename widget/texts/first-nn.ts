@@ -3,8 +3,7 @@ import type { FirstTexts } from './texts.ts';
 
 export const words: FirstTexts = {
   'form.to': 'Sei ifrå til {name}',
-  'exit.hint':
-    'Trykk Shift tre gonger, så går du raskt frå sida. Nettlesaren kan hugse at du var her.',
+  'exit.hint': 'Nettlesaren kan hugse at du var her.',
   language: 'Språk',
   'language.failed': 'Vi fekk ikkje henta dette språket. Prøv igjen.',
   continue: 'Hald fram',

@@ -7,8 +7,6 @@ import type { Language } from '../../contract/facts.ts';
 const nb = {
   form: 'Si ifra',
   exit: 'Forlat siden raskt',
-  'exit.two': 'Trykk Shift to ganger til for å forlate siden.',
-  'exit.one': 'Trykk Shift én gang til for å forlate siden.',
   close: 'Lukk',
   loading: 'Henter skjemaet …',
 };
@@ -20,16 +18,12 @@ export const openingTexts: Record<Language, OpeningTexts> = {
   nn: {
     form: 'Sei ifrå',
     exit: 'Gå raskt frå sida',
-    'exit.two': 'Trykk Shift to gonger til for å gå frå sida.',
-    'exit.one': 'Trykk Shift éin gong til for å gå frå sida.',
     close: 'Lukk',
     loading: 'Hentar skjemaet …',
   },
   en: {
     form: 'Speak up',
     exit: 'Leave this page quickly',
-    'exit.two': 'Press Shift two more times to leave this page.',
-    'exit.one': 'Press Shift one more time to leave this page.',
     close: 'Close',
     loading: 'Getting the form …',
   },
