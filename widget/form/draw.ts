@@ -47,28 +47,18 @@ function show(live: Element, drawn: Element): void {
     return;
   }
   let place: Element | undefined;
-  const added: Element[] = [];
   for (const [name, kid] of wanted) {
     let stands = last.kids.get(name);
     if (stands) show(stands, kid);
     else {
       stands = copyOf(kid) as Element;
-      added.push(stands);
       if (place) place.after(' ', stands);
       else live.prepend(stands, ' ');
     }
     place = stands;
     kids.set(name, stands);
   }
-  for (const [name, kid] of last.kids) {
-    if (kids.has(name)) continue;
-    // Before the old screen goes: else a screen reader hears that the focus is nowhere.
-    const pressed = focusIn(kid)?.getAttribute('aria-pressed');
-    const next = pressed ? '[aria-pressed=true]' : '#heading';
-    if (pressed !== undefined)
-      for (const one of added) one.querySelector<HTMLElement>(next)?.focus();
-    kid.remove();
-  }
+  for (const [name, kid] of last.kids) if (!kids.has(name)) kid.remove();
 }
 
 /** Whether what stands in an element cannot be kept: its own words are others now, or somebody has taken apart what is to change. */
