@@ -140,7 +140,10 @@ describe('a case', () => {
     await seen(marker);
     await press('Vis kontakt');
     await seen('Ikke gjør dette');
-    const door = [...document.querySelectorAll('details[open]')].at(-1)!;
+    const door = [...document.querySelectorAll('details')].find(({ textContent }) =>
+      textContent.includes('Ikke gjør dette'),
+    )!;
+    await vi.waitFor(() => expect(door.open).toBe(true));
     const lists = [...door.querySelectorAll('ul')].map((list) =>
       [...list.children].map(({ textContent }) => textContent.trim()),
     );

@@ -61,7 +61,9 @@ export async function unlock(): Promise<void> {
   await heading(/Lås opp|Unlock/);
   await type('password', password);
   await press(/^(Lås opp|Unlock)$/);
-  await vi.waitFor(() => expect(document.querySelector('.menu')).not.toBeNull(), { timeout: 30_000 });
+  await vi.waitFor(() => expect(document.querySelector('.menu')).not.toBeNull(), {
+    timeout: 30_000,
+  });
 }
 
 /** What axe cannot decide by itself is a failure too, but for these, which were looked at. */
