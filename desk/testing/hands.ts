@@ -31,7 +31,9 @@ export function button(name: string | RegExp): HTMLElement {
   return found;
 }
 
-export const press = async (name: string | RegExp) => userEvent.click(button(name));
+/** Waits for what is to be pressed, as somebody does who sees it come. */
+export const press = async (name: string | RegExp) =>
+  userEvent.click(await vi.waitFor(() => button(name), { timeout: 30_000 }));
 
 export async function type(id: string, text: string): Promise<void> {
   const field = document.querySelector<HTMLElement>(`#${id}`)!;
