@@ -31,9 +31,14 @@ export function button(name: string | RegExp): HTMLElement {
   return found;
 }
 
-/** Waits for what is to be pressed, as somebody does who sees it come. */
-export const press = async (name: string | RegExp) =>
-  userEvent.click(await vi.waitFor(() => button(name), { timeout: 30_000 }));
+/**
+ * Waits for what is to be pressed, as somebody does who sees it come. The runner names an element by where it stands: where something has come
+ * before it meanwhile, it is found anew.
+ */
+export const pressOn = (find: () => Element | null) =>
+  vi.waitFor(() => userEvent.click(find()!, { timeout: 3_000 }), { timeout: 30_000 });
+
+export const press = (name: string | RegExp) => pressOn(() => button(name));
 
 export async function type(id: string, text: string): Promise<void> {
   const field = document.querySelector<HTMLElement>(`#${id}`)!;
@@ -47,7 +52,7 @@ export function fillInSilence(id: string, text: string): void {
 
 /** Presses a field's "show password". */
 export const reveal = async (id: string) =>
-  userEvent.click(document.querySelector(`[aria-controls=${id}]`)!);
+  pressOn(() => document.querySelector(`[aria-controls=${id}]`));
 
 export async function seen(text: string | RegExp): Promise<void> {
   await vi.waitFor(() => expect(page()).toMatch(text), { timeout: 30_000 });
