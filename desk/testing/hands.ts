@@ -33,10 +33,29 @@ export function button(name: string | RegExp): HTMLElement {
 
 /**
  * Waits for what is to be pressed, as somebody does who sees it come. The runner names an element by where it stands: where something has come
- * before it meanwhile, it is found anew.
+ * before it meanwhile, it is found anew. A press that moved off its button before it was let go is no click, and is made again; one that was a
+ * click is not, however late the runner says so.
  */
 export const pressOn = (find: () => Element | null) =>
-  vi.waitFor(() => userEvent.click(find()!, { timeout: 3_000 }), { timeout: 30_000 });
+  vi.waitFor(
+    async () => {
+      const listening = new AbortController();
+      let clicked = false;
+      document.addEventListener('click', () => (clicked = true), {
+        capture: true,
+        signal: listening.signal,
+      });
+      try {
+        await userEvent.click(find()!, { timeout: 3_000 });
+      } catch (error) {
+        if (!clicked) throw error;
+      } finally {
+        listening.abort();
+      }
+      if (!clicked) throw new Error('The press was no click.');
+    },
+    { timeout: 30_000 },
+  );
 
 export const press = (name: string | RegExp) => pressOn(() => button(name));
 
