@@ -8,13 +8,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import { freePort } from '../scripts/free-port.ts';
 import { secret } from './running.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-async function startByNpm() {
+/** What is left is ended when this test has: which of two at once that is, a hook that is not the test's own does not know. */
+async function startByNpm({ onTestFinished }: Pick<TestContext, 'onTestFinished'>) {
   const folder = await mkdtemp(join(tmpdir(), 'mobbeknapp-npm-'));
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
@@ -50,10 +51,10 @@ async function startByNpm() {
 }
 
 describe('the server that npm started', () => {
-  it.concurrent.each(['SIGTERM', 'SIGKILL'] as const)(
+  it.concurrent.for(['SIGTERM', 'SIGKILL'] as const)(
     'ends when npm is ended by %s, and leaves its port',
-    async (signal) => {
-      const { npm, base, allEnded } = await startByNpm();
+    async (signal, test) => {
+      const { npm, base, allEnded } = await startByNpm(test);
       expect((await fetch(`${base}/health/live`)).status).toBe(200);
       npm.kill(signal);
       await allEnded;

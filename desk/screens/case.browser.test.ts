@@ -6,7 +6,17 @@ import { grantKey } from '../../contract/sealing/grant.ts';
 import { newKeyPair } from '../../contract/sealing/keys.ts';
 import { open } from '../../contract/sealing/seal.ts';
 import { openReading, sealMessage } from '../opened.ts';
-import { button, checkAccess, heading, page, press, seen, type, unlock } from '../testing/hands.ts';
+import {
+  button,
+  checkAccess,
+  heading,
+  page,
+  press,
+  pressOn,
+  seen,
+  type,
+  unlock,
+} from '../testing/hands.ts';
 import { deskForTests } from '../testing/visits.ts';
 import { addCase, reporters } from '../testing/world-cases.ts';
 import { marker } from '../testing/world.ts';
@@ -101,13 +111,13 @@ describe('a case', () => {
       .focus();
     await userEvent.keyboard('{Enter}');
     const send = () => document.querySelector('.case-side details[open] button[type=submit]')!;
-    await userEvent.click(send());
+    await pressOn(send);
     await seen('Velg hvorfor fristen ikke er aktuell');
     expect(document.activeElement?.id).toBe('leave-out-plan-nobody-known');
     await checkAccess();
-    await userEvent.click(document.querySelector('#leave-out-plan-not-needed')!);
-    await userEvent.click(send());
-    await userEvent.click(document.querySelector('dialog[open] button[value=yes]')!);
+    await pressOn(() => document.querySelector('#leave-out-plan-not-needed'));
+    await pressOn(send);
+    await pressOn(() => document.querySelector('dialog[open] button[value=yes]'));
     await seen('Lagret. Fristen er ikke aktuell i denne saken.');
     await seen(/ikke aktuelt Det trengs ikke i denne saken, Kari Oppdiktet/);
     const { item } = here.world.cases[1]!;
@@ -140,7 +150,10 @@ describe('a case', () => {
     await seen(marker);
     await press('Vis kontakt');
     await seen('Ikke gjør dette');
-    const door = [...document.querySelectorAll('details[open]')].at(-1)!;
+    const door = [...document.querySelectorAll('details')].find(({ textContent }) =>
+      textContent.includes('Ikke gjør dette'),
+    )!;
+    await vi.waitFor(() => expect(door.open).toBe(true));
     const lists = [...door.querySelectorAll('ul')].map((list) =>
       [...list.children].map(({ textContent }) => textContent.trim()),
     );
@@ -250,8 +263,8 @@ describe('a case', () => {
     await press('Tilbake til saken');
     await heading('Sak 2026-1B20C');
     await press('Skriv ut');
-    await userEvent.click(document.querySelector('#print-contact')!);
-    await userEvent.click(document.querySelector('#print-names')!);
+    await pressOn(() => document.querySelector('#print-contact'));
+    await pressOn(() => document.querySelector('#print-names'));
     await press('Lag utskriften');
     await seen(/Ola og Emil i 7B.*Lillebroren min.*ida@elev.example/);
     expect(here.desk.backend.bodiesOf('POST', path).at(-1)).toEqual({
@@ -320,7 +333,7 @@ describe('a case', () => {
     expect(JSON.stringify(here.desk.backend.asked)).not.toContain('tirsdag');
     await press('Avslutt saken');
     await seen('Velg hvorfor saken avsluttes');
-    await userEvent.click(document.querySelector('#reason-resolved')!);
+    await pressOn(() => document.querySelector('#reason-resolved'));
     await press('Avslutt saken');
     await press('Ja, avslutt');
     await seen('Saken er avsluttet. Du trenger ikke gjøre mer.');
@@ -335,7 +348,7 @@ describe('a case', () => {
     expect(document.querySelector('input[name=reason]')).toBeNull();
     await press('Åpne meldingen');
     await seen(marker);
-    await userEvent.click(document.querySelector('#reason-resolved')!);
+    await pressOn(() => document.querySelector('#reason-resolved'));
     await press('Avslutt saken');
     await seen('De andre som leser saken, får beskjed. Saken kan åpnes igjen.');
     await press('Ja, avslutt');
@@ -389,7 +402,7 @@ describe('a case', () => {
     await seen(marker);
     await press('Hold utenfor');
     await seen('Velg hvem som skal holdes utenfor');
-    await userEvent.click(document.querySelector('#whom-kari')!);
+    await pressOn(() => document.querySelector('#whom-kari'));
     await press('Hold utenfor');
     await seen('Holde Kari Oppdiktet utenfor saken?');
     await checkAccess();
@@ -498,7 +511,7 @@ describe('a case', () => {
     const path = `POST /cases/${here.world.cases[1]!.item.id}/closings`;
     const letGo = here.desk.backend.hold(path);
     here.desk.backend.fail(path, 'offline');
-    await userEvent.click(document.querySelector('#reason-no-answer')!);
+    await pressOn(() => document.querySelector('#reason-no-answer'));
     await press('Avslutt saken');
     await press('Ja, avslutt');
     await seen('Avslutter …');

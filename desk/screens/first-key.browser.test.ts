@@ -11,6 +11,7 @@ import {
   heading,
   page,
   press,
+  pressOn,
   seen,
   spoken,
   type,
@@ -116,7 +117,7 @@ describe('the first reader', () => {
     await here.visit();
     await unlock();
     await heading('Lag nøkkelen til innboksen');
-    await userEvent.click(document.querySelector('#with-per')!);
+    await pressOn(() => document.querySelector('#with-per'));
     await press('Lag nøkkelen');
     await heading('Ta vare på arket');
     await typeBack(shownCode());

@@ -1,6 +1,6 @@
 /** An invitation from the link to the front page: a key is made here, and only its public half leaves. */
 import { describe, expect, it, vi } from 'vitest';
-import { page as browserPage, userEvent } from 'vitest/browser';
+import { page as browserPage } from 'vitest/browser';
 import { invitationToken, recoveryCodes } from '../testing/fake-backend.ts';
 import {
   button,
@@ -9,6 +9,7 @@ import {
   heading,
   page,
   press,
+  pressOn,
   reveal,
   seen,
   spoken,
@@ -45,7 +46,7 @@ async function toCodes(): Promise<void> {
 }
 
 async function keepCodes(): Promise<void> {
-  await userEvent.click(document.querySelector('#kept')!);
+  await pressOn(() => document.querySelector('#kept'));
   await press('Til forsiden');
 }
 

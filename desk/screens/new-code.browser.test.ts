@@ -8,6 +8,7 @@ import {
   heading,
   page,
   press,
+  pressOn,
   seen,
   spoken,
   type,
@@ -64,7 +65,7 @@ describe('a new sheet', () => {
     await here.visit({ hash: hash() });
     await unlock();
     await heading('Skriv ut innboksens ark');
-    await userEvent.click(document.querySelector('#because-seen')!);
+    await pressOn(() => document.querySelector('#because-seen'));
     await checkAccess();
     await press('Lag arket');
     await heading('Ta vare på arket');

@@ -31,7 +31,33 @@ export function button(name: string | RegExp): HTMLElement {
   return found;
 }
 
-export const press = async (name: string | RegExp) => userEvent.click(button(name));
+/**
+ * Waits for what is to be pressed, as somebody does who sees it come. The runner names an element by where it stands: where something has come
+ * before it meanwhile, it is found anew. A press that moved off its button before it was let go is no click, and is made again; one that was a
+ * click is not, however late the runner says so.
+ */
+export const pressOn = (find: () => Element | null) =>
+  vi.waitFor(
+    async () => {
+      const listening = new AbortController();
+      let clicked = false;
+      document.addEventListener('click', () => (clicked = true), {
+        capture: true,
+        signal: listening.signal,
+      });
+      try {
+        await userEvent.click(find()!, { timeout: 3_000 });
+      } catch (error) {
+        if (!clicked) throw error;
+      } finally {
+        listening.abort();
+      }
+      if (!clicked) throw new Error('The press was no click.');
+    },
+    { timeout: 30_000 },
+  );
+
+export const press = (name: string | RegExp) => pressOn(() => button(name));
 
 export async function type(id: string, text: string): Promise<void> {
   const field = document.querySelector<HTMLElement>(`#${id}`)!;
@@ -45,7 +71,7 @@ export function fillInSilence(id: string, text: string): void {
 
 /** Presses a field's "show password". */
 export const reveal = async (id: string) =>
-  userEvent.click(document.querySelector(`[aria-controls=${id}]`)!);
+  pressOn(() => document.querySelector(`[aria-controls=${id}]`));
 
 export async function seen(text: string | RegExp): Promise<void> {
   await vi.waitFor(() => expect(page()).toMatch(text), { timeout: 30_000 });
@@ -61,7 +87,9 @@ export async function unlock(): Promise<void> {
   await heading(/Lås opp|Unlock/);
   await type('password', password);
   await press(/^(Lås opp|Unlock)$/);
-  await vi.waitFor(() => expect(document.querySelector('.menu')).not.toBeNull(), { timeout: 30_000 });
+  await vi.waitFor(() => expect(document.querySelector('.menu')).not.toBeNull(), {
+    timeout: 30_000,
+  });
 }
 
 /** What axe cannot decide by itself is a failure too, but for these, which were looked at. */

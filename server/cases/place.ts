@@ -2,9 +2,9 @@
  * Moves a case between the ordinary list and what was set apart: somebody has looked, and it may be genuine; or she takes
  * that back. Only what was set apart when it came can be put back there.
  */
-import { isQuarantine } from '../../contract/cases/status.ts';
 import type { z } from 'zod';
 import type { CaseAnswer, placementRequest } from '../../contract/api/cases.ts';
+import { isQuarantine } from '../../contract/cases/status.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import { Problem } from '../http/problem.ts';

@@ -37,6 +37,9 @@ describe('turns', () => {
     end();
     (await waiting[0])!();
     (await other)();
+    (await waiting[1])!();
+    (await waiting[2])!();
+    expect(turns.waiting()).toBe(0);
   });
 
   test('whoever has gone stands in the line no more, and whoever has waited too long is told so', async () => {
@@ -60,11 +63,12 @@ describe('turns', () => {
     end();
     end();
     await expect(turns.run(school, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-    await turns.take(school);
+    const endOther = await turns.take(school);
     const next = turns.take(school);
     expect(turns.waiting()).toBe(1);
     await expect(turns.take(school)).rejects.toMatchObject(refusal);
-    void next;
+    endOther();
+    (await next)();
   });
 
   test('never more at once, and each is either done or refused, for any course of arrivals, ends and hang-ups', async () => {

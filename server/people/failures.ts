@@ -10,7 +10,7 @@ import type { Records } from '../store/records.ts';
 const free = 5;
 const firstPauseMs = 60_000;
 const longestPauseMs = 30 * 60_000;
-/** Attempts are forgotten a day after the last one: what nobody signs in with would otherwise stay for ever. */
+/** After so long without another, attempts are forgotten: what nobody signs in with would otherwise stay for ever. */
 const dayMs = 86_400_000;
 /**
  * Attempts at one account within a day of UTC, from all networks together. One alone comes to 56 at most, whatever it does, so that
