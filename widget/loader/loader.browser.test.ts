@@ -102,7 +102,7 @@ test('a click opens the form in body, in the language of the page', async () => 
   expect(button.textContent).toBe('Opnar skjemaet …');
   expect(button.ariaBusy).toBe('true');
   await expect.poll(() => headingOf(page)).toBe('Er nokon i fare no?');
-  expect(button.textContent).toBe('Si ifra om mobbing');
+  await expect.poll(() => button.textContent).toBe('Si ifra om mobbing');
   expect(page.querySelector('mobbe-skjema')!.parentElement).toBe(page.body);
 });
 
