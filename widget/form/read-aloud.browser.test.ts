@@ -73,7 +73,7 @@ describe('what is read', () => {
     await aloud().click();
     expect(texts()).toEqual([
       expect.stringContaining('Du svarer på ett spørsmål om gangen.'),
-      'Ingen leser dette med en gang.',
+      'Det kan ta tid før noen leser dette.',
       'Er noen i fare nå?',
       'Ja',
       'Jeg er usikker',

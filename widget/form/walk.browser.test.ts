@@ -66,6 +66,8 @@ test('the keyboard alone leads to the receipt', async () => {
     await userEvent.keyboard('{Enter}');
   }
   await atHeading('Fortell mer');
+  // On its way to the heading the focus stands before the screen for a moment.
+  await expect.poll(() => focused()?.id).toBe('heading');
   await userEvent.keyboard('{Tab}De ler av meg.');
   await tabTo('Fortsett');
   await userEvent.keyboard('{Enter}');
