@@ -21,6 +21,7 @@ export { asked } from './views/asked.ts';
 export { belowFirst } from './views/below-first.ts';
 export { readAloudButton } from './read-aloud.ts';
 export { endingScreen } from './views/ending.ts';
+export { ownPage } from './views/not-sent.ts';
 export { talk } from './views/talk.ts';
 export { lookOver, sendButton } from './views/look-over.ts';
 export { printSheet } from './views/receipt.ts';

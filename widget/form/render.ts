@@ -111,8 +111,7 @@ const shown = (form: MobbeSkjema) =>
 /** Where a screen cannot be drawn: the ways that are left. */
 export function undrawn(form: MobbeSkjema) {
   const out = waysOut(form);
-  return html`${heading(out.t('unavailable.title'))}
-    <p>${form.ending ? out.t('failed.page') : nothing}</p>
+  return html`${heading(out.t('unavailable.title'))} ${form.ending?.ownPage(out.t) ?? nothing}
     <div class="actions">${pageLink(out)}</div>
     ${call(out)}`;
 }

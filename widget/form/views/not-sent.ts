@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { heading, primary, secondary } from '../fields.ts';
 import type { Because, NotAttached } from '../state.ts';
+import type { Translate } from '../../texts/translate.ts';
 import { characters, whereToUse } from './code.ts';
 import { call, pageLink, type WaysOut } from './notices.ts';
 
@@ -32,10 +33,13 @@ export function notSent(screen: NotSent): TemplateResult {
       }
       ${secondary(t('back'), screen.back)}
     </div>
-    <p>${t('failed.page')}</p>
+    ${ownPage(t)}
     <p>${pageLink(screen)}</p>
     ${last(screen)}`;
 }
+
+/** What our own page is to whoever has written something here. */
+export const ownPage = (t: Translate) => html`<p>${t('failed.page')}</p>`;
 
 function isOfPictures(because: Because): because is NotAttached {
   return because.startsWith('attachments.');
