@@ -149,6 +149,8 @@ describe.each(engines)('in %s', (engine, open) => {
     await hands.press('Enter');
     await arrive(hands, t('danger.title'));
     await tabTo(hands, '#danger-yes');
+    await hands.press('Space');
+    await waitUntil(hands, `${element('#danger-yes')}?.checked`, true);
     await hands.press('ArrowDown');
     await hands.press('ArrowDown');
     await waitUntil(hands, `${element('#danger-no')}?.checked`, true);

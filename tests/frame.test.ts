@@ -271,7 +271,7 @@ describe('required by the organisation', () => {
     await page.goto(pageWith(body()));
     await page.locator('mobbe-knapp button, main > #link').first().click();
     const within = page.frameLocator('mobbe-ramme iframe');
-    await within.locator('#danger-no').waitFor();
+    await within.locator('mobbe-skjema #danger-no').waitFor();
     expect(await page.locator('mobbe-skjema dialog[open]').count()).toBe(0);
     await page.keyboard.press('Escape');
     await expect.poll(isOpen).toBe(0);

@@ -61,7 +61,7 @@ it('can be walked with the keyboard alone, and says in a summary what to mend', 
   await page.keyboard.press('Enter');
   await arrive(visit, t('danger.call'), '02-call');
   const numbers = await page
-    .locator('.emergency a')
+    .locator('.lines a')
     .evaluateAll((all) => (all as unknown as { href: string }[]).map(({ href }) => href));
   expect(numbers).toEqual(
     expect.arrayContaining(['tel:112', 'tel:113', 'tel:116117', 'tel:116111']),

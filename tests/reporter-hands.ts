@@ -67,7 +67,7 @@ export async function openForm(visit: Visit, url: string): Promise<void> {
   visit.within = (await page.locator('mobbe-ramme dialog[open]').count())
     ? page.frameLocator('mobbe-ramme iframe')
     : page;
-  await visit.within.locator('#danger-no').waitFor();
+  await visit.within.locator('mobbe-skjema #danger-no').waitFor();
   await speak(visit, language);
 }
 
@@ -111,7 +111,7 @@ async function choose({ within }: Visit, group: string, codes: readonly string[]
 export async function answerAll(visit: Visit, underway?: () => Promise<void>): Promise<void> {
   const { within, answers, language } = visit;
   const t = wordsFor(answers, language);
-  await within.locator('#danger-no').waitFor();
+  await within.locator('mobbe-skjema #danger-no').waitFor();
   await shoot(visit, `${visit.shots}-01-danger`);
   await look(visit);
   await choose(visit, 'danger', [answers.danger]);
@@ -178,7 +178,7 @@ export async function answerAll(visit: Visit, underway?: () => Promise<void>): P
 
 async function expectNumbersToCall(visit: Visit): Promise<void> {
   const { within } = visit;
-  const links = within.locator('mobbe-skjema .emergency a');
+  const links = within.locator('mobbe-skjema .lines a');
   const numbers = await Promise.all((await links.all()).map((one) => one.getAttribute('href')));
   expect(numbers).toEqual(
     expect.arrayContaining(['tel:112', 'tel:113', 'tel:116117', 'tel:116111']),

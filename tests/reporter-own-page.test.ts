@@ -17,7 +17,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   visit = await openWatched(browser);
   await visit.page.goto(`${partners.running.address}/fjellvika`);
-  await visit.page.locator('#danger-no').waitFor();
+  await visit.page.locator('mobbe-skjema #danger-no').waitFor();
 });
 afterEach(() => visit?.context.close());
 afterAll(async () => {

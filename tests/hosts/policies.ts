@@ -28,7 +28,7 @@ export const policies: Record<string, Walk> = {
     const { page } = visit;
     await button(visit).click();
     const within = page.frameLocator('mobbe-ramme iframe');
-    await within.locator('#danger-no').waitFor();
+    await within.locator('mobbe-skjema #danger-no').waitFor();
     await walkToReceipt({ ...visit, within });
   },
   'csp-nonce': works,

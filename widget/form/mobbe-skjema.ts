@@ -109,7 +109,8 @@ export class MobbeSkjema extends FormState {
     await this.updateComplete;
     (this.dialog ?? window).scrollTo(0, 0);
     // The first screen is seen from its top, however low the window is; on the others it is the question that must be in sight.
-    await this.#focusOn('#heading', this.step === 'danger');
+    // Nobody waits for it: the screen stands.
+    void this.#focusOn('#heading', this.step === 'danger');
   }
 
   point(lack: Lack): void {
