@@ -61,15 +61,15 @@ export class DeskScreen extends LitElement {
     if (this.isConnected) this.desk.say(text);
   }
 
-  /** The heading says where one is: keyboard and screen reader begin there. */
+  /** The heading says where one is: keyboard and screen reader begin there. What is pressed while the focus is on its way counts. */
   async focusHeading(): Promise<void> {
     await this.updateComplete;
-    await focusAnew(this.querySelector<HTMLElement>('h1'));
+    void focusAnew(this.querySelector<HTMLElement>('h1'));
   }
 
   protected async focusOn(selector: string): Promise<void> {
     await this.updateComplete;
-    await focusAnew(this.querySelector<HTMLElement>(selector));
+    void focusAnew(this.querySelector<HTMLElement>(selector));
   }
 }
 
