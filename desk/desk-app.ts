@@ -2,7 +2,7 @@
  * The desk: who is signed in, and whether the keys are in memory. One state by name; what is shown follows from it.
  * It locks after ten idle minutes, when the page is put away, and on demand; keys and content go with it.
  */
-import { LitElement } from 'lit';
+import { LitElement, type PropertyValues } from 'lit';
 import { systemClock, type Clock } from '../contract/clock.ts';
 import type { Language } from '../contract/facts.ts';
 import type { SessionAnswer } from '../contract/api/people.ts';
@@ -22,6 +22,7 @@ import { firstKeyHash, readHash, type Place } from './routing.ts';
 import { screenOf } from './screen-of.ts';
 import { settleKeys } from './settle-keys.ts';
 import type { LockedBecause } from './screens/unlock.ts';
+import { speakIn } from './spoken-language.ts';
 import { languageOfBrowser, textsOf } from './texts/index.ts';
 import { titleOf } from './titles.ts';
 import { dropUnsent, hasUnsent } from './unsent.ts';
@@ -100,7 +101,6 @@ export class DeskApp extends LitElement {
   protected override render() {
     const { state, place, idle, said } = this;
     const desk = this.#desk();
-    document.documentElement.lang = this.language;
     document.title = titleOf(state, place, desk.texts);
     const body = screenOf({
       desk,
@@ -122,6 +122,10 @@ export class DeskApp extends LitElement {
       onStay: () => this.#watch?.touch(),
       onLeave: () => void this.#signOutNow(),
     });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('language')) speakIn(this, this.language);
   }
 
   protected override updated(): void {

@@ -106,6 +106,7 @@ it('speaks another language at a press, and remembers it while one is in', async
   await press('English');
   await heading('Hello, Kari');
   expect(document.documentElement.lang).toBe('en');
+  expect(document.querySelector('desk-app')!.getAttribute('lang')).toBe('en-NO');
   expect(button('English').getAttribute('aria-pressed')).toBe('true');
   await press('Nynorsk');
   await press('Lås');

@@ -34,5 +34,5 @@ export const isHeard = (): boolean => Boolean(process.env['HEAR']) && locateOrca
 /** What is said where it was not. */
 export const unheard = (): string =>
   locateOrca()
-    ? 'Orca was not listened to: HEAR=1 npx vitest run --project alone tests/orca.test.ts does it.'
+    ? 'Orca was not listened to: npm run test:heard does it.'
     : `Orca was not found, so nothing was heard by a real screen reader: on Debian, apt-get install --no-install-recommends firefox-esr ${packages.join(' ')}.`;

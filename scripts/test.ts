@@ -1,6 +1,6 @@
 /**
  * `npm test`: gets what the tests need, builds, runs the tests and ends with one line, `N passed, N failed`; `npm run test:long` does so with those
- * that must take long, such as a hundred kills, a flood and every hostile page.
+ * that must take long, such as a hundred kills, a flood and every hostile page; `npm run test:heard` listens to a real screen reader.
  * The exit code is 1 unless everything ran and passed; words after `--` go to vitest.
  */
 import { spawnSync } from 'node:child_process';
@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { line } from './closing-line.ts';
 import { leftOut, locateEngines } from './find-engines.ts';
-import { isHeard, unheard } from './find-orca.ts';
+import { getOrca, isHeard, unheard } from './find-orca.ts';
 import type { Counts } from './closing-line.ts';
 
 /** Runs a program of ours with its output in sight. True if it ended well. */
@@ -52,6 +52,8 @@ function runTests(): Counts {
 let failedSteps = step('prepare', 'scripts/prepare.ts');
 // What must take long follows the others: its own set-up builds where something has changed since.
 if (!isLong) failedSteps += step('build', 'scripts/build.ts');
+// Installs it where that is asked for and allowed.
+getOrca();
 const counts = runTests();
 const total = { ...counts, failed: counts.failed + failedSteps };
 process.exitCode = total.failed > 0 ? 1 : 0;

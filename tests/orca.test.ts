@@ -1,12 +1,14 @@
 /**
  * From the button to the receipt, back by the code, and at the desk from signing in to acknowledging, by keys alone and by what is heard:
- * Orca with Firefox. What it says of each screen is held against `docs/speech`. Tried with HEAR=1.
+ * Orca with Firefox. What it says of each screen is held against `docs/speech`. Tried by `npm run test:heard`.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { factsAt } from '../contract/facts.make.ts';
 import { textsOf } from '../desk/texts/index.ts';
 import { getOrca } from '../scripts/find-orca.ts';
 import { codeNow } from './clients/handler.ts';
-import { arrive, goTo, hear, type Walker } from './orca/listening.ts';
+import { noIdentity, report, settingsOf } from './clients/reporter.ts';
+import { arrive, goTo, hear, walkUntilHeard, type Walker } from './orca/listening.ts';
 import { openEars, type Ears } from './orca/session.ts';
 import { openPartners, type Partners } from './partners.ts';
 
@@ -26,21 +28,14 @@ afterAll(async () => {
   await partners?.stop();
 });
 
-/** Amiss is what was amiss three times of three: on a busy machine Orca is late, and what it was about to say is then cut off by the next key. */
+/** `HEAR=all` shows what was heard, also where nothing was amiss. */
 async function listen(walk: (walker: Walker) => Promise<void>): Promise<void> {
-  let always: string[] = [];
-  for (let round = 1; round <= 3; round++) {
-    const walker: Walker = { ears, amiss: new Set(), heard: [] };
-    await walk(walker);
-    if (process.env['HEAR'] === 'all') console.log(walker.heard.join('\n'));
-    always = [...walker.amiss].filter((one) => round === 1 || always.includes(one));
-    if (always.length === 0) return;
-    if (round === 3) console.log(walker.heard.join('\n'));
-  }
-  expect(always).toEqual([]);
+  const { amiss, heard } = await walkUntilHeard(ears, walk);
+  if (amiss.length > 0 || process.env['HEAR'] === 'all') console.log(heard.join('\n'));
+  expect(amiss).toEqual([]);
 }
 
-it('a report is written, sent and found again by what is heard', () => listen(report), 900_000);
+it('a report is written, sent and found again by what is heard', () => listen(write), 900_000);
 
 it(
   'the desk lets her in, and a report is read and acknowledged by what is heard',
@@ -48,7 +43,7 @@ it(
   600_000,
 );
 
-async function report(walker: Walker): Promise<void> {
+async function write(walker: Walker): Promise<void> {
   const goOn = (screen: string) => arrive(walker, 'Return', screen);
   const choose = async (words: string) => {
     await goTo(walker, 'Down', words);
@@ -61,8 +56,11 @@ async function report(walker: Walker): Promise<void> {
 
   // Reading backwards keeps her here.
   for (let press = 0; press < 3; press++) await ears.press('shift+h');
-  if ((await ears.page.evaluate(`${form}?.stage`)) !== 'writing')
-    walker.amiss.add('The first question: reading backwards leaves it');
+  const stays = (await ears.page.evaluate(`${form}?.stage`)) === 'writing';
+  walker.judged.set(
+    'reading backwards',
+    stays ? '' : 'The first question: reading backwards leaves it',
+  );
   await goTo(walker, 'b', 'Fortsett');
   await arrive(walker, 'Return', 'The first question, not answered');
 
@@ -132,6 +130,9 @@ async function report(walker: Walker): Promise<void> {
 
 async function desk(walker: Walker): Promise<void> {
   const { totpSecret, password } = partners.account(handler);
+  // Whoever was in from a walk before is out, and each walk has a report that nobody has acknowledged.
+  await ears.page.context().clearCookies();
+  await sendOne();
   await open(walker, `${partners.running.address}/desk/`);
   await goTo(walker, 'Tab', signIn.email);
   await ears.type(handler);
@@ -146,9 +147,26 @@ async function desk(walker: Walker): Promise<void> {
   await goTo(walker, 'k', '2026-');
   await hear(walker, { keys: 'Return', words: 'Sak 2026-', where: 'A case' });
   await goTo(walker, 'b', cases.content.open);
-  await hear(walker, { keys: 'Return', words: 'Dette er skrevet', where: 'What was written' });
+  await hear(walker, {
+    keys: 'Return',
+    words: `${cases.content.heading} heading`,
+    where: 'What was written',
+  });
   await goTo(walker, 'b', cases.acknowledge.button);
   await hear(walker, { keys: 'Return', words: 'Sak 2026-', where: 'The case, acknowledged' });
+}
+
+async function sendOne(): Promise<void> {
+  const server = partners.running.address;
+  const { units } = await settingsOf(server, 'fjellvika');
+  const { id } = units.find(({ slug }) => slug === 'fjellvika-skole')!;
+  const content = { text: 'Tordivel er et marsvin' };
+  await report(server, {
+    organisation: 'fjellvika',
+    facts: factsAt(id),
+    content,
+    identity: noIdentity,
+  });
 }
 
 async function open({ heard }: Walker, url: string): Promise<void> {

@@ -61,15 +61,15 @@ export class DeskScreen extends LitElement {
     if (this.isConnected) this.desk.say(text);
   }
 
-  /** The heading says where one is: keyboard and screen reader begin there. */
+  /** The heading says where one is: keyboard and screen reader begin there. What is pressed while the focus is on its way counts. */
   async focusHeading(): Promise<void> {
     await this.updateComplete;
-    await focusAnew(this.querySelector<HTMLElement>('h1'));
+    void focusAnew(this.querySelector<HTMLElement>('h1'));
   }
 
   protected async focusOn(selector: string): Promise<void> {
     await this.updateComplete;
-    await focusAnew(this.querySelector<HTMLElement>(selector));
+    void focusAnew(this.querySelector<HTMLElement>(selector));
   }
 }
 
@@ -79,7 +79,7 @@ let moves = 0;
 /**
  * Moves the focus to something on a screen that has come. Where what had the focus went with the screen before, Orca with Firefox goes
  * without a word to what stands there now, and when that gets the focus nothing is new. So the focus then comes from elsewhere, after
- * that was told and heard: 50 ms were not enough on a busy machine.
+ * that was told and heard: where both come at once it drops the first, and 250 ms were not always enough on a busy machine.
  */
 export async function focusAnew(
   element: HTMLElement | null,
@@ -87,9 +87,11 @@ export async function focusAnew(
 ): Promise<void> {
   const aside = document.getElementById('aside');
   if (aside && [document.body, aside].includes(document.activeElement as HTMLElement)) {
+    // The caret was in the screen before. Orca goes after it into the new one, to the first words there: without a word, and before the focus.
+    getSelection()?.removeAllRanges();
     aside.focus({ preventScroll: true });
     const move = ++moves;
-    await new Promise((told) => setTimeout(told, 150));
+    await new Promise((told) => setTimeout(told, 400));
     // Whoever has gone elsewhere meanwhile is not fetched back.
     if (move !== moves || document.activeElement !== aside) return;
   }

@@ -26,8 +26,21 @@ describe('signing in', () => {
     await checkAccess();
     await type('email', 'kari@oppdiktet.example');
     await type('password', password);
+    // What had the focus goes with its screen. A screen reader hears the next only where focus and caret do not come to it by themselves.
+    const focused: string[] = [];
+    const carets: number[] = [];
+    const note = ({ target }: FocusEvent) => {
+      const element = target as HTMLElement;
+      focused.push(element.id || element.localName);
+      carets.push(getSelection()!.rangeCount);
+    };
+    document.addEventListener('focusin', note);
     await press('Logg inn');
     await heading('Skriv inn koden fra appen');
+    await expect.poll(() => document.activeElement?.tagName).toBe('H1');
+    document.removeEventListener('focusin', note);
+    expect(focused.slice(-2)).toEqual(['aside', 'h1']);
+    expect(carets.at(-2)).toBe(0);
     await checkAccess();
     await type('code', totpCode);
     await userEvent.keyboard('{Enter}');

@@ -95,7 +95,7 @@ export async function openEars({ firefox: executablePath, launcher }: Orca): Pro
     env,
     firefoxUserPrefs: { 'accessibility.force_disabled': -1 },
   });
-  const page = await browser.newPage({ viewport: null });
+  const page = await browser.newPage({ viewport: null, locale: 'nb-NO' });
   // Before that, nothing of a page would be told.
   await isSaid('Mozilla Firefox');
 

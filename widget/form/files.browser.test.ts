@@ -98,7 +98,7 @@ test('of two languages pressed one after the other the last one stands', async (
   press('Nynorsk');
   press('English');
   await expect.poll(heading).toBe('Is anyone in danger now?');
-  expect(form.dialog!.lang).toBe('en');
+  expect(form.dialog!.lang).toBe('en-NO');
   await expect.poll(fetched).toContain('first-nn');
   expect(heading()).toBe('Is anyone in danger now?');
   choose('danger-no');

@@ -18,14 +18,14 @@ export function render(
   if (stage === 'gone') return html`<div class="gone"></div>`;
   if (form.inline) {
     if (stage === 'closed') return nothing;
-    return html`<div class="page" lang=${language} role="main">${screens(form, within)}</div>`;
+    return html`<div class="page" lang="${language}-NO" role="main">${screens(form, within)}</div>`;
   }
   const cancel = (event: Event) => {
     event.preventDefault();
     form.askToClose();
   };
   return html`<dialog
-    lang=${language}
+    lang="${language}-NO"
     aria-label=${form.called}
     .oncancel=${cancel}
     .onclose=${form.closedByBrowser}
@@ -45,7 +45,8 @@ const screens = (form: MobbeSkjema, within: (form: MobbeSkjema) => unknown) =>
 /** Not a <header>: a dialog's are counted among the landmarks of the page around. */
 function top(form: MobbeSkjema) {
   const { t, language } = form;
-  // Named by its language, as the body: where another is spoken, another element says so. Firefox hears nothing of a changed `lang`.
+  // Named by its language, as the body: where another is spoken, another element says so. Firefox hears nothing of a changed `lang`, and asks
+  // an element for its own only where it differs from that of what it is in: the dialog, which stays, has another by its region.
   return html`<div class="top" id="top-${language}" lang=${language}>
     <button type="button" class="exit" .onclick=${form.exit}>${t('exit')}</button>
     ${form.hasWords ? languageButtons(form) : nothing}

@@ -43,7 +43,7 @@ async function holds(): Promise<void> {
     );
   expect(small).toEqual([]);
   expect(dialog.querySelectorAll('h2')).toHaveLength(1);
-  expect(dialog.lang).toBe('nb');
+  expect(dialog.lang).toBe('nb-NO');
 }
 
 describe.each([
