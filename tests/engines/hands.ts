@@ -83,13 +83,13 @@ export const focused = `(() => {
   return one;
 })()`;
 
-/** Presses Tab until what has the focus fits; rejects where Tab does not lead there. */
+/** Presses Tab until what has the focus fits; rejects where Tab does not lead there. An element whose page has not got the keys, because they are at the browser's own bar, does not count. */
 export async function tabTo(hands: Hands, css: string, words?: string): Promise<void> {
   const seen: string[] = [];
   for (let press = 0; press < 40; press++) {
     await hands.press('Tab');
     const [fits, name] = await hands.read<[boolean, string]>(
-      `((one) => [one !== null && one === ${element(css, words)}, (one?.localName ?? '') + '#' + (one?.id ?? '')])(${focused})`,
+      `((one) => [document.hasFocus() && one !== null && one === ${element(css, words)}, (one?.localName ?? '') + '#' + (one?.id ?? '')])(${focused})`,
     );
     if (fits) return;
     seen.push(name);

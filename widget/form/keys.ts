@@ -11,15 +11,14 @@ const written: Record<string, string> = { Enter: '\n', Backspace: '' };
 export function keepKey(root: ShadowRoot, event: KeyboardEvent, lives: () => void): void {
   const [field] = event.composedPath() as HTMLInputElement[];
   if (!field || !root.contains(field)) return;
-  lives();
-  // In Firefox a button or a box whose keys are taken at the window cannot be pressed with the space bar any more.
-  if (!field.matches('textarea, input[type=text], input[type=tel], input[type=search]')) return;
   event.stopPropagation();
+  lives();
   if (event.type === 'keydown') field.onkeydown?.(event);
   const { key, ctrlKey, metaKey, altKey, isComposing } = event;
   const text = key.length === 1 ? key : written[key];
   const isCommand = (ctrlKey || metaKey || altKey) && !event.getModifierState('AltGraph');
-  if (!event.defaultPrevented || text === undefined || isCommand || isComposing) return;
+  const isTyped = field.matches('textarea, input[type=text], input[type=tel], input[type=search]');
+  if (!event.defaultPrevented || text === undefined || isCommand || isComposing || !isTyped) return;
   // A field of one line has a use of its own for the key: what is asked there goes on by its button as well.
   if (text === '\n' && field.localName === 'input') return;
   // As if it had been typed: at the caret, within the longest that may be, undone by the same keys, and told as any letter.

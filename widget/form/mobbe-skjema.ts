@@ -127,16 +127,19 @@ export class MobbeSkjema extends FormState {
     this.stopReading();
     await this.updateComplete;
     const root = this.renderRoot;
+    const target = () => root.querySelector<HTMLElement>(selector);
     const aside = root.getElementById('aside');
     // What had the focus went with its screen. Orca with Firefox then goes without a word to what stands there now, and when that gets
     // the focus nothing is new. So the focus comes from elsewhere, after that was told and heard: 50 ms were not enough on a busy machine.
     if (aside && (root.activeElement ?? aside) === aside) {
       aside.focus({ preventScroll: true });
+      // Whoever sees it has nothing to wait for.
+      if (!preventScroll) target()?.scrollIntoView({ block: 'nearest' });
       const move = ++this.#moves;
       await new Promise((told) => setTimeout(told, 150));
       if (move !== this.#moves || root.activeElement !== aside) return;
     }
-    root.querySelector<HTMLElement>(selector)?.focus({ preventScroll });
+    target()?.focus({ preventScroll });
   }
 
   get dialog(): HTMLDialogElement | null {
