@@ -197,7 +197,7 @@ test('the language changes at any step and no answer is lost', async () => {
   const before = form.draft;
   await button('Nynorsk').click();
   await atHeading('Fortel meir');
-  expect(dialogOf().getAttribute('lang')).toBe('nn');
+  expect(dialogOf().getAttribute('lang')).toBe('nn-NO');
   await button('English').click();
   await atHeading('Tell us more');
   await expect.element(textbox('Tell us more')).toHaveValue('De ler av meg.');
