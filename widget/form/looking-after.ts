@@ -23,7 +23,7 @@ export function lookAfter(form: MobbeSkjema): void {
 /**
  * Escape is taken before it is a wish to close: browsers grant a page only so many refusals of that, and then close the dialog. Back,
  * a swipe, a new load and closing the tab are asked about by the browser. Not by a step of ours in the history: the quick exit could not
- * take it out again (`docs/decisions/0030-leaving.md`).
+ * take it out again (`docs/decisions/0028-leaving.md`).
  */
 function guarded(form: MobbeSkjema, { start, alive, stop }: IdleWatch): IdleWatch {
   const escaped = (event: KeyboardEvent) => {
