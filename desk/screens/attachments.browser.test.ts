@@ -52,7 +52,7 @@ describe('a picture', () => {
     expect(frame()!.getAttribute('aria-busy')).toBeNull();
     expect(document.querySelector('main img, main canvas')).toBeNull();
     expect(spoken()).toBe('Vedlegget er åpnet.');
-    expect(document.activeElement?.id).toBe('attachment-0');
+    await vi.waitFor(() => expect(document.activeElement?.id).toBe('attachment-0'));
     await seen('Åpnet et vedlegg');
     expect(frame()?.style.aspectRatio).toBe('60 / 30');
     await checkAccess();

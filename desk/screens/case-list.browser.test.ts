@@ -125,7 +125,9 @@ describe('the list', () => {
     for (const back of [() => press('Alle saker'), () => Promise.resolve(history.back())]) {
       await back();
       await heading(/^Saker$/);
-      await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('2026-A4D53'));
+      await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('2026-A4D53'), {
+        timeout: 30_000,
+      });
       expect(location.hash).toBe('#/cases?show=all&shown=5');
       expect(document.querySelectorAll('tbody tr')).toHaveLength(5);
       expect(Math.abs(row().getBoundingClientRect().top - before)).toBeLessThan(2);

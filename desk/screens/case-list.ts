@@ -17,7 +17,7 @@ import {
   urgentMark,
   waiting,
 } from '../parts/pieces.ts';
-import { DeskScreen } from '../parts/screen.ts';
+import { DeskScreen, focusAnew } from '../parts/screen.ts';
 import { listHash, readHash } from '../routing.ts';
 import { dayWords, gist } from '../words.ts';
 import { isNarrowed, listFilters, type Seen } from './list-filters.ts';
@@ -256,9 +256,10 @@ export class CaseListScreen extends DeskScreen {
     else scrollTo(0, place.scrollY);
     const row = opened ?? rows[Math.min(place.index, rows.length - 1)];
     // Whoever has gone on meanwhile is left where she is.
-    const isAtTheTop = ['H1', 'BODY'].includes(document.activeElement?.tagName ?? 'BODY');
-    if (isAtTheTop && place.caseId !== null)
-      row?.querySelector<HTMLElement>('a')?.focus({ preventScroll: opened !== undefined });
+    const isAtTheTop = document.activeElement?.matches('h1, body, #aside') ?? true;
+    const link = row?.querySelector<HTMLElement>('a');
+    if (isAtTheTop && place.caseId !== null && link)
+      void focusAnew(link, { preventScroll: opened !== undefined });
   }
 
   #leave = (event: MouseEvent) => {
