@@ -1,13 +1,23 @@
 /** Finds a free port on loopback, for what tests, demo and bench start beside themselves. */
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 
-/** Free at this moment; somebody else may take it before it is listened on. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+/** Systems give connections and servers that ask for any port one from 32,768 (Linux) or 49,152 (RFC 6335) on; browsers open all of these. */
+const [lowest, highest] = [20_000, 32_767];
+
+/**
+ * Free at this moment. Until it is listened on, nobody gets it who does not ask for this very one: it is drawn from those that systems
+ * do not give away. Throws the system's error where no port can be listened on.
+ */
+export async function freePort(triesLeft = 20): Promise<number> {
+  const port = lowest + Math.floor(Math.random() * (highest - lowest + 1));
+  const server = createServer().listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if (triesLeft === 0) throw error;
+    return freePort(triesLeft - 1);
+  }
   server.close();
   await once(server, 'close');
   return port;
