@@ -120,8 +120,13 @@ export const looks: Record<string, Walk> = {
     const { page } = visit;
     await press(visit);
     await expectFirstQuestion(visit);
-    const heading = await page.locator('mobbe-skjema #heading').boundingBox();
-    expect(heading!.y + heading!.height).toBeLessThanOrEqual(256);
+    // It opens at its top, with the way out in sight. That the questions after it are in sight by themselves is held in `frame.test.ts`.
+    const exit = (await page.locator('mobbe-skjema .exit').boundingBox())!;
+    expect(exit.y).toBeGreaterThanOrEqual(0);
+    expect(exit.y + exit.height).toBeLessThanOrEqual(256);
+    const intro = (await page.locator('mobbe-skjema #intro').boundingBox())!;
+    expect(intro.y).toBeGreaterThanOrEqual(exit.y + exit.height);
+    expect(intro.y).toBeLessThan(256);
     await expectGoodScreen(visit);
     await walkToReceipt(visit);
   },
