@@ -90,6 +90,9 @@ export async function focusAnew(
     // The caret was in the screen before. Orca goes after it into the new one, to the first words there: without a word, and before the focus.
     getSelection()?.removeAllRanges();
     aside.focus({ preventScroll: true });
+    // Whoever sees it has nothing to wait for, and nothing may move under a hand later.
+    if (!options.preventScroll) element?.scrollIntoView({ block: 'nearest' });
+    options = { ...options, preventScroll: true };
     const move = ++moves;
     await new Promise((told) => setTimeout(told, 400));
     // Whoever has gone elsewhere meanwhile is not fetched back.

@@ -133,8 +133,9 @@ export class MobbeSkjema extends FormState {
     // the focus nothing is new. So the focus comes from elsewhere, after that was told and heard: 50 ms were not enough on a busy machine.
     if (aside && (root.activeElement ?? aside) === aside) {
       aside.focus({ preventScroll: true });
-      // Whoever sees it has nothing to wait for.
+      // Whoever sees it has nothing to wait for, and nothing may move under a finger later.
       if (!preventScroll) target()?.scrollIntoView({ block: 'nearest' });
+      preventScroll = true;
       const move = ++this.#moves;
       await new Promise((told) => setTimeout(told, 150));
       if (move !== this.#moves || root.activeElement !== aside) return;
