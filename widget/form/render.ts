@@ -146,7 +146,7 @@ function writing(form: MobbeSkjema) {
     event.preventDefault();
     // What a program has filled in without a word is read now.
     for (const field of (event.target as HTMLFormElement).elements)
-      takeIn(field as HTMLInputElement);
+      readFilled(field as HTMLInputElement);
     if (step !== 'check') form.goOn();
   };
   return html`${first ? nothing : form.ending?.back(form)}
@@ -172,7 +172,7 @@ function writing(form: MobbeSkjema) {
     }`;
 }
 
-function takeIn(field: HTMLInputElement): void {
+function readFilled(field: HTMLInputElement): void {
   if (field.oninput || field.checked)
     (field.oninput ?? field.onchange)?.call(field, { target: field } as never);
 }
