@@ -1,12 +1,12 @@
 /**
- * Builds what runs: the server with its contract (tsc) into dist/server, and the browser's files into dist/web.
+ * Builds what runs: the server with its contract into dist/server and dist/contract, and the browser's files into dist/web.
  * It builds beside `dist` and swaps at the end, so that a server that runs meanwhile never finds half of it.
  */
-import { spawn } from 'node:child_process';
 import { rename, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { buildDesk } from '../desk/build.ts';
 import { buildWidget } from '../widget/build.ts';
+import { buildServer } from './build-server.ts';
 import { compressFiles } from './compress.ts';
 import { serveReleases } from './releases.ts';
 
@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export async function build(say: (line: string) => void = console.log): Promise<void> {
   const fresh = `${root}dist-${process.pid}`;
   const steps: [string, () => Promise<void>][] = [
-    ['the server', () => compileServer(fresh)],
+    ['the server', () => buildServer({ outDir: fresh })],
     ['the button and the form', () => buildWidget({ outDir: `${fresh}/web` })],
     ['what was released before', () => serveReleases(`${root}releases`, `${fresh}/web`)],
     ['the desk', () => buildDesk({ outDir: `${fresh}/web/desk` })],
@@ -39,19 +39,6 @@ export async function build(say: (line: string) => void = console.log): Promise<
 /** The folders that the server serves as they are; what it makes itself is never compressed. */
 async function compressServed(web: string): Promise<void> {
   for (const folder of ['w', 'desk']) await compressFiles(`${web}/${folder}`);
-}
-
-function compileServer(outDir: string): Promise<void> {
-  const compiler = `${root}node_modules/typescript/bin/tsc`;
-  const args = [compiler, '-p', `${root}tsconfig.build.json`, '--outDir', outDir];
-  return new Promise((resolve, reject) => {
-    const tsc = spawn(process.execPath, args, { stdio: 'inherit' });
-    tsc.once('error', reject);
-    tsc.once('close', (code) => {
-      if (code === 0) resolve();
-      else reject(new Error('The server did not compile; the lines above say where.'));
-    });
-  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build();
