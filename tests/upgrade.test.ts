@@ -14,7 +14,7 @@ import { systemClock } from '../contract/clock.ts';
 import { factsAt } from '../contract/facts.make.ts';
 import { ringAll } from '../server/ringing/ring.ts';
 import { openTreeCache } from '../server/store/tree.ts';
-import { freshUrl } from '../server/testing/databases.ts';
+import { emptyUrl } from '../server/testing/databases.ts';
 import { handOver, openWhole, ringOf } from './clients/acts.ts';
 import { accept, signIn } from './clients/handler.ts';
 import { askRoute, noIdentity, report, settingsOf } from './clients/reporter.ts';
@@ -55,7 +55,7 @@ describe.each(kept)('a database of %s on %s', (release, engine) => {
   beforeAll(async () => {
     const from = join(folder, release);
     record = JSON.parse(await readFile(join(from, `${engine}.json`), 'utf8')) as Kept;
-    const databaseUrl = await freshUrl(engine);
+    const databaseUrl = await emptyUrl(engine);
     await putBack(engine, databaseUrl, from);
     setTimeTo(new Date(record.opensAt));
     const environment = { ...serverTime(), MOBBEKNAPP_SECRET: record.secret };

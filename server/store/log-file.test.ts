@@ -1,13 +1,13 @@
 /** SQLite's log does not stay large: what a long reader kept there goes when nothing is written. */
 import { statSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
-import { freshUrl } from '../testing/databases.ts';
+import { emptyUrl } from '../testing/databases.ts';
 import { emptyLog, keepLogSmall } from './log-file.ts';
 import { openWriter } from './sqlite.ts';
 import { SqliteDatabase } from './sqlite-driver.ts';
 
 test('a log that grew behind an open reader is emptied when that one has gone and nothing is written', async () => {
-  const path = (await freshUrl()).slice('file:'.length);
+  const path = (await emptyUrl()).slice('file:'.length);
   const writer = await openWriter(path);
   writer.exec('create table papers (paper blob)');
   const reader = new SqliteDatabase(path, { readonly: true });

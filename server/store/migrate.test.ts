@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { helpLinesToBeginWith } from '../../contract/help-lines.ts';
-import { freshUrl, storeSecrets } from '../testing/databases.ts';
+import { emptyUrl, storeSecrets } from '../testing/databases.ts';
 import { lay } from '../testing/rows.ts';
 import { stepsOf } from './migrate.ts';
 import { openStore } from './open.ts';
@@ -78,7 +78,7 @@ describe.each(['sqlite', 'postgres'] as const)('migrations on %s', (kind) => {
   const released = stepsOf(kind).map(({ name }) => ({ name }));
 
   it('applies each step once, however often it starts', async () => {
-    const url = await freshUrl(kind);
+    const url = await emptyUrl(kind);
     await start(url, folder);
     const ask = await start(url, folder);
     expect(await ask('select name from migrations')).toEqual(released);
@@ -86,7 +86,7 @@ describe.each(['sqlite', 'postgres'] as const)('migrations on %s', (kind) => {
   });
 
   it('brings a database of an earlier release forward and keeps every row', async () => {
-    const url = await freshUrl(kind);
+    const url = await emptyUrl(kind);
     const store = await openStore(url, storeSecrets);
     const { inbox, handler } = await lay(store);
     await store.close();
@@ -98,7 +98,7 @@ describe.each(['sqlite', 'postgres'] as const)('migrations on %s', (kind) => {
   });
 
   it('knows the times of help lines whose hours an organisation has left as they were, and of no others', async () => {
-    const url = await freshUrl(kind);
+    const url = await emptyUrl(kind);
     const line = (key: string, hours: string) =>
       `INSERT INTO help_lines (root_id, "key", name, hours, audience, shown_when, position) VALUES ('r', '${key}', '{}', '{"nb":"${hours}"}', 'all', 'help', 1);`;
     write(
@@ -126,7 +126,7 @@ describe.each(['sqlite', 'postgres'] as const)('migrations on %s', (kind) => {
   });
 
   it('trusts grants of before for 30 days, leaves units open, and reads from what was granted whether the owner may open', async () => {
-    const url = await freshUrl(kind);
+    const url = await emptyUrl(kind);
     const literal = (flag: boolean) => (kind === 'postgres' ? flag : Number(flag));
     const organisation = (id: string, parent: string, inbox: string, isPrivate = false) =>
       `INSERT INTO organisations (id, root_id, parent_id, slug, name, kind, sector, language, private, is_unit, inbox_id, rules, origins, exit_url, texts, position) VALUES ('${id}', 'top', ${parent}, '${id}', '', 'school', 'school', 'nb', ${literal(isPrivate)}, ${literal(id !== 'top')}, ${inbox}, '[]', '[]', '', '{}', 1);`;
@@ -176,7 +176,7 @@ describe.each(['sqlite', 'postgres'] as const)('migrations on %s', (kind) => {
   });
 
   it('knows of the cases that came before which are urgent, for the order of the list', async () => {
-    const url = await freshUrl(kind);
+    const url = await emptyUrl(kind);
     const literal = (urgent: boolean) => (kind === 'postgres' ? urgent : Number(urgent));
     const at = kind === 'postgres' ? `'2026-03-02T09:00:00Z'` : '1772442000000';
     const insertCase = (id: string, urgent: boolean) =>
@@ -193,7 +193,7 @@ describe.each(['sqlite', 'postgres'] as const)('migrations on %s', (kind) => {
   });
 
   it('gives each message that came before to the report of its case', async () => {
-    const url = await freshUrl(kind);
+    const url = await emptyUrl(kind);
     const at = kind === 'postgres' ? "'2026-11-23T08:00:00Z'" : '1795420800000';
     const insert = (id: string) =>
       `INSERT INTO cases (id, root_id, unit_id, report_id, sector, status, urgent, revision, language, written, facts, received_at)
@@ -215,7 +215,7 @@ describe.each(['sqlite', 'postgres'] as const)('migrations on %s', (kind) => {
   });
 
   it('writes down how far the history of each case reached when keys came', async () => {
-    const url = await freshUrl(kind);
+    const url = await emptyUrl(kind);
     const at = kind === 'postgres' ? `'2026-03-02T09:00:00Z'` : '1772442000000';
     const insert = (chain: string, sequence: number) =>
       `INSERT INTO audit (chain, sequence, root_id, at, action, params, previous, hash) VALUES ('${chain}', ${sequence}, 'r', ${at}, 'a', '{}', 'p', '${chain} ${sequence}');`;
@@ -229,7 +229,7 @@ describe.each(['sqlite', 'postgres'] as const)('migrations on %s', (kind) => {
   });
 
   it('changes nothing when a step fails, or leaves rows that point to nothing', async () => {
-    const url = await freshUrl(kind);
+    const url = await emptyUrl(kind);
     const store = await openStore(url, storeSecrets);
     await lay(store);
     await store.close();
@@ -246,7 +246,7 @@ describe.each(['sqlite', 'postgres'] as const)('migrations on %s', (kind) => {
   });
 
   it('refuses a step that was edited after it was applied', async () => {
-    const url = await freshUrl(kind);
+    const url = await emptyUrl(kind);
     await start(url, folder);
     write('0001_first', 'CREATE TABLE other (id text);');
     await expect(start(url, folder)).rejects.toThrow(
@@ -255,7 +255,7 @@ describe.each(['sqlite', 'postgres'] as const)('migrations on %s', (kind) => {
   });
 
   it('refuses a folder in which an applied step is missing', async () => {
-    const url = await freshUrl(kind);
+    const url = await emptyUrl(kind);
     write('9002_second', 'CREATE TABLE second (id text);');
     await start(url, folder);
     renameSync(join(folder, kind, '0001_first.sql'), join(folder, 'away.sql'));
@@ -263,7 +263,7 @@ describe.each(['sqlite', 'postgres'] as const)('migrations on %s', (kind) => {
   });
 
   it('refuses a database that a newer release has used', async () => {
-    const url = await freshUrl(kind);
+    const url = await emptyUrl(kind);
     write('9002_second', 'CREATE TABLE second (id text);');
     await start(url, folder);
     rmSync(join(folder, kind, '9002_second.sql'));
@@ -273,7 +273,7 @@ describe.each(['sqlite', 'postgres'] as const)('migrations on %s', (kind) => {
   });
 
   it('lets eight processes start at once', async () => {
-    const url = await freshUrl(kind);
+    const url = await emptyUrl(kind);
     const script = `import { openStore } from ${JSON.stringify(new URL('./open.ts', import.meta.url).href)};
       process.stdin.once('data', async () => { const store = await openStore(${JSON.stringify(url)}, ${JSON.stringify(storeSecrets)}); await store.close(); process.exit(0); });
       process.stdout.write('waiting');`;

@@ -1,14 +1,14 @@
 /** What PostgreSQL does to a connection in the middle of our work: the process lives, the error says what it was, the pool stays whole. */
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freshUrl, storeSecrets } from '../testing/databases.ts';
+import { emptyUrl, storeSecrets } from '../testing/databases.ts';
 import { openPostgres } from './postgres.ts';
 import type { Store } from './records.ts';
 
 let store: Store;
 let administrator: pg.Client;
 beforeAll(async () => {
-  const url = await freshUrl('postgres');
+  const url = await emptyUrl('postgres');
   store = await openPostgres(url, storeSecrets);
   administrator = new pg.Client({ connectionString: url });
   await administrator.connect();

@@ -3,7 +3,7 @@ import { readdirSync, rmSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { expect, inject, test } from 'vitest';
-import { freshStore, freshUrl, storeSecrets } from '../testing/databases.ts';
+import { freshStore, emptyUrl, storeSecrets } from '../testing/databases.ts';
 import { openStore } from './open.ts';
 import { openProbe, room, roomOf, sqliteRoom } from './room.ts';
 import { openWriter } from './sqlite.ts';
@@ -29,7 +29,7 @@ test.each(['sqlite', 'postgres'] as const)(
 );
 
 test('is none while a report of full size could still be written', async () => {
-  const path = pathOf(await freshUrl());
+  const path = pathOf(await emptyUrl());
   const writer = await openWriter(path);
   writer.exec('create table papers (paper blob)');
   const of = (name: string) => writer.pragma(name, { simple: true }) as number;
@@ -44,7 +44,7 @@ test('is none while a report of full size could still be written', async () => {
 });
 
 test('is none where nothing can be written beside the database, and leaves nothing there', async () => {
-  const path = pathOf(await freshUrl());
+  const path = pathOf(await emptyUrl());
   const look = sqliteRoom(path, plenty);
   expect(await look(true)).not.toBe('none');
   expect(readdirSync(dirname(path)).filter((name) => name.endsWith('-room'))).toEqual([]);
@@ -68,7 +68,7 @@ test('is tried once a minute and not at every look', async () => {
 });
 
 test('is none on a PostgreSQL that may only be read, as a standby after a change of server', async () => {
-  const url = await freshUrl('postgres');
+  const url = await emptyUrl('postgres');
   const store = await openStore(url, storeSecrets);
   expect(await store.room(true)).toBe('enough');
   const client = new pg.Client({ connectionString: inject('postgresUrl') });

@@ -6,7 +6,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { readdirSync } from 'node:fs';
 import pg from 'pg';
 import { expect, it } from 'vitest';
-import { freshUrl, storeSecrets } from '../testing/databases.ts';
+import { emptyUrl, storeSecrets } from '../testing/databases.ts';
 import { postgresColumns } from './columns.postgres.ts';
 import { sqliteColumns } from './columns.sqlite.ts';
 import { openStore } from './open.ts';
@@ -50,7 +50,7 @@ it('has a twin for each step', () => {
 });
 
 it('makes on SQLite what tables.ts says', async () => {
-  const url = await freshUrl('sqlite');
+  const url = await emptyUrl('sqlite');
   await (await openStore(url, storeSecrets)).close();
   const db = new SqliteDatabase(url.slice('file:'.length), { readonly: true });
   const made = (table: string): Shape => {
@@ -97,7 +97,7 @@ it('makes on SQLite what tables.ts says', async () => {
 });
 
 it('makes on PostgreSQL what tables.ts says', async () => {
-  const url = await freshUrl('postgres');
+  const url = await emptyUrl('postgres');
   await (await openStore(url, storeSecrets)).close();
   const client = new pg.Client({ connectionString: url });
   await client.connect();

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { freshUrl, storeSecrets } from '../testing/databases.ts';
+import { emptyUrl, storeSecrets } from '../testing/databases.ts';
 import { anOrganisation } from '../testing/rows.ts';
 import { openStore } from './open.ts';
 import { openWriter } from './sqlite.ts';
@@ -15,7 +15,7 @@ import { SqliteDatabase, sqliteDriver } from './sqlite-driver.ts';
 const pathOf = (url: string) => url.slice('file:'.length);
 
 it('writes through a log that is flushed with each commit, and leaves nothing deleted behind', async () => {
-  const writer = await openWriter(pathOf(await freshUrl()));
+  const writer = await openWriter(pathOf(await emptyUrl()));
   const ask = (pragma: string): unknown => writer.pragma(pragma, { simple: true });
   const found = {
     journal: ask('journal_mode'),
@@ -36,7 +36,7 @@ it('writes through a log that is flushed with each commit, and leaves nothing de
 });
 
 it('keeps the file and its logs from other accounts on the machine', async () => {
-  const path = join(dirname(pathOf(await freshUrl())), 'data', 'app.db');
+  const path = join(dirname(pathOf(await emptyUrl())), 'data', 'app.db');
   const store = await openStore(`file:${path}`, storeSecrets);
   await store.transaction((records) => records.organisations.putOrganisation(anOrganisation()));
   const modes = readdirSync(dirname(path)).map((name) => {
@@ -50,7 +50,7 @@ it('keeps the file and its logs from other accounts on the machine', async () =>
 });
 
 it('waits while another process writes, without holding up who reads, and sees what it wrote', async () => {
-  const path = pathOf(await freshUrl());
+  const path = pathOf(await emptyUrl());
   const store = await openStore(`file:${path}`, storeSecrets);
   const before = await store.read((records) => records.organisations.treeVersion());
   const driver = createRequire(import.meta.url).resolve(sqliteDriver);
@@ -76,7 +76,7 @@ it('waits while another process writes, without holding up who reads, and sees w
 });
 
 it('lets two stores share a file without losing a write of either', async () => {
-  const url = await freshUrl();
+  const url = await emptyUrl();
   const stores = [await openStore(url, storeSecrets), await openStore(url, storeSecrets)];
   const rows = Array.from({ length: 60 }, () => anOrganisation());
   await Promise.all(
@@ -92,7 +92,7 @@ it('lets two stores share a file without losing a write of either', async () => 
 });
 
 it('finishes what was begun before it closes', async () => {
-  const url = await freshUrl();
+  const url = await emptyUrl();
   const store = await openStore(url, storeSecrets);
   const row = anOrganisation();
   const writing = store.transaction((records) => records.organisations.putOrganisation(row));

@@ -5,19 +5,10 @@
 import { PGlite } from '@electric-sql/pglite';
 import { getTableName } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/pglite';
-import { createHash, randomUUID } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import pg from 'pg';
+import { join } from 'node:path';
 import { inject } from 'vitest';
 import { allRecords } from '../store/all-records.ts';
 import { openAuditKeys } from '../store/audit-keys.ts';
@@ -28,6 +19,7 @@ import { withoutValues } from '../store/postgres.ts';
 import type { Queries } from '../store/queries.ts';
 import type { Store } from '../store/records.ts';
 import { tables } from '../store/tables.ts';
+import { administer, copySqlite, kept } from './templates.ts';
 
 export const databaseKinds = ['sqlite', 'pglite', 'postgres'] as const;
 export type DatabaseKind = (typeof databaseKinds)[number];
@@ -42,18 +34,31 @@ export async function removeDatabases(): Promise<void> {
   for (const step of undo.splice(0).reverse()) await step();
 }
 
-/** A database URL of the kind, for tests that open the store themselves. */
+/** The URL of a database of this release's schema with nothing in it, for tests that open the store themselves. */
 export async function freshUrl(kind: 'sqlite' | 'postgres' = 'sqlite'): Promise<string> {
-  if (kind === 'sqlite') {
-    const folder = mkdtempSync(join(tmpdir(), 'mobbeknapp-store-'));
-    undo.push(() => {
-      rmSync(folder, { recursive: true, force: true });
-    });
-    return `file:${join(folder, 'app.db')}`;
-  }
+  if (kind === 'postgres') return createDatabase(inject('postgresTemplate'));
+  const url = freshFile();
+  await copySqlite(url.slice('file:'.length));
+  return url;
+}
+
+/** The URL of a database that nobody has opened yet, for tests of how it comes to its schema. */
+export async function emptyUrl(kind: 'sqlite' | 'postgres' = 'sqlite'): Promise<string> {
+  return kind === 'postgres' ? createDatabase('template1') : freshFile();
+}
+
+function freshFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mobbeknapp-store-'));
+  undo.push(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return `file:${join(folder, 'app.db')}`;
+}
+
+async function createDatabase(template: string): Promise<string> {
   const server = inject('postgresUrl');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await administer(server, `create database ${name}`);
+  await administer(server, `create database ${name} template ${template}`);
   undo.push(() => administer(server, `drop database ${name} with (force)`));
   const url = new URL(server);
   url.pathname = `/${name}`;
@@ -79,22 +84,15 @@ async function emptyPglite(): Promise<PGlite> {
   return client;
 }
 
-/** Migrated. To make one takes six seconds of a processor, to copy one less than one: the first of these migrations is kept. */
+/** Migrated. To make one takes six seconds of a processor, to copy one less than one. */
 async function openMigrated(): Promise<PGlite> {
-  const steps = stepsOf('postgres');
-  const made = createHash('sha256').update(steps.map(({ sql }) => sql).join('\n'));
-  const kept = join('node_modules/.cache/pglite', made.digest('hex'));
-  if (existsSync(kept)) {
-    return PGlite.create({ loadDataDir: new Blob([readFileSync(kept)]) });
-  }
-  const client = await PGlite.create();
-  for (const step of steps) await client.exec(step.sql);
-  mkdirSync(dirname(kept), { recursive: true });
-  // Under another name until it is whole: a second worker may be looking for it.
-  const half = `${kept}.${process.pid}`;
-  writeFileSync(half, Buffer.from(await (await client.dumpDataDir('none')).arrayBuffer()));
-  renameSync(half, kept);
-  return client;
+  const migrated = await kept('pglite', async (half) => {
+    const client = await PGlite.create();
+    for (const step of stepsOf('postgres')) await client.exec(step.sql);
+    const dump = await client.dumpDataDir('none');
+    writeFileSync(half, Buffer.from(await dump.arrayBuffer()));
+  });
+  return PGlite.create({ loadDataDir: new Blob([readFileSync(migrated)]) });
 }
 
 /**
@@ -119,14 +117,4 @@ async function openPglite(): Promise<Store> {
     },
     close: () => Promise.resolve(),
   };
-}
-
-async function administer(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
 }
