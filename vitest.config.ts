@@ -7,6 +7,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { launchOptions, locateChromium } from './scripts/find-browser.ts';
 import { isHeard } from './scripts/find-orca.ts';
+import { LongestFirst } from './scripts/longest-first.ts';
 
 const chromium = locateChromium();
 const browserTests = '**/*.browser.test.ts';
@@ -36,6 +37,8 @@ const wholeProduct = {
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // Of one group, so that the cores are never idle while one kind waits for another.
+    sequence: { sequencer: LongestFirst },
     // A skipped or single test hides the others; the closing line counts both as failures.
     allowOnly: false,
     projects: [
@@ -85,15 +88,13 @@ export default defineConfig({
           expect: { poll: { timeout: 15_000 } },
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // Beside `node`, which keeps both cores busy: most of a test in a browser is waiting. One file at a time, because they share a server.
+          // Half of a test in a browser is waiting, so two pages run beside the processes of the others.
           maxWorkers: 2,
           globalSetup: ['scripts/require-browser.ts', 'widget/testing/browser-setup.ts'],
           sequence: { groupOrder: 0 },
           browser: {
             enabled: true,
             headless: true,
-            // eslint-disable-next-line @typescript-eslint/no-deprecated -- the one of the project would allow it one worker, and then it could not run beside `node`.
-            fileParallelism: false,
             screenshotFailures: false,
             provider: playwright(chromium ? { launchOptions: launchOptions(chromium) } : {}),
             instances: [{ browser: 'chromium' }],
@@ -106,9 +107,8 @@ export default defineConfig({
           ...wholeProduct,
           include: ['tests/**/*.test.ts'],
           exclude: [browserTests, hosts, ...alone, heard],
-          // A third of a walk through browser and server is waiting, so three keep two cores busy.
-          maxWorkers: 3,
-          sequence: { groupOrder: 1 },
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -116,7 +116,7 @@ export default defineConfig({
           name: 'hosts',
           ...wholeProduct,
           include: [hosts],
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -125,7 +125,7 @@ export default defineConfig({
           ...wholeProduct,
           include: isHeard() ? [...alone, heard] : alone,
           fileParallelism: false,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -2,6 +2,7 @@
  * Time for tests: a clock and timers that stand still until the test lets time pass.
  * What waits for a socket or a database is real; only the waiting for o'clock is not.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../contract/clock.ts';
 import type { Timers } from '../mail/bell.ts';
 
@@ -22,10 +23,10 @@ export function fakeTime(start = new Date('2026-11-23T08:00:00Z')): FakeTime {
   const waiting = new Set<Waiting>();
   let now = start.getTime();
 
-  /** Work that is not about time goes on between two looks: sockets, the database. */
+  /** Work that is not about time goes on between two looks: sockets, the database. A millisecond each, because looking without a pause takes the processor from them. */
   async function settle(busy: () => boolean): Promise<void> {
-    do await new Promise((resolve) => setImmediate(resolve));
-    while (waiting.size === 0 || busy());
+    await new Promise((resolve) => setImmediate(resolve));
+    while (waiting.size === 0 || busy()) await sleep(1);
   }
 
   function move(ms: number): void {

@@ -1,10 +1,10 @@
 /** The built loader on a partner's page: the button, the plain link, two copies, and what happens when the form does not come. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { inject } from 'vitest';
 import { reservedSlugs } from '../../contract/reserved-slugs.ts';
+import { ownApi } from '../testing/own-api.ts';
 import { layPage } from './testing/site-frame.ts';
 
-const origin = inject('widgetOrigin');
+const origin = await ownApi();
 const script = `<script src="${origin}/w/v1/mobbe-knapp.js"></script>`;
 const embed = `<mobbe-knapp organisation="lillevik" label="Si ifra om mobbing"><a href="${origin}/lillevik">Meld fra</a></mobbe-knapp>`;
 
