@@ -7,6 +7,7 @@ import {
   button,
   control,
   dialogOf,
+  goOn,
   inForm,
   meet,
   openForm,
@@ -30,8 +31,10 @@ afterEach(() => document.querySelector('mobbe-skjema')?.remove());
 
 test('the receipt keeps our goal and the right of the law apart', async () => {
   const form = await openForm();
-  await walkTo('Se over svarene dine');
+  await walkTo('Er det noen som ikke skal få vite om dette?');
   form.change({ danger: 'no' });
+  await goOn();
+  await expect.element(page.getByText('Rektor og stedfortreder')).toBeVisible();
   await button('Send meldingen').click();
   await atHeading('Takk. Det er bra at du sa ifra.');
   const [goal, right] = [
