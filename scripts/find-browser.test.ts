@@ -30,9 +30,13 @@ describe('the browser', () => {
     );
   });
 
-  test('is chromium before google-chrome, wherever in PATH they stand', () => {
+  test('is the one without a window, then chromium, then google-chrome, wherever in PATH they stand', () => {
     const chrome = program('google-chrome-stable');
     const debian = program('chromium');
+    const windowless = program('chromium', 'chromium-headless-shell');
+    expect(locateChromium({ PATH: `${chrome}:${debian}:${windowless}` })).toBe(
+      join(windowless, 'chromium-headless-shell'),
+    );
     expect(locateChromium({ PATH: `${chrome}:${debian}` })).toBe(join(debian, 'chromium'));
     expect(locateChromium({ PATH: chrome })).toBe(join(chrome, 'google-chrome-stable'));
   });

@@ -10,7 +10,7 @@ import type { LaunchOptions } from 'playwright';
 import { installPackages, mayInstallPackages } from './apt.ts';
 
 export const noBrowser =
-  'No Chromium was found: install it (Debian: apt-get install chromium fonts-liberation; elsewhere: ' +
+  'No Chromium was found: install it (Debian: apt-get install chromium-headless-shell fonts-liberation; elsewhere: ' +
   'npx playwright install chromium), or set CHROMIUM_PATH to the program.';
 
 /** Launch options for a Chromium that is there or could be installed. Throws `noBrowser`'s sentence otherwise. */
@@ -51,6 +51,8 @@ export function locateChromium(env: NodeJS.ProcessEnv = process.env): string | u
 function fromPath(path: string): string | undefined {
   const folders = path.split(delimiter).filter((folder) => existsSync(folder));
   for (const isName of [
+    // Chromium without a window to draw: the same engine for a fifth less of a processor.
+    (name: string) => name === 'chromium-headless-shell',
     (name: string) => name === 'chromium',
     (name: string) => name === 'chromium-browser',
     (name: string) => name.startsWith('google-chrome'),
@@ -78,7 +80,7 @@ function playwrightsOwn(): string | undefined {
 }
 
 function installChromium(): string | undefined {
-  if (mayInstallPackages()) installPackages(['chromium', 'fonts-liberation']);
+  if (mayInstallPackages()) installPackages(['chromium-headless-shell', 'fonts-liberation']);
   else spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: ['ignore', 2, 2] });
   return locateChromium();
 }
