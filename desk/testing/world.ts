@@ -39,6 +39,17 @@ export type WorldCase = {
 export type World = Awaited<ReturnType<typeof makeWorld>>;
 type Membership = SessionAnswer['memberships'][number];
 
+/** Made once for a file of tests: the derivation of a key from a password takes a quarter of a second by intent. */
+async function makeSecrets() {
+  const salt = newSalt();
+  const { signInSecret, unlockKey } = await derivePassword(password, salt);
+  const own = await newKeyPair();
+  const lockedKey = await lockKey(own.privateKey, unlockKey);
+  return { own, colleague: await newKeyPair(), salt, signInSecret, lockedKey };
+}
+
+let secrets: ReturnType<typeof makeSecrets> | undefined;
+
 export async function makeWorld() {
   const rootId = newId();
   const [school, owner, kindergarten] = await Promise.all([
@@ -51,11 +62,8 @@ export async function makeWorld() {
     makeInbox('Skoleeier', 'Skuleeigar', 'School owner', 'Oppdiktet kommune'),
     makeInbox('Styrer', 'Styrar', 'Head', 'Dagdrømmen barnehage'),
   ]);
-  const own = await newKeyPair();
-  const colleague = await newKeyPair();
-  const salt = newSalt();
-  const { signInSecret, unlockKey } = await derivePassword(password, salt);
-  const lockedKey = await lockKey(own.privateKey, unlockKey);
+  secrets ??= makeSecrets();
+  const { own, colleague, salt, signInSecret, lockedKey } = await secrets;
 
   const membership = async (inbox: WorldInbox): Promise<Membership> => ({
     inboxId: inbox.id,
