@@ -1,6 +1,6 @@
 /**
- * Five kinds of tests: `node` beside the code, `browser` in a real Chromium and `tests` for the whole product are `npm test`; `hosts`, every page
- * that was ever hostile, and `alone`, what takes the machine for itself, are `npm run test:long`.
+ * Five kinds of tests: `node` beside the code, `browser` in a real Chromium and `tests` for the whole product are `npm test`; `long`, every page
+ * that was ever hostile and the browsers of other makers, and `alone`, what takes the machine for itself, are `npm run test:long`.
  * The limits suit a machine with two cores, where a browser and a database share them with the tests.
  */
 import { playwright } from '@vitest/browser-playwright';
@@ -11,7 +11,8 @@ import { LongestFirst } from './scripts/longest-first.ts';
 
 const chromium = locateChromium();
 const browserTests = '**/*.browser.test.ts';
-const hosts = 'tests/hosts.test.ts';
+/** Minutes each: every page that was ever hostile, and the whole way in the browsers of other makers. */
+const long = ['tests/engines.test.ts', 'tests/hosts.test.ts'];
 /** They kill processes, fill disks and take the machine for themselves: one at a time, when nothing else runs. */
 const alone = ['demo', 'disk-full', 'flood', 'postgres-restart', 'sigkill'].map(
   (name) => `tests/${name}.test.ts`,
@@ -106,16 +107,17 @@ export default defineConfig({
           name: 'tests',
           ...wholeProduct,
           include: ['tests/**/*.test.ts'],
-          exclude: [browserTests, hosts, ...alone, heard],
+          exclude: [browserTests, ...long, ...alone, heard],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
       {
         test: {
-          name: 'hosts',
+          name: 'long',
           ...wholeProduct,
-          include: [hosts],
+          include: long,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

@@ -27,6 +27,7 @@ const steps: Step[] = [
   ours('words'),
   ours('lock'),
   ours('releases'),
+  ours('commits'),
 ];
 
 function run({ name, program, args }: Step): Promise<Outcome> {

@@ -21,9 +21,9 @@ function run(args: string[], env: NodeJS.ProcessEnv = {}): boolean {
   return status === 0;
 }
 
-function step(name: string, script: string): number {
+function step(name: string, script: string, ...given: string[]): number {
   const started = Date.now();
-  const well = run(['--import', 'tsx', script]);
+  const well = run(['--import', 'tsx', script, ...given]);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   console.log(`${name}: ${well ? 'done' : 'FAILED'} in ${seconds} s`);
   return well ? 0 : 1;
@@ -31,7 +31,7 @@ function step(name: string, script: string): number {
 
 /** Of vitest.config.ts. */
 const isLong = process.argv[2] === '--long';
-const projects = isLong ? ['hosts', 'alone'] : ['node', 'browser', 'tests'];
+const projects = isLong ? ['long', 'alone'] : ['node', 'browser', 'tests'];
 const given = process.argv.slice(isLong ? 3 : 2);
 
 function runTests(): Counts {
@@ -49,7 +49,11 @@ function runTests(): Counts {
   return well || counts.failed > 0 ? counts : { ...counts, failed: 1 };
 }
 
-let failedSteps = step('prepare', 'scripts/prepare.ts');
+let failedSteps = step(
+  'prepare',
+  'scripts/prepare.ts',
+  ...['browser', 'postgres', ...(isLong ? ['engines'] : [])],
+);
 // What must take long follows the others: its own set-up builds where something has changed since.
 if (!isLong) failedSteps += step('build', 'scripts/build.ts');
 // Installs it where that is asked for and allowed.
@@ -58,6 +62,6 @@ const counts = runTests();
 const total = { ...counts, failed: counts.failed + failedSteps };
 process.exitCode = total.failed > 0 ? 1 : 0;
 // Tests that this machine cannot run are not listed, so that none is passed over in silence.
-for (const sentence of leftOut(locateEngines())) console.log(sentence);
-if (!isHeard()) console.log(unheard());
+if (isLong) for (const sentence of leftOut(locateEngines())) console.log(sentence);
+if (isLong && !isHeard()) console.log(unheard());
 console.log(line(total));

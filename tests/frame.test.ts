@@ -334,3 +334,22 @@ describe('where the frame may not be shown, the button leads to our own page', (
     await visit.page.waitForURL(page());
   });
 });
+
+describe('a link in a sandboxed frame without `allow-same-origin`', () => {
+  it('opens our page, which says that the form cannot be used here, and whom to call', async () => {
+    const { page, context } = visit;
+    await page.goto(
+      pageWith(`<iframe title="Innhold" sandbox="allow-scripts allow-forms allow-popups"
+        srcdoc="<a target='_blank' href='${partners.running.address}/nord-universitet'>Si ifra</a>"></iframe>`),
+    );
+    const opening = context.waitForEvent('page');
+    await page.frameLocator('iframe').getByRole('link', { name: 'Si ifra' }).click();
+    const opened = await opening;
+    const form = opened.locator('mobbe-skjema');
+    await expect
+      .poll(() => form.getByRole('heading', { level: 2 }).innerText())
+      .toMatch(/./);
+    await shoot({ ...visit, page: opened }, 'sandboxed');
+    console.log(await form.locator('main, .body').first().innerText());
+  });
+});

@@ -5,7 +5,7 @@
 import { chromium, type Browser } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { serveSite } from '../examples/demo/sites.ts';
-import { chromiumLaunch } from '../scripts/find-browser.ts';
+import { wholeChromiumLaunch } from '../scripts/find-browser.ts';
 import { circumstances } from '../widget/hosts/circumstances.ts';
 import { browsers } from './hosts/browsers.ts';
 import { lines } from './hosts/lines.ts';
@@ -27,7 +27,8 @@ beforeAll(async () => {
     serve: (site, port, server) =>
       site === 'municipality' ? serveHosts(port, server) : serveSite(site, port, server),
   });
-  const options = await chromiumLaunch();
+  // The one without a window keeps no page in memory.
+  const options = await wholeChromiumLaunch();
   browser = await chromium.launch({
     ...options,
     args: [...options.args!, '--host-resolver-rules=MAP skole.example 127.0.0.1'],
