@@ -131,6 +131,21 @@ test.each(['yes', 'unsure'] as const)(
   },
 );
 
+test('on our own page nothing leads to our own page', async () => {
+  await control({ settings: 'down' });
+  await openForm({ written: 'own-page' });
+  await atHeading('Skjemaet virker ikke her nå');
+  await expect.element(button('Prøv igjen')).toBeVisible();
+  expect(inForm('.body')!.textContent).not.toContain('egen side');
+  await control({ reports: 'down' });
+  await button('Prøv igjen').click();
+  await walkTo('Se over svarene dine');
+  await expect.element(page.getByText('Rektor og stedfortreder')).toBeVisible();
+  await button('Send meldingen').click();
+  await atHeading('Meldingen ble ikke sendt');
+  expect(inForm('.body')!.textContent).not.toContain('egen side');
+});
+
 test('where nobody is in danger a report that was not sent leads to somebody to talk to, and 112 is not there', async () => {
   const form = await openForm({ unit: 'fjellvika-skole' });
   form.change({ danger: 'no', role: 'pupil' });

@@ -92,11 +92,17 @@ function body(form: MobbeSkjema, within: (form: MobbeSkjema) => unknown) {
     ${code && ending ? ending.printSheet(screenOf(form), code, form.receipt?.attached) : nothing}`;
 }
 
-/** What every screen offers on which something did not work. */
+/** What every screen offers on which something did not work; our own page to whoever is not there. */
 export function waysOut(form: MobbeSkjema) {
   const { t, language, because } = form;
-  const page = form.opening?.page ?? '';
-  return { t, language, because, page, lines: dangerLines(form) };
+  const { written, page } = form.opening!;
+  return {
+    t,
+    language,
+    because,
+    page: written === 'own-page' ? '' : page,
+    lines: dangerLines(form),
+  };
 }
 
 /** Stages in which the screen of another stands. */
@@ -111,7 +117,8 @@ const shown = (form: MobbeSkjema) =>
 
 /** Where a screen cannot be drawn: the ways that are left. */
 export function undrawn(form: MobbeSkjema) {
-  const out = waysOut(form);
+  // Loaded anew, our own page may draw what it could not.
+  const out = { ...waysOut(form), page: form.opening!.page };
   return html`${heading(out.t('unavailable.title'))} ${form.ending?.ownPage(out.t) ?? nothing}
     <div class="actions">${pageLink(out)}</div>
     ${call(out)}`;

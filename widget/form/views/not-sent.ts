@@ -33,8 +33,12 @@ export function notSent(screen: NotSent): TemplateResult {
       }
       ${secondary(t('back'), screen.back)}
     </div>
-    ${ownPage(t)}
-    <p>${pageLink(screen)}</p>
+    ${
+      screen.page
+        ? html`${ownPage(t)}
+            <p>${pageLink(screen)}</p>`
+        : nothing
+    }
     ${last(screen)}`;
 }
 

@@ -10,6 +10,7 @@ import type { Because } from '../state.ts';
 type Words = { t: Translate };
 export type WaysOut = Words & {
   language: Language;
+  /** The address of our own page; empty on that page itself. */
   page: string;
   lines: HelpLine[];
 };
@@ -47,7 +48,8 @@ export function call(
 }
 
 /** Out of a frame into a tab of its own: in ours it would be without a way to close it, and in a portal's it may not be shown. */
-export function pageLink({ t, page }: WaysOut): TemplateResult {
+export function pageLink({ t, page }: WaysOut): TemplateResult | typeof nothing {
+  if (page === '') return nothing;
   const target = window === top ? nothing : '_blank';
   return html`<a class="button" href=${page} target=${target} rel="noreferrer"
     >${t('page.open')}</a
