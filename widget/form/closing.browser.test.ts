@@ -109,6 +109,15 @@ test.each([
       const dialog = dialogOf();
       if (step === 'danger') expect(dialog.scrollTop).toBe(0);
       else expect(inForm('#heading')!.getBoundingClientRect().top).toBeLessThan(height);
+      // Where there is room for them beside it, the others take no rows of a low screen.
+      const middles = [...dialog.querySelectorAll('.exit, .languages, .exit ~ .quiet')].map(
+        (one) => {
+          const { top, height: tall } = one.getBoundingClientRect();
+          return top + tall / 2;
+        },
+      );
+      expect(middles).toHaveLength(3);
+      if (width > 500) expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(8);
       dialog.scrollTo(0, dialog.scrollHeight);
       const box = inForm('.exit')!.getBoundingClientRect();
       const around = dialog.getBoundingClientRect();

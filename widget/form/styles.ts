@@ -98,6 +98,9 @@ const frame = css`
     .exit {
       margin: 0.5em 0.75em;
     }
+    .top .languages {
+      display: inline-flex;
+    }
   }
   .top .exit {
     margin-inline-end: auto;
