@@ -71,3 +71,10 @@ test.each([
     expect(findings('scripts/harm.test.ts', line, new Set())).toEqual([]);
   },
 );
+
+test('a style that cuts words in two is found in whatever has styles', () => {
+  const line = `p { ${['hyph', 'ens'].join('')}: auto }`;
+  expect(findings('desk/styles/base.css', line, new Set())).toHaveLength(1);
+  expect(findings('widget/form/styles.ts', line, new Set())).toHaveLength(1);
+  expect(findings('releases/0.1.0/form.js', line, new Set())).toEqual([]);
+});
