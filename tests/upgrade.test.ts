@@ -200,7 +200,11 @@ describe.each(kept)('a database of %s on %s', (release, engine) => {
           for (const { ringsAt } of deadlines)
             if (ringsAt !== null) expect(ringsAt).toBeGreaterThan(Date.now());
           const history = await store.read(({ audit }) => audit.ofChain(rootId, caseId));
-          const rung = history.filter(({ action }) => ['reminded', 'went-on'].includes(action));
+          // 0.1.0 knew no ringing; a later release has rung while it was lived in, and not anew for the upgrade.
+          const since = release === '0.1.0' ? 0 : Date.parse(record.opensAt);
+          const rung = history.filter(
+            ({ action, at }) => ['reminded', 'went-on'].includes(action) && at.getTime() >= since,
+          );
           expect([label, rung]).toEqual([label, []]);
         }
     });

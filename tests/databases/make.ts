@@ -8,7 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import prettier from 'prettier';
+import { systemClock } from '../../contract/clock.ts';
 import { startPostgres } from '../../scripts/find-postgres.ts';
+import { ringAll } from '../../server/ringing/ring.ts';
+import { openTreeCache } from '../../server/store/tree.ts';
 import { buildIfOlder } from '../build.ts';
 import { handOver, openWhole, ringOf } from '../clients/acts.ts';
 import { accept, signIn } from '../clients/handler.ts';
@@ -63,6 +66,10 @@ async function make(engine: Engine): Promise<void> {
     async (at, more = {}) => {
       await running.stop();
       setTime(at * day);
+      // The server looks every half minute, which is longer than it lives here.
+      await running.withStore((store) =>
+        ringAll({ store, trees: openTreeCache(), clock: systemClock }),
+      );
       Object.assign(environment, usual, serverTime(), more);
       await running.start();
     },
