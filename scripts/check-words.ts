@@ -35,7 +35,8 @@ const declared =
  */
 const harmful =
   /hemmeligheter som andre har|løyndomar som andre har|illness or secrets|[Ii]ngenting blir lagr(?:et|a) på|[Nn]othing is saved on|(?:tatt|teke) vare på det du skr|kept what you wrote|voksne hjemme|vaksne heime|adults at home|ikk(?:j)?e må få vite|[Ii]ngen les(?:er)? dette med e|[Nn]obody reads this straight|du kan svare her|you can answer here|(?:tar|tek) på kroppen|touching bodies|dem som har siden|dei som har sida|those who run the page|hyphens:\s*auto/;
-const isSaid = /^(?:widget|desk|contract|server)\/(?!.*(?:\.test\.ts|\/testing\/)).*\.(?:ts|html|css)$/;
+const isSaid =
+  /^(?:widget|desk|contract|server)\/(?!.*(?:\.test\.ts|\/testing\/)).*\.(?:ts|html|css)$/;
 
 /** The words in backticks of the glossary's last column, `avoid`. Throws if there is no such table. */
 export function avoidedWords(glossary: string): Set<string> {
