@@ -5,6 +5,7 @@ import {
   allImports,
   importsOf,
   isTest,
+  matches,
   objection,
   readTable,
   rowFor,
@@ -41,6 +42,16 @@ const notForBrowsers = (to: string): boolean => /^(zod|node:.*)(\/|$)/.test(to);
 describe('the import table', () => {
   test('has a row for every source file', () => {
     expect(sourceFiles().filter((file) => !rowFor(table, file))).toEqual([]);
+  });
+
+  test('names no file that is not there', () => {
+    const files = sourceFiles();
+    const names = table.flatMap(({ who, ours, types }) => [...who, ...ours, ...types]);
+    const known = new Set(['own', '*']);
+    const nowhere = names.filter(
+      (name) => !known.has(name) && !files.some((file) => matches(name, file)),
+    );
+    expect([...new Set(nowhere)]).toEqual([]);
   });
 
   test('is kept by every import', () => {

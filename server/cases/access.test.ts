@@ -67,7 +67,7 @@ describe('who may not see a case finds nothing there', () => {
           createdAt: world.clock.now(),
         }),
       );
-      await organisations.treeChanged();
+      await organisations.treeChanged(rootId);
     });
     await expectNothing(handlers.rektor, place, caseId);
     expect((await list(handlers.owner)).cases.map(({ id }) => id)).toEqual([caseId]);
@@ -92,7 +92,7 @@ test('a member who has not been let in yet sees the case, and neither reads, ans
   await world.store.transaction(async ({ organisations }) => {
     const membership = { inboxId: inboxes.school.id, handlerId: newcomer.id, rootId };
     await organisations.putMembership({ ...membership, deputy: false });
-    await organisations.treeChanged();
+    await organisations.treeChanged(rootId);
   });
   const before = await chain(place, caseId);
 

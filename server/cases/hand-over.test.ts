@@ -24,7 +24,7 @@ const leaves = (place: Place, inbox: keyof Place['inboxes'], handler: TestHandle
     await records.organisations.removeMembership(rootId, inboxId, handler.id);
     const of = { rootId, inboxIds: [inboxId], now: world.clock.now() };
     const counts = await handOverCasesIn(records, of);
-    await records.organisations.treeChanged();
+    await records.organisations.treeChanged(rootId);
     return counts;
   });
 const without = (place: Place) =>

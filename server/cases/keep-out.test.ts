@@ -53,7 +53,7 @@ describe('keeping somebody out', () => {
     await world.store.transaction(async ({ organisations }) => {
       const membership = { inboxId: place.inboxes.owner.id, handlerId: colleague.id };
       await organisations.putMembership({ ...membership, rootId: place.rootId, deputy: true });
-      await organisations.treeChanged();
+      await organisations.treeChanged(place.rootId);
     });
     await expectNothing(colleague, place, caseId);
   });
@@ -92,7 +92,7 @@ describe('keeping somebody out', () => {
         place.inboxes.independent.id,
         place.handlers.independent.id,
       );
-      await organisations.treeChanged();
+      await organisations.treeChanged(place.rootId);
     });
     const { caseId } = await storedReport(world, place, { facts: { accused: 'leader' } });
     const answer = await keepOut(owner, caseId, honest);

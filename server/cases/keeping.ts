@@ -2,7 +2,7 @@
 import { asLying } from '../../contract/next-reader.ts';
 import { mayKeepOut, type Keeping } from '../../contract/cases/keeping-out.ts';
 import type { StoredTree } from '../store/records.ts';
-import { toRouteTree } from '../store/tree.ts';
+import { isMember, toRouteTree } from '../store/tree.ts';
 import type { SeenCase } from './access.ts';
 
 /** `own`: the rows through which she asks, or acts. */
@@ -13,8 +13,7 @@ export function keepingOf(
   stored: StoredTree,
   now: Date,
 ): Keeping {
-  const isTheirs = (inboxId: string) =>
-    stored.memberships.some((one) => one.inboxId === inboxId && one.handlerId === whom);
+  const isTheirs = (inboxId: string) => isMember(stored, inboxId, whom);
   const theirs = inboxes.filter(({ inboxId }) => isTheirs(inboxId)).map(asLying);
   const of = { isHerself: whom === handlerId, own: own.map(asLying), theirs };
   return mayKeepOut(of, toRouteTree(stored, now));

@@ -83,7 +83,7 @@ describe('stepping aside', () => {
     await world.store.transaction(async ({ organisations }) => {
       const row = (await organisations.tree(place.rootId)).inboxes.get(owner.id)!;
       await organisations.putInbox({ ...row, escalatesTo: independent.id });
-      await organisations.treeChanged();
+      await organisations.treeChanged(place.rootId);
     });
     const { caseId } = await storedReport(world, place);
     await stepAside(place.handlers.rektor, caseId);

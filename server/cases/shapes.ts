@@ -6,6 +6,7 @@ import { osloDay } from '../../contract/clock.ts';
 import { caseNumber } from '../../contract/ids.ts';
 import type { SignedInHandler } from '../http/handler.ts';
 import type { AuditRow, CaseInboxRow, CaseRow, StoredTree } from '../store/records.ts';
+import { membersIn } from '../store/tree-index.ts';
 import { reachedOf, standingOf, type SeenCase } from './access.ts';
 import { keepingOf } from './keeping.ts';
 
@@ -101,7 +102,7 @@ function mayKeepOutOf(
   { tree, handler, keptOut, now }: Asked,
 ): CaseAnswer['mayKeepOut'] {
   const lying = new Set(inboxes.map(({ inboxId }) => inboxId));
-  const members = tree.memberships.filter(({ inboxId }) => lying.has(inboxId));
+  const members = [...lying].sort().flatMap((inboxId) => membersIn(tree, inboxId));
   const others = [...new Set(members.map(({ handlerId }) => handlerId))];
   return others
     .filter((handlerId) => !keptOut.includes(handlerId))

@@ -122,7 +122,7 @@ describe('health', () => {
     await own.store.transaction(async ({ people, organisations }) => {
       const row = (await people.get(rootId, handlers.rektor.id))!;
       await people.put({ ...row, state: 'disabled' });
-      await organisations.treeChanged();
+      await organisations.treeChanged(rootId);
     });
     own.pass(5_000);
     expect(await ready(own)).toMatchObject({ status: 'attention', inboxesWithoutReader: 1 });
@@ -150,7 +150,7 @@ describe('health', () => {
       for (const { inboxId, handlerId } of tree.memberships)
         if (inboxId !== inboxes.school.id)
           await organisations.removeMembership(rootId, inboxId, handlerId);
-      await organisations.treeChanged();
+      await organisations.treeChanged(rootId);
     });
     own.pass(5_000);
     expect(await ready(own)).toMatchObject({ reports: 'some-have-no-reader', unitsWithReader: 0 });

@@ -4,7 +4,8 @@
  */
 import cors from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { OrganisationRow, StoredTree } from '../store/records.ts';
+import type { StoredTree } from '../store/records.ts';
+import { listsOrigin, pathOf, requiresFrameBelow } from '../store/tree-index.ts';
 import type { Parts } from './parts.ts';
 import { Problem } from './problem.ts';
 
@@ -50,13 +51,12 @@ export async function installOpenDoor(
  */
 export function checkOrigin(origin: string | undefined, tree: StoredTree, publicUrl: URL): void {
   if (!isHostPage(origin, publicUrl)) return;
-  const listed = [...tree.organisations.values()].some(({ origins }) => origins.includes(origin!));
-  if (!listed) throw notAllowed();
+  if (!listsOrigin(tree, origin!)) throw notAllowed();
 }
 
 /** The lists of an organisation and of those above it. */
 export function originsOf(organisationId: string, tree: StoredTree): string[] {
-  return pathOf(organisationId, tree).flatMap(({ origins }) => origins);
+  return pathOf(tree, organisationId).flatMap(({ origins }) => origins);
 }
 
 /**
@@ -77,10 +77,8 @@ export function refuseHostPage(
  * in the page of a school's own site may not be written in that of the municipality either.
  */
 export function requiresFrame(organisationId: string, tree: StoredTree): boolean {
-  if (pathOf(organisationId, tree).some((row) => row.requiresFrame)) return true;
-  return [...tree.organisations.values()].some(
-    (row) => row.requiresFrame && pathOf(row.id, tree).some(({ id }) => id === organisationId),
-  );
+  if (pathOf(tree, organisationId).some((row) => row.requiresFrame)) return true;
+  return requiresFrameBelow(tree, organisationId);
 }
 
 export function frameRequired(): Problem {
@@ -92,17 +90,6 @@ export function frameRequired(): Problem {
 /** No Origin comes from no page of another site: from our own, from our frame, or from no browser. */
 function isHostPage(origin: string | undefined, publicUrl: URL): boolean {
   return origin !== undefined && origin !== publicUrl.origin;
-}
-
-/** The organisation and those above it, from the bottom. */
-function pathOf(organisationId: string, tree: StoredTree): OrganisationRow[] {
-  const path: OrganisationRow[] = [];
-  let organisation = tree.organisations.get(organisationId);
-  while (organisation) {
-    path.push(organisation);
-    organisation = tree.organisations.get(organisation.parentId ?? '');
-  }
-  return path;
 }
 
 function organisationNamedIn({ params, body }: FastifyRequest): string | undefined {

@@ -21,9 +21,8 @@ export function watchStore(store: Store): Store {
     async room() {
       const room = await store.room(failed);
       if (!failed || room === 'none') return room;
-      // The smallest write that there is: a counter goes up, and every cache reads its trees again.
       failed = await store
-        .transaction(({ organisations }) => organisations.treeChanged())
+        .transaction(({ organisations }) => organisations.touch())
         .then(
           () => false,
           () => true,

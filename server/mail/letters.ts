@@ -5,6 +5,7 @@
 import type { Intake } from '../../contract/facts.ts';
 import { newId } from '../../contract/ids.ts';
 import type { HandlerRow, MembershipRow, NewLetter, StoredTree } from '../store/records.ts';
+import { membersIn } from '../store/tree-index.ts';
 
 export { hashToken, invitationToken } from './invitation-token.ts';
 export { recognitionWord } from './recognition.ts';
@@ -95,9 +96,7 @@ function lettersOf(of: {
 }): NewLetter[] {
   const { rootId, caseId, urgent, tree, now, kind, to } = of;
   const barred = new Set(
-    tree.memberships
-      .filter(({ inboxId }) => of.excluded.includes(inboxId))
-      .map(({ handlerId }) => handlerId),
+    of.excluded.flatMap((inboxId) => membersIn(tree, inboxId)).map(({ handlerId }) => handlerId),
   );
   const told = of.inboxes
     .filter((inboxId) => !of.excluded.includes(inboxId))
@@ -181,12 +180,9 @@ function newLetter(of: {
 }
 
 function membersOf(tree: StoredTree, inboxId: string, barred: Set<string>): MembershipRow[] {
-  return tree.memberships.filter((member) => {
-    const handler = tree.handlers.get(member.handlerId);
-    return (
-      member.inboxId === inboxId && handler?.state !== 'disabled' && !barred.has(member.handlerId)
-    );
-  });
+  return membersIn(tree, inboxId).filter(
+    ({ handlerId }) => tree.handlers.get(handlerId)?.state !== 'disabled' && !barred.has(handlerId),
+  );
 }
 
 function toldIn(

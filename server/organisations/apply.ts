@@ -62,8 +62,8 @@ export async function apply(
   if (changes.length === 0) return { changes, invitations: [] };
   const renewed = inboxesToRenew(plan, before.tree, before.ownerGrants);
   const invitations = await store.transaction(async (records) => {
-    // Proved was what was there: somebody who wrote meanwhile has made it another.
-    if ((await records.organisations.treeVersion()) !== version)
+    // Proved was what was there: somebody who wrote meanwhile has made it another, or taken a slug or a person into another tree.
+    if ((await look(plan, records)).version !== version)
       throw new DescriptionError(['Somebody changed the organisations meanwhile. Run it again.']);
     const writing: Writing = { records, plan, before, now };
     const { organisations } = records;
@@ -80,7 +80,7 @@ export async function apply(
     await removeMembers(writing);
     const invited = await putPeople(writing, secret);
     await handOver(records, { rootId: plan.rootId, inboxIds: inboxesLeft(writing), now });
-    await organisations.treeChanged();
+    await organisations.treeChanged(plan.rootId);
     for (const inboxId of renewed)
       if (await organisations.askForRenewal(plan.rootId, inboxId, now))
         await audit(writing, 'renewal-wanted', { inboxId });
@@ -109,7 +109,7 @@ async function look(plan: Plan, records: Records): Promise<{ before: Before; ver
       mistakes.push(`${written.atPerson(email)}${say('person-elsewhere', { email })}`);
   }
   if (mistakes.length > 0) throw new DescriptionError(mistakes);
-  const version = await organisations.treeVersion();
+  const version = await organisations.treeVersion(plan.rootId);
   const tree = await organisations.tree(plan.rootId);
   const helpLines = await organisations.helpLines(plan.rootId);
   const ownerGrants = await organisations.ownerGrantsTo(plan.rootId, [...tree.inboxes.keys()]);

@@ -25,7 +25,7 @@ async function say({ readingTimes = null, words }: Said, inboxId = place.inboxes
     const inbox = (await organisations.tree(place.rootId)).inboxes.get(inboxId)!;
     const readingHours = words === undefined ? null : { nb: words, nn: words, en: words };
     await organisations.putInbox({ ...inbox, readingTimes, readingHours });
-    await organisations.treeChanged();
+    await organisations.treeChanged(place.rootId);
   });
 }
 
@@ -81,7 +81,7 @@ describe('when a report is read', () => {
           mode: 'instead' as const,
         }));
         await organisations.putOrganisation({ ...school, rules });
-        await organisations.treeChanged();
+        await organisations.treeChanged(place.rootId);
       });
     await change([place.inboxes.owner.id]);
     expect((await told(saturday)).reading).toMatchObject({ day: '2026-11-30', time: '07:00' });

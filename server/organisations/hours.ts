@@ -26,8 +26,7 @@ export function hoursAt(
   stored: StoredTree,
   helpLines: HelpLineRow[],
 ): NonNullable<Settings['hours']> {
-  const tree = toRouteTree(stored, now);
-  const inboxes = units.map((unit) => readersOf(unit, tree, stored));
+  const inboxes = readersOfEach(units, stored, now);
   const readings = units.flatMap(({ id }, index) => {
     const reading = readingOf(inboxes[index]!, now);
     return reading ? [[id, reading] as const] : [];
@@ -52,6 +51,7 @@ export function hoursAt(
 
 /** Where at least one reader's times are not known, nothing can be said of them all. */
 function readingOf(readers: InboxRow[], now: Date): Reading | null {
+  if (readers.length === 0) return null;
   const times = readers.flatMap(({ readingTimes }) => readingTimes ?? []);
   if (readers.some(({ readingTimes }) => readingTimes === null)) {
     const [only, ...others] = readers;
@@ -63,6 +63,25 @@ function readingOf(readers: InboxRow[], now: Date): Reading | null {
   if (until) return { state: 'now', ...until };
   const next = opensNext(times, now);
   return next && { state: 'later', ...next };
+}
+
+/** By unit. Nothing can be said where no inbox of the tree says when it reads, and then nobody's way is worked out: 10,000 take a second. */
+function readersOfEach(units: Settings['units'], stored: StoredTree, now: Date): InboxRow[][] {
+  if (!anyTellsHours(stored)) return units.map(() => []);
+  const tree = toRouteTree(stored, now);
+  return units.map((unit) => readersOf(unit, tree, stored));
+}
+
+const telling = new WeakMap<StoredTree, boolean>();
+
+function anyTellsHours(stored: StoredTree): boolean {
+  const tells =
+    telling.get(stored) ??
+    [...stored.inboxes.values()].some(
+      ({ readingTimes, readingHours }) => readingTimes !== null || readingHours !== null,
+    );
+  telling.set(stored, tells);
+  return tells;
 }
 
 const known = new WeakMap<Tree, Map<string, string[]>>();

@@ -11,7 +11,7 @@ await world.store.transaction(async ({ organisations }) => {
   const row = (await organisations.tree(place.rootId)).organisations.get(place.rootId)!;
   const practice = { from: '2026-11-30T09:00', to: '2026-11-30T11:00' };
   await organisations.putOrganisation({ ...row, practice });
-  await organisations.treeChanged();
+  await organisations.treeChanged(place.rootId);
 });
 
 async function told(instant: string, slug = 'lillevik') {

@@ -49,7 +49,7 @@ describe('the readers', () => {
     const grant = keyGrantRow({ kid, handlerId, rootId });
     await world.store.transaction(async ({ organisations }) => {
       await organisations.putKeyGrant(grant);
-      await organisations.treeChanged();
+      await organisations.treeChanged(rootId);
     });
     const sent = await press('send', { ...fields, 'shown-readers': shown });
     expect(sent.body).toContain('Takk.');

@@ -131,7 +131,7 @@ export async function acceptInvitation(
     const token = await beginSession(records, handlerId, 'open', at);
     const signedIn = { action: 'signed-in', handlerId, params: { factor: 'totp' }, at };
     await audit.append(rootId, rootId, signedIn);
-    await organisations.treeChanged();
+    await organisations.treeChanged(rootId);
 
     // Not from the cache: what a transaction sees before it commits must not be remembered.
     const tree = await organisations.tree(rootId);

@@ -30,7 +30,7 @@ export async function makeFirstKey(
   requirePossession(caller, [given.publicKey.kid, given.recovery.publicKey.kid]);
   await parts.store.transaction(async (records) => {
     // First, so that of two at once the second sees what the first has made.
-    await records.organisations.treeChanged();
+    await records.organisations.treeChanged(caller.rootId);
     const tree = await records.organisations.tree(caller.rootId);
     checkAgainst(tree, inboxId, given, caller);
     await write(records, tree, inboxId, given, caller, parts.clock.now());

@@ -249,7 +249,7 @@ describe('ways left to open an inbox', () => {
     await grant(world, head.cookie, place.school, head.id, head.person.keys);
     await world.store.transaction(async ({ people, organisations }) => {
       await people.put({ ...(await people.get(place.rootId, head.id))!, state: 'disabled' });
-      await organisations.treeChanged();
+      await organisations.treeChanged(place.rootId);
     });
     expect(await schoolOn(second.cookie)).toMatchObject({ keyHolders: 0 });
   });

@@ -8,16 +8,10 @@ import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import type { CaseWork, OwnerGrantRow, Records, StoredTree } from '../store/records.ts';
 import { hasGrant } from '../store/tree.ts';
+import { membersIn } from '../store/tree-index.ts';
 import { buriedInSight, mayKnowOf } from './buried.ts';
 import { historyFor } from './evidence.ts';
-import {
-  colleaguesIn,
-  holdersOf,
-  inboxesInSight,
-  mayOpen,
-  membersOf,
-  ownersWhoCanOpen,
-} from './keys.ts';
+import { colleaguesIn, holdersOf, inboxesInSight, mayOpen, ownersWhoCanOpen } from './keys.ts';
 
 const minute = 60_000;
 /** How long a letter may lie before the front page says that letters wait; and that they are stuck. */
@@ -171,7 +165,7 @@ async function waysLeft(
 
 /** Members who have not come in, and those who have and cannot open it yet. */
 function stillToCome(tree: StoredTree, inboxId: string): { invited: number; waiting: number } {
-  const states = membersOf(tree, inboxId).map(
+  const states = membersIn(tree, inboxId).map(
     ({ handlerId }) => tree.handlers.get(handlerId)?.state,
   );
   const waiting = colleaguesIn(tree, inboxId).filter(({ id }) => !hasGrant(tree, inboxId, id));

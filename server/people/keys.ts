@@ -4,22 +4,17 @@
  */
 import { sectors, type Sector } from '../../contract/facts.ts';
 import type { PublicKey } from '../../contract/sealing/keys.ts';
-import type { HandlerRow, MembershipRow, OwnerGrantRow, StoredTree } from '../store/records.ts';
+import type { HandlerRow, OwnerGrantRow, StoredTree } from '../store/records.ts';
 import { counts, countsAsHolder, hasGrant } from '../store/tree.ts';
-
-export function membersOf(tree: StoredTree, inboxId: string): MembershipRow[] {
-  return tree.memberships.filter((member) => member.inboxId === inboxId);
-}
+import { membersIn, membershipsOf } from '../store/tree-index.ts';
 
 export function inboxesOf(tree: StoredTree, handlerId: string): string[] {
-  return tree.memberships
-    .filter((member) => member.handlerId === handlerId)
-    .map(({ inboxId }) => inboxId);
+  return membershipsOf(tree, handlerId).map(({ inboxId }) => inboxId);
 }
 
 /** Those who count as holding the inbox's key now. */
 export function holdersOf(tree: StoredTree, inboxId: string, now: Date): string[] {
-  return membersOf(tree, inboxId)
+  return membersIn(tree, inboxId)
     .map(({ handlerId }) => handlerId)
     .filter((handlerId) => countsAsHolder(tree, inboxId, handlerId, now));
 }
@@ -107,7 +102,7 @@ export function colleaguesIn(
   tree: StoredTree,
   inboxId: string,
 ): (HandlerRow & { publicKey: PublicKey })[] {
-  return membersOf(tree, inboxId).flatMap(({ handlerId }) => {
+  return membersIn(tree, inboxId).flatMap(({ handlerId }) => {
     const handler = tree.handlers.get(handlerId);
     if (handler?.state !== 'active' || handler.publicKey === null) return [];
     return [{ ...handler, publicKey: handler.publicKey }];

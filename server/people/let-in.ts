@@ -38,7 +38,7 @@ export async function letIn(
     const { rootId } = caller;
     const { inboxId, handlerId } = given;
     // First, so that a removal at the same moment is before or after, and never in between; and so not from the cache.
-    await organisations.treeChanged();
+    await organisations.treeChanged(rootId);
     const tree = await organisations.tree(rootId);
     const ownerGrants = await organisations.ownerGrantsTo(rootId, caller.inboxIds);
     const mayHandOn = mayHandOnIn(tree, ownerGrants, inboxId, caller.id);

@@ -27,7 +27,7 @@ export async function makeNextKey(
 ): Promise<void> {
   await checkNewKey(given.publicKey, '/publicKey');
   await parts.store.transaction(async (records) => {
-    await records.organisations.treeChanged();
+    await records.organisations.treeChanged(caller.rootId);
     const tree = await records.organisations.tree(caller.rootId);
     checkAgainst(tree, inboxId, given, caller);
     await write(records, tree, inboxId, given, caller, parts.clock.now());

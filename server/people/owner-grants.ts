@@ -22,7 +22,7 @@ export async function grantToOwner(
 ): Promise<void> {
   const { rootId } = caller;
   await store.transaction(async ({ organisations }) => {
-    await organisations.treeChanged();
+    await organisations.treeChanged(rootId);
     const tree = await organisations.tree(rootId);
     if (!isMember(tree, inboxId, caller.id)) throw new Problem('not-found');
     const ownerInboxId = ownerInboxOf(tree, inboxId);

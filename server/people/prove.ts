@@ -45,7 +45,7 @@ export async function provePossession(
     const { organisations, audit } = records;
     const at = clock.now();
     // First: whoever is removed at the same moment is removed before or after this.
-    await organisations.treeChanged();
+    await organisations.treeChanged(rootId);
     const tree = await organisations.tree(rootId);
     const { kids, ownerGrants } = await unprovedOf(tree, records, caller, named);
     const own = await organisations.proveKeyGrants(rootId, handlerId, kids, at);

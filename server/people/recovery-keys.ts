@@ -34,7 +34,7 @@ export async function renewRecovery(
   return store.transaction(async (records) => {
     const { rootId, id: handlerId } = caller;
     // First, so that a new key or another sheet at the same moment is before or after this.
-    await records.organisations.treeChanged();
+    await records.organisations.treeChanged(rootId);
     const tree = await records.organisations.tree(rootId);
     checkAgainst(tree, inboxId, given, caller);
     const answer = { oldSheets: oldSheetsOf(tree, inboxId, given) };

@@ -63,7 +63,7 @@ export async function confirmRecovery(
 ): Promise<void> {
   const { rootId } = caller;
   await store.transaction(async ({ organisations, recovery }) => {
-    await organisations.treeChanged();
+    await organisations.treeChanged(rootId);
     const tree = await organisations.tree(rootId);
     if (!isMember(tree, inboxId, caller.id)) throw new Problem('not-found');
     const pair = tree.recoveryKeys.get(inboxId);

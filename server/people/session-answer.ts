@@ -10,6 +10,7 @@ import type { SignedInHandler } from '../http/handler.ts';
 import type { Parts } from '../http/parts.ts';
 import type { KeyGrantRow, MembershipRow, OwnerGrantRow, StoredTree } from '../store/records.ts';
 import { counts, hasGrant, holdsKey, ownerInboxOf } from '../store/tree.ts';
+import { membershipsOf } from '../store/tree-index.ts';
 import { colleaguesIn, isCurrentOwnerGrant, sectorsUnder, whoCanLetIn } from './keys.ts';
 import { expiryOf } from './sessions.ts';
 
@@ -27,9 +28,9 @@ export async function answerSession(
     const grants = await records.organisations.keyGrantsOf(rootId, caller.id);
     const ownerGrants = await records.organisations.ownerGrantsTo(rootId, [...tree.inboxes.keys()]);
 
-    const memberships = tree.memberships
-      .filter(({ handlerId }) => handlerId === caller.id)
-      .map((member) => membershipOf(member, { tree, grants, ownerGrants, now: clock.now() }));
+    const memberships = membershipsOf(tree, caller.id).map((member) =>
+      membershipOf(member, { tree, grants, ownerGrants, now: clock.now() }),
+    );
     const { id, name, email, isAdministrator, publicKey, salt, lockedKey } = handler;
     const language = handler.language as Language;
     return {

@@ -19,6 +19,7 @@ import type {
   ReportRow,
   StoredTree,
 } from '../store/records.ts';
+import { isMember } from '../store/tree.ts';
 import { deadlinesOf } from './route-answer.ts';
 
 /** `authorization` as in `Bearer <access token>`. Throws `code-unknown`, `origin-not-allowed` for a site of no organisation of the tree, and `frame-required`. */
@@ -91,9 +92,8 @@ const reporter: Names = { nb: 'Deg', nn: 'Deg', en: 'You' };
 function senderOf(message: MessageRow, inboxes: CaseInboxRow[], tree: StoredTree): Names {
   if (message.handlerId === null) return reporter;
   const reached = inboxes.filter(({ state }) => state !== 'waiting');
-  const own = reached.find(({ inboxId }) =>
-    tree.memberships.some((one) => one.inboxId === inboxId && one.handlerId === message.handlerId),
-  );
+  const { handlerId } = message;
+  const own = reached.find(({ inboxId }) => isMember(tree, inboxId, handlerId));
   const reader = reached.find(({ as }) => as === 'reader');
   return tree.inboxes.get((own ?? reader)!.inboxId)!.name;
 }

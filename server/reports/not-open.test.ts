@@ -23,7 +23,7 @@ const withoutKey = (place: Place, ...names: (keyof Place['inboxes'])[]) =>
       const { kid } = (await newKeyPair()).publicKey;
       await organisations.putInbox({ ...inboxes.get(place.inboxes[name].id)!, currentKid: kid });
     }
-    await organisations.treeChanged();
+    await organisations.treeChanged(place.rootId);
   });
 const askRoute = (place: Place) =>
   world.app.inject({

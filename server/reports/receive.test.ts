@@ -217,7 +217,7 @@ test('a report that nobody can open is stored all the same, loudly and without i
       const row = (await people.get(place.rootId, id))!;
       await people.put({ ...row, state: 'disabled' });
     }
-    await organisations.treeChanged();
+    await organisations.treeChanged(place.rootId);
   });
   world.lines.length = 0;
   await storedReport(world, place, { facts: { what: ['racism'] } });

@@ -16,6 +16,7 @@ import { organisationNamed } from '../http/organisation.ts';
 import { Problem } from '../http/problem.ts';
 import { reportLetters, reportPauseMs } from '../mail/letters.ts';
 import type { CaseRow, Records, StoredTree } from '../store/records.ts';
+import { membersIn } from '../store/tree-index.ts';
 import type { Burst } from './lane.ts';
 import type { ProofState } from './proof.ts';
 import { deadlinesOf, openRoute, routeAnswerOf } from './route-answer.ts';
@@ -157,8 +158,8 @@ async function write(
   const deadlines = begun(route.deadlines, now, route.urgent);
   await records.cases.add(row, inboxes, route.excluded, deadlines);
   // As persons too: who leaves the excluded inbox for another post stays kept out.
-  for (const { inboxId, handlerId } of tree.memberships)
-    if (route.excluded.includes(inboxId)) await records.cases.keepOut(caseId, handlerId, now);
+  for (const { handlerId } of route.excluded.flatMap((inboxId) => membersIn(tree, inboxId)))
+    await records.cases.keepOut(caseId, handlerId, now);
   await records.audit.begin(rootId, caseId, {
     action: 'received',
     handlerId: null,

@@ -8,6 +8,7 @@ import { route as findRoute, type Route } from '../../contract/route.ts';
 import { Problem } from '../http/problem.ts';
 import type { StoredTree } from '../store/records.ts';
 import { toRouteTree } from '../store/tree.ts';
+import { membersIn } from '../store/tree-index.ts';
 
 /**
  * Throws the problem `not-open` for a unit that does not take reports yet (`server/store/opening.ts`), and where no inbox on
@@ -43,8 +44,8 @@ export function routeAnswerOf(route: Route, tree: StoredTree, now: Date): RouteA
   };
 }
 
-function isEmpty(inboxId: string, { memberships }: StoredTree): boolean {
-  return memberships.every((member) => member.inboxId !== inboxId);
+function isEmpty(inboxId: string, tree: StoredTree): boolean {
+  return membersIn(tree, inboxId).length === 0;
 }
 
 /** As the reporter is told of them. */

@@ -140,7 +140,7 @@ describe('what is refused, with nothing written', () => {
     const { inboxId } = organisations.get(place.schoolId)!;
     await world.store.transaction(async (records) => {
       await records.organisations.putOrganisation({ ...beside, inboxId });
-      await records.organisations.treeChanged();
+      await records.organisations.treeChanged(place.rootId);
     });
     const answer = await postReport(world, { ...body, organisation: beside.slug });
     expect(pointers(answer)).toEqual(['/facts/unitId']);

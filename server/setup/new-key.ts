@@ -27,7 +27,7 @@ async function takeKeyAway(
   { rootId, inboxId, now }: { rootId: string; inboxId: string; now: Date },
 ): Promise<string[]> {
   // First: whoever proves the key at the same moment does it before or after this.
-  await organisations.treeChanged();
+  await organisations.treeChanged(rootId);
   const tree = await organisations.tree(rootId);
   const title = inboxTitle(tree.inboxes.get(inboxId)!, tree);
   const key = tree.keys.get(inboxId);

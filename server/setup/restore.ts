@@ -86,7 +86,7 @@ async function restoreSheet(
   const { rootId } = tree;
   const title = inboxTitle(tree.inboxes.get(inboxId)!, tree);
   return store.transaction(async ({ organisations, recovery, replaced, audit }) => {
-    await organisations.treeChanged();
+    await organisations.treeChanged(rootId);
     const now = clock.now();
     const papers = await replaced.papers(rootId);
     const last = lastSheet(inboxId, papers, await recovery.replacedPairs(rootId));

@@ -74,12 +74,12 @@ async function mail(config: Config): Promise<Part> {
   return { name: 'mail', well, problems: problem === null ? [] : [problem] };
 }
 
-/** A write that is undone: the counter by which caches know of changes. */
+/** A write that is undone. */
 async function database(store: Store): Promise<Part> {
   const undone = new Error('undone');
   const problem = await store
     .transaction(async ({ organisations }) => {
-      await organisations.treeChanged();
+      await organisations.touch();
       throw undone;
     })
     .catch((error: unknown) => (error === undone ? null : reasonOf(error)));

@@ -157,6 +157,7 @@ const takesRoot: Record<string, Call> = {
 const takesNone: Record<string, string> = {
   'organisations.treeVersion': 'a number without content',
   'organisations.treeChanged': 'a number without content',
+  'organisations.touch': 'changes nothing',
   'organisations.bySlug': 'public: the slug is the address of the form',
   'organisations.roots': 'for the operator and the health check',
   'organisations.addInboxKey': 'adds a row; a known kid is not written again',

@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Queries } from './queries.ts';
 import { mustBeOurs, once } from './queries.ts';
-import { raiseTreeVersion, readTree } from './stored-tree.ts';
+import { raiseTreeVersion, readTree, treeCounter } from './stored-tree.ts';
 import type { Organisations } from './records.ts';
 import type { Tables } from './tables.ts';
 
@@ -14,14 +14,20 @@ export function organisations(db: Queries, t: Tables): Organisations {
       .where(eq(t.counters.key, sql.placeholder('key')))
       .prepare('tree_version'),
   );
-  const treeChanged = () => raiseTreeVersion(db, t);
+  const treeChanged = (rootId: string) => raiseTreeVersion(db, t, rootId);
 
   return {
-    async treeVersion() {
-      const [row] = await version().execute({ key: 'tree' });
+    async treeVersion(rootId) {
+      const [row] = await version().execute({ key: treeCounter(rootId) });
       return row?.value ?? 0;
     },
     treeChanged,
+    async touch() {
+      await db
+        .update(t.counters)
+        .set({ value: sql`${t.counters.value} + 1` })
+        .where(eq(t.counters.key, 'tree'));
+    },
     async bySlug(slug) {
       const [row] = await db.select().from(t.organisations).where(eq(t.organisations.slug, slug));
       return row;
@@ -44,7 +50,7 @@ export function organisations(db: Queries, t: Tables): Organisations {
         .orderBy(asc(t.helpLines.position), asc(t.helpLines.key));
     },
     async putOrganisation(row) {
-      await treeChanged();
+      await treeChanged(row.rootId);
       const put = await db
         .insert(t.organisations)
         .values(row)
@@ -57,14 +63,14 @@ export function organisations(db: Queries, t: Tables): Organisations {
       mustBeOurs(put, 'organisation', row.id);
     },
     async putHelpLine(row) {
-      await treeChanged();
+      await treeChanged(row.rootId);
       await db
         .insert(t.helpLines)
         .values(row)
         .onConflictDoUpdate({ target: [t.helpLines.rootId, t.helpLines.key], set: row });
     },
     async putInbox(row) {
-      await treeChanged();
+      await treeChanged(row.rootId);
       const put = await db
         .insert(t.inboxes)
         .values(row)
@@ -77,7 +83,7 @@ export function organisations(db: Queries, t: Tables): Organisations {
       mustBeOurs(put, 'inbox', row.id);
     },
     async addInboxKey(row) {
-      await treeChanged();
+      await treeChanged(row.rootId);
       const added = await db
         .insert(t.inboxKeys)
         .values(row)
@@ -86,7 +92,7 @@ export function organisations(db: Queries, t: Tables): Organisations {
       return added.length > 0;
     },
     async retireInboxKey(rootId, kid, at) {
-      await treeChanged();
+      await treeChanged(rootId);
       const retired = await db
         .update(t.inboxKeys)
         .set({ retiredAt: at })
@@ -101,7 +107,7 @@ export function organisations(db: Queries, t: Tables): Organisations {
       return retired.length > 0;
     },
     async changeCurrentKey(rootId, inboxId, from, to) {
-      await treeChanged();
+      await treeChanged(rootId);
       const { id, rootId: root, currentKid } = t.inboxes;
       const changed = await db
         .update(t.inboxes)
@@ -111,7 +117,7 @@ export function organisations(db: Queries, t: Tables): Organisations {
       return changed.length > 0;
     },
     async askForRenewal(rootId, inboxId, since) {
-      await treeChanged();
+      await treeChanged(rootId);
       const { id, rootId: root, renewSince } = t.inboxes;
       const asked = await db
         .update(t.inboxes)
@@ -121,7 +127,7 @@ export function organisations(db: Queries, t: Tables): Organisations {
       return asked.length > 0;
     },
     async openUnits(rootId, unitIds, at) {
-      await treeChanged();
+      await treeChanged(rootId);
       const { id, rootId: root, openedAt } = t.organisations;
       const opened = await db
         .update(t.organisations)
@@ -131,7 +137,7 @@ export function organisations(db: Queries, t: Tables): Organisations {
       return opened.length;
     },
     async putMembership(row) {
-      await treeChanged();
+      await treeChanged(row.rootId);
       const put = await db
         .insert(t.memberships)
         .values(row)
@@ -144,7 +150,7 @@ export function organisations(db: Queries, t: Tables): Organisations {
       mustBeOurs(put, 'membership', row.handlerId);
     },
     async removeMembership(rootId, inboxId, handlerId) {
-      await treeChanged();
+      await treeChanged(rootId);
       const removed = await db
         .delete(t.memberships)
         .where(
@@ -172,7 +178,7 @@ export function organisations(db: Queries, t: Tables): Organisations {
       return removed.length > 0;
     },
     async putKeyGrant(row) {
-      await treeChanged();
+      await treeChanged(row.rootId);
       const put = await db
         .insert(t.keyGrants)
         .values(row)
@@ -191,7 +197,7 @@ export function organisations(db: Queries, t: Tables): Organisations {
       mustBeOurs(put, 'key grant', row.kid);
     },
     async putOwnerGrant(row) {
-      await treeChanged();
+      await treeChanged(row.rootId);
       const put = await db
         .insert(t.ownerGrants)
         .values(row)
@@ -204,7 +210,7 @@ export function organisations(db: Queries, t: Tables): Organisations {
       mustBeOurs(put, 'owner grant', row.kid);
     },
     async proveKeyGrants(rootId, handlerId, kids, at) {
-      await treeChanged();
+      await treeChanged(rootId);
       const proved = await db
         .update(t.keyGrants)
         .set({ provedAt: at, trustedUntil: null })
@@ -220,7 +226,7 @@ export function organisations(db: Queries, t: Tables): Organisations {
       return proved.map(({ kid }) => kid);
     },
     async proveOwnerGrant(rootId, kid, ownerKid, at) {
-      await treeChanged();
+      await treeChanged(rootId);
       const proved = await db
         .update(t.ownerGrants)
         .set({ provedAt: at, trustedUntil: null })

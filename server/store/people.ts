@@ -20,7 +20,7 @@ export function people(db: Queries, t: Tables): People {
       return row;
     },
     async put(row) {
-      await raiseTreeVersion(db, t);
+      await raiseTreeVersion(db, t, row.rootId);
       const put = await db
         .insert(t.handlers)
         .values(row)

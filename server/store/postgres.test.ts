@@ -32,9 +32,9 @@ const codeOf = (work: Promise<unknown>) =>
 describe('a connection that is cut', () => {
   test('in the middle of a transaction: the work fails as a broken connection, and nothing else', async () => {
     const cut = store.transaction(async ({ organisations }) => {
-      await organisations.treeChanged();
+      await organisations.treeChanged('nobody');
       await cutAll();
-      return organisations.treeVersion();
+      return organisations.treeVersion('nobody');
     });
     expect(['08006', '57P01']).toContain(await codeOf(cut));
     expect(await roots()).toEqual([]);
@@ -50,7 +50,7 @@ describe('a connection that is cut', () => {
 
   test('does not hide what the work itself wanted to say', async () => {
     const own = store.transaction(async ({ organisations }) => {
-      await organisations.treeVersion();
+      await organisations.treeVersion('nobody');
       await cutAll();
       throw Object.assign(new Error('mine'), { code: 'mine' });
     });
@@ -59,10 +59,10 @@ describe('a connection that is cut', () => {
 });
 
 test('a transaction that goes on after a failed statement is not taken for done', async () => {
-  const version = () => store.read(({ organisations }) => organisations.treeVersion());
+  const version = () => store.read(({ organisations }) => organisations.treeVersion('nobody'));
   const before = await version();
   const swallowed = store.transaction(async ({ organisations, people }) => {
-    await organisations.treeChanged();
+    await organisations.treeChanged('nobody');
     // An instant that PostgreSQL does not know.
     await people.touchSession('x', new Date(-8e15), new Date()).catch(() => undefined);
   });
@@ -72,11 +72,11 @@ test('a transaction that goes on after a failed statement is not taken for done'
 
 test('whoever waits for a row that another holds is told after ten seconds, and the connection is used again', async () => {
   await administrator.query('begin');
-  await administrator.query("update counters set value = value where key = 'tree'");
+  await administrator.query("insert into counters values ('tree nobody', 1)");
   const before = performance.now();
-  const waiting = store.transaction(({ organisations }) => organisations.treeChanged());
+  const waiting = store.transaction(({ organisations }) => organisations.treeChanged('nobody'));
   expect(await codeOf(waiting)).toBe('57014');
   expect(performance.now() - before).toBeLessThan(12_000);
   await administrator.query('rollback');
-  await store.transaction(({ organisations }) => organisations.treeChanged());
+  await store.transaction(({ organisations }) => organisations.treeChanged('nobody'));
 });

@@ -55,10 +55,12 @@ export type StoredTree = {
 export type GrantState = Pick<KeyGrantRow, 'provedAt' | 'trustedUntil' | 'createdAt'>;
 
 export type Organisations = {
-  /** Rises with every change of organisations, inboxes, keys, members, handlers; the caches ask it. */
-  treeVersion(): Promise<number>;
+  /** Rises with every change of the tree's organisations, inboxes, keys, members, handlers; the caches ask it. */
+  treeVersion(rootId: string): Promise<number>;
   /** The functions below that change a tree raise it themselves. */
-  treeChanged(): Promise<void>;
+  treeChanged(rootId: string): Promise<void>;
+  /** The smallest write that there is, which changes nothing: whether the database takes one. */
+  touch(): Promise<void>;
   bySlug(slug: string): Promise<OrganisationRow | undefined>;
   roots(): Promise<OrganisationRow[]>;
   tree(rootId: string): Promise<StoredTree>;

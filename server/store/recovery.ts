@@ -7,14 +7,14 @@ import type { Recovery } from './records.ts';
 import type { Tables } from './tables.ts';
 
 export function recovery(db: Queries, t: Tables): Recovery {
-  const treeChanged = () => raiseTreeVersion(db, t);
+  const treeChanged = (rootId: string) => raiseTreeVersion(db, t, rootId);
   const { kid: pairKid, rootId: pairRoot, replacedAt } = t.recoveryKeys;
   const pair = (rootId: string, kid: string) => and(eq(pairRoot, rootId), eq(pairKid, kid));
   const isOfNow = isNull(replacedAt);
 
   return {
     async addPair(row) {
-      await treeChanged();
+      await treeChanged(row.rootId);
       const added = await db
         .insert(t.recoveryKeys)
         .values(row)
@@ -44,7 +44,7 @@ export function recovery(db: Queries, t: Tables): Recovery {
         .orderBy(asc(t.recoveryGrants.kid));
     },
     async confirmPair(rootId, kid, at) {
-      await treeChanged();
+      await treeChanged(rootId);
       const confirmed = await db
         .update(t.recoveryKeys)
         .set({ confirmedAt: at })
@@ -53,7 +53,7 @@ export function recovery(db: Queries, t: Tables): Recovery {
       return confirmed.length > 0;
     },
     async replacePair(rootId, kid, at) {
-      await treeChanged();
+      await treeChanged(rootId);
       const replaced = await db
         .update(t.recoveryKeys)
         .set({ replacedAt: at })
@@ -62,7 +62,7 @@ export function recovery(db: Queries, t: Tables): Recovery {
       return replaced.length > 0;
     },
     async dropPair(rootId, kid) {
-      await treeChanged();
+      await treeChanged(rootId);
       const { rootId: root, recoveryKid } = t.recoveryGrants;
       await db.delete(t.recoveryGrants).where(and(eq(root, rootId), eq(recoveryKid, kid)));
       const dropped = await db
@@ -79,7 +79,7 @@ export function recovery(db: Queries, t: Tables): Recovery {
         .orderBy(desc(replacedAt), asc(pairKid));
     },
     async restorePair(rootId, kid) {
-      await treeChanged();
+      await treeChanged(rootId);
       const restored = await db
         .update(t.recoveryKeys)
         .set({ replacedAt: null })
@@ -88,7 +88,7 @@ export function recovery(db: Queries, t: Tables): Recovery {
       return restored.length > 0;
     },
     async printerLeft(rootId, handlerId, inboxIds) {
-      await treeChanged();
+      await treeChanged(rootId);
       const { madeBy, inboxId } = t.recoveryKeys;
       const due = await db
         .update(t.recoveryKeys)
@@ -98,7 +98,7 @@ export function recovery(db: Queries, t: Tables): Recovery {
       return due.length;
     },
     async confirmSheet(rootId, inboxId) {
-      await treeChanged();
+      await treeChanged(rootId);
       const confirmed = await db
         .update(t.inboxKeys)
         .set({ recoveryState: 'confirmed' })
@@ -114,7 +114,7 @@ export function recovery(db: Queries, t: Tables): Recovery {
       return confirmed.length > 0;
     },
     async putSheet(rootId, kid, sheet) {
-      await treeChanged();
+      await treeChanged(rootId);
       const put = await db
         .update(t.inboxKeys)
         .set({ recoverySealed: sheet?.sealedKey ?? null, recoveryState: sheet?.state ?? 'none' })

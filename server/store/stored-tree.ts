@@ -5,16 +5,23 @@ import type { Queries } from './queries.ts';
 import type { StoredTree } from './records.ts';
 import type { Tables } from './tables.ts';
 
+/** The counter of one tree, so that a change in one municipality costs no other its memory. */
+export const treeCounter = (rootId: string): string => `tree ${rootId}`;
+
 /**
  * By a random step: a version that was rolled back may have been read and cached inside its own transaction, and must
  * not come again with another content. Every change of a tree raises it before it writes, so that on PostgreSQL such
- * changes wait for each other here and never in a circle.
+ * changes wait for each other here and never in a circle. Before the first change there is no row, which counts as nought.
  */
-export async function raiseTreeVersion(db: Queries, t: Tables): Promise<void> {
+export async function raiseTreeVersion(db: Queries, t: Tables, rootId: string): Promise<void> {
+  const step = randomInt(1, 2 ** 30);
   await db
-    .update(t.counters)
-    .set({ value: sql`${t.counters.value} + ${randomInt(1, 2 ** 30)}` })
-    .where(eq(t.counters.key, 'tree'));
+    .insert(t.counters)
+    .values({ key: treeCounter(rootId), value: step })
+    .onConflictDoUpdate({
+      target: t.counters.key,
+      set: { value: sql`${t.counters.value} + ${step}` },
+    });
 }
 
 export async function readTree(db: Queries, t: Tables, rootId: string): Promise<StoredTree> {

@@ -12,7 +12,7 @@ import { recoveryTables } from './tables/recovery.ts';
 import { reportTables } from './tables/reports.ts';
 
 export function tables(c: Columns) {
-  /** One row per key: 'tree' counts the changes of organisations, inboxes, keys and people. */
+  /** One row per key: `tree` and the id of its root counts the changes of that tree; `tree` alone is nobody's, for trying to write and for starting one after another. */
   const counters = c.table('counters', {
     key: c.text('key').primaryKey(),
     value: c.long('value').notNull(),

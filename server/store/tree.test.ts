@@ -25,6 +25,38 @@ it('reads a tree once, and again when it has changed', async () => {
   expect(second!.tree.organisations.get(organisation.id)!.name).toBe('Nytt navn');
 });
 
+it('keeps the tree of one when that of another has changed', async () => {
+  const store = await freshStore();
+  const [mine, other] = [await lay(store), await lay(store)];
+  const cache = openTreeCache();
+  const read = ({ organisation }: typeof mine) =>
+    store.read((records) => cache.bySlug(records, organisation.slug));
+  const before = [await read(mine), await read(other)];
+  await store.transaction((records) =>
+    records.organisations.putOrganisation({ ...other.organisation, name: 'Nytt navn' }),
+  );
+  expect((await read(mine))!.tree).toBe(before[0]!.tree);
+  expect((await read(other))!.tree).not.toBe(before[1]!.tree);
+});
+
+it('follows a slug that was given to another organisation, also in another tree', async () => {
+  const store = await freshStore();
+  const [first, second] = [await lay(store), await lay(store)];
+  const { slug } = first.organisation;
+  const cache = openTreeCache();
+  const read = () => store.read((records) => cache.bySlug(records, slug));
+  expect((await read())!.organisation.id).toBe(first.organisation.id);
+  await store.transaction(async ({ organisations }) => {
+    await organisations.putOrganisation({ ...first.organisation, slug: `${slug}-before` });
+    await organisations.putOrganisation({ ...second.organisation, slug });
+  });
+  expect((await read())!.organisation.id).toBe(second.organisation.id);
+  await store.transaction(({ organisations }) =>
+    organisations.putOrganisation({ ...second.organisation, slug: `${slug}-gone` }),
+  );
+  expect(await read()).toBeUndefined();
+});
+
 it('knows no slug that is not there, and finds it once it is', async () => {
   const store = await freshStore();
   const cache = openTreeCache();

@@ -1,12 +1,13 @@
 /**
- * Trees in memory: one per tenant, read again when the counter 'tree' has risen, so that a route costs one small query.
- * And a stored tree in the shape of `route()`.
+ * Trees in memory: one per tenant, read again when the counter of that tree has risen, so that a route costs one small query and a
+ * change in one municipality costs the others nothing. And a stored tree in the shape of `route()`.
  */
 import { osloDay } from '../../contract/clock.ts';
 import { policiesOn } from '../../contract/policies/index.ts';
 import type { OrganisationKind, Tree, TreeInbox } from '../../contract/route.ts';
 import type { Sector } from '../../contract/facts.ts';
 import type { GrantState, OrganisationRow, Records, StoredTree } from './records.ts';
+import { membersIn } from './tree-index.ts';
 
 export type TreeCache = {
   of(records: Pick<Records, 'organisations'>, rootId: string): Promise<StoredTree>;
@@ -17,45 +18,39 @@ export type TreeCache = {
 };
 
 export function openTreeCache(): TreeCache {
-  let version = -1;
-  let trees = new Map<string, StoredTree>();
-  let slugs = new Map<string, OrganisationRow>();
+  const trees = new Map<string, { version: number; tree: StoredTree }>();
+  const slugs = new Map<string, Pick<OrganisationRow, 'id' | 'rootId'>>();
 
-  async function refresh(records: Pick<Records, 'organisations'>): Promise<void> {
-    const current = await records.organisations.treeVersion();
-    if (current === version) return;
-    version = current;
-    trees = new Map();
-    slugs = new Map();
-  }
   async function of(records: Pick<Records, 'organisations'>, rootId: string): Promise<StoredTree> {
+    // Before the tree: what is read after it may be newer, and is then read once more, but never older.
+    const version = await records.organisations.treeVersion(rootId);
     const known = trees.get(rootId);
-    if (known) return known;
-    const into = trees;
+    if (known?.version === version) return known.tree;
     const tree = await records.organisations.tree(rootId);
-    into.set(rootId, tree);
+    trees.set(rootId, { version, tree });
     return tree;
   }
   return {
-    async of(records, rootId) {
-      await refresh(records);
-      return of(records, rootId);
-    },
+    of,
     async bySlug(records, slug) {
-      await refresh(records);
-      const into = slugs;
-      const organisation = slugs.get(slug) ?? (await records.organisations.bySlug(slug));
+      const known = slugs.get(slug);
+      if (known) {
+        const tree = await of(records, known.rootId);
+        const organisation = tree.organisations.get(known.id);
+        if (organisation?.slug === slug) return { organisation, tree };
+        slugs.delete(slug);
+      }
+      const organisation = await records.organisations.bySlug(slug);
       if (!organisation) return undefined;
-      into.set(slug, organisation);
-      return { organisation, tree: await of(records, organisation.rootId) };
+      const { id, rootId } = organisation;
+      slugs.set(slug, { id, rootId });
+      return { organisation, tree: await of(records, rootId) };
     },
   };
 }
 
 export function isMember(tree: StoredTree, inboxId: string, handlerId: string): boolean {
-  return tree.memberships.some(
-    (member) => member.inboxId === inboxId && member.handlerId === handlerId,
-  );
+  return membersIn(tree, inboxId).some((member) => member.handlerId === handlerId);
 }
 
 /** Whether a key of today was given to her, an active member: what she may ask for while she answers for the key. */
@@ -147,18 +142,16 @@ function makeRouteTree(stored: StoredTree, now: Date, day: string): Tree {
       name: row.name,
       escalatesTo: row.escalatesTo,
       hasKey: stored.keys.has(row.id),
-      members: stored.memberships
-        .filter(({ inboxId }) => inboxId === row.id)
-        .map(({ handlerId, deputy }) => {
-          const handler = stored.handlers.get(handlerId);
-          const awayUntil = handler?.awayUntil ?? null;
-          return {
-            handlerId,
-            deputy,
-            holdsKey: countsAsHolder(stored, row.id, handlerId, now),
-            away: awayUntil !== null && awayUntil.getTime() > now.getTime(),
-          };
-        }),
+      members: membersIn(stored, row.id).map(({ handlerId, deputy }) => {
+        const handler = stored.handlers.get(handlerId);
+        const awayUntil = handler?.awayUntil ?? null;
+        return {
+          handlerId,
+          deputy,
+          holdsKey: countsAsHolder(stored, row.id, handlerId, now),
+          away: awayUntil !== null && awayUntil.getTime() > now.getTime(),
+        };
+      }),
     },
   ]);
   const organisations = [...stored.organisations.values()].map(

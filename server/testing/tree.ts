@@ -148,7 +148,6 @@ export async function layTree(
       await organisations.addInboxKey(key);
     }
     for (const row of ownerGrants) await organisations.putOwnerGrant(row);
-    await organisations.treeChanged();
   });
 }
 
@@ -162,7 +161,7 @@ export async function addMember(
   await people.put(handler);
   for (const { id: inboxId } of inboxes)
     await organisations.putMembership({ inboxId, handlerId, rootId, deputy: false });
-  await organisations.treeChanged();
+  await organisations.treeChanged(rootId);
 }
 
 /** A grant that its owner has answered for; it opens nothing. */
@@ -199,7 +198,7 @@ export async function renewKey(store: Store, rootId: string, inboxId: string): P
     const row = (await organisations.tree(rootId)).inboxes.get(inboxId)!;
     await organisations.addInboxKey(inboxKeyRow(row, keys.publicKey));
     await organisations.putInbox({ ...row, currentKid: keys.publicKey.kid });
-    await organisations.treeChanged();
+    await organisations.treeChanged(rootId);
   });
   return keys;
 }
