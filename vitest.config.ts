@@ -1,6 +1,7 @@
 /**
  * Five kinds of tests: `node` beside the code, `browser` in a real Chromium and `tests` for the whole product are `npm test`; `long`, every page
- * that was ever hostile and the browsers of other makers, and `alone`, what takes the machine for itself, are `npm run test:long`.
+ * that was ever hostile, the browsers of other makers and the way without JavaScript, and `alone`, what takes the machine for itself, are
+ * `npm run test:long`.
  * The limits suit a machine with two cores, where a browser and a database share them with the tests.
  */
 import { playwright } from '@vitest/browser-playwright';
@@ -11,8 +12,10 @@ import { LongestFirst } from './scripts/longest-first.ts';
 
 const chromium = locateChromium();
 const browserTests = '**/*.browser.test.ts';
-/** Minutes each: every page that was ever hostile, and the whole way in the browsers of other makers. */
-const long = ['tests/engines.test.ts', 'tests/hosts.test.ts'];
+/** A minute or more each: every page that was ever hostile, the whole way in the browsers of other makers, and without JavaScript. */
+const long = ['engines', 'hosts', 'no-javascript', 'no-javascript-ways'].map(
+  (name) => `tests/${name}.test.ts`,
+);
 /** They kill processes, fill disks and take the machine for themselves: one at a time, when nothing else runs. */
 const alone = ['demo', 'disk-full', 'flood', 'postgres-restart', 'sigkill'].map(
   (name) => `tests/${name}.test.ts`,

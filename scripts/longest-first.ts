@@ -4,12 +4,20 @@
  */
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Seconds that a file takes by itself on two cores, of those above ten; only their order matters. */
+/** Seconds that a file takes by itself on two cores, of those above twenty; only their order matters. */
 const seconds: Record<string, number> = {
-  'tests/engines.test.ts': 180,
-  'widget/form/code.browser.test.ts': 70,
-  'tests/no-javascript.test.ts': 60,
-  'tests/no-javascript-ways.test.ts': 60,
+  'tests/hosts.test.ts': 150,
+  'tests/engines.test.ts': 135,
+  'tests/no-javascript-ways.test.ts': 50,
+  'tests/no-javascript.test.ts': 48,
+  'desk/everywhere.browser.test.ts': 46,
+  'tests/reporter.test.ts': 40,
+  'tests/frame.test.ts': 35,
+  'tests/desk.test.ts': 32,
+  'tests/browser/form-access.browser.test.ts': 28,
+  'desk/screens/case.browser.test.ts': 26,
+  'tests/browser/desk-access.browser.test.ts': 26,
+  'tests/upgrade.test.ts': 25,
 };
 
 export class LongestFirst extends BaseSequencer {
